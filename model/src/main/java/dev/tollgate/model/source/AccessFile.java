@@ -1,0 +1,221 @@
+package dev.tollgate.model.source;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * An access file, any bytes at all, as an immutable list of lines. Parsing never fails and {@link #render()} gives back
+ * the bytes that were parsed; an edit answers a new document that differs in the edited lines only.
+ *
+ * <p>Lines live in blocks of a few hundred that share the parsed bytes; an edit copies one block and the list of
+ * blocks, so that a long undo history of a large file stays small.
+ */
+public final class AccessFile {
+    private static final int BLOCK = 512;
+
+    private final List<LineBlock> blocks;
+    /** Index of each block's first line, and the line count behind the last. */
+    private final int[] firstLine;
+
+    private AccessFile(List<LineBlock> blocks) {
+        this.blocks = blocks;
+        firstLine = new int[blocks.size() + 1];
+        for (int i = 0; i < blocks.size(); i++) {
+            firstLine[i + 1] = firstLine[i] + blocks.get(i).size();
+        }
+    }
+
+    /** The document with these bytes; the array must not be changed afterwards. */
+    public static AccessFile parse(byte[] bytes) {
+        List<LineBlock> blocks = new ArrayList<>();
+        int at = 0;
+        int[] starts = new int[BLOCK + 1];
+        while (at < bytes.length) {
+            int count = 0;
+            while (count < BLOCK && at < bytes.length) {
+                starts[count++] = at;
+                at = endOfLine(bytes, at);
+            }
+            starts[count] = at;
+            blocks.add(LineBlock.of(bytes, starts, count));
+        }
+        return new AccessFile(blocks);
+    }
+
+    private static int endOfLine(byte[] bytes, int from) {
+        int at = from;
+        while (at < bytes.length) {
+            if (bytes[at++] == '\n') {
+                break;
+            }
+        }
+        return at;
+    }
+
+    /** The number of lines; text behind the last newline is a line, nothing behind it is not. */
+    public int lineCount() {
+        return firstLine[blocks.size()];
+    }
+
+    /**
+     * The line with this number.
+     *
+     * @param number from 1
+     * @throws IndexOutOfBoundsException if there is no such line
+     */
+    public Line line(int number) {
+        int block = blockOf(number);
+        return blocks.get(block).line(number - 1 - firstLine[block]);
+    }
+
+    /** The file's bytes. */
+    public byte[] render() {
+        int size = 0;
+        for (LineBlock block : blocks) {
+            size = Math.addExact(size, block.byteCount());
+        }
+        byte[] bytes = new byte[size];
+        int at = 0;
+        for (LineBlock block : blocks) {
+            at = block.copyTo(bytes, at);
+        }
+        return bytes;
+    }
+
+    /** The ending that most lines have, LF for an empty file. New lines get it. */
+    public LineEnding commonEnding() {
+        int crlf = 0;
+        int lf = 0;
+        for (LineBlock block : blocks) {
+            int inBlock = block.crlfCount();
+            crlf += inBlock;
+            lf += block.size() - inBlock;
+        }
+        return crlf > lf ? LineEnding.CRLF : LineEnding.LF;
+    }
+
+    /** This document with line {@code number} replaced by {@code lines}. */
+    public AccessFile replace(int number, List<Line> lines) {
+        int block = blockOf(number);
+        return splice(block, number - 1 - firstLine[block], 1, lines);
+    }
+
+    /**
+     * This document with {@code lines} before line {@code number}; a number one above the last appends. When the last line
+     * so far has no ending it gets one, and the new last line has none.
+     */
+    public AccessFile insert(int number, List<Line> lines) {
+        if (number == lineCount() + 1) {
+            return append(lines);
+        }
+        int block = blockOf(number);
+        return splice(block, number - 1 - firstLine[block], 0, lines);
+    }
+
+    /** This document without line {@code number}. */
+    public AccessFile remove(int number) {
+        return replace(number, List.of());
+    }
+
+    private AccessFile append(List<Line> lines) {
+        if (lines.isEmpty()) {
+            return this;
+        }
+        if (blocks.isEmpty()) {
+            return new AccessFile(List.of(LineBlock.of(lines)));
+        }
+        int last = blocks.size() - 1;
+        List<Line> tail = new ArrayList<>(blocks.get(last).lines());
+        Line lastLine = tail.get(tail.size() - 1);
+        if (lastLine.ending() == LineEnding.NONE) {
+            tail.set(tail.size() - 1, new Line(lastLine.text(), commonEnding()));
+            tail.addAll(lines);
+            Line newLast = tail.get(tail.size() - 1);
+            tail.set(tail.size() - 1, new Line(newLast.text(), LineEnding.NONE));
+        } else {
+            tail.addAll(lines);
+        }
+        return withBlock(last, tail);
+    }
+
+    private AccessFile splice(int block, int index, int removed, List<Line> lines) {
+        List<Line> changed = new ArrayList<>(blocks.get(block).lines());
+        changed.subList(index, index + removed).clear();
+        changed.addAll(index, lines);
+        return withBlock(block, changed);
+    }
+
+    private AccessFile withBlock(int block, List<Line> lines) {
+        List<LineBlock> changed = new ArrayList<>(blocks);
+        changed.remove(block);
+        for (int from = lines.size(); from > 0; ) {
+            int start = Math.max(0, from - 2 * BLOCK);
+            changed.add(block, LineBlock.of(lines.subList(start, from)));
+            from = start;
+        }
+        return new AccessFile(changed);
+    }
+
+    private int blockOf(int number) {
+        if (number < 1 || number > lineCount()) {
+            throw new IndexOutOfBoundsException("line " + number + " of " + lineCount());
+        }
+        int low = 0;
+        int high = blocks.size() - 1;
+        while (low < high) {
+            int middle = (low + high + 1) >>> 1;
+            if (firstLine[middle] <= number - 1) {
+                low = middle;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return low;
+    }
+
+    /**
+     * This document with all {@code edits} made.
+     *
+     * @throws IllegalArgumentException if two edits overlap or one lies outside the text
+     */
+    public AccessFile apply(List<TextEdit> edits) {
+        List<TextEdit> fromTheEnd = new ArrayList<>(edits);
+        fromTheEnd.sort(Comparator.comparingInt(TextEdit::startLine)
+                .thenComparingInt(TextEdit::startOffset)
+                .reversed());
+        AccessFile result = this;
+        TextEdit later = null;
+        for (TextEdit edit : fromTheEnd) {
+            if (later != null && edit.overlaps(later)) {
+                throw new IllegalArgumentException("edits overlap at line " + edit.startLine());
+            }
+            result = result.apply(edit);
+            later = edit;
+        }
+        return result;
+    }
+
+    private AccessFile apply(TextEdit edit) {
+        Line first = line(edit.startLine());
+        Line last = line(edit.endLine());
+        if (edit.startOffset() > first.text().length()
+                || edit.endOffset() > last.text().length()) {
+            throw new IllegalArgumentException("edit outside line " + edit.startLine());
+        }
+        LineEnding inner = first.ending() == LineEnding.NONE ? commonEnding() : first.ending();
+        String text = first.text().substring(0, edit.startOffset())
+                + edit.text()
+                + last.text().substring(edit.endOffset());
+        String[] pieces = text.split("\n", -1);
+        List<Line> lines = new ArrayList<>(pieces.length);
+        for (int i = 0; i < pieces.length; i++) {
+            lines.add(new Line(pieces[i], i == pieces.length - 1 ? last.ending() : inner));
+        }
+        AccessFile result = this;
+        for (int number = edit.endLine(); number > edit.startLine(); number--) {
+            result = result.remove(number);
+        }
+        return result.replace(edit.startLine(), lines);
+    }
+}

@@ -1,0 +1,84 @@
+package dev.tollgate.model.source;
+
+import java.nio.charset.StandardCharsets;
+import java.util.AbstractList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Some consecutive lines, as a stretch of a shared byte array and the offset of each line in it. */
+final class LineBlock {
+    private final byte[] bytes;
+    private final int[] starts;
+
+    private LineBlock(byte[] bytes, int[] starts) {
+        this.bytes = bytes;
+        this.starts = starts;
+    }
+
+    static LineBlock of(byte[] bytes, int[] starts, int count) {
+        return new LineBlock(bytes, Arrays.copyOf(starts, count + 1));
+    }
+
+    static LineBlock of(List<Line> lines) {
+        StringBuilder text = new StringBuilder();
+        int[] starts = new int[lines.size() + 1];
+        for (int i = 0; i < lines.size(); i++) {
+            Line line = lines.get(i);
+            text.append(line.text()).append(line.ending().text());
+            starts[i + 1] = text.length();
+        }
+        return new LineBlock(text.toString().getBytes(StandardCharsets.ISO_8859_1), starts);
+    }
+
+    int size() {
+        return starts.length - 1;
+    }
+
+    int byteCount() {
+        return starts[size()] - starts[0];
+    }
+
+    Line line(int index) {
+        int start = starts[index];
+        int end = starts[index + 1];
+        LineEnding ending = ending(start, end);
+        int textEnd = end - ending.text().length();
+        return new Line(new String(bytes, start, textEnd - start, StandardCharsets.ISO_8859_1), ending);
+    }
+
+    private LineEnding ending(int start, int end) {
+        if (end == start || bytes[end - 1] != '\n') {
+            return LineEnding.NONE;
+        }
+        return end - start > 1 && bytes[end - 2] == '\r' ? LineEnding.CRLF : LineEnding.LF;
+    }
+
+    int crlfCount() {
+        int count = 0;
+        for (int i = 0; i < size(); i++) {
+            if (ending(starts[i], starts[i + 1]) == LineEnding.CRLF) {
+                count++;
+            }
+        }
+        return count;
+    }
+
+    int copyTo(byte[] target, int at) {
+        System.arraycopy(bytes, starts[0], target, at, byteCount());
+        return at + byteCount();
+    }
+
+    List<Line> lines() {
+        return new AbstractList<>() {
+            @Override
+            public Line get(int index) {
+                return line(index);
+            }
+
+            @Override
+            public int size() {
+                return LineBlock.this.size();
+            }
+        };
+    }
+}

@@ -1,0 +1,60 @@
+package dev.tollgate.testkit;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Assumptions;
+
+/** The native programs that decide what is right. */
+public enum Oracle {
+    SENDMAIL("sendmail"),
+    MAKEMAP("makemap"),
+    EDITMAP("editmap"),
+    M4("m4"),
+    DB_VERIFY("db5.3_verify"),
+    DB_DUMP("db5.3_dump"),
+    DB_LOAD("db5.3_load"),
+    DB_STAT("db5.3_stat"),
+    CDB("cdb"),
+    SLAPD("slapd"),
+    SLAPADD("slapadd"),
+    LDAPSEARCH("ldapsearch"),
+    OPENSSL("openssl"),
+    UNSHARE("unshare");
+
+    private final String program;
+
+    Oracle(String program) {
+        this.program = program;
+    }
+
+    /**
+     * The program's path. Without it the calling test is skipped, or fails where {@code CI=true} says that everything has
+     * been installed.
+     */
+    public Path path() {
+        for (String directory :
+                (System.getenv("PATH") + ":/usr/sbin:/sbin:/usr/lib/sm.bin").split(File.pathSeparator)) {
+            Path candidate = Path.of(directory, program);
+            if (Files.isExecutable(candidate)) {
+                return candidate;
+            }
+        }
+        if ("true".equals(System.getenv("CI"))) {
+            Assertions.fail(program + " is not installed; ./verify installs it as root");
+        }
+        Assumptions.abort(program + " is not installed");
+        throw new IllegalStateException("unreachable");
+    }
+
+    /** Skips the calling test unless it runs as root (or fails it where {@code CI=true}). */
+    public static void requireRoot() {
+        if (!"root".equals(System.getProperty("user.name"))) {
+            if ("true".equals(System.getenv("CI"))) {
+                Assertions.fail("this test needs root");
+            }
+            Assumptions.abort("this test needs root");
+        }
+    }
+}
