@@ -1,0 +1,33 @@
+package dev.tollgate.model.entry;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/** A plain keyword under Connect:, From:, To: or without a tag. */
+public enum Action implements Value {
+    /** Accept here, whatever other checks would say. Never allows relaying. */
+    OK,
+    /** Accept and, in relaying decisions, relay. */
+    RELAY,
+    /** Refuse with the stock reply. */
+    REJECT,
+    /** Accept and throw away silently. */
+    DISCARD,
+    /** Stop looking for a verdict here, as if nothing had been found (needs the skip option). */
+    SKIP;
+
+    /** The keyword in any case. */
+    public static Optional<Action> named(String word) {
+        for (Action action : values()) {
+            if (action.name().equals(word.toUpperCase(Locale.ROOT))) {
+                return Optional.of(action);
+            }
+        }
+        return Optional.empty();
+    }
+
+    @Override
+    public String canonical() {
+        return name();
+    }
+}

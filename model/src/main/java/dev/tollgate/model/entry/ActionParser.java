@@ -1,0 +1,70 @@
+package dev.tollgate.model.entry;
+
+import dev.tollgate.model.source.Span;
+import java.util.Optional;
+
+/** Reads what happens to a client, sender, recipient or pair. */
+final class ActionParser {
+    private ActionParser() {}
+
+    static ParsedValue parse(ValueKind kind, String text, Tokens tokens, int offset) {
+        if (tokens.size() == 0) {
+            return ValueParser.invalid(kind, text, offset);
+        }
+        if (tokens.size() == 1) {
+            Optional<Action> action = Action.named(tokens.get(0).text());
+            if (action.isPresent()) {
+                return new ParsedValue.Valid(action.get());
+            }
+        }
+        boolean colon = tokens.size() > 1 && tokens.get(1).is(":");
+        if (colon && tokens.get(0).is("QUARANTINE")) {
+            return tokens.size() == 2
+                    ? ValueParser.invalid(end(text, offset), "a reason", "")
+                    : new ParsedValue.Valid(new Quarantine(tokens.join(2, tokens.size())));
+        }
+        if (colon && tokens.get(0).is("ERROR")) {
+            return error(text, tokens, offset);
+        }
+        return new ParsedValue.Valid(new ErrorReply(ErrorReply.Form.BARE, "", unquoted(tokens.join(0, tokens.size()))));
+    }
+
+    private static ParsedValue error(String text, Tokens tokens, int offset) {
+        boolean status = tokens.size() >= 8
+                && tokens.get(3).is(".")
+                && tokens.get(5).is(".")
+                && tokens.get(7).is(":");
+        int from = status ? 8 : 2;
+        if (from >= tokens.size()) {
+            return ValueParser.invalid(end(text, offset), "the reply's code and text", "");
+        }
+        String reply = unquoted(tokens.join(from, tokens.size()));
+        return new ParsedValue.Valid(
+                status
+                        ? new ErrorReply(ErrorReply.Form.WITH_STATUS, tokens.join(2, 7), reply)
+                        : new ErrorReply(ErrorReply.Form.WITHOUT_STATUS, "", reply));
+    }
+
+    static ParsedValue parseCompat(ValueKind kind, String text, Tokens tokens, int offset) {
+        if (tokens.areOnly("DISCARD")) {
+            return new ParsedValue.Valid(new CompatAction(CompatAction.Kind.DISCARD, ""));
+        }
+        if (tokens.size() > 2 && tokens.get(1).is(":")) {
+            for (CompatAction.Kind outcome : CompatAction.Kind.values()) {
+                if (tokens.get(0).is(outcome.name())) {
+                    return new ParsedValue.Valid(new CompatAction(outcome, unquoted(tokens.join(2, tokens.size()))));
+                }
+            }
+        }
+        return ValueParser.invalid(kind, text, offset);
+    }
+
+    /** sendmail strips the quotes when it sends the text. */
+    private static String unquoted(String text) {
+        return text.replace("\"", "");
+    }
+
+    private static Span end(String text, int offset) {
+        return new Span(offset + text.length(), offset + text.length());
+    }
+}

@@ -1,0 +1,81 @@
+package dev.tollgate.model.entry;
+
+import dev.tollgate.model.source.Line;
+import dev.tollgate.model.source.LineGrammar;
+import dev.tollgate.model.source.LineKind;
+import dev.tollgate.model.source.LineParts;
+import dev.tollgate.model.source.Span;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Reads entries from lines. */
+public final class EntryParser {
+    /** Hex groups before a colon are an IPv6 address that lacks its prefix, not a tag. */
+    private static final Pattern BARE_IPV6 = Pattern.compile("[0-9a-fA-F]{0,4}:[0-9a-fA-F:.]*(/[0-9]+)?");
+
+    private static final Pattern TAG_WORD = Pattern.compile("[A-Za-z0-9_.-]+");
+
+    private EntryParser() {}
+
+    /** The entry on {@code line}; empty when makemap takes none from it. */
+    public static Optional<Entry> parse(int lineNumber, Line line) {
+        return parse(lineNumber, line, line.parts(LineGrammar.DEFAULT));
+    }
+
+    /** The entry on {@code line}, whose {@code parts} are known. */
+    public static Optional<Entry> parse(int lineNumber, Line line, LineParts parts) {
+        if (parts.kind() != LineKind.ENTRY) {
+            return Optional.empty();
+        }
+        return Optional.of(parse(
+                lineNumber,
+                parts.key().of(line.text()),
+                parts.key(),
+                parts.value().of(line.text()),
+                parts.value()));
+    }
+
+    /** The entry with these sides. */
+    public static Entry parse(int lineNumber, String left, String right) {
+        return parse(
+                lineNumber,
+                left,
+                new Span(0, left.length()),
+                right,
+                new Span(left.length() + 1, left.length() + 1 + right.length()));
+    }
+
+    private static Entry parse(int lineNumber, String left, Span leftSpan, String right, Span rightSpan) {
+        int colon = tagEnd(left);
+        String tagText = colon < 0 ? "" : left.substring(0, colon);
+        Tag tag = colon < 0 ? Tag.UNTAGGED : Tag.named(tagText).orElse(Tag.CUSTOM);
+        Span keySpan = new Span(leftSpan.start() + colon + 1, leftSpan.end());
+        String keyText = left.substring(colon + 1);
+        return new Entry(
+                lineNumber,
+                left,
+                leftSpan,
+                tag,
+                tagText,
+                KeyParser.parse(tag, keyText),
+                keySpan,
+                right,
+                rightSpan,
+                ValueParser.parse(tag.valueKind(), right, rightSpan.start()));
+    }
+
+    /** The index of the colon that ends the tag, -1 without one. */
+    private static int tagEnd(String left) {
+        int colon = left.indexOf(':');
+        if (colon <= 0) {
+            return -1;
+        }
+        String word = left.substring(0, colon);
+        if (Tag.named(word).isPresent()) {
+            return colon;
+        }
+        boolean address =
+                word.equalsIgnoreCase("IPv6") || BARE_IPV6.matcher(left).matches();
+        return address || !TAG_WORD.matcher(word).matches() ? -1 : colon;
+    }
+}

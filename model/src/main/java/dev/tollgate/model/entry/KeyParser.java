@@ -1,0 +1,111 @@
+package dev.tollgate.model.entry;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Recognises the shape of a key. Only the canonical spellings count: what sendmail could not look up is {@code Other}. */
+final class KeyParser {
+    private static final Pattern OCTET = Pattern.compile("0|[1-9][0-9]{0,2}");
+    private static final Pattern GROUP = Pattern.compile("0|[1-9a-fA-F][0-9a-fA-F]{0,3}");
+    private static final Pattern NUMERIC = Pattern.compile("[0-9.]+");
+    private static final String NOT_IN_NAMES = "\"\\<>(),;:@[]*%!/ ";
+
+    private KeyParser() {}
+
+    static Key parse(Tag tag, String text) {
+        if (text.isEmpty()) {
+            return new Key.Default();
+        }
+        if (tag.valueKind() == ValueKind.COMPAT) {
+            return pair(text);
+        }
+        if (tag.looksUp(KeyKind.DISTINGUISHED_NAME)) {
+            return text.startsWith("/") ? new Key.DistinguishedName(text) : new Key.Other(text);
+        }
+        if (text.startsWith("[")) {
+            return text.endsWith("]") && text.length() > 2
+                    ? new Key.Bracketed(text.substring(1, text.length() - 1))
+                    : new Key.Other(text);
+        }
+        int at = text.lastIndexOf('@');
+        if (at >= 0) {
+            return address(text, at);
+        }
+        if (text.regionMatches(true, 0, "IPv6", 0, 4) && (text.length() == 4 || text.charAt(4) == ':')) {
+            return ipv6(text);
+        }
+        return NUMERIC.matcher(text).matches() ? ipv4(text) : domain(text);
+    }
+
+    private static Key pair(String text) {
+        int separator = text.indexOf("<@>");
+        if (separator <= 0 || separator + 3 == text.length()) {
+            return new Key.Other(text);
+        }
+        return new Key.Pair(text.substring(0, separator), text.substring(separator + 3));
+    }
+
+    private static Key address(String text, int at) {
+        String local = text.substring(0, at);
+        String domain = text.substring(at + 1);
+        if (local.isEmpty() || local.equals("*") || text.contains("<") || text.contains(">") || hasQuoting(local)) {
+            return new Key.Other(text);
+        }
+        if (domain.isEmpty()) {
+            return new Key.User(local);
+        }
+        boolean literal = domain.startsWith("[") && domain.endsWith("]") && domain.length() > 2;
+        return literal || isName(domain) ? new Key.Address(local, domain) : new Key.Other(text);
+    }
+
+    private static boolean hasQuoting(String local) {
+        return local.indexOf('"') >= 0 || local.indexOf('\\') >= 0;
+    }
+
+    private static Key ipv4(String text) {
+        String[] parts = text.split("\\.", -1);
+        List<Integer> octets = new ArrayList<>();
+        for (String part : parts) {
+            if (!OCTET.matcher(part).matches() || Integer.parseInt(part) > 255) {
+                return new Key.Other(text);
+            }
+            octets.add(Integer.parseInt(part));
+        }
+        return octets.size() <= 4 ? new Key.Ipv4(octets) : new Key.Other(text);
+    }
+
+    private static Key ipv6(String text) {
+        if (text.length() == 4) {
+            return new Key.Ipv6(List.of());
+        }
+        List<Integer> groups = new ArrayList<>();
+        for (String part : text.substring(5).split(":", -1)) {
+            if (!GROUP.matcher(part).matches()) {
+                return new Key.Other(text);
+            }
+            groups.add(Integer.parseInt(part, 16));
+        }
+        return groups.size() <= 8 ? new Key.Ipv6(groups) : new Key.Other(text);
+    }
+
+    private static Key domain(String text) {
+        if (text.startsWith(".") && isName(text.substring(1))) {
+            return new Key.Subdomains(text.substring(1));
+        }
+        return isName(text) ? new Key.Domain(text) : new Key.Other(text);
+    }
+
+    private static boolean isName(String text) {
+        if (text.isEmpty() || text.startsWith(".") || text.endsWith(".") || text.contains("..")) {
+            return false;
+        }
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c <= ' ' || c == 0x7F || NOT_IN_NAMES.indexOf(c) >= 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
