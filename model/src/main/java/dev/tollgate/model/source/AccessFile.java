@@ -95,7 +95,10 @@ public final class AccessFile {
         return crlf > lf ? LineEnding.CRLF : LineEnding.LF;
     }
 
-    /** This document with line {@code number} replaced by {@code lines}. */
+    /**
+     * This document with line {@code number} replaced by {@code lines}. A line without an ending gets one unless it ends
+     * the document.
+     */
     public AccessFile replace(int number, List<Line> lines) {
         int block = blockOf(number);
         return splice(block, number - 1 - firstLine[block], 1, lines);
@@ -143,6 +146,12 @@ public final class AccessFile {
         List<Line> changed = new ArrayList<>(blocks.get(block).lines());
         changed.subList(index, index + removed).clear();
         changed.addAll(index, lines);
+        boolean endsDocument = block == blocks.size() - 1;
+        for (int i = 0; i < changed.size() - (endsDocument ? 1 : 0); i++) {
+            if (changed.get(i).ending() == LineEnding.NONE) {
+                changed.set(i, new Line(changed.get(i).text(), commonEnding()));
+            }
+        }
         return withBlock(block, changed);
     }
 

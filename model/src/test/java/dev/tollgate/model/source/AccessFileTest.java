@@ -67,4 +67,11 @@ class AccessFileTest {
         assertArrayEquals(latin1("a 1\nb 2"), longer.render());
         assertEquals(2, longer.lineCount());
     }
+
+    @Test
+    void lineWithoutEndingInTheMiddle_getsTheCommonOne() {
+        AccessFile file = AccessFile.parse(latin1("a 1\r\nb 2\r\n"));
+        AccessFile changed = file.replace(1, List.of(new Line("x 9", LineEnding.NONE)));
+        assertArrayEquals(latin1("x 9\r\nb 2\r\n"), changed.render());
+    }
 }
