@@ -14,7 +14,9 @@ public final class Sentence {
     /** The sentence for {@code entry}, with its full stop. */
     public static String of(Entry entry) {
         if (entry.value() instanceof ParsedValue.Invalid invalid) {
-            return "Does not follow the grammar of " + tagName(entry) + ": "
+            String effect =
+                    entry.tag().valueKind() == ValueKind.TLS_REQUIREMENT ? ", so sendmail requires nothing here" : "";
+            return "Does not follow the grammar of " + tagName(entry) + effect + ": "
                     + invalid.error().message() + ".";
         }
         Value value = ((ParsedValue.Valid) entry.value()).value();
@@ -22,7 +24,7 @@ public final class Sentence {
     }
 
     private static String tagName(Entry entry) {
-        return entry.tagText().isEmpty() ? "an untagged entry" : entry.tagText() + ":";
+        return entry.tagText().isEmpty() ? "an untagged entry" : entry.tagText();
     }
 
     private static String capital(String text) {

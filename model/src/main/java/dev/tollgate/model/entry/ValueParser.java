@@ -21,7 +21,7 @@ public final class ValueParser {
         Tokens tokens = Tokens.of(text, offset);
         if (!tokens.unbalanced().isEmpty()) {
             Span place = tokens.unbalanced().get(0);
-            return invalid(place, "its partner", place.shift(-offset).of(text));
+            return invalid(place, "a matching partner", place.shift(-offset).of(text));
         }
         return switch (kind) {
             case ACTION -> ActionParser.parse(kind, text, tokens, offset);
