@@ -1,0 +1,3 @@
+/** The files in samples/ are what they claim to be. */
+@org.jspecify.annotations.NullMarked
+package dev.tollgate.samples;
