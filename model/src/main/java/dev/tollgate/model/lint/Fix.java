@@ -1,0 +1,25 @@
+package dev.tollgate.model.lint;
+
+import dev.tollgate.model.source.TextEdit;
+import java.util.List;
+
+/**
+ * A correction.
+ *
+ * @param description what it does, as an imperative: "write all eight groups"
+ * @param safety whether it may be made without asking
+ * @param edits the changes of the text; they do not overlap
+ */
+public record Fix(String description, Safety safety, List<TextEdit> edits) {
+    public Fix {
+        edits = List.copyOf(edits);
+    }
+
+    /** Whether a fix may be made unseen. */
+    public enum Safety {
+        /** The result does what the line evidently meant. */
+        SAFE,
+        /** Somebody has to decide. */
+        UNSAFE
+    }
+}

@@ -1,0 +1,14 @@
+package dev.tollgate.model.lint.file;
+
+import dev.tollgate.model.lint.Rule;
+import java.util.List;
+
+/** Rules TG8xx: the whole file, by code. */
+public final class FileRules {
+    private FileRules() {}
+
+    /** The rules. */
+    public static List<Rule> all() {
+        return List.of();
+    }
+}

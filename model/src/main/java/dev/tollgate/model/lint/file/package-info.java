@@ -1,0 +1,3 @@
+/** Rules TG8xx: the whole file. */
+@org.jspecify.annotations.NullMarked
+package dev.tollgate.model.lint.file;

@@ -1,0 +1,3 @@
+/** Rules TG2xx: keys. */
+@org.jspecify.annotations.NullMarked
+package dev.tollgate.model.lint.key;

@@ -1,0 +1,3 @@
+/** Rules TG4xx: TLS requirements. */
+@org.jspecify.annotations.NullMarked
+package dev.tollgate.model.lint.tls;
