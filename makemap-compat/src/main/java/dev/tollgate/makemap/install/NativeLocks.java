@@ -1,0 +1,37 @@
+package dev.tollgate.makemap.install;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * The exclusive flock(2) locks of native makemap. Java's own locks are of the fcntl(2) kind and do not see them, but
+ * Linux lists both in {@code /proc/locks}. On systems without that file no lock is ever seen.
+ */
+final class NativeLocks {
+    private static final Path TABLE = Path.of("/proc/locks");
+
+    private NativeLocks() {}
+
+    /** Whether a process holds an exclusive flock on {@code file}; false when there is no such file. */
+    static boolean heldOn(Path file) throws IOException {
+        if (!Files.isReadable(TABLE) || !Files.exists(file)) {
+            return false;
+        }
+        FileStatus status = FileStatus.of(file);
+        long device = status.device();
+        long major = (device >>> 8 & 0xFFF) | (device >>> 32 & ~0xFFFL);
+        long minor = (device & 0xFF) | (device >>> 12 & ~0xFFL);
+        String place = "%02x:%02x:%d".formatted(major, minor, status.inode());
+        for (String line : Files.readAllLines(TABLE)) {
+            String[] fields = line.trim().split("\\s+");
+            if (fields.length >= 6
+                    && fields[1].equals("FLOCK")
+                    && fields[3].equals("WRITE")
+                    && fields[5].equals(place)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
