@@ -1,0 +1,36 @@
+package dev.tollgate.makemap;
+
+import dev.tollgate.makemap.build.DuplicatePolicy;
+import dev.tollgate.makemap.build.MapWriter;
+import dev.tollgate.makemap.cdb.CdbReader;
+import dev.tollgate.makemap.cdb.CdbWriter;
+import dev.tollgate.makemap.format.MapFormat;
+import dev.tollgate.makemap.format.MapFormatException;
+import dev.tollgate.makemap.format.MapReader;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+
+/** Readers and writers for every map format. */
+public final class MapFiles {
+    private MapFiles() {}
+
+    /** Opens a map whose format is recognized from the file itself. */
+    public static MapReader open(Path file) throws IOException {
+        MapHeader header = MapHeader.read(file)
+                .orElseThrow(() ->
+                        new MapFormatException("first bytes", "a Berkeley DB, db 1.85 or cdb map", "something else"));
+        return switch (header.format()) {
+            case CDB -> CdbReader.open(file);
+            default -> throw new IllegalStateException();
+        };
+    }
+
+    /** A writer of {@code format} to the empty file {@code out}. */
+    public static MapWriter writer(MapFormat format, DuplicatePolicy policy, FileChannel out) {
+        return switch (format) {
+            case CDB -> new CdbWriter(policy, out);
+            default -> throw new IllegalStateException();
+        };
+    }
+}

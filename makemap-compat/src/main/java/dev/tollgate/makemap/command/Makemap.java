@@ -1,0 +1,201 @@
+package dev.tollgate.makemap.command;
+
+import dev.tollgate.makemap.MapFiles;
+import dev.tollgate.makemap.MapHeader;
+import dev.tollgate.makemap.build.BuildReport;
+import dev.tollgate.makemap.build.DuplicatePolicy;
+import dev.tollgate.makemap.build.LineProblem;
+import dev.tollgate.makemap.build.MapBuild;
+import dev.tollgate.makemap.build.MapWriter;
+import dev.tollgate.makemap.command.SendmailCf.NameMatch;
+import dev.tollgate.makemap.format.MapReader;
+import dev.tollgate.makemap.install.AtomicFile;
+import dev.tollgate.makemap.install.Contention;
+import dev.tollgate.makemap.install.Placement;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.channels.ReadableByteChannel;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The command makemap of sendmail 8.17. Besides the types of Debian's binary (hash, btree, implicit, cf, CF) it knows
+ * cdb, as binaries built with tinycdb do, and db185-hash and db185-btree, the files of FreeBSD's base system; the lists
+ * of {@code -l}, {@code -L} and {@code -x} are those of Debian's binary.
+ */
+public final class Makemap {
+    private static final String PROGRAM = "makemap";
+
+    private final MakemapOptions options;
+    private final ReadableByteChannel in;
+    private final PrintStream out;
+    private final PrintStream err;
+
+    private Makemap(MakemapOptions options, ReadableByteChannel in, PrintStream out, PrintStream err) {
+        this.options = options;
+        this.in = in;
+        this.out = out;
+        this.err = err;
+    }
+
+    /**
+     * Runs the command.
+     *
+     * @param arguments the words after the program's name
+     * @param in the text to build from; read to its end unless the command fails before
+     * @return native makemap's exit code
+     */
+    public static int run(List<String> arguments, ReadableByteChannel in, OutputStream out, OutputStream err) {
+        PrintStream outBytes = CommandStreams.bytes(out);
+        PrintStream errBytes = CommandStreams.bytes(err);
+        try {
+            MakemapOptions options = MakemapOptions.parse(arguments, outBytes, errBytes);
+            return new Makemap(options, in, outBytes, errBytes).run();
+        } catch (CommandEnd end) {
+            errBytes.print(end.message());
+            return end.status();
+        } catch (IOException e) {
+            errBytes.print(PROGRAM + ": " + SystemReason.of(e) + "\n");
+            return Sysexits.IOERR;
+        } finally {
+            outBytes.flush();
+            errBytes.flush();
+        }
+    }
+
+    private int run() throws CommandEnd, IOException {
+        CommandContext context = context();
+        String type = type(context);
+        MapOpener opener = new MapOpener(PROGRAM, context.safety(options.links(), err));
+        MapFile file = opener.open(type, options.map(), options.access());
+        if (options.access() == MapOpener.Access.READ) {
+            return dump(opener, type, file);
+        }
+        return build(opener, type, file, context.placement());
+    }
+
+    private CommandContext context() throws CommandEnd {
+        ProcessIdentity identity = ProcessIdentity.current();
+        boolean typeFromCf = isFromCf();
+        if (!identity.isRoot() && !typeFromCf) {
+            return new CommandContext(identity, 0, "");
+        }
+        NameMatch match =
+                !typeFromCf ? NameMatch.NONE : options.type().equals("cf") ? NameMatch.WHOLE_PATH : NameMatch.BASE_NAME;
+        try {
+            SendmailCf cf = SendmailCf.read(options.cfFile(), options.map(), match, err::print);
+            return new CommandContext(identity, cf.trustedUid(), cf.mapClass());
+        } catch (IOException e) {
+            throw new CommandEnd(Sysexits.NOINPUT, "makemap: " + options.cfFile() + ": " + SystemReason.of(e) + "\n");
+        }
+    }
+
+    private boolean isFromCf() {
+        return options.type().toLowerCase(Locale.ROOT).equals("cf");
+    }
+
+    private String type(CommandContext context) throws CommandEnd {
+        String type = isFromCf() ? context.mapClass() : options.type();
+        boolean cfRead = isFromCf() || context.identity().isRoot();
+        if (!type.isEmpty() || !cfRead) {
+            return type;
+        }
+        String notFound = PROGRAM + ": mapfile " + options.map() + ": not found in " + options.cfFile();
+        if (options.fallback().isEmpty()) {
+            throw new CommandEnd(Sysexits.DATAERR, notFound + "\n");
+        }
+        if (options.verbose()) {
+            err.print(notFound + ", using fallback " + options.fallback() + "\n");
+        }
+        return options.fallback();
+    }
+
+    private int dump(MapOpener opener, String type, MapFile file) throws CommandEnd {
+        try (MapReader map = MapFiles.open(file.path())) {
+            map.forEach((key, value) -> {
+                print(key);
+                out.write(options.dumpSeparator());
+                print(value);
+                out.write('\n');
+            });
+            return Sysexits.OK;
+        } catch (IOException e) {
+            throw opener.failed(type, options.map(), SystemReason.of(e));
+        }
+    }
+
+    /** Prints {@code bytes} as {@code %.*s} does, up to a NUL. */
+    private void print(byte[] bytes) {
+        int length = 0;
+        while (length < bytes.length && bytes[length] != 0) {
+            length++;
+        }
+        out.write(bytes, 0, length);
+    }
+
+    private int build(MapOpener opener, String type, MapFile file, Placement placement) throws CommandEnd {
+        try (AtomicFile replacement = open(opener, type, file, placement)) {
+            boolean append = options.access() == MapOpener.Access.APPEND;
+            if (append && options.duplicatePolicy() == DuplicatePolicy.KEEP_ALL) {
+                requireDuplicates(opener, type, file);
+            }
+            try (MapReader existing = append ? existing(opener, type, file) : null) {
+                BuildReport report = write(replacement, existing, file);
+                replacement.commit(written -> MapFiles.open(written).close());
+                report.problems().forEach(this::tell);
+                return report.problems().isEmpty() ? Sysexits.OK : Sysexits.DATAERR;
+            }
+        } catch (IOException e) {
+            throw new CommandEnd(
+                    Sysexits.IOERR, PROGRAM + ": close(" + options.map() + "): " + SystemReason.of(e) + "\n");
+        }
+    }
+
+    private AtomicFile open(MapOpener opener, String type, MapFile file, Placement placement) throws CommandEnd {
+        try {
+            return AtomicFile.open(file.path(), placement, Contention.WAIT);
+        } catch (IOException e) {
+            throw opener.failed(type, options.map(), SystemReason.of(e));
+        }
+    }
+
+    private MapReader existing(MapOpener opener, String type, MapFile file) throws CommandEnd {
+        try {
+            return MapFiles.open(file.path());
+        } catch (IOException e) {
+            throw opener.failed(type, options.map(), SystemReason.of(e));
+        }
+    }
+
+    /** Berkeley DB adds repeated keys only to a map that was made for them. */
+    private void requireDuplicates(MapOpener opener, String type, MapFile file) throws CommandEnd, IOException {
+        if (!MapHeader.read(file.path()).map(MapHeader::duplicates).orElse(false)) {
+            throw opener.failed(type, options.map(), SystemReason.INVALID_ARGUMENT);
+        }
+    }
+
+    private BuildReport write(AtomicFile replacement, @Nullable MapReader existing, MapFile file) throws IOException {
+        MapBuild build = new MapBuild(options.grammar(), options.termination());
+        ReadableByteChannel text = options.verbose() ? new VerboseText(in, options.grammar(), out) : in;
+        BuildReport[] report = new BuildReport[1];
+        replacement.write(channel -> {
+            try (MapWriter writer = MapFiles.writer(file.type().format(), options.duplicatePolicy(), channel)) {
+                report[0] = build.run(existing, text, writer, channel);
+            }
+        });
+        return report[0];
+    }
+
+    private void tell(LineProblem problem) {
+        String key = problem.key();
+        String what = switch (problem.kind()) {
+            case LINE_TOO_LONG -> "line too long (1024 bytes max)";
+            case LEADING_SPACE -> "syntax error (leading space)";
+            case NO_VALUE -> "no RHS for LHS " + key;
+            case DUPLICATE_KEY -> "key " + key + ": duplicate key";
+        };
+        err.print(PROGRAM + ": " + options.map() + ": line " + problem.line() + ": " + what + "\n");
+    }
+}

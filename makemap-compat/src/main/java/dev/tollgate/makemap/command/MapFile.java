@@ -1,0 +1,11 @@
+package dev.tollgate.makemap.command;
+
+import java.nio.file.Path;
+
+/**
+ * A map file that has been found safe to open.
+ *
+ * @param path the file
+ * @param type its type
+ */
+record MapFile(Path path, MapType type) {}
