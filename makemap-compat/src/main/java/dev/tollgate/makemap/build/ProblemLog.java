@@ -10,6 +10,9 @@ import java.util.List;
 public final class ProblemLog {
     private record Entry(long sequence, LineProblem.Kind kind, String key) {}
 
+    /** Drops what it is told. */
+    public static final ProblemLog NONE = new ProblemLog(Termination.PLAIN, Integer.MAX_VALUE);
+
     private final Termination termination;
     private final int blocksWithoutText;
     private final List<Entry> entries = new ArrayList<>();
@@ -20,8 +23,16 @@ public final class ProblemLog {
         this.blocksWithoutText = blocksWithoutText;
     }
 
+    /** Records that the entries {@code offsets[from, to)} were left out because the map has their key already. */
+    public void duplicates(Records records, int[] offsets, int from, int to) {
+        for (int i = from; i < to; i++) {
+            int record = offsets[i];
+            duplicate(records.sequence(record), records.bytes(), records.keyStart(record), records.keyLength(record));
+        }
+    }
+
     /**
-     * Records that the entry at {@code sequence} was left out because the map has its key already. Entries that came
+     * Records that the entry at {@code sequence} was left out because the map has its key already. Pairs that came
      * from no text are passed over.
      *
      * @param bytes the array that holds the key as stored

@@ -1,0 +1,3 @@
+/** Berkeley DB hash and btree files. */
+@org.jspecify.annotations.NullMarked
+package dev.tollgate.makemap.db;
