@@ -1,34 +1,204 @@
 package dev.tollgate.model.site;
 
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a site's sendmail is configured to do, as far as it is known.
- *
- * @param known whether the features were given; otherwise sendmail's defaults are assumed
- * @param features the mc features in use and their argument, empty without one
- * @param localDomains class w
- * @param relayDomains class R
+ * The facts of a site that decide what an access entry does there. Immutable. A fact is known when a cf, an mc or the
+ * user gave it, and assumed otherwise: whoever builds on an assumed fact should say so.
  */
-public record Site(boolean known, Map<String, String> features, Set<String> localDomains, Set<String> relayDomains) {
-    /** A site of which nothing is known. */
-    public static final Site UNKNOWN = new Site(false, Map.of(), Set.of(), Set.of());
+public final class Site {
+    /** A site of which nothing is known: every feature assumed off, classes assumed stock. */
+    public static final Site UNKNOWN = builder().build();
 
-    public Site {
-        features = Map.copyOf(features);
-        localDomains = Set.copyOf(localDomains);
-        relayDomains = Set.copyOf(relayDomains);
+    private final Map<Feature, String> features;
+    private final Set<Feature> knownFeatures;
+    private final Set<SiteFact> knownFacts;
+    private final Set<String> localDomains;
+    private final Set<String> relayDomains;
+    private final Set<String> ownDomains;
+    private final Set<String> authMechanisms;
+    private final List<ClassFile> classFiles;
+    private final String hostName;
+    private final String version;
+    private final AccessMap accessMap;
+    private final Replies replies;
+
+    Site(SiteBuilder from) {
+        features = new EnumMap<>(from.features);
+        knownFeatures =
+                from.knownFeatures.isEmpty() ? EnumSet.noneOf(Feature.class) : EnumSet.copyOf(from.knownFeatures);
+        knownFacts = from.knownFacts.isEmpty() ? EnumSet.noneOf(SiteFact.class) : EnumSet.copyOf(from.knownFacts);
+        localDomains = Set.copyOf(from.localDomains);
+        relayDomains = Set.copyOf(from.relayDomains);
+        ownDomains = Set.copyOf(from.ownDomains);
+        authMechanisms = Set.copyOf(from.authMechanisms);
+        classFiles = List.copyOf(from.classFiles);
+        hostName = from.hostName;
+        version = from.version;
+        accessMap = from.accessMap;
+        replies = from.replies;
     }
 
-    /** Whether {@code feature} is in use. */
-    public boolean has(String feature) {
+    /** A builder that starts with nothing known. */
+    public static SiteBuilder builder() {
+        return new SiteBuilder();
+    }
+
+    /** A builder that starts with this site's facts. */
+    public SiteBuilder toBuilder() {
+        SiteBuilder builder = new SiteBuilder();
+        builder.features.putAll(features);
+        builder.knownFeatures.addAll(knownFeatures);
+        builder.knownFacts.addAll(knownFacts);
+        builder.localDomains.clear();
+        builder.localDomains.addAll(localDomains);
+        builder.relayDomains.addAll(relayDomains);
+        builder.ownDomains.addAll(ownDomains);
+        builder.authMechanisms.addAll(authMechanisms);
+        builder.classFiles.addAll(classFiles);
+        builder.hostName = hostName;
+        builder.version = version;
+        builder.accessMap = accessMap;
+        builder.replies = replies;
+        return builder;
+    }
+
+    /**
+     * Reads {@code NAME} or {@code NAME=ARGUMENT} as {@code --feature} takes it.
+     *
+     * @throws IllegalArgumentException with a message for the user if there is no such feature or argument
+     */
+    public static FeatureSetting parseFeature(String text) {
+        int equals = text.indexOf('=');
+        String name = equals < 0 ? text : text.substring(0, equals);
+        String argument = equals < 0 ? "" : text.substring(equals + 1);
+        Feature feature = Feature.byName(name)
+                .orElseThrow(() ->
+                        new IllegalArgumentException("no feature \"" + name + "\"; there are " + Feature.names()));
+        if (!feature.takes(argument)) {
+            throw new IllegalArgumentException(
+                    "feature " + feature.mcName() + " takes no argument \"" + argument + "\"");
+        }
+        return new FeatureSetting(feature, argument);
+    }
+
+    /** Whether anything is known about the site's features. */
+    public boolean known() {
+        return !knownFeatures.isEmpty();
+    }
+
+    /** Whether the feature with this mc name is on. */
+    public boolean has(String mcName) {
+        return Feature.byName(mcName).filter(this::has).isPresent();
+    }
+
+    /** Whether the feature is on. */
+    public boolean has(Feature feature) {
         return features.containsKey(feature);
     }
 
-    /** The argument of {@code feature}; empty when it is not in use or has none. */
-    public Optional<String> argument(String feature) {
+    /** Whether the feature is on with exactly this argument, in any case. */
+    public boolean has(Feature feature, String argument) {
+        return argument.equalsIgnoreCase(features.get(feature));
+    }
+
+    /** The feature's argument; nothing if it has none or is off. */
+    public Optional<String> argument(Feature feature) {
         return Optional.ofNullable(features.get(feature)).filter(argument -> !argument.isEmpty());
+    }
+
+    /** The features that are on, in the order of {@link Feature}. */
+    public List<FeatureSetting> features() {
+        return features.entrySet().stream()
+                .map(entry -> new FeatureSetting(entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
+    /** Whether it is known that the feature is on, or that it is off. */
+    public boolean knows(Feature feature) {
+        return knownFeatures.contains(feature);
+    }
+
+    /** Whether the fact is known. */
+    public boolean knows(SiteFact fact) {
+        return knownFacts.contains(fact);
+    }
+
+    /** Class w in lower case, {@code localhost} and {@link #hostName()} included. */
+    public Set<String> localDomains() {
+        return localDomains;
+    }
+
+    /** Class R in lower case: domains, and addresses or address prefixes. */
+    public Set<String> relayDomains() {
+        return relayDomains;
+    }
+
+    /** Class m in lower case. */
+    public Set<String> ownDomains() {
+        return ownDomains;
+    }
+
+    /** Class TrustAuthMech in lower case. */
+    public Set<String> authMechanisms() {
+        return authMechanisms;
+    }
+
+    /** Files that fill classes; their members are not in this site until a builder adds them. */
+    public List<ClassFile> classFiles() {
+        return classFiles;
+    }
+
+    /** $j. */
+    public String hostName() {
+        return hostName;
+    }
+
+    /** The domain part of {@link #hostName()} ($m), empty if it has none. */
+    public String domainName() {
+        int dot = hostName.indexOf('.');
+        return dot < 0 ? "" : hostName.substring(dot + 1);
+    }
+
+    /** The version of sendmail's configuration, such as {@code 8.17.1.9}. */
+    public String version() {
+        return version;
+    }
+
+    /** Whether the configuration is of sendmail {@code wanted} (such as {@code 8.18.2}) or later. */
+    public boolean atLeast(String wanted) {
+        String[] have = version.split("[^0-9]+");
+        String[] want = wanted.split("\\.");
+        for (int i = 0; i < want.length; i++) {
+            int mine = i < have.length && !have[i].isEmpty() ? Integer.parseInt(have[i]) : 0;
+            int other = Integer.parseInt(want[i]);
+            if (mine != other) {
+                return mine > other;
+            }
+        }
+        return true;
+    }
+
+    /** The access map's declaration. */
+    public AccessMap accessMap() {
+        return accessMap;
+    }
+
+    /** The texts of the standard refusals. */
+    public Replies replies() {
+        return replies;
+    }
+
+    static Set<String> lower(Iterable<String> names) {
+        Set<String> lower = new LinkedHashSet<>();
+        names.forEach(name -> lower.add(name.toLowerCase(Locale.ROOT)));
+        return lower;
     }
 }
