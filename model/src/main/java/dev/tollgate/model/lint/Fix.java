@@ -15,6 +15,16 @@ public record Fix(String description, Safety safety, List<TextEdit> edits) {
         edits = List.copyOf(edits);
     }
 
+    /** A fix that may be made unseen. */
+    public static Fix safe(String description, TextEdit... edits) {
+        return new Fix(description, Safety.SAFE, List.of(edits));
+    }
+
+    /** A fix that somebody has to decide on. */
+    public static Fix unsafe(String description, TextEdit... edits) {
+        return new Fix(description, Safety.UNSAFE, List.of(edits));
+    }
+
     /** Whether a fix may be made unseen. */
     public enum Safety {
         /** The result does what the line evidently meant. */

@@ -44,7 +44,7 @@ public final class Linter {
             for (Section section : batch) {
                 findings.addAll(section.findings());
                 suppressions.addAll(section.suppressions());
-                entries += section.entries().size();
+                entries += section.entryCount();
             }
         }
         for (RunningPass pass : passes) {

@@ -25,6 +25,11 @@ public final class Report {
         sink.accept(new Finding(rule.code(), rule.severity(), Place.of(line, span), message, help, Optional.of(fix)));
     }
 
+    /** A finding on several lines, with a fix. */
+    public void add(Rule rule, Place place, String message, String help, Fix fix) {
+        sink.accept(new Finding(rule.code(), rule.severity(), place, message, help, Optional.of(fix)));
+    }
+
     /** A finding that a safe replacement of the underlined text mends. */
     public void replace(Rule rule, int line, Span span, String message, String help, String replacement) {
         add(

@@ -6,35 +6,77 @@ import dev.tollgate.model.site.Site;
 import dev.tollgate.model.source.AccessFile;
 import dev.tollgate.model.source.Line;
 import dev.tollgate.model.source.LineGrammar;
+import dev.tollgate.model.source.LineKind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/**
- * What the line and entry rules found in a stretch of a file.
- *
- * @param entries the stretch's entries, for the rules that look at all of them
- */
-record Section(List<Entry> entries, List<Suppression> suppressions, FindingList findings) {
+/** The line and entry rules at work on a stretch of a file. */
+final class Section {
+    private final RuleSet rules;
+    private final AccessFile file;
+    private final Site site;
+    private final FindingList findings = new FindingList();
+    private final Report report = new Report(findings::add);
+    private final List<Suppression> suppressions = new ArrayList<>();
+    private final List<Entry> entries = new ArrayList<>();
+    private int entryCount;
+
+    private Section(RuleSet rules, AccessFile file, Site site) {
+        this.rules = rules;
+        this.file = file;
+        this.site = site;
+    }
+
     /** Checks lines {@code first} to {@code last}. */
     static Section check(RuleSet rules, AccessFile file, Site site, int first, int last) {
-        Section section = new Section(new ArrayList<>(last - first + 1), new ArrayList<>(), new FindingList());
-        Report report = new Report(section.findings::add);
+        Section section = new Section(rules, file, site);
         for (int number = first; number <= last; number++) {
-            Line line = file.line(number);
-            LineView view = new LineView(file, number, line, line.parts(LineGrammar.DEFAULT));
-            for (LineRule rule : rules.lineRules()) {
-                rule.check(view, report);
-            }
-            Suppression.of(view).ifPresent(section.suppressions::add);
-            EntryParser.parse(number, line, view.parts()).ifPresent(entry -> section.check(rules, entry, site, report));
+            section.line(number);
         }
         return section;
     }
 
-    private void check(RuleSet rules, Entry entry, Site site, Report report) {
+    private void line(int number) {
+        Line line = file.line(number);
+        LineView view = new LineView(file, number, line, line.parts(LineGrammar.DEFAULT));
+        for (LineRule rule : rules.lineRules()) {
+            rule.check(view, report);
+        }
+        if (view.kind() == LineKind.ENTRY) {
+            entryCount++;
+            Optional<Entry> entry = EntryParser.parse(number, line, view.parts());
+            // Half an entry would only give findings that joining its lines takes away.
+            if (entry.isPresent() && !Wrapping.isPart(file, number)) {
+                entry(entry.get());
+            }
+        } else if (view.kind() == LineKind.COMMENT) {
+            Suppression.of(view).ifPresent(suppressions::add);
+        }
+    }
+
+    private void entry(Entry entry) {
         entries.add(entry);
         for (EntryRule rule : rules.entryRules(entry.tag())) {
             rule.check(entry, site, report);
         }
+    }
+
+    FindingList findings() {
+        return findings;
+    }
+
+    List<Suppression> suppressions() {
+        return suppressions;
+    }
+
+    /** The entries, for the rules that look at all of them. */
+    List<Entry> entries() {
+        return entries;
+    }
+
+    /** How many lines makemap takes as entries. */
+    int entryCount() {
+        return entryCount;
     }
 }

@@ -9,6 +9,23 @@ public final class LineRules {
 
     /** The rules. */
     public static List<Rule> all() {
-        return List.of();
+        return List.of(
+                new LineTooLong(),
+                new BlankLine(),
+                new IndentedLine(),
+                new WrappedEntry(),
+                new KeyWithoutValue(),
+                new NulByte(),
+                new ByteOrderMark(),
+                new CarriageReturnLineEnds(),
+                new TrailingBlanks(),
+                new TypographicCharacter(),
+                new ForeignComment(),
+                new ConflictMarker(),
+                new NoFinalNewline(),
+                new ControlCharacter(),
+                new UnusedSuppression(),
+                new UnexplainedSuppression(),
+                new MalformedSuppression());
     }
 }

@@ -1,0 +1,62 @@
+package dev.tollgate.model.lint.line;
+
+import dev.tollgate.model.lint.Fix;
+import dev.tollgate.model.lint.LineRule;
+import dev.tollgate.model.lint.LineView;
+import dev.tollgate.model.lint.Place;
+import dev.tollgate.model.lint.Report;
+import dev.tollgate.model.lint.RuleInfo;
+import dev.tollgate.model.lint.Wrapping;
+import dev.tollgate.model.source.AccessFile;
+import dev.tollgate.model.source.Line;
+import dev.tollgate.model.source.LineKind;
+import dev.tollgate.model.source.Span;
+import dev.tollgate.model.source.TextEdit;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Finds entries that go on in the next line. */
+final class WrappedEntry implements LineRule {
+    private static final String HELP = "join the lines";
+
+    @Override
+    public RuleInfo info() {
+        return RuleInfo.error("TG104", "Entry wrapped over several lines");
+    }
+
+    @Override
+    public void check(LineView line, Report report) {
+        AccessFile file = line.file();
+        int first = line.number();
+        if (line.kind() == LineKind.COMMENT || line.kind() == LineKind.EMPTY || Wrapping.continues(file, first)) {
+            return;
+        }
+        int last = Wrapping.lastLine(file, first);
+        if (last > first) {
+            String message = "entry wrapped over " + (last - first + 1)
+                    + " lines: makemap knows no continuation lines and takes each for itself";
+            Place place = new Place(first, 0, last, file.line(last).text().length());
+            report.add(this, place, message, HELP, join(file, first, last));
+        } else if (line.text().endsWith("\\")) {
+            int end = line.text().length();
+            report.add(
+                    this,
+                    first,
+                    new Span(end - 1, end),
+                    "backslash at the end of the line: it continues nothing and is part of the entry",
+                    "remove the backslash");
+        }
+    }
+
+    private static Fix join(AccessFile file, int first, int last) {
+        List<TextEdit> edits = new ArrayList<>();
+        for (int number = first; number < last; number++) {
+            Line above = file.line(number);
+            Line rest = file.line(number + 1);
+            int indent = rest.text().length() - rest.text().stripLeading().length();
+            edits.add(new TextEdit(
+                    number, Wrapping.tail(above).start(), number + 1, indent, Wrapping.joint(above, rest)));
+        }
+        return new Fix(HELP, Fix.Safety.SAFE, edits);
+    }
+}

@@ -1,0 +1,160 @@
+package dev.tollgate.model.lint.catalogue;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import dev.tollgate.model.lint.Finding;
+import dev.tollgate.model.lint.Fix;
+import dev.tollgate.model.lint.FixApplier;
+import dev.tollgate.model.lint.Linter;
+import dev.tollgate.model.lint.Place;
+import dev.tollgate.model.lint.Rule;
+import dev.tollgate.model.lint.Severity;
+import dev.tollgate.model.lint.SuppressionRule;
+import dev.tollgate.model.source.AccessFile;
+import dev.tollgate.model.source.TextEdit;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Runs the examples of every page of docs/rules, and checks that pages, catalogue and index agree. */
+class RulePagesTest {
+    private static final Linter LINTER = Rules.linter();
+    private static final List<RulePage> PAGES = RulePage.all();
+
+    @Test
+    void catalogueAndPages_sameCodesTitlesAndSeverities() {
+        assertEquals(
+                PAGES.stream()
+                        .map(page -> page.code() + ": " + page.title() + " (" + page.severity() + ")")
+                        .toList(),
+                Rules.all().stream()
+                        .map(rule -> rule.code() + ": " + rule.title() + " (" + rule.severity() + ")")
+                        .toList());
+    }
+
+    @Test
+    void index_listsEveryRule() throws IOException {
+        String index = Files.readString(RulePage.directory().resolve("README.md"));
+        String expected = PAGES.stream()
+                .map(page -> "| [%s](%s.md) | %s | %s | %s |"
+                        .formatted(
+                                page.code(),
+                                page.code(),
+                                page.title(),
+                                page.severity().toLowerCase(Locale.ROOT),
+                                page.fix()))
+                .collect(Collectors.joining("\n"));
+        assertTrue(
+                index.contains("| --- | --- | --- | --- |\n" + expected + "\n\n"),
+                "the index should read\n" + expected);
+    }
+
+    @TestFactory
+    Stream<DynamicNode> pages() {
+        return PAGES.stream().map(page -> dynamicContainer(page.code(), tests(page)));
+    }
+
+    private static List<DynamicNode> tests(RulePage page) {
+        List<DynamicNode> tests = new ArrayList<>();
+        tests.add(dynamicTest("page_complete", () -> complete(page)));
+        for (RulePage.Example example : page.examples()) {
+            tests.add(dynamicTest("badExample_exactlyTheseFindings", () -> findings(example)));
+            if (!example.bad().words().contains("unfixed") && page.safety().isPresent()) {
+                tests.add(dynamicTest("fix_givesTheGoodExample", () -> fixed(page, example)));
+            } else {
+                tests.add(dynamicTest("noSafeFix_textUntouched", () -> unfixed(example)));
+            }
+        }
+        for (RulePage.Block good : page.good()) {
+            tests.add(dynamicTest("goodExample_silent", () -> silent(page, good)));
+        }
+        return tests;
+    }
+
+    private static void complete(RulePage page) {
+        assertTrue(page.sections().containsAll(List.of("Why it matters", "Examples", "What to do")), page.code());
+        assertTrue(!page.examples().isEmpty(), "a bad example");
+        assertTrue(!page.good().isEmpty(), "a good example");
+        Rule rule = Rules.named(page.code()).orElseThrow();
+        assertTrue(
+                page.examples().stream()
+                        .anyMatch(example -> example.findings().text().contains(" " + rule.code() + " ")),
+                "an example of the rule itself");
+        boolean observed = page.blocks().stream().anyMatch(block -> block.is("makemap") || block.is("sendmail"));
+        boolean aboutSendmail = rule.severity() != Severity.INFO && !(rule instanceof SuppressionRule);
+        assertTrue(observed || !aboutSendmail, "what makemap or sendmail does is shown");
+    }
+
+    private static void findings(RulePage.Example example) {
+        AccessFile file = AccessFile.parse(example.bad().bytes());
+        assertEquals(
+                example.findings().text(),
+                LINTER.check(file, ExampleSite.of(example.bad().site())).findings().stream()
+                        .map(RulePagesTest::line)
+                        .collect(Collectors.joining()));
+    }
+
+    private static String line(Finding finding) {
+        Place place = finding.place();
+        return "%d:%d-%d:%d %s %s%n"
+                .formatted(
+                        place.startLine(),
+                        place.startOffset() + 1,
+                        place.endLine(),
+                        place.endOffset() + 1,
+                        finding.rule(),
+                        new String(finding.message().getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8));
+    }
+
+    private static void fixed(RulePage page, RulePage.Example example) {
+        AccessFile file = AccessFile.parse(example.bad().bytes());
+        var site = ExampleSite.of(example.bad().site());
+        AccessFile mended;
+        if (page.safety().orElseThrow() == Fix.Safety.SAFE) {
+            mended = FixApplier.apply(LINTER, file, site).file();
+        } else {
+            List<TextEdit> edits = LINTER.check(file, site).findings().stream()
+                    .filter(finding -> finding.rule().equals(page.code()))
+                    .flatMap(finding -> finding.fix().orElseThrow().edits().stream())
+                    .toList();
+            mended = file.apply(edits);
+            unfixed(example);
+        }
+        RulePage.Block good = example.good()
+                .orElseThrow(() -> new AssertionError("a bad example with a fix is followed by a good one"));
+        assertEquals(text(good.bytes()), text(mended.render()));
+    }
+
+    private static void unfixed(RulePage.Example example) {
+        AccessFile file = AccessFile.parse(example.bad().bytes());
+        AccessFile mended = FixApplier.apply(
+                        LINTER, file, ExampleSite.of(example.bad().site()))
+                .file();
+        assertEquals(text(file.render()), text(mended.render()));
+    }
+
+    private static void silent(RulePage page, RulePage.Block good) {
+        List<String> loud =
+                LINTER.check(AccessFile.parse(good.bytes()), ExampleSite.of(good.site())).findings().stream()
+                        .filter(finding -> finding.severity() != Severity.INFO
+                                || finding.rule().equals(page.code()))
+                        .map(RulePagesTest::line)
+                        .toList();
+        assertEquals(List.of(), loud);
+    }
+
+    private static String text(byte[] bytes) {
+        return new String(bytes, StandardCharsets.ISO_8859_1);
+    }
+}
