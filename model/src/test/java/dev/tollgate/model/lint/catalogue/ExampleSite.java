@@ -1,13 +1,11 @@
 package dev.tollgate.model.lint.catalogue;
 
 import dev.tollgate.model.site.Site;
-import java.util.HashMap;
-import java.util.HashSet;
+import dev.tollgate.model.site.SiteBuilder;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
-/** The site that a page's "site:" line describes: features, local-domain=D and relay-domain=D. */
+/** The site that a page's "site:" line describes: features, local-domain=D, relay-domain=D and version=V. */
 final class ExampleSite {
     private ExampleSite() {}
 
@@ -15,19 +13,21 @@ final class ExampleSite {
         if (words.isEmpty()) {
             return Site.UNKNOWN;
         }
-        Map<String, String> features = new HashMap<>();
-        Set<String> local = new HashSet<>();
-        Set<String> relay = new HashSet<>();
+        SiteBuilder site = Site.builder();
+        List<String> local = new ArrayList<>();
+        List<String> relay = new ArrayList<>();
         for (String word : words) {
-            int equals = word.indexOf('=');
-            String name = equals < 0 ? word : word.substring(0, equals);
-            String argument = equals < 0 ? "" : word.substring(equals + 1);
-            switch (name) {
-                case "local-domain" -> local.add(argument);
-                case "relay-domain" -> relay.add(argument);
-                default -> features.put(name, argument);
+            String argument = word.substring(word.indexOf('=') + 1);
+            if (word.startsWith("local-domain=")) {
+                local.add(argument);
+            } else if (word.startsWith("relay-domain=")) {
+                relay.add(argument);
+            } else if (word.startsWith("version=")) {
+                site.version(argument);
+            } else if (!word.equals("none")) {
+                site.with(Site.parseFeature(word));
             }
         }
-        return new Site(true, features, local, relay);
+        return site.localDomains(local).relayDomains(relay).noOtherFeatures().build();
     }
 }
