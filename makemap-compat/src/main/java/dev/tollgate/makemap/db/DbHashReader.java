@@ -1,0 +1,282 @@
+package dev.tollgate.makemap.db;
+
+import static dev.tollgate.makemap.db.DbFormat.DUPLICATE_OVERHEAD;
+import static dev.tollgate.makemap.db.DbFormat.HASH_DUPLICATE_SET;
+import static dev.tollgate.makemap.db.DbFormat.HASH_KEY_DATA;
+import static dev.tollgate.makemap.db.DbFormat.HASH_OFF_PAGE;
+import static dev.tollgate.makemap.db.DbFormat.HASH_OFF_PAGE_DUPLICATES;
+import static dev.tollgate.makemap.db.DbFormat.PAGE_INDEX;
+import static dev.tollgate.makemap.db.DbFormat.PAGE_NUMBER;
+import static dev.tollgate.makemap.db.DbFormat.REFERENCE_LENGTH;
+import static dev.tollgate.makemap.db.DbFormat.REFERENCE_PAGE;
+import static dev.tollgate.makemap.db.DbFormat.SLOT;
+
+import dev.tollgate.makemap.format.MapFormat;
+import dev.tollgate.makemap.format.MapFormatException;
+import dev.tollgate.makemap.format.MapReader;
+import dev.tollgate.makemap.format.PairConsumer;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** Reads Berkeley DB hash files of versions 7 to 10, either byte order. */
+public final class DbHashReader implements MapReader {
+    private static final int OLDEST = 7;
+    private static final int NEWEST = 10;
+    private static final int ON_OTHER_PAGES = -2;
+    private static final int ABSENT = -1;
+
+    private final DbPages pages;
+    private final long maxBucket;
+    private final int highMask;
+    private final int lowMask;
+    private final long[] spares = new long[DbFormat.SPARES];
+
+    private DbHashReader(DbPages pages) throws MapFormatException {
+        this.pages = pages;
+        int flags = pages.meta(DbFormat.META_FLAGS);
+        if ((flags & ~(DbFormat.HASH_DUPLICATES | DbFormat.HASH_SORTED_DUPLICATES)) != 0) {
+            throw new MapFormatException("page 0, flags", "a plain hash map", "flags " + flags);
+        }
+        int charKey = pages.meta(DbFormat.META_CHAR_KEY);
+        if (charKey != DbFormat.CHAR_KEY_HASH) {
+            throw new MapFormatException(
+                    "page 0, hash of the test key",
+                    Integer.toHexString(DbFormat.CHAR_KEY_HASH),
+                    Integer.toHexString(charKey));
+        }
+        maxBucket = Integer.toUnsignedLong(pages.meta(DbFormat.META_MAX_BUCKET));
+        highMask = pages.meta(DbFormat.META_HIGH_MASK);
+        lowMask = pages.meta(DbFormat.META_LOW_MASK);
+        if (maxBucket == 0
+                || maxBucket >= pages.count()
+                || highMask != (1 << DbHash.generation((int) maxBucket + 1)) - 1
+                || lowMask != highMask >>> 1) {
+            throw new MapFormatException(
+                    "page 0, buckets",
+                    "masks that fit the number of buckets",
+                    "last bucket " + maxBucket + ", masks " + Integer.toHexString(highMask) + " and "
+                            + Integer.toHexString(lowMask));
+        }
+        for (int i = 0; i < spares.length; i++) {
+            spares[i] = Integer.toUnsignedLong(pages.meta(DbFormat.META_SPARES + Integer.BYTES * i));
+        }
+    }
+
+    /** Opens {@code path}. */
+    public static DbHashReader open(Path path) throws IOException {
+        return new DbHashReader(DbPages.open(path, DbFormat.HASH_MAGIC, DbFormat.TYPE_HASH_META, OLDEST, NEWEST));
+    }
+
+    @Override
+    public MapFormat format() {
+        return MapFormat.DB_HASH;
+    }
+
+    private long bucketPage(long bucket) {
+        return bucket + spares[DbHash.generation((int) bucket + 1)];
+    }
+
+    @Override
+    public byte @Nullable [] get(byte[] key) throws IOException {
+        int hash = DbHash.of(key, 0, key.length);
+        long bucket = Integer.toUnsignedLong(hash & highMask);
+        if (bucket > maxBucket) {
+            bucket &= lowMask;
+        }
+        long page = bucketPage(bucket);
+        for (long visited = 0; page != 0; visited++) {
+            int slots = start(page, visited);
+            int slot = find(page, slots, key);
+            if (slot >= 0) {
+                return firstValue(page, slot + 1, slots);
+            }
+            page = slots == 0 && pages.u32(page, PAGE_NUMBER) == 0 ? 0 : pages.next(page);
+        }
+        return null;
+    }
+
+    /** Checks the header of a page of a bucket's chain; its number of slots, 0 for a page that was never written. */
+    private int start(long page, long visited) throws MapFormatException {
+        if (visited > pages.count()) {
+            throw new MapFormatException("page " + page, "the end of a chain", "a loop of pages");
+        }
+        if (page > 0 && page < pages.count() && pages.u32(page, PAGE_NUMBER) == 0 && visited == 0) {
+            return 0;
+        }
+        pages.visit(page, "chain of a bucket");
+        int type = pages.type(page);
+        if (type != DbFormat.TYPE_HASH && type != DbFormat.TYPE_HASH_UNSORTED) {
+            throw new MapFormatException("page " + page, "a page of a hash bucket", "page type " + type);
+        }
+        int slots = pages.slots(page);
+        if (slots % 2 != 0) {
+            throw new MapFormatException("page " + page, "an even number of index entries", slots + "");
+        }
+        return slots;
+    }
+
+    /** Where item {@code slot} ends. */
+    private int itemEnd(long page, int slot) throws MapFormatException {
+        return slot == 0 ? pages.pageSize() : pages.slot(page, slot - 1);
+    }
+
+    /** Where item {@code slot} begins; it has at least one byte. */
+    private int itemStart(long page, int slot, int slots) throws MapFormatException {
+        int start = pages.slot(page, slot);
+        int end = itemEnd(page, slot);
+        if (start < PAGE_INDEX + SLOT * slots || start >= end || end > pages.pageSize()) {
+            throw new MapFormatException(
+                    "page " + page + ", slot " + slot, "an item between the index and " + end, "offset " + start);
+        }
+        return start;
+    }
+
+    /** The slot of {@code key}, or a negative number. */
+    private int find(long page, int slots, byte[] key) throws MapFormatException {
+        if (pages.type(page) == DbFormat.TYPE_HASH) {
+            int slot = binarySearch(page, slots, key);
+            // Keys on overflow pages are ordered by another rule: their page has no order to rely on.
+            if (slot >= 0 || slot == ABSENT && !hasLongKey(page, slots)) {
+                return slot;
+            }
+        }
+        for (int slot = 0; slot < slots; slot += 2) {
+            int at = itemStart(page, slot, slots);
+            if (pages.u8(page, at) == HASH_OFF_PAGE
+                    ? Arrays.equals(key, item(page, slot, slots))
+                    : compare(key, page, at, itemEnd(page, slot)) == 0) {
+                return slot;
+            }
+        }
+        return ABSENT;
+    }
+
+    private int binarySearch(long page, int slots, byte[] key) throws MapFormatException {
+        int low = 0;
+        int high = slots / 2 - 1;
+        while (low <= high) {
+            int middle = (low + high) >>> 1;
+            int at = itemStart(page, 2 * middle, slots);
+            if (pages.u8(page, at) != HASH_KEY_DATA) {
+                return ON_OTHER_PAGES;
+            }
+            int order = compare(key, page, at, itemEnd(page, 2 * middle));
+            if (order == 0) {
+                return 2 * middle;
+            }
+            if (order < 0) {
+                high = middle - 1;
+            } else {
+                low = middle + 1;
+            }
+        }
+        return ABSENT;
+    }
+
+    private boolean hasLongKey(long page, int slots) throws MapFormatException {
+        for (int slot = 0; slot < slots; slot += 2) {
+            if (pages.u8(page, itemStart(page, slot, slots)) != HASH_KEY_DATA) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Compares {@code key} with the on-page key between {@code at} and {@code end}; a longer key comes first. */
+    private int compare(byte[] key, long page, int at, int end) throws MapFormatException {
+        int start = at + 1;
+        int length = end - start;
+        int common = Math.min(length, key.length);
+        for (int i = 0; i < common; i++) {
+            int difference = (key[i] & 0xFF) - pages.u8(page, start + i);
+            if (difference != 0) {
+                return difference;
+            }
+        }
+        return length - key.length;
+    }
+
+    private byte[] item(long page, int slot, int slots) throws MapFormatException {
+        int at = itemStart(page, slot, slots);
+        int end = itemEnd(page, slot);
+        int type = pages.u8(page, at);
+        if (type == HASH_KEY_DATA) {
+            return pages.bytes(page, at + 1, end - at - 1);
+        }
+        if (type == HASH_OFF_PAGE && end - at == DbFormat.HASH_OFF_PAGE_SIZE) {
+            return pages.overflow(pages.u32(page, at + REFERENCE_PAGE), pages.u32(page, at + REFERENCE_LENGTH));
+        }
+        throw new MapFormatException(
+                "page " + page + ", slot " + slot,
+                "a key or value",
+                "item type " + type + " of " + (end - at) + " bytes");
+    }
+
+    private byte @Nullable [] firstValue(long page, int slot, int slots) throws IOException {
+        int at = itemStart(page, slot, slots);
+        return switch (pages.u8(page, at)) {
+            case HASH_DUPLICATE_SET -> duplicate(page, at + 1, itemEnd(page, slot));
+            case HASH_OFF_PAGE_DUPLICATES -> tree(page, at, itemEnd(page, slot)).first();
+            default -> item(page, slot, slots);
+        };
+    }
+
+    private DuplicateTree tree(long page, int at, int end) throws MapFormatException {
+        if (end - at != DbFormat.HASH_OFF_PAGE_DUPLICATES_SIZE) {
+            throw new MapFormatException("page " + page, "a reference of 8 bytes", (end - at) + " bytes");
+        }
+        return new DuplicateTree(pages, pages.u32(page, at + REFERENCE_PAGE));
+    }
+
+    /** The value at {@code at} within an on-page set that ends at {@code end}. */
+    private byte[] duplicate(long page, int at, int end) throws MapFormatException {
+        int length = at + DUPLICATE_OVERHEAD <= end ? pages.u16(page, at) : pages.pageSize();
+        if (length + DUPLICATE_OVERHEAD > end - at) {
+            throw new MapFormatException("page " + page, "a value that ends within its set", length + " bytes");
+        }
+        return pages.bytes(page, at + 2, length);
+    }
+
+    @Override
+    public void forEach(PairConsumer pairs) throws IOException {
+        long visited = 0;
+        for (long bucket = 0; bucket <= maxBucket; bucket++) {
+            long first = bucketPage(bucket);
+            for (long page = first; page != 0; ) {
+                int slots = start(page, page == first ? 0 : ++visited);
+                for (int slot = 0; slot < slots; slot += 2) {
+                    forEach(page, slot, slots, pairs);
+                }
+                page = slots == 0 && pages.u32(page, PAGE_NUMBER) == 0 ? 0 : pages.next(page);
+            }
+        }
+    }
+
+    private void forEach(long page, int slot, int slots, PairConsumer pairs) throws IOException {
+        byte[] key = item(page, slot, slots);
+        int at = itemStart(page, slot + 1, slots);
+        int end = itemEnd(page, slot + 1);
+        switch (pages.u8(page, at)) {
+            case HASH_DUPLICATE_SET -> {
+                for (int next = at + 1; next < end; ) {
+                    byte[] value = duplicate(page, next, end);
+                    pairs.accept(key, value);
+                    next += value.length + DUPLICATE_OVERHEAD;
+                }
+            }
+            case HASH_OFF_PAGE_DUPLICATES ->
+                tree(page, at, end).forEach(value -> {
+                    pairs.accept(key, value);
+                    return true;
+                });
+            default -> pairs.accept(key, item(page, slot + 1, slots));
+        }
+    }
+
+    @Override
+    public void close() {
+        // The mapping goes with the object.
+    }
+}
