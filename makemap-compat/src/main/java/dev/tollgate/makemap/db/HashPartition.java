@@ -69,7 +69,7 @@ final class HashPartition {
                         problems.duplicates(records, sorted, from + 1, to);
                     }
                 }
-                pairs++;
+                pairs += policy == DuplicatePolicy.KEEP_ALL ? to - from : 1;
                 from = to;
             }
         }
