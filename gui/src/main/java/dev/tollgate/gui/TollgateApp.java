@@ -1,0 +1,39 @@
+package dev.tollgate.gui;
+
+import dev.tollgate.gui.settings.Settings;
+import dev.tollgate.gui.task.Jobs;
+import dev.tollgate.gui.view.MainWindow;
+import dev.tollgate.gui.workbench.Workbench;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import javafx.application.Application;
+import javafx.application.Platform;
+import javafx.stage.Stage;
+
+/** The application: one window on one file. */
+public final class TollgateApp extends Application {
+    private final ExecutorService workers = Executors.newCachedThreadPool(work -> {
+        Thread thread = new Thread(work, "tollgate-worker");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    @Override
+    public void start(Stage stage) {
+        Workbench workbench = new Workbench(new Jobs(Platform::runLater, workers));
+        MainWindow window = new MainWindow(
+                stage, workbench, Settings.load(Settings.defaultFile()), getHostServices()::showDocument);
+        List<String> files = getParameters().getUnnamed();
+        if (!files.isEmpty()) {
+            workbench.files().open(Path.of(files.get(0)));
+        }
+        window.show();
+    }
+
+    @Override
+    public void stop() {
+        workers.shutdown();
+    }
+}

@@ -1,0 +1,154 @@
+package dev.tollgate.gui.problems;
+
+import dev.tollgate.gui.document.DocumentChange;
+import dev.tollgate.gui.document.DocumentChange.Cause;
+import dev.tollgate.gui.document.EditorModel;
+import dev.tollgate.gui.document.LineChange;
+import dev.tollgate.gui.task.Job;
+import dev.tollgate.gui.task.Jobs;
+import dev.tollgate.gui.text.Texts;
+import dev.tollgate.model.lint.Finding;
+import dev.tollgate.model.lint.Fix;
+import dev.tollgate.model.lint.FixApplier;
+import dev.tollgate.model.lint.LintResult;
+import dev.tollgate.model.lint.Linter;
+import dev.tollgate.model.lint.Severity;
+import dev.tollgate.model.lint.catalogue.Rules;
+import dev.tollgate.model.site.Site;
+import dev.tollgate.model.source.AccessFile;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All findings. After an edit the edited lines are checked at once, by themselves; the whole file follows in the
+ * background, because a rule may compare entries that stand far apart.
+ */
+public final class ProblemsModel {
+    private final EditorModel editor;
+    private final Jobs jobs;
+    private final LocalCheck local = new LocalCheck(Rules.all());
+    private final Linter linter = Rules.linter();
+    private final List<Consumer<LineChange>> listeners = new ArrayList<>();
+    private final ReadOnlyBooleanWrapper complete = new ReadOnlyBooleanWrapper(true);
+    private Site site = Site.UNKNOWN;
+    private FindingList findings = FindingList.NONE;
+    private long omitted;
+    private @Nullable Job checking;
+
+    /** The findings of {@code editor}'s document. */
+    public ProblemsModel(EditorModel editor, Jobs jobs) {
+        this.editor = editor;
+        this.jobs = jobs;
+        editor.onChange(this::documentChanged);
+    }
+
+    /** Calls {@code listener} when findings have changed, with the lines they stand on. */
+    public void onChange(Consumer<LineChange> listener) {
+        listeners.add(listener);
+    }
+
+    /** Whether the whole file has been checked since the last edit. */
+    public ReadOnlyBooleanProperty completeProperty() {
+        return complete.getReadOnlyProperty();
+    }
+
+    /** Takes another configuration of sendmail into account. */
+    public void setSite(Site configured) {
+        site = configured;
+        checkAll();
+    }
+
+    /** The configuration that is taken into account. */
+    public Site site() {
+        return site;
+    }
+
+    /** All findings in file order. */
+    public List<Finding> all() {
+        return findings.all();
+    }
+
+    /** How many more there are, of rules that find very much. */
+    public long omitted() {
+        return omitted;
+    }
+
+    /** The findings that begin on line {@code line}. */
+    public List<Finding> on(int line) {
+        return findings.on(line);
+    }
+
+    /** The worst severity on line {@code line}. */
+    public Optional<Severity> worstOn(int line) {
+        return findings.on(line).stream().map(Finding::severity).min(Severity::compareTo);
+    }
+
+    /** How many findings are this severe. */
+    public long count(Severity severity) {
+        return findings.all().stream()
+                .filter(finding -> finding.severity() == severity)
+                .count();
+    }
+
+    /** Makes the correction of {@code finding}, if it has one. */
+    public void fix(Finding finding) {
+        finding.fix().ifPresent(fix -> editor.apply(Texts.of("edit.fix", finding.rule()), fix.edits()));
+    }
+
+    /** How many corrections can be made without asking. */
+    public long safeFixes() {
+        return findings.all().stream()
+                .filter(finding -> finding.fix()
+                        .filter(fix -> fix.safety() == Fix.Safety.SAFE)
+                        .isPresent())
+                .count();
+    }
+
+    /** Makes all safe corrections, as one step of undo; {@code done} is told how many. */
+    public void fixAll(Consumer<Integer> done) {
+        AccessFile before = editor.document();
+        jobs.start(
+                Texts.of("job.fix"),
+                job -> FixApplier.apply(linter, before, site),
+                mended -> {
+                    if (mended.fixes() > 0 && editor.document() == before) {
+                        editor.replaceAll(Texts.of("edit.fix.all", mended.fixes()), mended.file());
+                    }
+                    done.accept(mended.fixes());
+                },
+                problem -> done.accept(0));
+    }
+
+    private void documentChanged(DocumentChange change) {
+        if (change.cause() == Cause.OPEN) {
+            findings = FindingList.NONE;
+        } else {
+            findings = findings.after(change.lines(), local.check(change.after(), change.lines(), site));
+        }
+        listeners.forEach(listener -> listener.accept(change.lines()));
+        checkAll();
+    }
+
+    private void checkAll() {
+        if (checking != null) {
+            checking.cancel();
+        }
+        AccessFile document = editor.document();
+        complete.set(false);
+        checking = jobs.start(
+                Texts.of("job.check"), job -> linter.check(document, site), this::show, problem -> complete.set(true));
+    }
+
+    private void show(LintResult result) {
+        findings = new FindingList(result.findings());
+        omitted = result.omitted();
+        complete.set(true);
+        int lines = editor.document().lineCount();
+        listeners.forEach(listener -> listener.accept(new LineChange(1, lines, lines)));
+    }
+}

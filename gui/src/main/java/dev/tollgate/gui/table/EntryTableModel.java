@@ -1,0 +1,196 @@
+package dev.tollgate.gui.table;
+
+import dev.tollgate.gui.document.DocumentChange;
+import dev.tollgate.gui.document.DocumentChange.Cause;
+import dev.tollgate.gui.document.EditorModel;
+import dev.tollgate.gui.document.LineChange;
+import dev.tollgate.gui.task.Job;
+import dev.tollgate.gui.task.Jobs;
+import dev.tollgate.gui.text.Texts;
+import dev.tollgate.model.source.AccessFile;
+import java.util.Arrays;
+import java.util.function.IntFunction;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The entries as rows. Nothing is kept per row but its line number, so that a million of them cost a few megabytes; a
+ * row is made when it is looked at.
+ */
+public final class EntryTableModel {
+    /** Up to this many rows are filtered and sorted at once, more of them in the background. */
+    static final int AT_ONCE = 20_000;
+
+    private final EditorModel editor;
+    private final Jobs jobs;
+    private final IntFunction<RowLevel> levels;
+    private final VirtualRows rows = new VirtualRows(this::row);
+    private final ObjectProperty<RowFilter> filter = new SimpleObjectProperty<>(RowFilter.ALL);
+    private final ObjectProperty<SortOrder> order = new SimpleObjectProperty<>(SortOrder.FILE);
+    private RowIndex index;
+    /** The shown lines in their order; null when that is all rows in the order of the file. */
+    private int @Nullable [] view;
+
+    private @Nullable Job arranging;
+    private @Nullable Prepared prepared;
+
+    /**
+     * The rows of {@code editor}'s document.
+     *
+     * @param levels the worst known about a line
+     */
+    public EntryTableModel(EditorModel editor, Jobs jobs, IntFunction<RowLevel> levels) {
+        this.editor = editor;
+        this.jobs = jobs;
+        this.levels = levels;
+        index = RowIndex.of(editor.document());
+        rows.reset(index.size());
+        editor.onChange(this::documentChanged);
+        filter.subscribe(this::arrange);
+        order.subscribe(this::arrange);
+    }
+
+    /** The classified lines of a document that is about to be opened. */
+    public static final class Prepared {
+        private final AccessFile document;
+        private final RowIndex index;
+
+        private Prepared(AccessFile document, RowIndex index) {
+            this.document = document;
+            this.index = index;
+        }
+    }
+
+    /** Classifies a document's lines; for large ones, away from the user interface's thread. */
+    public static Prepared prepare(AccessFile document) {
+        return new Prepared(document, RowIndex.of(document));
+    }
+
+    /** Uses {@code ready} when its document is opened next. */
+    public void expect(Prepared ready) {
+        prepared = ready;
+    }
+
+    /** The shown rows. */
+    public ObservableList<EntryRow> rows() {
+        return rows;
+    }
+
+    /** How many rows there are, shown or not. */
+    public int total() {
+        return index.size();
+    }
+
+    /** Which rows are shown. */
+    public ObjectProperty<RowFilter> filterProperty() {
+        return filter;
+    }
+
+    /** In which order. */
+    public ObjectProperty<SortOrder> orderProperty() {
+        return order;
+    }
+
+    /** The position among the shown rows of line {@code line}; -1 when it is not shown. */
+    public int indexOfLine(int line) {
+        int[] shown = view;
+        if (shown == null) {
+            int found = index.indexFrom(line);
+            return found < index.size() && index.line(found) == line ? found : -1;
+        }
+        for (int i = 0; i < shown.length; i++) {
+            if (shown[i] == line) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** The findings have changed on these lines. */
+    public void findingsChanged() {
+        if (filter.get().findings() != RowFilter.Findings.ANY || order.get().column() == Column.STATE) {
+            arrange();
+        }
+    }
+
+    private EntryRow row(int position) {
+        int[] shown = view;
+        return EntryRow.of(editor.document(), shown == null ? index.line(position) : shown[position]);
+    }
+
+    private void documentChanged(DocumentChange change) {
+        if (change.cause() == Cause.OPEN) {
+            Prepared ready = prepared;
+            index = ready != null && ready.document == change.after() ? ready.index : RowIndex.of(change.after());
+            prepared = null;
+            view = null;
+            rows.reset(index.size());
+            arrange();
+            return;
+        }
+        LineChange lines = change.lines();
+        int from = index.indexFrom(lines.first());
+        int removed = index.indexFrom(lines.first() + lines.removed()) - from;
+        index.update(change.after(), lines);
+        int inserted = index.indexFrom(lines.first() + lines.inserted()) - from;
+        if (view == null && filter.get().isAll() && order.get().equals(SortOrder.FILE)) {
+            rows.replace(from, removed, inserted);
+            // A comment belongs to the row below it.
+            if (from + inserted < index.size()) {
+                rows.touch(from + inserted, 1);
+            }
+        } else {
+            keepPlaces(lines);
+            arrange();
+        }
+    }
+
+    /** Until the rows are arranged anew the shown lines must at least exist. */
+    private void keepPlaces(LineChange lines) {
+        int[] shown = view;
+        if (shown == null) {
+            rows.reset(index.size());
+            return;
+        }
+        int[] kept = Arrays.stream(shown)
+                .filter(line -> line < lines.first() + lines.inserted() || line >= lines.first() + lines.removed())
+                .map(line -> line >= lines.first() + lines.removed() ? line + lines.shift() : line)
+                .toArray();
+        view = kept;
+        rows.reset(kept.length);
+    }
+
+    private void arrange() {
+        if (arranging != null) {
+            arranging.cancel();
+            arranging = null;
+        }
+        RowFilter wanted = filter.get();
+        SortOrder sort = order.get();
+        if (wanted.isAll() && sort.equals(SortOrder.FILE)) {
+            if (view != null) {
+                view = null;
+                rows.reset(index.size());
+            }
+            return;
+        }
+        RowView arranger = new RowView(editor.document(), levels);
+        int[] lines = index.toArray();
+        if (lines.length <= AT_ONCE) {
+            show(arranger.of(lines, wanted, sort, Job.untracked()));
+        } else {
+            arranging = jobs.start(
+                    Texts.of("job.arrange"),
+                    job -> arranger.of(lines, wanted, sort, job),
+                    this::show,
+                    problem -> show(lines));
+        }
+    }
+
+    private void show(int[] lines) {
+        view = lines;
+        rows.reset(lines.length);
+    }
+}

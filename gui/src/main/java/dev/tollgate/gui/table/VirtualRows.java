@@ -1,0 +1,72 @@
+package dev.tollgate.gui.table;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.IntFunction;
+import javafx.collections.ObservableListBase;
+
+/** Rows made when they are looked at; the last few hundred are kept. */
+final class VirtualRows extends ObservableListBase<EntryRow> {
+    private static final int KEPT = 512;
+    private static final EntryRow GONE = new EntryRow(0, RowState.NO_ROW, "", "", "", "", "", Optional.empty());
+
+    private final IntFunction<EntryRow> row;
+    private final Map<Integer, EntryRow> cache = new LinkedHashMap<>(KEPT * 2, 0.75f, true) {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Integer, EntryRow> eldest) {
+            return size() > KEPT;
+        }
+    };
+    private int size;
+
+    VirtualRows(IntFunction<EntryRow> row) {
+        this.row = row;
+    }
+
+    /** Tells everybody that all rows are others now. */
+    void reset(int newSize) {
+        replace(0, size, newSize);
+    }
+
+    /** Tells everybody that {@code removed} rows from {@code from} are now {@code inserted} others. */
+    void replace(int from, int removed, int inserted) {
+        cache.clear();
+        beginChange();
+        size += inserted - removed;
+        if (removed == inserted) {
+            for (int i = from; i < from + inserted; i++) {
+                nextUpdate(i);
+            }
+        } else {
+            nextReplace(from, from + inserted, Collections.nCopies(removed, GONE));
+        }
+        endChange();
+    }
+
+    /** Tells everybody that the rows' surroundings have changed. */
+    void touch(int from, int count) {
+        replace(from, count, count);
+    }
+
+    @Override
+    public EntryRow get(int index) {
+        EntryRow known = cache.get(index);
+        if (known == null) {
+            if (index < 0 || index >= size) {
+                throw new IndexOutOfBoundsException(index);
+            }
+            known = row.apply(index);
+            cache.put(index, known);
+        }
+        return known;
+    }
+
+    @Override
+    public int size() {
+        return size;
+    }
+}

@@ -1,0 +1,51 @@
+package dev.tollgate.gui.task;
+
+import java.util.concurrent.Executor;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
+
+/** One piece of work under way. */
+public final class Job {
+    /** Progress of work whose length is not known. */
+    public static final double UNKNOWN = -1;
+
+    private final String title;
+    private final Executor userInterface;
+    private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(UNKNOWN);
+    private volatile boolean cancelled;
+
+    Job(String title, Executor userInterface) {
+        this.title = title;
+        this.userInterface = userInterface;
+    }
+
+    /** A job that nobody watches, for work done at once. */
+    public static Job untracked() {
+        return new Job("", Runnable::run);
+    }
+
+    /** What is going on. */
+    public String title() {
+        return title;
+    }
+
+    /** From 0 to 1, or {@link #UNKNOWN}; changes on the user interface's thread. */
+    public ReadOnlyDoubleProperty progressProperty() {
+        return progress.getReadOnlyProperty();
+    }
+
+    /** Tells how far the work has come, from any thread. */
+    public void report(double done) {
+        userInterface.execute(() -> progress.set(done));
+    }
+
+    /** Asks the work to stop at its next chance; its outcome will be dropped. */
+    public void cancel() {
+        cancelled = true;
+    }
+
+    /** Whether the work should stop. */
+    public boolean isCancelled() {
+        return cancelled;
+    }
+}

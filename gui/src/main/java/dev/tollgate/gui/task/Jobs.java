@@ -1,0 +1,77 @@
+package dev.tollgate.gui.task;
+
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/**
+ * Runs work off the user interface's thread and brings its outcome back to it. Work is never interrupted: the store does
+ * not survive that, and a half-written file would be worse than waiting; it asks {@link Job#isCancelled} instead.
+ */
+public final class Jobs {
+    private final Executor userInterface;
+    private final ExecutorService workers;
+    private final ObservableList<Job> running = FXCollections.observableArrayList();
+
+    /** Work on {@code workers}, outcomes on {@code userInterface}. */
+    public Jobs(Executor userInterface, ExecutorService workers) {
+        this.userInterface = userInterface;
+        this.workers = workers;
+    }
+
+    /** Work that may fail in a way that can be told to people. */
+    @FunctionalInterface
+    public interface Work<T> {
+        /** Does the work. */
+        T run(Job job) throws Problem;
+    }
+
+    /** The jobs under way, the newest last; changes on the user interface's thread. */
+    public ObservableList<Job> running() {
+        return running;
+    }
+
+    /**
+     * Starts {@code work}. Exactly one of {@code done} and {@code failed} is called afterwards, neither when the job was
+     * cancelled.
+     *
+     * @param title what is going on, for the status bar
+     */
+    public <T> Job start(String title, Work<T> work, Consumer<T> done, Consumer<Problem> failed) {
+        Job job = new Job(title, userInterface);
+        running.add(job);
+        workers.execute(() -> {
+            Runnable outcome = perform(job, work, done, failed);
+            userInterface.execute(() -> {
+                running.remove(job);
+                if (!job.isCancelled()) {
+                    outcome.run();
+                }
+            });
+        });
+        return job;
+    }
+
+    /** Does something short that nobody needs to see in the list of jobs. */
+    public <T> void quietly(Supplier<T> work, Consumer<T> done) {
+        workers.execute(() -> {
+            T result = work.get();
+            userInterface.execute(() -> done.accept(result));
+        });
+    }
+
+    private static <T> Runnable perform(Job job, Work<T> work, Consumer<T> done, Consumer<Problem> failed) {
+        try {
+            T result = work.run(job);
+            return () -> done.accept(result);
+        } catch (Problem problem) {
+            return () -> failed.accept(problem);
+        } catch (RuntimeException | OutOfMemoryError defect) {
+            Problem problem = Problem.defect(job.title(), defect);
+            return () -> failed.accept(problem);
+        }
+    }
+}

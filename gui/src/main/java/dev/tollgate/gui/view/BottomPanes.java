@@ -1,0 +1,43 @@
+package dev.tollgate.gui.view;
+
+import dev.tollgate.gui.text.Texts;
+import dev.tollgate.gui.workbench.Workbench;
+import dev.tollgate.model.lint.Finding;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.IntConsumer;
+import javafx.beans.binding.Bindings;
+import javafx.scene.Node;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** The panes below the entries, as tabs. */
+final class BottomPanes extends TabPane {
+    private final List<Command> commands = new ArrayList<>();
+
+    BottomPanes(Workbench workbench, IntConsumer goTo, Consumer<String> browser) {
+        setId("panes");
+        setTabClosingPolicy(TabClosingPolicy.UNAVAILABLE);
+        Consumer<Finding> showPage = finding -> browser.accept(Texts.of("rule.page", finding.rule()));
+        add("problems", Feather.ALERT_TRIANGLE, "Shortcut+Shift+P", new ProblemsPane(workbench, goTo, showPage));
+    }
+
+    private void add(String key, Feather icon, String keys, Node content) {
+        Tab tab = new Tab(Texts.of("pane." + key), content);
+        tab.setId("pane-" + key);
+        tab.setGraphic(new FontIcon(icon));
+        getTabs().add(tab);
+        commands.add(new Command("show." + key, icon, keys, Bindings.createBooleanBinding(() -> true), () -> {
+            getSelectionModel().select(tab);
+            content.requestFocus();
+        }));
+    }
+
+    /** A command for each pane that brings it to the front. */
+    List<Command> commands() {
+        return List.copyOf(commands);
+    }
+}

@@ -1,0 +1,296 @@
+package dev.tollgate.gui.view;
+
+import dev.tollgate.gui.settings.Settings;
+import dev.tollgate.gui.text.Texts;
+import dev.tollgate.gui.view.MainWindow.Layout;
+import dev.tollgate.gui.workbench.Workbench;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.SortedSet;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuBar;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.Separator;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.ToolBar;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCombination;
+import org.kordamp.ikonli.feather.Feather;
+
+/** All commands of the window, in its menus and its tool bar. */
+final class Commands {
+    private final MainWindow window;
+    private final Workbench workbench;
+    private final Dialogs dialogs;
+    private final Settings settings;
+    private final ObservableValue<Boolean> always = Bindings.createBooleanBinding(() -> true);
+    private final ObservableValue<Boolean> selected;
+
+    private final Command newFile;
+    private final Command open;
+    private final Command save;
+    private final Command undo;
+    private final Command redo;
+    private final Command add;
+
+    Commands(MainWindow window, Workbench workbench, Dialogs dialogs, Settings settings) {
+        this.window = window;
+        this.workbench = workbench;
+        this.dialogs = dialogs;
+        this.settings = settings;
+        selected = workbench.selection().linesProperty().map(lines -> !lines.isEmpty());
+        newFile = new Command(
+                "new", Feather.FILE_PLUS, "Shortcut+N", always, () -> dialogs.leaving(workbench.files()::newDocument));
+        open = new Command("open", Feather.FOLDER, "Shortcut+O", always, dialogs::open);
+        save = new Command("save", Feather.SAVE, "Shortcut+S", always, () -> dialogs.save(() -> {}));
+        undo = new Command(
+                "undo",
+                Feather.CORNER_UP_LEFT,
+                "Shortcut+Z",
+                workbench.editor().undoLabelProperty().map(label -> !label.isEmpty()),
+                workbench.editor()::undo);
+        redo = new Command(
+                "redo",
+                Feather.CORNER_UP_RIGHT,
+                "Shortcut+Shift+Z",
+                workbench.editor().redoLabelProperty().map(label -> !label.isEmpty()),
+                workbench.editor()::redo);
+        add = new Command("add", Feather.PLUS, "Shortcut+Enter", always, this::addEntry);
+    }
+
+    ToolBar toolBar() {
+        ToolBar bar = new ToolBar(
+                newFile.button(),
+                open.button(),
+                save.button(),
+                new Separator(),
+                undo.button(),
+                redo.button(),
+                new Separator(),
+                add.button());
+        bar.setAccessibleText(Texts.of("toolbar.name"));
+        return bar;
+    }
+
+    MenuBar menuBar() {
+        MenuBar bar = new MenuBar(fileMenu(), editMenu(), viewMenu(), helpMenu());
+        bar.setUseSystemMenuBar(true);
+        return bar;
+    }
+
+    private static Menu menu(String key, MenuItem... items) {
+        Menu menu = new Menu(Texts.of("menu." + key));
+        menu.setId("menu-" + key);
+        menu.getItems().addAll(items);
+        return menu;
+    }
+
+    private Menu fileMenu() {
+        Menu recent = menu("recent");
+        Menu file = menu(
+                "file",
+                newFile.menuItem(),
+                open.menuItem(),
+                recent,
+                new Command("reload", Feather.REFRESH_CW, "F5", always, workbench.files()::reload).menuItem(),
+                new SeparatorMenuItem(),
+                save.menuItem(),
+                new Command("saveas", null, "Shortcut+Shift+S", always, () -> dialogs.saveAs(() -> {})).menuItem(),
+                new SeparatorMenuItem(),
+                new Command("quit", null, "Shortcut+Q", always, () -> dialogs.leaving(window::close)).menuItem());
+        file.setOnShowing(event -> {
+            recent.getItems()
+                    .setAll(settings.recent().stream().map(this::recentItem).toList());
+            recent.setDisable(recent.getItems().isEmpty());
+        });
+        return file;
+    }
+
+    private MenuItem recentItem(Path path) {
+        MenuItem item = new MenuItem(path.toString());
+        item.setMnemonicParsing(false);
+        item.setOnAction(event -> dialogs.leaving(() -> workbench.files().open(path)));
+        return item;
+    }
+
+    private Menu editMenu() {
+        return menu(
+                "edit",
+                undo.menuItem(),
+                redo.menuItem(),
+                new SeparatorMenuItem(),
+                new Command("cut", Feather.SCISSORS, "Shortcut+X", selected, this::cut).menuItem(),
+                new Command("copy", Feather.COPY, "Shortcut+C", selected, this::copy).menuItem(),
+                new Command("paste", Feather.CLIPBOARD, "Shortcut+V", always, this::paste).menuItem(),
+                new SeparatorMenuItem(),
+                add.menuItem(),
+                new Command("edit", Feather.EDIT_2, "F2", selected, window.table()::editKey).menuItem(),
+                new Command("duplicate", null, "Shortcut+D", selected, onLines(workbench.commands()::duplicate))
+                        .menuItem(),
+                new Command(
+                                "delete",
+                                Feather.TRASH_2,
+                                "Shortcut+Delete",
+                                selected,
+                                onLines(workbench.commands()::delete))
+                        .menuItem(),
+                new Command(
+                                "comment",
+                                Feather.HASH,
+                                "Shortcut+Slash",
+                                selected,
+                                onLines(workbench.commands()::toggleComment))
+                        .menuItem(),
+                new Command("up", Feather.ARROW_UP, "Alt+Up", selected, this::moveUp).menuItem(),
+                new Command("down", Feather.ARROW_DOWN, "Alt+Down", selected, this::moveDown).menuItem());
+    }
+
+    private Menu viewMenu() {
+        ToggleGroup layouts = new ToggleGroup();
+        Menu view = menu(
+                "view",
+                layout(Layout.TABLE, "Shortcut+1", layouts),
+                layout(Layout.SOURCE, "Shortcut+2", layouts),
+                layout(Layout.BOTH, "Shortcut+3", layouts),
+                new SeparatorMenuItem());
+        window.bottom().commands().forEach(command -> view.getItems().add(command.menuItem()));
+        ToggleGroup themes = new ToggleGroup();
+        Menu theme = menu("theme");
+        for (Settings.Theme choice : Settings.Theme.values()) {
+            RadioMenuItem item =
+                    new RadioMenuItem(Texts.of("theme." + choice.name().toLowerCase(Locale.ROOT)));
+            item.setToggleGroup(themes);
+            item.setSelected(settings.theme() == choice);
+            item.setOnAction(event -> window.setTheme(choice));
+            theme.getItems().add(item);
+        }
+        view.getItems()
+                .addAll(
+                        new SeparatorMenuItem(),
+                        theme,
+                        new Command(
+                                        "larger",
+                                        Feather.ZOOM_IN,
+                                        "Shortcut+Plus",
+                                        always,
+                                        () -> window.setTextSize(window.textSize() + 1))
+                                .menuItem(),
+                        new Command(
+                                        "smaller",
+                                        Feather.ZOOM_OUT,
+                                        "Shortcut+Minus",
+                                        always,
+                                        () -> window.setTextSize(window.textSize() - 1))
+                                .menuItem(),
+                        new Command("usual", null, "Shortcut+0", always, () -> window.setTextSize(13)).menuItem());
+        return view;
+    }
+
+    private RadioMenuItem layout(Layout layout, String keys, ToggleGroup group) {
+        RadioMenuItem item =
+                new RadioMenuItem(Texts.of("layout." + layout.name().toLowerCase(Locale.ROOT)));
+        item.setId("menu-layout-" + layout.name().toLowerCase(Locale.ROOT));
+        item.setToggleGroup(group);
+        item.setAccelerator(KeyCombination.valueOf(keys));
+        item.setSelected(Layout.valueOf(settings.word("layout", Layout.TABLE.name())) == layout);
+        item.setOnAction(event -> window.show(layout));
+        return item;
+    }
+
+    private Menu helpMenu() {
+        return menu("help", new Command("about", Feather.INFO, "", always, dialogs::about).menuItem());
+    }
+
+    private Runnable onLines(Function<SortedSet<Integer>, SortedSet<Integer>> command) {
+        return () -> {
+            SortedSet<Integer> lines = workbench.selection().linesProperty().get();
+            if (!lines.isEmpty()) {
+                select(command.apply(lines));
+            }
+        };
+    }
+
+    private void select(SortedSet<Integer> lines) {
+        workbench.selection().select(lines, lines.isEmpty() ? 0 : lines.first());
+    }
+
+    private void addEntry() {
+        SortedSet<Integer> lines = workbench.selection().linesProperty().get();
+        int below = lines.isEmpty() ? workbench.editor().document().lineCount() : lines.last();
+        select(workbench.commands().add(below, "From:example.com\tREJECT"));
+        window.table().editKey();
+    }
+
+    /** A text field that has the focus gets the clipboard's keys for itself. */
+    private boolean inText(Consumer<TextInputControl> action) {
+        if (window.stage().getScene().getFocusOwner() instanceof TextInputControl field) {
+            action.accept(field);
+            return true;
+        }
+        return false;
+    }
+
+    private void cut() {
+        if (inText(TextInputControl::cut)) {
+            return;
+        }
+        if (window.sourceHasFocus()) {
+            window.source().area().cut();
+        } else {
+            copy();
+            onLines(workbench.commands()::delete).run();
+        }
+    }
+
+    private void copy() {
+        if (inText(TextInputControl::copy)) {
+            return;
+        }
+        if (window.sourceHasFocus()) {
+            window.source().area().copy();
+        } else {
+            ClipboardContent content = new ClipboardContent();
+            content.putString(workbench
+                    .commands()
+                    .copy(workbench.selection().linesProperty().get()));
+            Clipboard.getSystemClipboard().setContent(content);
+        }
+    }
+
+    private void paste() {
+        if (inText(TextInputControl::paste)) {
+            return;
+        }
+        if (window.sourceHasFocus()) {
+            window.source().area().paste();
+        } else if (Clipboard.getSystemClipboard().hasString()) {
+            SortedSet<Integer> lines = workbench.selection().linesProperty().get();
+            int below = lines.isEmpty() ? workbench.editor().document().lineCount() : lines.last();
+            select(workbench
+                    .commands()
+                    .paste(below, Clipboard.getSystemClipboard().getString()));
+        }
+    }
+
+    private void moveUp() {
+        SortedSet<Integer> lines = workbench.selection().linesProperty().get();
+        if (!lines.isEmpty() && lines.first() > 1) {
+            select(workbench.commands().move(lines, lines.first() - 1));
+        }
+    }
+
+    private void moveDown() {
+        SortedSet<Integer> lines = workbench.selection().linesProperty().get();
+        if (!lines.isEmpty() && lines.last() < workbench.editor().document().lineCount()) {
+            select(workbench.commands().move(lines, lines.last() + 2));
+        }
+    }
+}

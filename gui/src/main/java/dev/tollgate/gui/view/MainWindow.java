@@ -1,0 +1,186 @@
+package dev.tollgate.gui.view;
+
+import dev.tollgate.gui.settings.Settings;
+import dev.tollgate.gui.text.Texts;
+import dev.tollgate.gui.workbench.Workbench;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.function.Consumer;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.application.Platform;
+import javafx.geometry.Orientation;
+import javafx.scene.Scene;
+import javafx.scene.control.SplitPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.VBox;
+import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
+import javafx.util.Duration;
+
+/** The one window: menus, tool bar and notices above, the entries in the middle, the panes beside and below. */
+public final class MainWindow {
+    private final Stage stage;
+    private final Workbench workbench;
+    private final Settings settings;
+    private final EntryTablePane table;
+    private final SourcePane source;
+    private final BottomPanes bottom;
+    private final SplitPane views = new SplitPane();
+    private final SplitPane columns = new SplitPane();
+    private final SplitPane rows = new SplitPane();
+    private final BorderPane root = new BorderPane();
+    private final Dialogs dialogs;
+    private Layout layout = Layout.TABLE;
+
+    /** What the middle shows. */
+    enum Layout {
+        TABLE,
+        SOURCE,
+        BOTH
+    }
+
+    /**
+     * A window in {@code stage}.
+     *
+     * @param browser shows a web page
+     */
+    public MainWindow(Stage stage, Workbench workbench, Settings settings, Consumer<String> browser) {
+        this.stage = stage;
+        this.workbench = workbench;
+        this.settings = settings;
+        Themes.apply(settings.theme());
+        dialogs = new Dialogs(stage, workbench);
+        table = new EntryTablePane(workbench);
+        source = new SourcePane(workbench);
+        bottom = new BottomPanes(workbench, this::goTo, browser);
+        Commands commands = new Commands(this, workbench, dialogs, settings);
+        views.setId("views");
+        columns.getItems().addAll(views, new InspectorPane(workbench));
+        columns.setDividerPositions(settings.number("divider.columns", 0.72));
+        SplitPane.setResizableWithParent(columns.getItems().get(1), false);
+        rows.setOrientation(Orientation.VERTICAL);
+        rows.getItems().addAll(columns, bottom);
+        rows.setDividerPositions(settings.number("divider.rows", 0.66));
+        SplitPane.setResizableWithParent(bottom, false);
+        root.setTop(new VBox(commands.menuBar(), commands.toolBar(), new NoticeBar(workbench.notices())));
+        root.setCenter(rows);
+        root.setBottom(new StatusLine(workbench));
+        show(Layout.valueOf(settings.word("layout", Layout.TABLE.name())));
+        setTextSize(settings.number("text.size", 13));
+        Scene scene = new Scene(root);
+        scene.getStylesheets()
+                .add(Objects.requireNonNull(MainWindow.class.getResource("tollgate.css"))
+                        .toExternalForm());
+        stage.setScene(scene);
+        stage.setOnCloseRequest(this::closeRequested);
+        workbench.editor().pathProperty().subscribe(this::showTitle);
+        workbench.editor().dirtyProperty().subscribe(this::showTitle);
+        workbench.files().onOpened(settings::addRecent);
+        workbench.files().onSaved((path, content) -> settings.addRecent(path));
+        Timeline watch = new Timeline(
+                new KeyFrame(Duration.seconds(1), tick -> workbench.files().lookAtDisk()));
+        watch.setCycleCount(Animation.INDEFINITE);
+        watch.play();
+    }
+
+    /** Shows the window where it was last. */
+    public void show() {
+        Settings.Window place = settings.window();
+        if (!Double.isNaN(place.x())) {
+            stage.setX(place.x());
+            stage.setY(place.y());
+        }
+        stage.setWidth(place.width());
+        stage.setHeight(place.height());
+        stage.setMaximized(place.maximized());
+        stage.show();
+        table.table().requestFocus();
+    }
+
+    /** Brings line {@code line} into view, wherever it is shown. */
+    void goTo(int line) {
+        workbench.selection().select(line);
+        table.reveal(line);
+        (layout == Layout.SOURCE ? source.area() : table.table()).requestFocus();
+    }
+
+    void show(Layout wanted) {
+        layout = wanted;
+        switch (wanted) {
+            case TABLE -> views.getItems().setAll(table);
+            case SOURCE -> views.getItems().setAll(source);
+            case BOTH -> views.getItems().setAll(table, source);
+        }
+        if (wanted != Layout.TABLE) {
+            source.wake();
+        }
+        settings.setWord("layout", wanted.name());
+    }
+
+    void setTextSize(double points) {
+        double size = Math.max(8, Math.min(32, points));
+        settings.setNumber("text.size", size);
+        root.setStyle("-fx-font-size: " + size + "px;");
+    }
+
+    double textSize() {
+        return settings.number("text.size", 13);
+    }
+
+    void setTheme(Settings.Theme theme) {
+        settings.setTheme(theme);
+        Themes.apply(theme);
+    }
+
+    EntryTablePane table() {
+        return table;
+    }
+
+    SourcePane source() {
+        return source;
+    }
+
+    BottomPanes bottom() {
+        return bottom;
+    }
+
+    boolean sourceHasFocus() {
+        return source.area().isFocused();
+    }
+
+    Stage stage() {
+        return stage;
+    }
+
+    private void showTitle() {
+        Path path = workbench.editor().pathProperty().get();
+        String name = path == null ? Texts.of("window.untitled") : String.valueOf(path.getFileName());
+        stage.setTitle(
+                Texts.of(workbench.editor().dirtyProperty().get() ? "window.title.dirty" : "window.title", name));
+    }
+
+    private void closeRequested(WindowEvent event) {
+        if (workbench.editor().dirtyProperty().get()) {
+            event.consume();
+            dialogs.leaving(this::close);
+        } else {
+            remember();
+        }
+    }
+
+    void close() {
+        remember();
+        stage.close();
+        Platform.exit();
+    }
+
+    private void remember() {
+        settings.setWindow(new Settings.Window(
+                stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight(), stage.isMaximized()));
+        settings.setNumber("divider.columns", columns.getDividerPositions()[0]);
+        settings.setNumber("divider.rows", rows.getDividerPositions()[0]);
+        settings.save();
+    }
+}

@@ -1,0 +1,142 @@
+package dev.tollgate.gui.view;
+
+import dev.tollgate.gui.document.ShownText;
+import dev.tollgate.gui.text.Texts;
+import dev.tollgate.gui.workbench.Workbench;
+import dev.tollgate.model.lint.Finding;
+import java.util.Locale;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.IntConsumer;
+import javafx.animation.PauseTransition;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** All findings: go to one, mend one, mend all, read the rule's page. */
+final class ProblemsPane extends BorderPane {
+    private final Workbench workbench;
+    private final IntConsumer goTo;
+    private final TableView<Finding> table = new TableView<>();
+    private final Label more = new Label();
+    private final PauseTransition settled = new PauseTransition(Duration.millis(30));
+
+    ProblemsPane(Workbench workbench, IntConsumer goTo, Consumer<Finding> showPage) {
+        this.workbench = workbench;
+        this.goTo = goTo;
+        table.setId("problems");
+        table.setAccessibleText(Texts.of("problems.name"));
+        table.setPlaceholder(new Label(Texts.of("problems.none")));
+        TableColumn<Finding, Finding> severity = new TableColumn<>("");
+        severity.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
+        severity.setCellFactory(column -> new SeverityCell());
+        severity.setPrefWidth(40);
+        severity.setSortable(false);
+        table.getColumns().add(severity);
+        add("problems.line", 70, finding -> finding.place().startLine());
+        add("problems.rule", 80, Finding::rule);
+        add("problems.message", 560, finding -> ShownText.of(finding.message()));
+        add("problems.help", 420, finding -> ShownText.of(finding.help()));
+        table.setOnMouseClicked(event -> go());
+        table.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ENTER) {
+                go();
+            }
+        });
+        Button fix = button("problems.fix", Feather.TOOL, this::fix);
+        fix.setId("fix");
+        fix.disableProperty()
+                .bind(table.getSelectionModel()
+                        .selectedItemProperty()
+                        .map(finding -> finding.fix().isEmpty())
+                        .orElse(true));
+        Button fixAll = button(
+                "problems.fixall",
+                Feather.CHECK_SQUARE,
+                () -> workbench.problems().fixAll(count -> {}));
+        fixAll.setId("fix-all");
+        Button page = button("problems.page", Feather.BOOK_OPEN, () -> {
+            Finding chosen = table.getSelectionModel().getSelectedItem();
+            if (chosen != null) {
+                showPage.accept(chosen);
+            }
+        });
+        page.disableProperty()
+                .bind(table.getSelectionModel().selectedItemProperty().isNull());
+        HBox bar = new HBox(8, fix, fixAll, page, more);
+        bar.setAlignment(Pos.CENTER_LEFT);
+        bar.getStyleClass().add("pane-bar");
+        setTop(bar);
+        setCenter(table);
+        settled.setOnFinished(event -> refill());
+        workbench.problems().onChange(lines -> settled.playFromStart());
+        refill();
+    }
+
+    private static Button button(String key, Feather icon, Runnable action) {
+        Button button = new Button(Texts.of(key), new FontIcon(icon));
+        button.setOnAction(event -> action.run());
+        return button;
+    }
+
+    private <T> void add(String key, double width, Function<Finding, T> value) {
+        TableColumn<Finding, T> column = new TableColumn<>(Texts.of(key));
+        column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(value.apply(cell.getValue())));
+        column.setPrefWidth(width);
+        table.getColumns().add(column);
+    }
+
+    private void go() {
+        Finding chosen = table.getSelectionModel().getSelectedItem();
+        if (chosen != null) {
+            goTo.accept(chosen.place().startLine());
+        }
+    }
+
+    private void fix() {
+        Finding chosen = table.getSelectionModel().getSelectedItem();
+        if (chosen != null) {
+            workbench.problems().fix(chosen);
+        }
+    }
+
+    private void refill() {
+        table.setItems(FXCollections.observableList(workbench.problems().all()));
+        long omitted = workbench.problems().omitted();
+        more.setText(omitted == 0 ? "" : Texts.of("problems.more", omitted));
+    }
+
+    /** The severity as a picture with a name. */
+    private static final class SeverityCell extends TableCell<Finding, Finding> {
+        @Override
+        protected void updateItem(@Nullable Finding finding, boolean empty) {
+            super.updateItem(finding, empty);
+            if (empty || finding == null) {
+                setGraphic(null);
+                return;
+            }
+            Feather picture = switch (finding.severity()) {
+                case ERROR -> Feather.X_CIRCLE;
+                case WARNING -> Feather.ALERT_TRIANGLE;
+                case INFO -> Feather.INFO;
+            };
+            String name = finding.severity().name().toLowerCase(Locale.ROOT);
+            FontIcon icon = new FontIcon(picture);
+            icon.getStyleClass().add("level-" + name);
+            setGraphic(icon);
+            setAccessibleText(Texts.of("level." + name));
+        }
+    }
+}

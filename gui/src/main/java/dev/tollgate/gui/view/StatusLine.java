@@ -1,0 +1,93 @@
+package dev.tollgate.gui.view;
+
+import dev.tollgate.gui.task.Job;
+import dev.tollgate.gui.text.Texts;
+import dev.tollgate.gui.workbench.Workbench;
+import dev.tollgate.model.lint.Severity;
+import javafx.animation.PauseTransition;
+import javafx.collections.ListChangeListener;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.util.Duration;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** The bottom line: the document in numbers, and the work under way with its progress and a way to stop it. */
+final class StatusLine extends HBox {
+    private static final Duration WORTH_SHOWING = Duration.millis(400);
+
+    private final Workbench workbench;
+    private final Label place = new Label();
+    private final Label size = new Label();
+    private final Label errors = new Label("", new FontIcon(Feather.X_CIRCLE));
+    private final Label warnings = new Label("", new FontIcon(Feather.ALERT_TRIANGLE));
+    private final Label infos = new Label("", new FontIcon(Feather.INFO));
+    private final Label state = new Label();
+    private final HBox work = new HBox(6);
+    private final PauseTransition pause = new PauseTransition(WORTH_SHOWING);
+
+    StatusLine(Workbench workbench) {
+        this.workbench = workbench;
+        getStyleClass().add("status-line");
+        setAlignment(Pos.CENTER_LEFT);
+        work.setAlignment(Pos.CENTER_LEFT);
+        size.setId("status-size");
+        errors.getStyleClass().add("level-error");
+        warnings.getStyleClass().add("level-warning");
+        infos.getStyleClass().add("level-info");
+        state.getStyleClass().add("text-muted");
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        getChildren().addAll(place, size, errors, warnings, infos, state, gap, work);
+        workbench.editor().onChange(change -> showNumbers());
+        workbench.problems().onChange(lines -> showNumbers());
+        workbench.problems().completeProperty().subscribe(this::showNumbers);
+        workbench.selection().currentProperty().subscribe(this::showNumbers);
+        pause.setOnFinished(event -> showWork());
+        workbench.jobs().running().addListener((ListChangeListener<Job>) change -> workChanged());
+        showNumbers();
+    }
+
+    private void showNumbers() {
+        int current = workbench.selection().currentProperty().get();
+        place.setText(current == 0 ? "" : Texts.of("status.line", current));
+        size.setText(Texts.of(
+                "status.size",
+                workbench.editor().document().lineCount(),
+                workbench.table().total()));
+        errors.setText(Texts.of("status.errors", workbench.problems().count(Severity.ERROR)));
+        warnings.setText(Texts.of("status.warnings", workbench.problems().count(Severity.WARNING)));
+        infos.setText(Texts.of("status.infos", workbench.problems().count(Severity.INFO)));
+        state.setText(workbench.problems().completeProperty().get() ? "" : Texts.of("status.checking"));
+    }
+
+    private void workChanged() {
+        if (workbench.jobs().running().isEmpty()) {
+            pause.stop();
+            work.getChildren().clear();
+        } else if (work.getChildren().isEmpty()) {
+            pause.play();
+        } else {
+            showWork();
+        }
+    }
+
+    private void showWork() {
+        work.getChildren().clear();
+        for (Job job : workbench.jobs().running()) {
+            ProgressBar bar = new ProgressBar();
+            bar.setPrefWidth(120);
+            bar.setAccessibleText(job.title());
+            bar.progressProperty().bind(job.progressProperty());
+            Button cancel = new Button(Texts.of("status.cancel"));
+            cancel.getStyleClass().add("small");
+            cancel.setOnAction(event -> job.cancel());
+            work.getChildren().addAll(new Label(job.title()), bar, cancel);
+        }
+    }
+}

@@ -1,0 +1,208 @@
+package dev.tollgate.gui.workbench;
+
+import dev.tollgate.gui.document.AccessFileStore;
+import dev.tollgate.gui.document.DiskWatch;
+import dev.tollgate.gui.document.EditorModel;
+import dev.tollgate.gui.document.FileStamp;
+import dev.tollgate.gui.table.EntryTableModel;
+import dev.tollgate.gui.task.Jobs;
+import dev.tollgate.gui.task.Problem;
+import dev.tollgate.gui.text.Texts;
+import dev.tollgate.gui.workbench.Notice.Choice;
+import dev.tollgate.gui.workbench.Notice.Kind;
+import dev.tollgate.gui.workbench.Notice.Topic;
+import dev.tollgate.model.source.AccessFile;
+import dev.tollgate.model.source.Line;
+import dev.tollgate.model.source.LineEnding;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Opens, saves and watches the file behind the document. */
+public final class FileActions {
+    private final EditorModel editor;
+    private final EntryTableModel table;
+    private final Jobs jobs;
+    private final Notices notices;
+    private final DiskWatch watch = new DiskWatch();
+    private final List<Consumer<Path>> openedListeners = new ArrayList<>();
+    private final List<BiConsumer<Path, AccessFile>> savedListeners = new ArrayList<>();
+    private Consumer<Path> compare = path -> {};
+    private boolean looking;
+
+    FileActions(EditorModel editor, EntryTableModel table, Jobs jobs, Notices notices) {
+        this.editor = editor;
+        this.table = table;
+        this.jobs = jobs;
+        this.notices = notices;
+    }
+
+    private record Opened(
+            AccessFile content,
+            EntryTableModel.Prepared rows,
+            @Nullable FileStamp stamp) {}
+
+    /** Calls {@code listener} with each file that was opened. */
+    public void onOpened(Consumer<Path> listener) {
+        openedListeners.add(listener);
+    }
+
+    /** Calls {@code listener} after each save. */
+    public void onSaved(BiConsumer<Path, AccessFile> listener) {
+        savedListeners.add(listener);
+    }
+
+    /** Starts an empty, unnamed document. */
+    public void newDocument() {
+        notices.all().clear();
+        watch.expect(null, null);
+        editor.open(null, AccessFile.parse(new byte[0]));
+    }
+
+    /** Opens {@code file}; one that does not exist yet is created when it is saved. */
+    public void open(Path file) {
+        Path path = file.toAbsolutePath().normalize();
+        jobs.start(
+                Texts.of("job.open", path.getFileName()),
+                job -> read(path),
+                opened -> show(path, opened),
+                problem -> notices.tell(Topic.FILE, problem, new Choice(Texts.of("notice.again"), () -> open(path))));
+    }
+
+    private static Opened read(Path path) throws Problem {
+        if (Files.notExists(path) && path.getParent() != null && Files.isDirectory(path.getParent())) {
+            AccessFile empty = AccessFile.parse(new byte[0]);
+            return new Opened(empty, EntryTableModel.prepare(empty), null);
+        }
+        AccessFileStore.Loaded loaded = AccessFileStore.read(path);
+        return new Opened(loaded.content(), EntryTableModel.prepare(loaded.content()), loaded.stamp());
+    }
+
+    private void show(Path path, Opened opened) {
+        notices.all().clear();
+        watch.expect(path, opened.stamp());
+        table.expect(opened.rows());
+        editor.open(path, opened.content());
+        if (opened.stamp() == null) {
+            notices.tell(Topic.FILE, Kind.INFORMATION, Texts.of("open.new", path));
+        } else {
+            tellOddities(opened.content());
+        }
+        openedListeners.forEach(listener -> listener.accept(path));
+    }
+
+    private void tellOddities(AccessFile content) {
+        int nul = 0;
+        int lines = Math.min(content.lineCount(), 100_000);
+        for (int number = 1; number <= lines; number++) {
+            if (content.line(number).text().indexOf('\0') >= 0) {
+                nul++;
+            }
+        }
+        if (nul > 0) {
+            String key = nul * 10 > lines ? "open.binary" : "open.nul";
+            notices.tell(Topic.FILE, Kind.WARNING, Texts.of(key, nul));
+        }
+    }
+
+    /** Saves the document in its file; what happens afterwards is {@code then}. */
+    public void save(Runnable then) {
+        Path path = editor.pathProperty().get();
+        if (path == null) {
+            throw new IllegalStateException("save of a document without a file");
+        }
+        if (watch.look() == DiskWatch.State.CHANGED) {
+            tellChanged(path);
+        } else {
+            saveAs(path, then);
+        }
+    }
+
+    /** Saves the document in {@code path}, whatever stands there. */
+    public void saveAs(Path path, Runnable then) {
+        endLastLine();
+        AccessFile content = editor.document();
+        jobs.start(
+                Texts.of("job.save", path.getFileName()),
+                job -> AccessFileStore.write(path, content),
+                stamp -> {
+                    watch.expect(path, stamp);
+                    editor.markSaved(path, content);
+                    notices.dismiss(Topic.FILE);
+                    notices.dismiss(Topic.DISK);
+                    savedListeners.forEach(listener -> listener.accept(path, content));
+                    then.run();
+                },
+                problem -> notices.tell(
+                        Topic.FILE, problem, new Choice(Texts.of("notice.again"), () -> saveAs(path, then))));
+    }
+
+    /** A line typed at the very end gets the newline that the file had there. */
+    private void endLastLine() {
+        AccessFile document = editor.document();
+        AccessFile saved = editor.saved();
+        boolean ended = saved.lineCount() == 0 || saved.line(saved.lineCount()).ending() != LineEnding.NONE;
+        int last = document.lineCount();
+        if (ended && last > 0 && document.line(last).ending() == LineEnding.NONE) {
+            Line closed = new Line(document.line(last).text(), document.commonEnding());
+            editor.splice(Texts.of("edit.newline"), last, 1, List.of(closed));
+        }
+    }
+
+    /** Reads the file again; the text so far can be brought back by undo. */
+    public void reload() {
+        Path path = editor.pathProperty().get();
+        if (path != null) {
+            jobs.start(
+                    Texts.of("job.open", path.getFileName()),
+                    job -> AccessFileStore.read(path),
+                    loaded -> {
+                        watch.expect(path, loaded.stamp());
+                        editor.replaceAll(Texts.of("edit.reload"), loaded.content());
+                        editor.markSaved(path, loaded.content());
+                        notices.dismiss(Topic.DISK);
+                    },
+                    problem -> notices.tell(Topic.FILE, problem));
+        }
+    }
+
+    /** Looks whether the file has changed on disk and tells it. Called every second or so. */
+    public void lookAtDisk() {
+        Path path = editor.pathProperty().get();
+        if (path == null || looking) {
+            return;
+        }
+        looking = true;
+        jobs.quietly(watch::look, state -> {
+            looking = false;
+            if (state == DiskWatch.State.CHANGED) {
+                tellChanged(path);
+            } else if (state == DiskWatch.State.DELETED) {
+                notices.tell(
+                        Topic.DISK,
+                        Kind.WARNING,
+                        Texts.of("disk.deleted", path),
+                        new Choice(Texts.of("disk.deleted.save"), () -> saveAs(path, () -> {})));
+            }
+        });
+    }
+
+    private void tellChanged(Path path) {
+        notices.tell(
+                Topic.DISK,
+                Kind.WARNING,
+                Texts.of(editor.dirtyProperty().get() ? "disk.changed.dirty" : "disk.changed", path),
+                new Choice(Texts.of("disk.reload"), this::reload),
+                new Choice(Texts.of("disk.keep"), () -> notices.dismiss(Topic.DISK)),
+                new Choice(Texts.of("disk.compare"), () -> compare.accept(path)));
+    }
+
+    /** What shows the differences between the document and the file on disk. */
+    public void onCompare(Consumer<Path> action) {
+        compare = action;
+    }
+}

@@ -1,0 +1,107 @@
+package dev.tollgate.gui;
+
+import dev.tollgate.gui.settings.Settings;
+import dev.tollgate.gui.task.Jobs;
+import dev.tollgate.gui.view.MainWindow;
+import dev.tollgate.gui.workbench.Workbench;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Executors;
+import javafx.application.Platform;
+import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.Node;
+import javafx.scene.control.TabPane;
+import javafx.stage.Stage;
+import javax.imageio.ImageIO;
+
+/** Drives the real application and takes the pictures of the documentation: {@code Screenshots ACCESS_FILE FOLDER}. */
+public final class Screenshots {
+    private final Stage stage;
+    private final Workbench workbench;
+    private final MainWindow window;
+    private final Path folder;
+
+    private Screenshots(Path folder) {
+        this.folder = folder;
+        stage = new Stage();
+        workbench = new Workbench(new Jobs(Platform::runLater, Executors.newCachedThreadPool()));
+        Settings settings = Settings.load(folder.resolve("no-settings"));
+        settings.setTheme(Settings.Theme.LIGHT);
+        window = new MainWindow(stage, workbench, settings, page -> {});
+        window.show();
+    }
+
+    /** Takes all pictures. */
+    public static void main(String[] arguments) throws IOException {
+        Path folder = Files.createDirectories(Path.of(arguments[1]));
+        FxThread.start();
+        Screenshots screenshots = FxThread.call(() -> new Screenshots(folder));
+        screenshots.takeAll(Path.of(arguments[0]));
+        System.exit(0);
+    }
+
+    private void takeAll(Path file) {
+        FxThread.run(() -> workbench.files().open(file));
+        FxThread.await("opened", () -> workbench.table().total() > 0);
+        settled();
+        FxThread.run(() ->
+                workbench.selection().select(workbench.table().rows().get(2).line()));
+        take("table");
+        FxThread.run(() -> menu("layout-both"));
+        take("both");
+        FxThread.run(() -> {
+            Settings dark = Settings.load(folder.resolve("no-settings"));
+            dark.setTheme(Settings.Theme.DARK);
+            javafx.application.Application.setUserAgentStylesheet(
+                    new atlantafx.base.theme.PrimerDark().getUserAgentStylesheet());
+        });
+        take("dark");
+    }
+
+    private void menu(String id) {
+        ((javafx.scene.control.MenuBar) node("MenuBar"))
+                .getMenus().stream()
+                        .flatMap(menu -> menu.getItems().stream())
+                        .filter(item -> ("menu-" + id).equals(item.getId()))
+                        .findFirst()
+                        .orElseThrow()
+                        .fire();
+    }
+
+    private void pane(String name) {
+        TabPane panes = (TabPane) node("#panes");
+        panes.getTabs().stream()
+                .filter(tab -> tab.getId().equals("pane-" + name))
+                .findFirst()
+                .ifPresent(panes.getSelectionModel()::select);
+    }
+
+    private Node node(String selector) {
+        return stage.getScene().lookup(selector);
+    }
+
+    private void settled() {
+        FxThread.await("checked", () -> workbench.problems().completeProperty().get());
+        try {
+            Thread.sleep(500);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void take(String name) {
+        settled();
+        FxThread.run(() -> {
+            try {
+                ImageIO.write(
+                        SwingFXUtils.fromFXImage(stage.getScene().snapshot(null), null),
+                        "png",
+                        folder.resolve(name + ".png").toFile());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+}
