@@ -1,0 +1,26 @@
+package dev.tollgate.model.lint.tls;
+
+import dev.tollgate.model.entry.Entry;
+import dev.tollgate.model.lint.Report;
+import dev.tollgate.model.lint.RuleInfo;
+import dev.tollgate.model.site.Site;
+
+/** Finds a colon behind the level and no number. */
+final class EmptyBits implements TlsRule {
+    @Override
+    public RuleInfo info() {
+        return RuleInfo.error("TG407", "Colon without a number of bits");
+    }
+
+    @Override
+    public void check(Entry entry, Site site, Report report) {
+        if (Mistakes.in(entry) == Mistake.EMPTY_BITS) {
+            report.add(
+                    this,
+                    entry.lineNumber(),
+                    entry.rightSpan(),
+                    "a number of bits is missing behind the colon: " + OPEN,
+                    "write the number, or VERIFY without the colon");
+        }
+    }
+}
