@@ -4,6 +4,9 @@ import dev.tollgate.makemap.build.DuplicatePolicy;
 import dev.tollgate.makemap.build.MapWriter;
 import dev.tollgate.makemap.cdb.CdbReader;
 import dev.tollgate.makemap.cdb.CdbWriter;
+import dev.tollgate.makemap.db.DbHashReader;
+import dev.tollgate.makemap.db.DbHashWriter;
+import dev.tollgate.makemap.db.DbVersion;
 import dev.tollgate.makemap.format.MapFormat;
 import dev.tollgate.makemap.format.MapFormatException;
 import dev.tollgate.makemap.format.MapReader;
@@ -21,14 +24,20 @@ public final class MapFiles {
                 .orElseThrow(() ->
                         new MapFormatException("first bytes", "a Berkeley DB, db 1.85 or cdb map", "something else"));
         return switch (header.format()) {
+            case DB_HASH -> DbHashReader.open(file);
             case CDB -> CdbReader.open(file);
             default -> throw new IllegalStateException();
         };
     }
 
-    /** A writer of {@code format} to the empty file {@code out}. */
-    public static MapWriter writer(MapFormat format, DuplicatePolicy policy, FileChannel out) {
+    /**
+     * A writer of {@code format} to the empty file {@code out}.
+     *
+     * @param spillDirectory where a temporary file may be put when the pairs do not fit into memory
+     */
+    public static MapWriter writer(MapFormat format, DuplicatePolicy policy, FileChannel out, Path spillDirectory) {
         return switch (format) {
+            case DB_HASH -> new DbHashWriter(DbVersion.DB_5_3, policy, spillDirectory);
             case CDB -> new CdbWriter(policy, out);
             default -> throw new IllegalStateException();
         };

@@ -13,4 +13,22 @@ final class CommandStreams {
     static PrintStream bytes(OutputStream target) {
         return new PrintStream(new BufferedOutputStream(target, 1 << 16), false, StandardCharsets.ISO_8859_1);
     }
+
+    /** Prints {@code bytes} as {@code %.*s} does: up to a NUL. */
+    static void printString(byte[] bytes, PrintStream out) {
+        out.write(bytes, 0, stringLength(bytes));
+    }
+
+    /** What {@code %s} shows of {@code bytes}, one char per byte. */
+    static String string(byte[] bytes) {
+        return new String(bytes, 0, stringLength(bytes), StandardCharsets.ISO_8859_1);
+    }
+
+    private static int stringLength(byte[] bytes) {
+        int length = 0;
+        while (length < bytes.length && bytes[length] != 0) {
+            length++;
+        }
+        return length;
+    }
 }

@@ -47,7 +47,7 @@ final class DirectorySafety {
     /** @param offset where to begin; what is before it has been walked already */
     private void walk(String path, Strictness strictness, int level, int offset) throws UnsafeFileException {
         if (level > MAX_LINKS) {
-            throw new UnsafeFileException("Too many levels of symbolic links");
+            throw new UnsafeFileException(SystemReason.LINK_LOOP);
         }
         String whole = path.isEmpty() ? "/" : path;
         int from = offset;
@@ -102,7 +102,7 @@ final class DirectorySafety {
             return;
         }
         if (to.equals(link)) {
-            throw new UnsafeFileException("Too many levels of symbolic links");
+            throw new UnsafeFileException(SystemReason.LINK_LOOP);
         }
         walk(to, strictness, level + 1, commonDirectories(link, to));
     }

@@ -15,6 +15,7 @@ import dev.tollgate.makemap.install.Placement;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.channels.FileChannel;
 import java.nio.channels.ReadableByteChannel;
 import java.util.List;
 import java.util.Locale;
@@ -115,9 +116,9 @@ public final class Makemap {
     private int dump(MapOpener opener, String type, MapFile file) throws CommandEnd {
         try (MapReader map = MapFiles.open(file.path())) {
             map.forEach((key, value) -> {
-                print(key);
+                CommandStreams.printString(key, out);
                 out.write(options.dumpSeparator());
-                print(value);
+                CommandStreams.printString(value, out);
                 out.write('\n');
             });
             return Sysexits.OK;
@@ -126,31 +127,31 @@ public final class Makemap {
         }
     }
 
-    /** Prints {@code bytes} as {@code %.*s} does, up to a NUL. */
-    private void print(byte[] bytes) {
-        int length = 0;
-        while (length < bytes.length && bytes[length] != 0) {
-            length++;
-        }
-        out.write(bytes, 0, length);
-    }
-
     private int build(MapOpener opener, String type, MapFile file, Placement placement) throws CommandEnd {
         try (AtomicFile replacement = open(opener, type, file, placement)) {
             boolean append = options.access() == MapOpener.Access.APPEND;
-            if (append && options.duplicatePolicy() == DuplicatePolicy.KEEP_ALL) {
-                requireDuplicates(opener, type, file);
+            boolean repeats = append && holdsRepeats(file);
+            if (append && !repeats && policy(file.type()) == DuplicatePolicy.KEEP_ALL) {
+                // Berkeley DB adds repeated keys only to a map that was made for them.
+                throw opener.failed(type, options.map(), SystemReason.INVALID_ARGUMENT);
             }
             try (MapReader existing = append ? existing(opener, type, file) : null) {
-                BuildReport report = write(replacement, existing, file);
+                boolean complains = file.type().isBerkeleyDb() && ForeignFile.seemsProtected(file.path());
+                BuildReport report = write(replacement, existing, file, repeats);
                 replacement.commit(written -> MapFiles.open(written).close());
-                report.problems().forEach(this::tell);
-                return report.problems().isEmpty() ? Sysexits.OK : Sysexits.DATAERR;
+                int status = tell(report.problems(), file.type());
+                if (complains) {
+                    throw closeFailed(SystemReason.INVALID_ARGUMENT);
+                }
+                return status;
             }
         } catch (IOException e) {
-            throw new CommandEnd(
-                    Sysexits.IOERR, PROGRAM + ": close(" + options.map() + "): " + SystemReason.of(e) + "\n");
+            throw closeFailed(SystemReason.of(e));
         }
+    }
+
+    private CommandEnd closeFailed(String reason) {
+        return new CommandEnd(Sysexits.IOERR, PROGRAM + ": close(" + options.map() + "): " + reason + "\n");
     }
 
     private AtomicFile open(MapOpener opener, String type, MapFile file, Placement placement) throws CommandEnd {
@@ -169,32 +170,62 @@ public final class Makemap {
         }
     }
 
-    /** Berkeley DB adds repeated keys only to a map that was made for them. */
-    private void requireDuplicates(MapOpener opener, String type, MapFile file) throws CommandEnd, IOException {
-        if (!MapHeader.read(file.path()).map(MapHeader::duplicates).orElse(false)) {
-            throw opener.failed(type, options.map(), SystemReason.INVALID_ARGUMENT);
-        }
+    private static boolean holdsRepeats(MapFile file) throws IOException {
+        return MapHeader.read(file.path()).map(MapHeader::duplicates).orElse(false);
     }
 
-    private BuildReport write(AtomicFile replacement, @Nullable MapReader existing, MapFile file) throws IOException {
+    private BuildReport write(AtomicFile replacement, @Nullable MapReader existing, MapFile file, boolean repeats)
+            throws IOException {
         MapBuild build = new MapBuild(options.grammar(), options.termination());
         ReadableByteChannel text = options.verbose() ? new VerboseText(in, options.grammar(), out) : in;
         BuildReport[] report = new BuildReport[1];
         replacement.write(channel -> {
-            try (MapWriter writer = MapFiles.writer(file.type().format(), options.duplicatePolicy(), channel)) {
+            try (MapWriter writer =
+                    repeats ? repeatsWriter(file, channel) : writer(file, policy(file.type()), channel)) {
                 report[0] = build.run(existing, text, writer, channel);
             }
         });
         return report[0];
     }
 
-    private void tell(LineProblem problem) {
+    private static MapWriter writer(MapFile file, DuplicatePolicy policy, FileChannel channel) {
+        return MapFiles.writer(file.type().format(), policy, channel, file.directory());
+    }
+
+    /** A map made for repeated keys stays one; there {@code -r} has nothing to replace and adds. */
+    private MapWriter repeatsWriter(MapFile file, FileChannel channel) {
+        MapWriter writer = writer(file, DuplicatePolicy.KEEP_ALL, channel);
+        return options.duplicatePolicy() == DuplicatePolicy.FIRST_WINS
+                ? new RepeatsAppender(file.type().format(), writer)
+                : writer;
+    }
+
+    /** Only Berkeley DB and the btree of db 1.85 keep repeated keys; elsewhere {@code -d} lets the last one win. */
+    private DuplicatePolicy policy(MapType type) {
+        DuplicatePolicy policy = options.duplicatePolicy();
+        boolean repeats = type != MapType.CDB && type != MapType.DB185_HASH;
+        return policy == DuplicatePolicy.KEEP_ALL && !repeats ? DuplicatePolicy.LAST_WINS : policy;
+    }
+
+    /** Prints all problems; the last of them decides the exit code. */
+    private int tell(List<LineProblem> problems, MapType type) {
+        int status = Sysexits.OK;
+        for (LineProblem problem : problems) {
+            tell(problem, type);
+            boolean putError = type == MapType.CDB && problem.kind() == LineProblem.Kind.DUPLICATE_KEY;
+            status = putError ? Sysexits.IOERR : Sysexits.DATAERR;
+        }
+        return status;
+    }
+
+    private void tell(LineProblem problem, MapType type) {
         String key = problem.key();
         String what = switch (problem.kind()) {
             case LINE_TOO_LONG -> "line too long (1024 bytes max)";
             case LEADING_SPACE -> "syntax error (leading space)";
             case NO_VALUE -> "no RHS for LHS " + key;
-            case DUPLICATE_KEY -> "key " + key + ": duplicate key";
+            case DUPLICATE_KEY ->
+                "key " + key + (type == MapType.CDB ? ": put error: Key already exists" : ": duplicate key");
         };
         err.print(PROGRAM + ": " + options.map() + ": line " + problem.line() + ": " + what + "\n");
     }

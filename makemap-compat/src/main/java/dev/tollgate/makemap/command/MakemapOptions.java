@@ -11,7 +11,9 @@ import java.util.List;
 final class MakemapOptions {
     private static final String LETTERS = "C:D:Nc:defi:Llorst:uvx";
     private static final String TYPES = "hash\nbtree\nimplicit\n";
+    /** Native makemap writes these through another buffer, which reaches a pipe before that of the other types. */
     private static final String TYPES_OF_CF = "cf\nCF\n";
+
     private static final String TYPES_WITH_SUFFIX = "hash:db\nbtree:db\nimplicit:\n";
     private static final String USAGE = """
             Usage: makemap [-C cffile] [-N] [-c cachesize] [-D commentchar]
@@ -70,7 +72,7 @@ final class MakemapOptions {
             case 'f' -> foldCase = false;
             case 'i' -> fallback = argument;
             case 'l' -> throw listed(out, TYPES);
-            case 'L' -> throw listed(out, TYPES + TYPES_OF_CF);
+            case 'L' -> throw listed(out, TYPES_OF_CF + TYPES);
             case 'x' -> throw listed(out, TYPES_WITH_SUFFIX);
             case 'o' -> append = true;
             case 'r' -> replace = true;

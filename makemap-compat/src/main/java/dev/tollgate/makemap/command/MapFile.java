@@ -8,4 +8,10 @@ import java.nio.file.Path;
  * @param path the file
  * @param type its type
  */
-record MapFile(Path path, MapType type) {}
+record MapFile(Path path, MapType type) {
+    /** The directory the file is in. */
+    Path directory() {
+        Path parent = path.toAbsolutePath().getParent();
+        return parent == null ? Path.of("/") : parent;
+    }
+}

@@ -96,10 +96,18 @@ final class MapOpener {
             if (Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
                 throw new UnsafeFileException("File exists");
             }
-        } else if (access != Access.REPLACE) {
+        } else if (access == Access.READ || access == Access.APPEND || access == Access.EDIT && !isEmpty(path)) {
             requireFormat(path, type);
         }
         return new MapFile(path, type);
+    }
+
+    private static boolean isEmpty(Path path) throws UnsafeFileException {
+        try {
+            return Files.size(path) == 0;
+        } catch (IOException e) {
+            throw new UnsafeFileException(SystemReason.of(e));
+        }
     }
 
     private static void requireFormat(Path path, MapType type) throws UnsafeFileException {

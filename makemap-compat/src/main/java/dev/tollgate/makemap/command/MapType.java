@@ -37,6 +37,10 @@ enum MapType {
         return format;
     }
 
+    boolean isBerkeleyDb() {
+        return this == HASH || this == BTREE;
+    }
+
     /** The name of the file of a map called {@code name}. */
     String fileName(String name) {
         return name.endsWith(suffix) ? name : name + suffix;

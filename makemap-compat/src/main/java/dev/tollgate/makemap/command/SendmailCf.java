@@ -4,6 +4,7 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -50,6 +51,9 @@ final class SendmailCf {
      */
     static SendmailCf read(String file, String map, NameMatch match, Consumer<String> warn) throws IOException {
         SendmailCf cf = new SendmailCf(match == NameMatch.BASE_NAME ? baseName(map) : map, match, warn);
+        if (file.isEmpty()) {
+            throw new NoSuchFileException(file);
+        }
         Path path = Path.of(NativeText.wordOf(file));
         if (Files.isDirectory(path)) {
             // fopen(3) opens a directory, and only reading it fails.

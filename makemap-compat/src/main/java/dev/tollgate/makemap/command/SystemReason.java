@@ -12,6 +12,7 @@ import java.nio.file.NotDirectoryException;
 final class SystemReason {
     static final String NO_SUCH_FILE = "No such file or directory";
     static final String PERMISSION_DENIED = "Permission denied";
+    static final String LINK_LOOP = "Too many levels of symbolic links";
     static final String INVALID_ARGUMENT = "Invalid argument";
 
     private SystemReason() {}
@@ -33,7 +34,8 @@ final class SystemReason {
             return "Directory not empty";
         }
         if (failure instanceof FileSystemException known && known.getReason() != null) {
-            return known.getReason();
+            String reason = known.getReason();
+            return reason.startsWith(LINK_LOOP) ? LINK_LOOP : reason;
         }
         String message = failure.getMessage();
         return message == null ? "Input/output error" : message;
