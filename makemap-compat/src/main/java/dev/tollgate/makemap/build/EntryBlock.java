@@ -2,6 +2,7 @@ package dev.tollgate.makemap.build;
 
 import dev.tollgate.model.source.LineGrammar;
 import dev.tollgate.model.source.LineScanner;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /**
@@ -111,6 +112,33 @@ public final class EntryBlock {
         entries[at + VALUE_LENGTH] = valueLength;
         entries[at + LINE] = line;
         count++;
+    }
+
+    /** The length of {@link #pack()}'s result. */
+    int packedLength() {
+        return Integer.BYTES * (1 + count * FIELDS) + bytes.length;
+    }
+
+    /** The block as bytes. */
+    ByteBuffer pack() {
+        ByteBuffer packed = ByteBuffer.allocate(packedLength());
+        packed.putInt(count).asIntBuffer().put(entries, 0, count * FIELDS);
+        packed.position(Integer.BYTES * (1 + count * FIELDS)).put(bytes);
+        return packed.flip();
+    }
+
+    /** The block that {@link #pack()} made {@code packed} of. */
+    static EntryBlock unpack(int number, ByteBuffer packed) {
+        int count = packed.getInt();
+        int[] entries = new int[count * FIELDS];
+        packed.asIntBuffer().get(entries);
+        packed.position(packed.position() + Integer.BYTES * entries.length);
+        byte[] bytes = new byte[packed.remaining()];
+        packed.get(bytes);
+        EntryBlock block = new EntryBlock(number, bytes);
+        block.entries = entries;
+        block.count = count;
+        return block;
     }
 
     /** The block's place in the input, from 0 without gaps. */

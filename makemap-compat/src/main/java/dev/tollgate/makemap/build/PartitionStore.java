@@ -3,10 +3,7 @@ package dev.tollgate.makemap.build;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
@@ -25,15 +22,11 @@ public final class PartitionStore implements Closeable {
 
     private static final int FIRST_SEGMENT = 1 << 11;
     private static final int FULL_SEGMENT = 1 << 16;
-    private static final long MEMORY = 128L << 20;
-    private static final int SHARE_OF_HEAP = 3;
 
-    private final Path spillDirectory;
+    private final SpillFile spill;
     private final Partition[] partitions = new Partition[PARTITIONS];
     private final AtomicLong memoryUsed = new AtomicLong();
-    private final AtomicLong spillEnd = new AtomicLong();
-    private final long memoryAllowed;
-    private @Nullable FileChannel spill;
+    private final long memoryAllowed = SpillFile.memoryAllowance();
 
     /** A full stretch of records, in memory or, without bytes, in the temporary file. */
     private static final class Segment {
@@ -58,14 +51,13 @@ public final class PartitionStore implements Closeable {
 
     /** A store that spills, when it has to, into a file in {@code spillDirectory}. */
     public PartitionStore(Path spillDirectory) {
-        this.spillDirectory = spillDirectory;
-        memoryAllowed = Math.min(MEMORY, Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP);
+        spill = new SpillFile(spillDirectory);
         for (int i = 0; i < PARTITIONS; i++) {
             partitions[i] = new Partition();
         }
     }
 
-    /** Adds all entries of {@code block}; {@code hashes} has the hash of each. */
+    /** Adds all entries of {@code block}; {@code hashes} has the hash of each, whose low bits name its partition. */
     public void add(EntryBlock block, int[] hashes) throws IOException {
         int[] first = new int[PARTITIONS];
         int[] next = new int[block.size()];
@@ -112,25 +104,9 @@ public final class PartitionStore implements Closeable {
         if (memoryUsed.get() <= memoryAllowed) {
             return new Segment(bytes, length, 0);
         }
-        long position = spillEnd.getAndAdd(length);
-        ByteBuffer buffer = ByteBuffer.wrap(bytes, 0, length);
-        FileChannel file = spillFile();
-        while (buffer.hasRemaining()) {
-            file.write(buffer, position + buffer.position());
-        }
+        long position = spill.write(ByteBuffer.wrap(bytes, 0, length));
         memoryUsed.addAndGet(-bytes.length);
         return new Segment(null, length, position);
-    }
-
-    private synchronized FileChannel spillFile() throws IOException {
-        FileChannel file = spill;
-        if (file == null) {
-            Path path = Files.createTempFile(spillDirectory, ".tollgate-", ".spill");
-            file = FileChannel.open(
-                    path, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE);
-            spill = file;
-        }
-        return file;
     }
 
     /** The entries of the partitions {@code first}, {@code first + step}, … */
@@ -161,21 +137,13 @@ public final class PartitionStore implements Closeable {
         if (bytes != null) {
             System.arraycopy(bytes, 0, target, at, segment.length);
         } else {
-            ByteBuffer buffer = ByteBuffer.wrap(target, at, segment.length);
-            FileChannel file = spillFile();
-            while (buffer.hasRemaining()) {
-                if (file.read(buffer, segment.position + buffer.position() - at) < 0) {
-                    throw new IOException("the temporary file in " + spillDirectory + " has become shorter");
-                }
-            }
+            spill.read(ByteBuffer.wrap(target, at, segment.length), segment.position);
         }
         return at + segment.length;
     }
 
     @Override
-    public synchronized void close() throws IOException {
-        if (spill != null) {
-            spill.close();
-        }
+    public void close() throws IOException {
+        spill.close();
     }
 }

@@ -103,6 +103,12 @@ final class PageImage {
         LittleEndian.put16(bytes, at + PAGE_HIGH_FREE, offset);
     }
 
+    /** Sets a slot that shares its item with an earlier slot of {@code page}, whose lowest item stays {@code low}. */
+    void sharedSlot(int page, int slot, int offset, int low) {
+        slot(page, slot, offset);
+        LittleEndian.put16(bytes, page * PAGE_SIZE + PAGE_HIGH_FREE, low);
+    }
+
     /** Gives the unplaced pages their numbers, from {@code first} on. */
     void place(int first) {
         for (int i = 0; i < referenceCount; i++) {

@@ -156,7 +156,8 @@ class DbMapsTest {
             BuildReport report = method.write(text, termination, policy, ours);
             Files.deleteIfExists(theirs);
             Native.Result makemap = makemap(text, method, policy, termination, theirs);
-            assertEquals(Contents.dumped(theirs), Contents.dumped(ours));
+            Contents contents = Contents.dumped(ours);
+            assertEquals(Contents.dumped(theirs), contents);
             assertEquals(
                     makemap.errText(),
                     report.problems().stream()
@@ -164,10 +165,7 @@ class DbMapsTest {
                                     "makemap: theirs.db: line " + problem.line() + ": " + message(problem) + "\n")
                             .collect(Collectors.joining()));
             assertEquals(
-                    Contents.dumped(ours).values().values().stream()
-                            .mapToLong(List::size)
-                            .sum(),
-                    report.entries());
+                    contents.values().values().stream().mapToLong(List::size).sum(), report.entries());
         });
     }
 

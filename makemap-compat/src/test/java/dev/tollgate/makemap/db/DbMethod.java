@@ -17,7 +17,8 @@ import java.util.List;
 
 /** The access methods, so that both go through the same tests. */
 enum DbMethod {
-    HASH("hash", DbFormat.hashOnPage(DbFormat.PAGE_SIZE));
+    HASH("hash", DbFormat.hashOnPage(DbFormat.PAGE_SIZE)),
+    BTREE("btree", 1100);
 
     final String type;
     final int longestKey;
@@ -28,11 +29,13 @@ enum DbMethod {
     }
 
     MapReader open(Path map) throws IOException {
-        return DbHashReader.open(map);
+        return this == HASH ? DbHashReader.open(map) : DbBtreeReader.open(map);
     }
 
     private MapWriter writer(DbVersion version, DuplicatePolicy policy, Path map) {
-        return new DbHashWriter(version, policy, map.getParent());
+        return this == HASH
+                ? new DbHashWriter(version, policy, map.getParent())
+                : new DbBtreeWriter(version, policy, map.getParent());
     }
 
     void write(List<Pair> pairs, DuplicatePolicy policy, DbVersion version, Path map) throws IOException {

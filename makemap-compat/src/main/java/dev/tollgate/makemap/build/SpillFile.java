@@ -1,0 +1,72 @@
+package dev.tollgate.makemap.build;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/** Takes what does not fit the memory allowance; it is created when it is first needed, and gone when closed. */
+final class SpillFile implements Closeable {
+    private static final long MEMORY = 128L << 20;
+    private static final int SHARE_OF_HEAP = 3;
+
+    private final Path directory;
+    private final AtomicLong end = new AtomicLong();
+    private @Nullable FileChannel file;
+
+    SpillFile(Path directory) {
+        this.directory = directory;
+    }
+
+    /** How many bytes a store may keep in memory before it should spill. */
+    static long memoryAllowance() {
+        return Math.min(MEMORY, Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP);
+    }
+
+    /** Writes all of {@code data}; its place in the file. */
+    long write(ByteBuffer data) throws IOException {
+        long start = end.getAndAdd(data.remaining());
+        long at = start;
+        FileChannel channel = channel();
+        while (data.hasRemaining()) {
+            at += channel.write(data, at);
+        }
+        return start;
+    }
+
+    /** Fills {@code target} from {@code position} on. */
+    void read(ByteBuffer target, long position) throws IOException {
+        long at = position;
+        FileChannel channel = channel();
+        while (target.hasRemaining()) {
+            int read = channel.read(target, at);
+            if (read < 0) {
+                throw new IOException("the temporary file in " + directory + " has become shorter");
+            }
+            at += read;
+        }
+    }
+
+    private synchronized FileChannel channel() throws IOException {
+        FileChannel channel = file;
+        if (channel == null) {
+            Path path = Files.createTempFile(directory, ".tollgate-", ".spill");
+            channel = FileChannel.open(
+                    path, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE);
+            file = channel;
+        }
+        return channel;
+    }
+
+    @Override
+    public synchronized void close() throws IOException {
+        if (file != null) {
+            file.close();
+        }
+    }
+}
