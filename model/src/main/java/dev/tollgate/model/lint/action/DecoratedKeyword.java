@@ -1,0 +1,33 @@
+package dev.tollgate.model.lint.action;
+
+import dev.tollgate.model.entry.Entry;
+import dev.tollgate.model.lint.Report;
+import dev.tollgate.model.lint.RuleInfo;
+import dev.tollgate.model.site.Site;
+
+/** Finds keywords with something around them. */
+final class DecoratedKeyword implements WordRule {
+
+    @Override
+    public RuleInfo info() {
+        return RuleInfo.error("TG302", "Keyword in quotes or with punctuation");
+    }
+
+    @Override
+    public void check(Entry entry, Site site, Report report) {
+        String value = entry.right().strip();
+        String inner = value.replaceFirst("^[\"'<\\[]+", "").replaceFirst("[\"'>\\].,;:!]+$", "");
+        if (!inner.equals(value)
+                && inner.matches("[A-Za-z]+")
+                && WordRule.isKeyword(entry, inner)
+                && !WordRule.isKeyword(entry, value)) {
+            report.replace(
+                    this,
+                    entry.lineNumber(),
+                    entry.rightSpan(),
+                    "'" + value + "' is not the keyword " + inner + ": " + WordRule.effect(entry),
+                    "write the keyword alone",
+                    inner);
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package dev.tollgate.model.lint.action;
+
+import dev.tollgate.model.entry.Entry;
+import dev.tollgate.model.lint.Report;
+import dev.tollgate.model.lint.RuleInfo;
+import dev.tollgate.model.site.Site;
+import dev.tollgate.model.source.Span;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Finds notes behind keywords that are not in parentheses. */
+final class KeywordWithWords implements WordRule {
+    private static final Pattern WORDS = Pattern.compile("([A-Za-z]+)[\\s;,/-]+(?=\\w)([^#()\"\\\\]*)");
+
+    @Override
+    public RuleInfo info() {
+        return RuleInfo.error("TG305", "Words behind a keyword");
+    }
+
+    @Override
+    public void check(Entry entry, Site site, Report report) {
+        Matcher words = WORDS.matcher(entry.right().stripTrailing());
+        if (words.matches() && WordRule.isKeyword(entry, words.group(1))) {
+            report.replace(
+                    this,
+                    entry.lineNumber(),
+                    new Span(words.end(1), words.end(2)).shift(entry.rightSpan().start()),
+                    "words behind " + words.group(1) + ": " + WordRule.effect(entry),
+                    "put the words in parentheses",
+                    " (" + words.group(2) + ")");
+        }
+    }
+}

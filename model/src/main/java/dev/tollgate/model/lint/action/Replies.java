@@ -1,0 +1,42 @@
+package dev.tollgate.model.lint.action;
+
+import dev.tollgate.model.entry.Entry;
+import dev.tollgate.model.entry.ErrorReply;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** What the rules about replies need to know of a value. */
+final class Replies {
+    private static final Pattern CODE = Pattern.compile("[0-9]{3}");
+    private static final Pattern STATUS = Pattern.compile("[245]\\.[0-9]{1,3}\\.[0-9]{1,3}");
+
+    private Replies() {}
+
+    /** The reply that {@code entry} refuses with; empty if its value is something else. */
+    static Optional<ErrorReply> of(Entry entry) {
+        return entry.validValue().filter(ErrorReply.class::isInstance).map(ErrorReply.class::cast);
+    }
+
+    static boolean isCode(String word) {
+        return CODE.matcher(word).matches();
+    }
+
+    static boolean isStatus(String word) {
+        return STATUS.matcher(word).matches();
+    }
+
+    /** The text as it stands in the file behind {@code ERROR:} and the status, quotes included. */
+    static String writtenText(Entry entry, ErrorReply reply) {
+        String value = entry.right().strip();
+        int colons = switch (reply.form()) {
+            case WITH_STATUS -> 2;
+            case WITHOUT_STATUS -> 1;
+            case BARE -> 0;
+        };
+        int at = 0;
+        for (int i = 0; i < colons; i++) {
+            at = value.indexOf(':', at) + 1;
+        }
+        return value.substring(at).strip();
+    }
+}
