@@ -12,4 +12,12 @@ public non-sealed interface EntryRule extends Rule {
 
     /** Adds what is wrong with {@code entry} to {@code report}. */
     void check(Entry entry, Site site, Report report);
+
+    /**
+     * Whether a finding of this rule makes noise of what the rules behind it in the catalogue would say of the same entry,
+     * because mending it gives another entry.
+     */
+    default boolean isConclusive() {
+        return false;
+    }
 }

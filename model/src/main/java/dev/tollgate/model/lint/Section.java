@@ -17,10 +17,11 @@ final class Section {
     private final AccessFile file;
     private final Site site;
     private final FindingList findings = new FindingList();
-    private final Report report = new Report(findings::add);
+    private final Report report = new Report(this::add);
     private final List<Suppression> suppressions = new ArrayList<>();
     private final List<Entry> entries = new ArrayList<>();
     private int entryCount;
+    private int errors;
 
     private Section(RuleSet rules, AccessFile file, Site site) {
         this.rules = rules;
@@ -37,17 +38,25 @@ final class Section {
         return section;
     }
 
+    private void add(Finding finding) {
+        findings.add(finding);
+        if (finding.severity() == Severity.ERROR) {
+            errors++;
+        }
+    }
+
     private void line(int number) {
         Line line = file.line(number);
         LineView view = new LineView(file, number, line, line.parts(LineGrammar.DEFAULT));
+        errors = 0;
         for (LineRule rule : rules.lineRules()) {
             rule.check(view, report);
         }
         if (view.kind() == LineKind.ENTRY) {
             entryCount++;
             Optional<Entry> entry = EntryParser.parse(number, line, view.parts());
-            // Half an entry would only give findings that joining its lines takes away.
-            if (entry.isPresent() && !Wrapping.isPart(file, number)) {
+            // What entry rules say of half an entry, or of a line that has to be mended first, would be noise.
+            if (entry.isPresent() && errors == 0 && !Wrapping.isPart(file, number)) {
                 entry(entry.get());
             }
         } else if (view.kind() == LineKind.COMMENT) {
@@ -58,7 +67,11 @@ final class Section {
     private void entry(Entry entry) {
         entries.add(entry);
         for (EntryRule rule : rules.entryRules(entry.tag())) {
+            int before = errors;
             rule.check(entry, site, report);
+            if (errors > before && rule.isConclusive()) {
+                return;
+            }
         }
     }
 

@@ -1,0 +1,61 @@
+package dev.tollgate.model.lint.key;
+
+import dev.tollgate.model.entry.Entry;
+import dev.tollgate.model.entry.EntryParser;
+import dev.tollgate.model.entry.ErrorReply;
+import dev.tollgate.model.entry.Value;
+import dev.tollgate.model.lint.Fix;
+import dev.tollgate.model.lint.Report;
+import dev.tollgate.model.lint.RuleInfo;
+import dev.tollgate.model.site.Site;
+import dev.tollgate.model.source.Span;
+import dev.tollgate.model.source.TextEdit;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Finds tags with a blank between them and their key. */
+final class BlankAfterTag extends KeyRule {
+    private static final Pattern KEYWORD = Pattern.compile(
+            "(OK|RELAY|REJECT|DISCARD|SKIP|ERROR|QUARANTINE|VERIFY|ENCR|TEMP|PERM)(\\W.*)?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern LIKE_A_KEY = Pattern.compile("[^\"=]*[.@\\[][^\"=]*|/.*|[0-9]{1,2}|IPv6:.*");
+
+    /** Whether the value of this entry without a key begins with what was meant as the key. */
+    static boolean explains(Entry entry) {
+        String[] words = entry.right().strip().split("\\s+", 2);
+        if (words.length < 2 || KEYWORD.matcher(words[0]).matches() || words[0].startsWith("#")) {
+            return false;
+        }
+        Entry meant = EntryParser.parse(entry.lineNumber(), entry.tagText() + ":" + words[0], words[1]);
+        boolean better = isClear(meant) && !isClear(entry);
+        return better || LIKE_A_KEY.matcher(words[0]).matches();
+    }
+
+    private static boolean isClear(Entry entry) {
+        Optional<Value> value = entry.validValue();
+        boolean bare =
+                value.isPresent() && value.get() instanceof ErrorReply reply && reply.form() == ErrorReply.Form.BARE;
+        return value.isPresent() && !bare;
+    }
+
+    BlankAfterTag() {
+        super(RuleInfo.error("TG201", "Blank behind the tag"), KeyDefect.BLANK_AFTER_TAG);
+    }
+
+    @Override
+    void found(Entry entry, String key, Site site, Report report) {
+        Span gap = new Span(
+                /* start= */ entry.leftSpan().end(),
+                /* end= */ entry.rightSpan().start());
+        String effect = entry.tag().hasDefault()
+                ? "; this is the default of all, with the value '"
+                        + entry.right().strip() + "'"
+                : DEAD;
+        report.add(
+                this,
+                entry.lineNumber(),
+                new Span(entry.leftSpan().start(), gap.end()),
+                "a blank behind '" + entry.tagText() + ":' ends the key" + effect,
+                "remove the blank",
+                Fix.safe("remove the blank", TextEdit.replace(entry.lineNumber(), gap, "")));
+    }
+}
