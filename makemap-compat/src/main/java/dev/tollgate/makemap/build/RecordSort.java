@@ -59,7 +59,8 @@ public final class RecordSort {
         }
     }
 
-    private int compare(int a, int b) {
+    /** Compares two records; never 0 for two different ones. */
+    int compare(int a, int b) {
         int aStart = records.keyStart(a);
         int bStart = records.keyStart(b);
         int aLength = records.keyLength(a);

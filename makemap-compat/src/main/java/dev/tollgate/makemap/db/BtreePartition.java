@@ -4,11 +4,10 @@ import static dev.tollgate.makemap.db.DbFormat.PAGE_INDEX;
 import static dev.tollgate.makemap.db.DbFormat.PAGE_SIZE;
 
 import dev.tollgate.makemap.build.DuplicatePolicy;
-import dev.tollgate.makemap.build.PrefixOrder;
 import dev.tollgate.makemap.build.ProblemLog;
-import dev.tollgate.makemap.build.RecordSort;
 import dev.tollgate.makemap.build.Records;
 import dev.tollgate.makemap.build.Turnstile;
+import dev.tollgate.makemap.build.WordSort;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.util.Arrays;
@@ -26,8 +25,7 @@ final class BtreePartition {
 
     /** Sorts the entries and packs them. */
     BtreePartition(Records records, DuplicatePolicy policy, ProblemLog problems) throws IOException {
-        int[] sorted = records.offsets();
-        new RecordSort(records, PrefixOrder.SHORTER_FIRST).sort(sorted, 0, sorted.length);
+        int[] sorted = WordSort.sorted(records);
         PageImage pages = new PageImage(0, records.bytes().length / (PAGE_SIZE - PAGE_INDEX) + 1);
         LeafPacker packer = new LeafPacker(records, pages);
         long count = 0;

@@ -1,0 +1,29 @@
+package dev.tollgate.model.source;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
+/** Questions about eight bytes at once, each byte in its own eighth of a long. */
+final class EightBytes {
+    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long ONES = 0x0101010101010101L;
+    private static final long HIGH_BITS = 0x8080808080808080L;
+    private static final long NEWLINES = '\n' * ONES;
+    private static final long BEHIND_SPACE = (' ' + 1) * ONES;
+
+    private EightBytes() {}
+
+    static boolean noneIsNewlineOrNul(byte[] text, int at) {
+        long word = (long) LONG.get(text, at);
+        long zeroWhereNewline = word ^ NEWLINES;
+        // Taking one from a zero byte borrows into its high bit; from any other byte below 0x80 it does not.
+        return ((zeroWhereNewline - ONES & ~zeroWhereNewline | word - ONES & ~word) & HIGH_BITS) == 0;
+    }
+
+    /** Whether all bytes are above the space; false may also mean a control character that is no white space. */
+    static boolean noneIsSpace(byte[] text, int at) {
+        long word = (long) LONG.get(text, at);
+        return (word - BEHIND_SPACE & ~word & HIGH_BITS) == 0;
+    }
+}
