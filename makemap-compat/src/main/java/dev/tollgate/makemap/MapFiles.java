@@ -4,6 +4,8 @@ import dev.tollgate.makemap.build.DuplicatePolicy;
 import dev.tollgate.makemap.build.MapWriter;
 import dev.tollgate.makemap.cdb.CdbReader;
 import dev.tollgate.makemap.cdb.CdbWriter;
+import dev.tollgate.makemap.db.DbBtreeReader;
+import dev.tollgate.makemap.db.DbBtreeWriter;
 import dev.tollgate.makemap.db.DbHashReader;
 import dev.tollgate.makemap.db.DbHashWriter;
 import dev.tollgate.makemap.db.DbVersion;
@@ -25,6 +27,7 @@ public final class MapFiles {
                         new MapFormatException("first bytes", "a Berkeley DB, db 1.85 or cdb map", "something else"));
         return switch (header.format()) {
             case DB_HASH -> DbHashReader.open(file);
+            case DB_BTREE -> DbBtreeReader.open(file);
             case CDB -> CdbReader.open(file);
             default -> throw new IllegalStateException();
         };
@@ -38,6 +41,7 @@ public final class MapFiles {
     public static MapWriter writer(MapFormat format, DuplicatePolicy policy, FileChannel out, Path spillDirectory) {
         return switch (format) {
             case DB_HASH -> new DbHashWriter(DbVersion.DB_5_3, policy, spillDirectory);
+            case DB_BTREE -> new DbBtreeWriter(DbVersion.DB_5_3, policy, spillDirectory);
             case CDB -> new CdbWriter(policy, out);
             default -> throw new IllegalStateException();
         };
