@@ -22,7 +22,7 @@ final class NonAsciiText implements ActionRule {
             while (first < value.length() && value.charAt(first) < 0x80) {
                 first++;
             }
-            if (first < value.length()) {
+            if (first < value.length() && !isTypographic(value, first)) {
                 int end = first;
                 while (end < value.length() && value.charAt(end) >= 0x80) {
                     end++;
@@ -35,5 +35,10 @@ final class NonAsciiText implements ActionRule {
                         "write the text in ASCII");
             }
         });
+    }
+
+    /** Quotes, dashes and blanks of word processors, in UTF-8: a rule of their own finds them. */
+    private static boolean isTypographic(String value, int at) {
+        return value.startsWith("\u00e2\u0080", at) || value.startsWith("\u00c2\u00a0", at);
     }
 }
