@@ -1,0 +1,35 @@
+package dev.tollgate.cli;
+
+import dev.tollgate.cli.command.CompletionCommand;
+import dev.tollgate.cli.command.HelpCommand;
+import dev.tollgate.cli.command.NativeCommand;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** All commands, in the order in which help lists them. A new command is one class and one line here. */
+final class Commands {
+    private static final Map<String, Class<?>> BY_NAME = new LinkedHashMap<>();
+
+    static {
+        BY_NAME.put("completion", CompletionCommand.class);
+        BY_NAME.put("help", HelpCommand.class);
+    }
+
+    private Commands() {}
+
+    /** Every command's class by its name. */
+    static Map<String, Class<?>> all() {
+        return BY_NAME;
+    }
+
+    /** Those that read their arguments themselves. */
+    static Map<String, Supplier<NativeCommand>> nativeCommands() {
+        return Map.of();
+    }
+
+    /** Whether {@code command} speaks about the other commands. */
+    static boolean needsAll(Class<?> command) {
+        return command == HelpCommand.class || command == CompletionCommand.class;
+    }
+}

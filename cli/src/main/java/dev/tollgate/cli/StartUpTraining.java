@@ -1,0 +1,65 @@
+package dev.tollgate.cli;
+
+import dev.tollgate.cli.output.Console;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+
+/** Runs the everyday commands without output, so that the launcher can archive the classes which they load. */
+final class StartUpTraining {
+    private StartUpTraining() {}
+
+    /**
+     * Trains.
+     *
+     * @param arguments a directory that may be written to
+     */
+    public static void main(String[] arguments) throws IOException {
+        Path directory = Files.createTempDirectory(Path.of(arguments[0]), "training");
+        Path file = directory.resolve("access");
+        Files.write(file, """
+                # a comment
+                Connect:192.0.2.0/24	REJECT
+                From:spammer@bad.example	ERROR:5.7.1:550 Go away
+                TLS_Clt:10	VERIFY:112
+                To:example.com	RELAY
+                to:example.com	OK
+                """.getBytes(StandardCharsets.ISO_8859_1));
+        String name = file.toString();
+        String[][] calls = {
+            {"--version"},
+            {"check", name},
+            {"check", "--json", name},
+            {"check", "--sarif", name},
+            {"build", "--force", name},
+            {"lookup", name + ".db", "to:example.com"},
+            {"dump", name + ".db"},
+            {"get", name, "To:example.com"},
+            {"trace", "connect", "--client-addr", "192.0.2.7", name},
+            {"help"},
+        };
+        for (String[] call : calls) {
+            Tollgate.run(silent(), call);
+        }
+        try (var left = Files.list(directory)) {
+            for (Path path : left.toList()) {
+                Files.delete(path);
+            }
+        }
+        Files.delete(directory);
+    }
+
+    private static Console silent() {
+        return new Console(
+                InputStream.nullInputStream(),
+                OutputStream.nullOutputStream(),
+                OutputStream.nullOutputStream(),
+                Map.of(),
+                Set.of());
+    }
+}

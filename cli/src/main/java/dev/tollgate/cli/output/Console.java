@@ -1,0 +1,138 @@
+package dev.tollgate.cli.output;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.Map;
+import java.util.Set;
+
+/** What a command reads from and talks to: results to {@link #out()}, everything else to {@link #err()}. */
+public final class Console {
+    private final InputStream in;
+    private final Output out;
+    private final Output err;
+    private final Map<String, String> environment;
+    private final Set<Stream> terminals;
+    private boolean quiet;
+    private ColorMode color = ColorMode.AUTO;
+
+    /** The two outputs. */
+    public enum Stream {
+        OUT,
+        ERR
+    }
+
+    /** When to use colours. */
+    public enum ColorMode {
+        AUTO,
+        ALWAYS,
+        NEVER
+    }
+
+    /**
+     * A console.
+     *
+     * @param terminals which of the outputs a person looks at
+     */
+    public Console(
+            InputStream in,
+            OutputStream out,
+            OutputStream err,
+            Map<String, String> environment,
+            Set<Stream> terminals) {
+        this.in = in;
+        this.out = new Output(out, "standard output");
+        this.err = new Output(err, "standard error");
+        this.environment = environment;
+        this.terminals = terminals;
+    }
+
+    /**
+     * The process's own streams. Which of them are terminals is said by the launcher, since Java 17 can tell only for all
+     * together.
+     */
+    public static Console system() {
+        String terminals = System.getProperty("tollgate.terminals", "");
+        Set<Stream> streams = terminals.contains("1")
+                ? terminals.contains("2") ? Set.of(Stream.OUT, Stream.ERR) : Set.of(Stream.OUT)
+                : terminals.contains("2") ? Set.of(Stream.ERR) : Set.of();
+        return new Console(
+                System.in,
+                new FileOutputStream(FileDescriptor.out),
+                new FileOutputStream(FileDescriptor.err),
+                System.getenv(),
+                streams);
+    }
+
+    /** Standard input. */
+    public InputStream in() {
+        return in;
+    }
+
+    /** Standard output, for results. */
+    public Output out() {
+        return out;
+    }
+
+    /** Standard error, for everything else. */
+    public Output err() {
+        return err;
+    }
+
+    /** A remark for the user, left out under {@code --quiet}. */
+    public void say(String remark) {
+        if (!quiet) {
+            err.line("tollgate: " + remark);
+        }
+    }
+
+    /** A remark that even {@code --quiet} does not suppress. */
+    public void warn(String remark) {
+        err.line("tollgate: " + remark);
+    }
+
+    /** Leaves remarks out from now on. */
+    public void beQuiet() {
+        quiet = true;
+    }
+
+    /** Whether remarks are left out. */
+    public boolean isQuiet() {
+        return quiet;
+    }
+
+    /** Sets when colours are used. */
+    public void color(ColorMode mode) {
+        color = mode;
+    }
+
+    /** The colours for {@code stream}. */
+    public Style style(Stream stream) {
+        boolean wanted = switch (color) {
+            case ALWAYS -> true;
+            case NEVER -> false;
+            case AUTO ->
+                isTerminal(stream)
+                        && environment.getOrDefault("NO_COLOR", "").isEmpty()
+                        && !"dumb".equals(environment.get("TERM"));
+        };
+        return wanted ? Style.COLOURS : Style.PLAIN;
+    }
+
+    /** Whether a person looks at {@code stream}. */
+    public boolean isTerminal(Stream stream) {
+        return terminals.contains(stream);
+    }
+
+    /** The environment variable, empty when not set. */
+    public String environment(String name) {
+        return environment.getOrDefault(name, "");
+    }
+
+    /** Hands everything written so far to the system. */
+    public void flush() {
+        out.flush();
+        err.flush();
+    }
+}
