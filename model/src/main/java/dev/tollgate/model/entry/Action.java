@@ -1,6 +1,6 @@
 package dev.tollgate.model.entry;
 
-import java.util.Locale;
+import java.util.List;
 import java.util.Optional;
 
 /** A plain keyword under Connect:, From:, To: or without a tag. */
@@ -16,10 +16,12 @@ public enum Action implements Value {
     /** Stop looking for a verdict here, as if nothing had been found (needs the skip option). */
     SKIP;
 
+    private static final List<Action> ALL = List.of(values());
+
     /** The keyword in any case. */
     public static Optional<Action> named(String word) {
-        for (Action action : values()) {
-            if (action.name().equals(word.toUpperCase(Locale.ROOT))) {
+        for (Action action : ALL) {
+            if (action.name().equalsIgnoreCase(word)) {
                 return Optional.of(action);
             }
         }

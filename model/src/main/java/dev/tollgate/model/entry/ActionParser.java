@@ -1,20 +1,35 @@
 package dev.tollgate.model.entry;
 
 import dev.tollgate.model.source.Span;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 
 /** Reads what happens to a client, sender, recipient or pair. */
 final class ActionParser {
+    private static final Map<Action, ParsedValue> KEYWORDS = new EnumMap<>(Action.class);
+
+    static {
+        for (Action action : Action.values()) {
+            KEYWORDS.put(action, new ParsedValue.Valid(action));
+        }
+    }
+
     private ActionParser() {}
+
+    /** The value that is this one word. */
+    static Optional<ParsedValue> keyword(String word) {
+        return Action.named(word).map(KEYWORDS::get);
+    }
 
     static ParsedValue parse(ValueKind kind, String text, Tokens tokens, int offset) {
         if (tokens.size() == 0) {
             return ValueParser.invalid(kind, text, offset);
         }
         if (tokens.size() == 1) {
-            Optional<Action> action = Action.named(tokens.get(0).text());
+            Optional<ParsedValue> action = keyword(tokens.get(0).text());
             if (action.isPresent()) {
-                return new ParsedValue.Valid(action.get());
+                return action.get();
             }
         }
         boolean colon = tokens.size() > 1 && tokens.get(1).is(":");

@@ -13,8 +13,6 @@ public final class EntryParser {
     /** Hex groups before a colon are an IPv6 address that lacks its prefix, not a tag. */
     private static final Pattern BARE_IPV6 = Pattern.compile("[0-9a-fA-F]{0,4}:[0-9a-fA-F:.]*(/[0-9]+)?");
 
-    private static final Pattern TAG_WORD = Pattern.compile("[A-Za-z0-9_.-]+");
-
     private EntryParser() {}
 
     /** The entry on {@code line}; empty when makemap takes none from it. */
@@ -64,6 +62,16 @@ public final class EntryParser {
                 ValueParser.parse(tag.valueKind(), right, rightSpan.start()));
     }
 
+    private static boolean isTagWord(String word) {
+        return word.chars()
+                .allMatch(c -> c >= 'a' && c <= 'z'
+                        || c >= 'A' && c <= 'Z'
+                        || c >= '0' && c <= '9'
+                        || c == '_'
+                        || c == '.'
+                        || c == '-');
+    }
+
     /** The index of the colon that ends the tag, -1 without one. */
     private static int tagEnd(String left) {
         int colon = left.indexOf(':');
@@ -76,6 +84,6 @@ public final class EntryParser {
         }
         boolean address =
                 word.equalsIgnoreCase("IPv6") || BARE_IPV6.matcher(left).matches();
-        return address || !TAG_WORD.matcher(word).matches() ? -1 : colon;
+        return address || !isTagWord(word) ? -1 : colon;
     }
 }

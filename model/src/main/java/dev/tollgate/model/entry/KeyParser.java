@@ -2,13 +2,9 @@ package dev.tollgate.model.entry;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /** Recognises the shape of a key. Only the canonical spellings count: what sendmail could not look up is {@code Other}. */
 final class KeyParser {
-    private static final Pattern OCTET = Pattern.compile("0|[1-9][0-9]{0,2}");
-    private static final Pattern GROUP = Pattern.compile("0|[1-9a-fA-F][0-9a-fA-F]{0,3}");
-    private static final Pattern NUMERIC = Pattern.compile("[0-9.]+");
     private static final String NOT_IN_NAMES = "\"\\<>(),;:@[]*%!/ ";
 
     private KeyParser() {}
@@ -35,7 +31,7 @@ final class KeyParser {
         if (text.regionMatches(true, 0, "IPv6", 0, 4) && (text.length() == 4 || text.charAt(4) == ':')) {
             return ipv6(text);
         }
-        return NUMERIC.matcher(text).matches() ? ipv4(text) : domain(text);
+        return isNumeric(text) ? ipv4(text) : domain(text);
     }
 
     private static Key pair(String text) {
@@ -64,29 +60,51 @@ final class KeyParser {
     }
 
     private static Key ipv4(String text) {
-        String[] parts = text.split("\\.", -1);
-        List<Integer> octets = new ArrayList<>();
-        for (String part : parts) {
-            if (!OCTET.matcher(part).matches() || Integer.parseInt(part) > 255) {
-                return new Key.Other(text);
-            }
-            octets.add(Integer.parseInt(part));
-        }
-        return octets.size() <= 4 ? new Key.Ipv4(octets) : new Key.Other(text);
+        List<Integer> octets = units(text, 0, '.', 10, 255);
+        return octets.isEmpty() || octets.size() > 4 ? new Key.Other(text) : new Key.Ipv4(octets);
     }
 
     private static Key ipv6(String text) {
         if (text.length() == 4) {
             return new Key.Ipv6(List.of());
         }
-        List<Integer> groups = new ArrayList<>();
-        for (String part : text.substring(5).split(":", -1)) {
-            if (!GROUP.matcher(part).matches()) {
-                return new Key.Other(text);
+        List<Integer> groups = units(text, 5, ':', 16, 0xFFFF);
+        return groups.isEmpty() || groups.size() > 8 ? new Key.Other(text) : new Key.Ipv6(groups);
+    }
+
+    private static boolean isNumeric(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c != '.' && (c < '0' || c > '9')) {
+                return false;
             }
-            groups.add(Integer.parseInt(part, 16));
         }
-        return groups.size() <= 8 ? new Key.Ipv6(groups) : new Key.Other(text);
+        return true;
+    }
+
+    /** The numbers from {@code at} on, none with a leading zero or above {@code most}; empty when it is not so. */
+    private static List<Integer> units(String text, int at, char separator, int radix, int most) {
+        List<Integer> units = new ArrayList<>(8);
+        int start = at;
+        int unit = 0;
+        for (int i = at; i <= text.length(); i++) {
+            if (i == text.length() || text.charAt(i) == separator) {
+                boolean leadingZero = text.charAt(Math.min(start, i - 1)) == '0' && i > start + 1;
+                if (i == start || leadingZero) {
+                    return List.of();
+                }
+                units.add(unit);
+                start = i + 1;
+                unit = 0;
+            } else {
+                int digit = Character.digit(text.charAt(i), radix);
+                unit = unit * radix + digit;
+                if (digit < 0 || unit > most) {
+                    return List.of();
+                }
+            }
+        }
+        return units;
     }
 
     private static Key domain(String text) {

@@ -12,6 +12,8 @@ import static dev.tollgate.model.entry.KeyKind.SUBDOMAINS;
 import static dev.tollgate.model.entry.KeyKind.USER;
 
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -109,7 +111,7 @@ public enum Tag {
         this.text = text;
         this.valueKind = valueKind;
         this.feature = feature;
-        this.keyKinds = Set.of(keyKinds);
+        this.keyKinds = Collections.unmodifiableSet(EnumSet.copyOf(Arrays.asList(keyKinds)));
     }
 
     /** The tag that {@code text}, without its colon, names in any case; empty for an unknown one. */

@@ -2,6 +2,7 @@ package dev.tollgate.model.entry;
 
 import dev.tollgate.model.source.Span;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -18,6 +19,13 @@ public final class ValueParser {
      * @param offset where {@code text} begins in its line
      */
     public static ParsedValue parse(ValueKind kind, String text, int offset) {
+        if (kind == ValueKind.ACTION) {
+            // Most values by far; the word needs no scanner to be recognised.
+            Optional<ParsedValue> keyword = ActionParser.keyword(text);
+            if (keyword.isPresent()) {
+                return keyword.get();
+            }
+        }
         Tokens tokens = Tokens.of(text, offset);
         if (!tokens.unbalanced().isEmpty()) {
             Span place = tokens.unbalanced().get(0);

@@ -26,7 +26,7 @@ public final class Linter {
 
     /** A linter that knows {@code rules}. */
     public Linter(List<Rule> rules) {
-        this.rules = RuleSet.of(rules);
+        this.rules = new RuleSet(rules);
     }
 
     /** Everything the rules find in {@code file}, for a sendmail configured as {@code site} says. */

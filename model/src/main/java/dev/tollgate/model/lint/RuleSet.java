@@ -1,42 +1,60 @@
 package dev.tollgate.model.lint;
 
+import dev.tollgate.model.entry.Entry;
+import dev.tollgate.model.entry.KeyKind;
 import dev.tollgate.model.entry.Tag;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** Rules sorted by what they look at, entry rules by tag. */
-record RuleSet(
-        List<LineRule> lineRules,
-        Map<Tag, List<EntryRule>> entryRulesByTag,
-        List<FileRule> fileRules,
-        List<SuppressionRule> suppressionRules) {
-    static RuleSet of(List<Rule> rules) {
-        List<LineRule> lineRules = new ArrayList<>();
-        Map<Tag, List<EntryRule>> entryRules = new EnumMap<>(Tag.class);
-        List<FileRule> fileRules = new ArrayList<>();
-        List<SuppressionRule> suppressionRules = new ArrayList<>();
+/** Rules sorted by what they look at, so that an entry meets only those that may have something to say. */
+final class RuleSet {
+    private final List<LineRule> lineRules = new ArrayList<>();
+    private final Map<Tag, Map<KeyKind, List<EntryRule>>> entryRules = new EnumMap<>(Tag.class);
+    private final List<FileRule> fileRules = new ArrayList<>();
+    private final List<SuppressionRule> suppressionRules = new ArrayList<>();
+
+    RuleSet(List<Rule> rules) {
         for (Rule rule : rules) {
             if (rule instanceof LineRule lineRule) {
                 lineRules.add(lineRule);
             } else if (rule instanceof EntryRule entryRule) {
-                entryRule
-                        .tags()
-                        .forEach(tag -> entryRules
-                                .computeIfAbsent(tag, unseen -> new ArrayList<>())
-                                .add(entryRule));
+                add(entryRule);
             } else if (rule instanceof FileRule fileRule) {
                 fileRules.add(fileRule);
             } else {
                 suppressionRules.add((SuppressionRule) rule);
             }
         }
-        return new RuleSet(lineRules, entryRules, fileRules, suppressionRules);
     }
 
-    /** The rules that want to see entries of {@code tag}. */
-    List<EntryRule> entryRules(Tag tag) {
-        return entryRulesByTag.getOrDefault(tag, List.of());
+    private void add(EntryRule rule) {
+        for (Tag tag : rule.tags()) {
+            Map<KeyKind, List<EntryRule>> byKind =
+                    entryRules.computeIfAbsent(tag, unseen -> new EnumMap<>(KeyKind.class));
+            rule.keyKinds()
+                    .forEach(kind -> byKind.computeIfAbsent(kind, unseen -> new ArrayList<>())
+                            .add(rule));
+        }
+    }
+
+    List<LineRule> lineRules() {
+        return lineRules;
+    }
+
+    /** The rules that want to see {@code entry}. */
+    List<EntryRule> entryRules(Entry entry) {
+        return entryRules
+                .getOrDefault(entry.tag(), Map.of())
+                .getOrDefault(entry.key().kind(), List.of());
+    }
+
+    List<FileRule> fileRules() {
+        return fileRules;
+    }
+
+    List<SuppressionRule> suppressionRules() {
+        return suppressionRules;
     }
 }

@@ -66,7 +66,7 @@ final class Section {
 
     private void entry(Entry entry) {
         entries.add(entry);
-        for (EntryRule rule : rules.entryRules(entry.tag())) {
+        for (EntryRule rule : rules.entryRules(entry)) {
             int before = errors;
             rule.check(entry, site, report);
             if (errors > before && rule.isConclusive()) {

@@ -36,12 +36,13 @@ public final class Wrapping {
         if (number < 2) {
             return false;
         }
-        String text = file.line(number).text();
-        Line above = file.line(number - 1);
-        boolean indented = !text.isEmpty() && LineGrammar.isSpace((byte) text.charAt(0));
-        if (!indented && above.text().indexOf('\\') < 0) {
+        int first = file.firstByte(number);
+        boolean indented = first >= 0 && LineGrammar.isSpace((byte) first);
+        if (!indented && !mayEndInBackslash(file.lastByte(number - 1))) {
             return false;
         }
+        String text = file.line(number).text();
+        Line above = file.line(number - 1);
         String rest = text.strip();
         if (rest.isEmpty() || rest.startsWith("#")) {
             return false;
@@ -57,6 +58,10 @@ public final class Wrapping {
             return true;
         }
         return indented && (continues(file, number - 1) || isOpen(above, start, rest));
+    }
+
+    private static boolean mayEndInBackslash(int last) {
+        return last == '\\' || last >= 0 && LineGrammar.isSpace((byte) last);
     }
 
     private static boolean isOpen(Line above, String start, String rest) {

@@ -69,6 +69,18 @@ public final class AccessFile {
         return blocks.get(block).line(number - 1 - firstLine[block]);
     }
 
+    /** The first byte of line {@code number}, 0 to 255; -1 when the line, its ending aside, is empty. */
+    public int firstByte(int number) {
+        int block = blockOf(number);
+        return blocks.get(block).firstByte(number - 1 - firstLine[block]);
+    }
+
+    /** The last byte of line {@code number} in front of its ending, 0 to 255; -1 when the line is empty. */
+    public int lastByte(int number) {
+        int block = blockOf(number);
+        return blocks.get(block).lastByte(number - 1 - firstLine[block]);
+    }
+
     /** The file's bytes. */
     public byte[] render() {
         int size = 0;

@@ -46,6 +46,20 @@ final class LineBlock {
         return new Line(new String(bytes, start, textEnd - start, StandardCharsets.ISO_8859_1), ending);
     }
 
+    int firstByte(int index) {
+        return textEnd(index) == starts[index] ? -1 : bytes[starts[index]] & 0xFF;
+    }
+
+    int lastByte(int index) {
+        int end = textEnd(index);
+        return end == starts[index] ? -1 : bytes[end - 1] & 0xFF;
+    }
+
+    private int textEnd(int index) {
+        int end = starts[index + 1];
+        return end - ending(starts[index], end).text().length();
+    }
+
     private LineEnding ending(int start, int end) {
         if (end == start || bytes[end - 1] != '\n') {
             return LineEnding.NONE;

@@ -27,6 +27,11 @@ final class BracketedClient implements EntryRule {
     }
 
     @Override
+    public Set<KeyKind> keyKinds() {
+        return EnumSet.of(KeyKind.BRACKETED);
+    }
+
+    @Override
     public void check(Entry entry, Site site, Report report) {
         if (entry.key().kind() != KeyKind.BRACKETED || KeyDefect.of(entry) != KeyDefect.NONE) {
             return;

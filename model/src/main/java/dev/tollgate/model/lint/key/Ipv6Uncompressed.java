@@ -2,6 +2,7 @@ package dev.tollgate.model.lint.key;
 
 import dev.tollgate.model.entry.Entry;
 import dev.tollgate.model.entry.Key;
+import dev.tollgate.model.entry.KeyKind;
 import dev.tollgate.model.entry.Tag;
 import dev.tollgate.model.lint.EntryRule;
 import dev.tollgate.model.lint.Fix;
@@ -24,6 +25,11 @@ final class Ipv6Uncompressed implements EntryRule {
     @Override
     public Set<Tag> tags() {
         return EnumSet.allOf(Tag.class);
+    }
+
+    @Override
+    public Set<KeyKind> keyKinds() {
+        return EnumSet.of(KeyKind.IPV6);
     }
 
     @Override

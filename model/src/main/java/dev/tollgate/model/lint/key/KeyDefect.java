@@ -5,6 +5,7 @@ import dev.tollgate.model.entry.Entry;
 import dev.tollgate.model.entry.Key;
 import dev.tollgate.model.entry.KeyKind;
 import dev.tollgate.model.entry.Tag;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -12,39 +13,39 @@ import java.util.regex.Pattern;
  * rules of this room never speak about the same key together.
  */
 enum KeyDefect {
-    NONE,
-    BLANK_AFTER_TAG,
-    EMPTY,
-    MASK_IPV4,
-    MASK_IPV6,
-    ADDRESS_WILDCARD,
-    ADDRESS_RANGE,
-    ADDRESS_TRAILING_DOT,
-    OCTET_LEADING_ZERO,
-    OCTET_OUT_OF_RANGE,
-    LITERAL_WITHOUT_BRACKETS,
-    IPV6_WITHOUT_PREFIX,
-    IPV6_COMPRESSED,
-    IPV6_LEADING_ZERO,
-    IPV6_TRAILING_COLON,
-    IPV4_MAPPED,
-    IPV6_MALFORMED,
-    DOMAIN_WILDCARD,
-    DOMAIN_TRAILING_DOT,
-    NO_USER,
-    USER_WILDCARD,
-    ANGLE_BRACKETS,
-    NULL_SENDER,
-    QUOTED,
-    SEVERAL,
-    TAG_MISSPELT,
-    TAG_UNKNOWN,
-    COLON_BEHIND_KEY,
-    TAG_WITHOUT_COLON,
-    SIDES_SWAPPED,
-    NOT_LOOKED_UP,
-    UNUSABLE,
-    PAIR;
+    NONE(),
+    BLANK_AFTER_TAG(KeyKind.DEFAULT),
+    EMPTY(KeyKind.DEFAULT),
+    MASK_IPV4(KeyKind.OTHER),
+    MASK_IPV6(KeyKind.OTHER),
+    ADDRESS_WILDCARD(KeyKind.OTHER),
+    ADDRESS_RANGE(KeyKind.DOMAIN, KeyKind.OTHER),
+    ADDRESS_TRAILING_DOT(KeyKind.OTHER),
+    OCTET_LEADING_ZERO(KeyKind.OTHER),
+    OCTET_OUT_OF_RANGE(KeyKind.OTHER),
+    LITERAL_WITHOUT_BRACKETS(KeyKind.IPV4, KeyKind.IPV6),
+    IPV6_WITHOUT_PREFIX(KeyKind.OTHER, KeyKind.BRACKETED),
+    IPV6_COMPRESSED(KeyKind.OTHER, KeyKind.BRACKETED),
+    IPV6_LEADING_ZERO(KeyKind.OTHER, KeyKind.BRACKETED),
+    IPV6_TRAILING_COLON(KeyKind.OTHER),
+    IPV4_MAPPED(KeyKind.OTHER, KeyKind.BRACKETED, KeyKind.IPV6),
+    IPV6_MALFORMED(KeyKind.OTHER, KeyKind.BRACKETED),
+    DOMAIN_WILDCARD(KeyKind.OTHER),
+    DOMAIN_TRAILING_DOT(KeyKind.OTHER),
+    NO_USER(KeyKind.OTHER),
+    USER_WILDCARD(KeyKind.OTHER, KeyKind.ADDRESS, KeyKind.USER),
+    ANGLE_BRACKETS(KeyKind.OTHER),
+    NULL_SENDER(KeyKind.OTHER),
+    QUOTED(KeyKind.OTHER),
+    SEVERAL(KeyKind.OTHER),
+    TAG_MISSPELT(KeyKind.DEFAULT, KeyKind.OTHER, KeyKind.DISTINGUISHED_NAME),
+    TAG_UNKNOWN(KeyKind.OTHER),
+    COLON_BEHIND_KEY(KeyKind.DEFAULT, KeyKind.OTHER),
+    TAG_WITHOUT_COLON(KeyKind.DOMAIN),
+    SIDES_SWAPPED(KeyKind.DOMAIN),
+    NOT_LOOKED_UP(KeyKind.values()),
+    UNUSABLE(KeyKind.OTHER),
+    PAIR(KeyKind.OTHER, KeyKind.PAIR);
 
     private static final Pattern DOTTED = Pattern.compile("[0-9.]+");
     private static final Pattern WILD_IPV4 = Pattern.compile("[0-9]+(\\.[0-9]+){0,2}(\\.\\*)+");
@@ -52,6 +53,19 @@ enum KeyDefect {
     private static final Pattern RANGE_IPV4 = Pattern.compile("[0-9.]+-[0-9.]+");
     private static final Pattern BARE_IPV6 = Pattern.compile("[0-9a-fA-F]{0,4}:[0-9a-fA-F:]*:[0-9a-fA-F:.]*(/[0-9]+)?");
     private static final Pattern ZERO_LED = Pattern.compile("(^|[:.])0[0-9a-fA-F]");
+
+    // Unmodifiable, though its type does not say so.
+    @SuppressWarnings("ImmutableEnumChecker")
+    private final Set<KeyKind> kinds;
+
+    KeyDefect(KeyKind... kinds) {
+        this.kinds = Set.of(kinds);
+    }
+
+    /** The shapes of keys that can have the defect. */
+    Set<KeyKind> kinds() {
+        return kinds;
+    }
 
     /** The key as it stands in the file. */
     static String text(Entry entry) {
@@ -84,7 +98,7 @@ enum KeyDefect {
                 ((Key.User) key).local().indexOf('*') >= 0 && wildLocal(((Key.User) key).local())
                         ? USER_WILDCARD
                         : lookedUp(entry);
-            case IPV6 -> ofIpv6((Key.Ipv6) key) == NONE ? lookedUp(entry) : ofIpv6((Key.Ipv6) key);
+            case IPV6 -> isMapped((Key.Ipv6) key) ? IPV4_MAPPED : lookedUp(entry);
             case DOMAIN -> ofDomain(entry, ((Key.Domain) key).name());
             default -> lookedUp(entry);
         };
@@ -118,16 +132,16 @@ enum KeyDefect {
         if (digit && RANGE_IPV4.matcher(name).matches()) {
             return ADDRESS_RANGE;
         }
-        return entry.tag() == Tag.UNTAGGED ? ofUntaggedDomain(entry) : lookedUp(entry);
+        return entry.tag() == Tag.UNTAGGED && name.indexOf('.') < 0 ? ofWord(entry, name) : lookedUp(entry);
     }
 
-    private static KeyDefect ofUntaggedDomain(Entry entry) {
-        boolean keyword = Action.named(entry.left()).isPresent();
-        return keyword
-                        && entry.right().strip().indexOf('.') > 0
-                        && entry.right().strip().indexOf(' ') < 0
-                ? SIDES_SWAPPED
-                : NONE;
+    private static KeyDefect ofWord(Entry entry, String word) {
+        String right = entry.right().strip();
+        boolean words = right.indexOf(' ') > 0 || right.indexOf('\t') > 0;
+        if (Tag.named(word).isPresent() && (words || right.startsWith(":"))) {
+            return TAG_WITHOUT_COLON;
+        }
+        return Action.named(word).isPresent() && right.indexOf('.') > 0 && !words ? SIDES_SWAPPED : NONE;
     }
 
     private static KeyDefect ofPair(Key.Pair pair) {
@@ -162,8 +176,10 @@ enum KeyDefect {
         return defect == NONE ? lookedUp(entry) : defect;
     }
 
-    private static KeyDefect ofIpv6(Key.Ipv6 key) {
-        return Network.ipv6(key.text()).filter(Network::isMapped).isPresent() ? IPV4_MAPPED : NONE;
+    private static boolean isMapped(Key.Ipv6 key) {
+        return key.groups().size() == 8
+                && key.groups().get(5) == 0xFFFF
+                && key.groups().subList(0, 5).stream().allMatch(group -> group == 0);
     }
 
     private static KeyDefect ofOther(Tag tag, String text) {

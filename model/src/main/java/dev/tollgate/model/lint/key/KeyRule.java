@@ -2,6 +2,7 @@ package dev.tollgate.model.lint.key;
 
 import dev.tollgate.model.entry.Action;
 import dev.tollgate.model.entry.Entry;
+import dev.tollgate.model.entry.KeyKind;
 import dev.tollgate.model.entry.Tag;
 import dev.tollgate.model.lint.EntryRule;
 import dev.tollgate.model.lint.Fix;
@@ -43,6 +44,11 @@ abstract class KeyRule implements EntryRule {
     @Override
     public final Set<Tag> tags() {
         return EnumSet.allOf(Tag.class);
+    }
+
+    @Override
+    public final Set<KeyKind> keyKinds() {
+        return defect.kinds();
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.tollgate.model.lint.key;
 
 import dev.tollgate.model.entry.Entry;
 import dev.tollgate.model.entry.Key;
+import dev.tollgate.model.entry.KeyKind;
 import dev.tollgate.model.entry.Tag;
 import dev.tollgate.model.lint.EntryRule;
 import dev.tollgate.model.lint.Fix;
@@ -23,6 +24,11 @@ final class UserWithoutAt implements EntryRule {
     @Override
     public Set<Tag> tags() {
         return EnumSet.of(Tag.FROM, Tag.TO, Tag.SPAM, Tag.TLS_RCPT);
+    }
+
+    @Override
+    public Set<KeyKind> keyKinds() {
+        return EnumSet.of(KeyKind.DOMAIN);
     }
 
     @Override
