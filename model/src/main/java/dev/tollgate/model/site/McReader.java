@@ -28,6 +28,7 @@ public final class McReader {
     private void take(McCall call) {
         switch (call.name()) {
             case "FEATURE" -> feature(call);
+            case "HACK" -> hack(call);
             case "define" -> definitions.put(call.argument(0), call.argument(1));
             case "undefine" -> definitions.remove(call.argument(0));
             case "LOCAL_DOMAIN" -> site.localDomains(words(call.argument(0)));
@@ -56,6 +57,12 @@ public final class McReader {
                     boolean open = feature.takes("any text");
                     site.with(feature, open ? call.argument(1) : "");
                 });
+        }
+    }
+
+    private void hack(McCall call) {
+        if (call.argument(0).equalsIgnoreCase("xconnect")) {
+            site.with(Feature.XCONNECT);
         }
     }
 

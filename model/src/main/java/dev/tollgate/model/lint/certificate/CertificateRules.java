@@ -9,6 +9,23 @@ public final class CertificateRules {
 
     /** The rules. */
     public static List<Rule> all() {
-        return List.of();
+        return List.of(
+                new EmailAttribute(),
+                new TrailingSlash(),
+                new CommaSeparated(),
+                new BlankInName(),
+                new UnencodedCharacter(),
+                new BarePlus(),
+                new PlusWithoutBackslash(),
+                new SlashInValue(),
+                new NeedlessEncoding(),
+                new LongAttributeName(),
+                new OverlongKey(),
+                new TruncatedName(),
+                new NotAName(),
+                new IgnoredValue(),
+                new PublicAuthority(),
+                new ReversedOrder(),
+                new PercentEncoding());
     }
 }

@@ -9,6 +9,21 @@ public final class CredentialRules {
 
     /** The rules. */
     public static List<Rule> all() {
-        return List.of();
+        return List.of(
+                new UnquotedToken(),
+                new SeparatedTokens(),
+                new UnknownLetter(),
+                new MissingDelimiter(),
+                new BadBase64(),
+                new NoPassword(),
+                new NoUser(),
+                new PercentInSecret(),
+                new QuoteInSecret(),
+                new DefaultCredentials(),
+                new SecretsInFile(),
+                new RepeatedToken(),
+                new OverlongToken(),
+                new BracketedServer(),
+                new PortInKey());
     }
 }

@@ -9,6 +9,17 @@ public final class FileRules {
 
     /** The rules. */
     public static List<Rule> all() {
-        return List.of();
+        return List.of(
+                new DuplicateKey(),
+                new RedundantEntry(),
+                new ShadowedEntry(),
+                new PlusDetail(),
+                new NameBeforeAddress(),
+                new StarttlsContradiction(),
+                new SubjectWithoutIssuer(),
+                new IssuerWithoutSubject(),
+                new UnknownIssuerTag(),
+                new UnusedIssuerTag(),
+                new IssuerTagNotOk());
     }
 }

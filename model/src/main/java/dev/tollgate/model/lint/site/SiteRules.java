@@ -9,6 +9,23 @@ public final class SiteRules {
 
     /** The rules. */
     public static List<Rule> all() {
-        return List.of();
+        return List.of(
+                new AssumedFeature(),
+                new TagWithoutFeature(),
+                new RecipientsNotBlocked(),
+                new SkipNotEnabled(),
+                new SubdomainsNotLookedUp(),
+                new AddressNotRelayed(),
+                new UserRelayedAnywhere(),
+                new SenderRelay(),
+                new ForgeableRelay(),
+                new CredentialsElsewhere(),
+                new SpamMode(),
+                new NewerSendmail(),
+                new TopLevelRelay(),
+                new WideNetRelay(),
+                new LocalhostRelay(),
+                new RelayedAnyway(),
+                new UnqualifiedEscape());
     }
 }

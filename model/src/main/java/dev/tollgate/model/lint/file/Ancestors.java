@@ -1,0 +1,59 @@
+package dev.tollgate.model.lint.file;
+
+import dev.tollgate.model.entry.KeyKind;
+
+/**
+ * The shorter keys that sendmail tries when a key is not there, nearest first, as stretches of the key's own bytes (the
+ * rulesets D, A, F and U of cf/m4/proto.m4).
+ */
+final class Ancestors {
+    private Ancestors() {}
+
+    /** Takes one stretch after the other until it has seen enough. */
+    @FunctionalInterface
+    interface Visitor {
+        /** Whether to go on behind the stretch from {@code from} with this length. */
+        boolean visit(int from, int length);
+    }
+
+    /** Shows {@code visitor} what is tried after the key of this kind from {@code start} to {@code end}. */
+    static void visit(byte[] keys, int start, int end, KeyKind kind, Visitor visitor) {
+        switch (kind) {
+            case DOMAIN -> domain(keys, start, end, visitor);
+            case IPV4 -> net(keys, start, end, '.', visitor);
+            case IPV6 -> net(keys, start, end, ':', visitor);
+            case ADDRESS -> address(keys, start, end, visitor);
+            default -> {
+                // The other kinds are looked up as they are.
+            }
+        }
+    }
+
+    private static void domain(byte[] keys, int start, int end, Visitor visitor) {
+        boolean more = true;
+        for (int at = start; more && at < end; at++) {
+            if (keys[at] == '.') {
+                more = visitor.visit(at, end - at) && visitor.visit(at + 1, end - at - 1);
+            }
+        }
+    }
+
+    private static void net(byte[] keys, int start, int end, char separator, Visitor visitor) {
+        boolean more = true;
+        for (int at = end - 1; more && at > start; at--) {
+            if (keys[at] == separator) {
+                more = visitor.visit(start, at - start);
+            }
+        }
+    }
+
+    private static void address(byte[] keys, int start, int end, Visitor visitor) {
+        int at = end - 1;
+        while (at > start && keys[at] != '@') {
+            at--;
+        }
+        if (visitor.visit(start, at + 1 - start) && visitor.visit(at + 1, end - at - 1)) {
+            domain(keys, at + 1, end, visitor);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package dev.tollgate.model.lint.file;
+
+import dev.tollgate.model.entry.Entry;
+import dev.tollgate.model.entry.Tag;
+import dev.tollgate.model.lint.FileRule;
+import dev.tollgate.model.lint.Report;
+import dev.tollgate.model.lint.RuleInfo;
+import dev.tollgate.model.site.Site;
+import dev.tollgate.model.source.Span;
+
+/** An issuer that says SUBJECT in a file without subjects. Told once. */
+final class IssuerWithoutSubject implements FileRule {
+    private static final RuleInfo INFO = RuleInfo.warning("TG808", "SUBJECT in a file without subjects");
+
+    @Override
+    public RuleInfo info() {
+        return INFO;
+    }
+
+    @Override
+    public Pass begin(Site site) {
+        return new Pass() {
+            private int line;
+            private Span value = new Span(0, 0);
+            private boolean subjects;
+
+            @Override
+            public void entry(Entry entry, Report report) {
+                subjects |= entry.tag() == Tag.CERT_SUBJECT;
+                if (line == 0 && SubjectWithoutIssuer.leadsToSubjects(entry)) {
+                    line = entry.lineNumber();
+                    value = entry.rightSpan();
+                }
+            }
+
+            @Override
+            public void end(Report report) {
+                if (line != 0 && !subjects) {
+                    report.add(
+                            IssuerWithoutSubject.this,
+                            line,
+                            value,
+                            "sendmail goes on to the holder's CertSubject: entry, and this file has none: nobody relays by"
+                                    + " this entry",
+                            "add CertSubject: entries, or write RELAY if every holder may relay");
+                }
+            }
+        };
+    }
+}

@@ -1,0 +1,63 @@
+package dev.tollgate.model.lint.file;
+
+import dev.tollgate.model.entry.Entry;
+import dev.tollgate.model.entry.Key;
+import dev.tollgate.model.lint.FileRule;
+import dev.tollgate.model.lint.Report;
+import dev.tollgate.model.lint.RuleInfo;
+import dev.tollgate.model.site.Site;
+import dev.tollgate.model.source.Span;
+
+/** {@code user+*@domain} beside {@code user@domain}: the one takes what the other is often thought to cover. */
+final class PlusDetail implements FileRule {
+    private static final RuleInfo INFO = RuleInfo.info("TG804", "Two entries for a user with and without a detail");
+
+    @Override
+    public RuleInfo info() {
+        return INFO;
+    }
+
+    @Override
+    public Pass begin(Site site) {
+        return new Addresses();
+    }
+
+    private final class Addresses implements Pass {
+        private static final String ANY_DETAIL = "+*";
+
+        /** Of each plain address and each one with {@code +*}: its line, and by the sign of the table which it was. */
+        private final KeyTable plain = new KeyTable();
+
+        private final KeyTable detailed = new KeyTable();
+
+        @Override
+        public void entry(Entry entry, Report report) {
+            if (!(entry.key() instanceof Key.Address address)) {
+                return;
+            }
+            boolean any = address.local().endsWith(ANY_DETAIL);
+            if (!any && address.local().indexOf('+') >= 0) {
+                return;
+            }
+            String base = any
+                    ? address.local().substring(0, address.local().length() - ANY_DETAIL.length())
+                    : address.local();
+            long hash = KeyHash.of(entry.tag().text(), base + "@" + address.domain());
+            int other = (any ? plain : detailed).get(hash);
+            (any ? detailed : plain).put(hash, entry.lineNumber());
+            if (other != KeyTable.NONE) {
+                tell(entry, base, other, report);
+            }
+        }
+
+        private void tell(Entry entry, String base, int other, Report report) {
+            report.add(
+                    PlusDetail.this,
+                    entry.lineNumber(),
+                    new Span(entry.keySpan().start(), entry.keySpan().end()),
+                    "with line " + other + " there are two: " + base + "+anything@ goes by the one with +*, and " + base
+                            + "@ alone by the other",
+                    "check that both say what is meant");
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package dev.tollgate.model.lint.site;
+
+import dev.tollgate.model.entry.Action;
+import dev.tollgate.model.entry.Entry;
+import dev.tollgate.model.entry.ErrorReply;
+import dev.tollgate.model.entry.KeyKind;
+import dev.tollgate.model.entry.ParsedValue;
+import dev.tollgate.model.entry.Quarantine;
+import dev.tollgate.model.entry.Tag;
+import dev.tollgate.model.site.Feature;
+import dev.tollgate.model.site.Site;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** Which mc features an entry needs to do what it says (cf/README, "FEATURES" and "ACCESS DATABASE"). */
+final class NeededFeatures {
+    private static final Map<Tag, Feature> BY_TAG = new EnumMap<>(Tag.class);
+
+    static {
+        for (Tag tag : Tag.values()) {
+            tag.feature().flatMap(Feature::byName).ifPresent(feature -> BY_TAG.put(tag, feature));
+        }
+    }
+
+    private NeededFeatures() {}
+
+    /** The features without which sendmail never asks for {@code entry}, or takes its value for something else. */
+    static List<Feature> of(Entry entry) {
+        List<Feature> features = new ArrayList<>(2);
+        Feature ofTag = BY_TAG.get(entry.tag());
+        if (ofTag != null) {
+            features.add(ofTag);
+        }
+        if (entry.is(Action.SKIP)) {
+            features.add(Feature.SKIP);
+        }
+        if (entry.key().kind() == KeyKind.SUBDOMAINS) {
+            features.add(Feature.LOOKUPDOTDOMAIN);
+        }
+        if (refusesRecipient(entry)) {
+            features.add(Feature.BLOCKLIST_RECIPIENTS);
+        }
+        if (relaysForAddress(entry)) {
+            features.add(Feature.RELAYTOFULLADDRESS);
+        }
+        return features;
+    }
+
+    /** Whether {@code site} is known to look {@code tag} up nowhere, or in another map. */
+    static boolean lacks(Site site, Tag tag) {
+        Feature feature = BY_TAG.get(tag);
+        if (feature == null || tag == Tag.TLS_CLT_FEATURES && site.has(Feature.STS)) {
+            return false;
+        }
+        boolean elsewhere =
+                tag == Tag.BCC && !site.argument(feature).orElse("access").equals("access");
+        return lacks(site, feature) || elsewhere;
+    }
+
+    /** Whether {@code feature} is known to be off. */
+    static boolean lacks(Site site, Feature feature) {
+        return site.knows(feature) && !site.has(feature);
+    }
+
+    /** Whether {@code entry} refuses recipients, or throws away or holds what is sent to them. */
+    static boolean refusesRecipient(Entry entry) {
+        return entry.tag() == Tag.TO
+                && entry.value() instanceof ParsedValue.Valid valid
+                && (valid.value() == Action.REJECT
+                        || valid.value() == Action.DISCARD
+                        || valid.value() instanceof ErrorReply
+                        || valid.value() instanceof Quarantine);
+    }
+
+    /** Whether {@code entry} says that mail to one address is relayed. */
+    static boolean relaysForAddress(Entry entry) {
+        return entry.tag() == Tag.TO && entry.key().kind() == KeyKind.ADDRESS && entry.is(Action.RELAY);
+    }
+}
