@@ -4,12 +4,14 @@ import java.util.Arrays;
 import java.util.HexFormat;
 
 /** A key and its value. */
-record Pair(byte[] key, byte[] value) {
-    String hexKey() {
+public record Pair(byte[] key, byte[] value) {
+    /** In hexadecimal digits. */
+    public String hexKey() {
         return HexFormat.of().formatHex(key);
     }
 
-    String hexValue() {
+    /** In hexadecimal digits. */
+    public String hexValue() {
         return HexFormat.of().formatHex(value);
     }
 

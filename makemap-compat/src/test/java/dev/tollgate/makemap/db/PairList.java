@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** A map in memory, as a source for a build. */
-record PairList(List<Pair> pairs) implements MapReader {
+public record PairList(List<Pair> pairs) implements MapReader {
     @Override
     public MapFormat format() {
         return MapFormat.DB_HASH;

@@ -11,20 +11,21 @@ import java.util.Random;
 import java.util.Set;
 
 /** Pairs of many shapes: ordinary entries, nested prefixes, awkward bytes, lengths around every limit of the formats. */
-final class RandomPairs {
+public final class RandomPairs {
     private static final byte[] AWKWARD = {0, 1, 'a', 'b', 0x7F, (byte) 0x80, (byte) 0xFF};
     private static final int[] EDGES = {1007, 1008, 1022, 1024, 1025, 4069, 4070, 4071, 8140, 8141};
 
     private final Random random;
     private final int longestKey;
 
-    RandomPairs(Random random, int longestKey) {
+    /** Pairs from {@code random}, keys of at most {@code longestKey} bytes. */
+    public RandomPairs(Random random, int longestKey) {
         this.random = random;
         this.longestKey = longestKey;
     }
 
     /** Mostly small lists, now and then thousands, of distinct keys. */
-    List<Pair> distinct() {
+    public List<Pair> distinct() {
         int size = switch (random.nextInt(12)) {
             case 0 -> random.nextInt(4);
             case 1, 2, 3, 4 -> random.nextInt(60);
@@ -34,7 +35,8 @@ final class RandomPairs {
         return distinct(size);
     }
 
-    List<Pair> distinct(int size) {
+    /** At most {@code size} pairs of distinct keys. */
+    public List<Pair> distinct(int size) {
         int shape = random.nextInt(5);
         int values = random.nextInt(size > 10_000 ? 2 : 4);
         Set<String> seen = new HashSet<>();
@@ -49,7 +51,7 @@ final class RandomPairs {
     }
 
     /** Pairs among which some keys come more than once, a few of them very often. */
-    List<Pair> repeated() {
+    public List<Pair> repeated() {
         List<Pair> pairs = new ArrayList<>(distinct(random.nextInt(300)));
         int different = pairs.size();
         for (int i = 0; i < different; i++) {
@@ -102,7 +104,7 @@ final class RandomPairs {
     }
 
     /** A text for makemap with comments, empty lines, upper case, repeated keys and faulty lines. */
-    byte[] text(int lines) {
+    public byte[] text(int lines) {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < lines; i++) {
             String key = Seeded.pick(random, "From:User", "connect:", "To:", "\u00e9t\u00e9.", "")
