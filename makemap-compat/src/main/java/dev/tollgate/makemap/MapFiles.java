@@ -9,6 +9,10 @@ import dev.tollgate.makemap.db.DbBtreeWriter;
 import dev.tollgate.makemap.db.DbHashReader;
 import dev.tollgate.makemap.db.DbHashWriter;
 import dev.tollgate.makemap.db.DbVersion;
+import dev.tollgate.makemap.db185.Db185BtreeReader;
+import dev.tollgate.makemap.db185.Db185BtreeWriter;
+import dev.tollgate.makemap.db185.Db185HashReader;
+import dev.tollgate.makemap.db185.Db185HashWriter;
 import dev.tollgate.makemap.format.MapFormat;
 import dev.tollgate.makemap.format.MapFormatException;
 import dev.tollgate.makemap.format.MapReader;
@@ -29,7 +33,8 @@ public final class MapFiles {
             case DB_HASH -> DbHashReader.open(file);
             case DB_BTREE -> DbBtreeReader.open(file);
             case CDB -> CdbReader.open(file);
-            default -> throw new IllegalStateException();
+            case DB185_HASH -> Db185HashReader.open(file, header.byteOrder());
+            case DB185_BTREE -> Db185BtreeReader.open(file, header.byteOrder());
         };
     }
 
@@ -43,7 +48,8 @@ public final class MapFiles {
             case DB_HASH -> new DbHashWriter(DbVersion.DB_5_3, policy, spillDirectory);
             case DB_BTREE -> new DbBtreeWriter(DbVersion.DB_5_3, policy, spillDirectory);
             case CDB -> new CdbWriter(policy, out);
-            default -> throw new IllegalStateException();
+            case DB185_HASH -> new Db185HashWriter(policy);
+            case DB185_BTREE -> new Db185BtreeWriter(policy);
         };
     }
 }

@@ -66,7 +66,7 @@ class MakemapInputTest {
         if (random.nextInt(6) == 0) {
             options.add("-D" + Seeded.pick(random, ";", "a", " ", "\t"));
         }
-        options.add(Seeded.pick(random, "hash", "hash", "hash"));
+        options.add(Seeded.pick(random, "hash", "hash", "btree"));
         options.add("@/m");
         return options;
     }
