@@ -1,7 +1,13 @@
 package dev.tollgate.cli;
 
 import dev.tollgate.cli.command.CompletionCommand;
+import dev.tollgate.cli.command.DecodeCommand;
+import dev.tollgate.cli.command.DumpCommand;
+import dev.tollgate.cli.command.EditmapCommand;
+import dev.tollgate.cli.command.EncodeCommand;
 import dev.tollgate.cli.command.HelpCommand;
+import dev.tollgate.cli.command.LookupCommand;
+import dev.tollgate.cli.command.MakemapCommand;
 import dev.tollgate.cli.command.NativeCommand;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -12,6 +18,12 @@ final class Commands {
     private static final Map<String, Class<?>> BY_NAME = new LinkedHashMap<>();
 
     static {
+        BY_NAME.put("makemap", MakemapCommand.class);
+        BY_NAME.put("editmap", EditmapCommand.class);
+        BY_NAME.put("dump", DumpCommand.class);
+        BY_NAME.put("lookup", LookupCommand.class);
+        BY_NAME.put("encode", EncodeCommand.class);
+        BY_NAME.put("decode", DecodeCommand.class);
         BY_NAME.put("completion", CompletionCommand.class);
         BY_NAME.put("help", HelpCommand.class);
     }
@@ -25,7 +37,7 @@ final class Commands {
 
     /** Those that read their arguments themselves. */
     static Map<String, Supplier<NativeCommand>> nativeCommands() {
-        return Map.of();
+        return Map.of("makemap", MakemapCommand::new, "editmap", EditmapCommand::new);
     }
 
     /** Whether {@code command} speaks about the other commands. */

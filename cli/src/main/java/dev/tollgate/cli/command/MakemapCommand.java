@@ -1,0 +1,41 @@
+package dev.tollgate.cli.command;
+
+import dev.tollgate.cli.output.Console;
+import dev.tollgate.cli.output.ExitCode;
+import dev.tollgate.makemap.command.Makemap;
+import java.nio.channels.Channels;
+import java.util.List;
+import picocli.CommandLine.Command;
+
+/** {@code tollgate makemap}. */
+@Command(
+        name = "makemap",
+        description = "Build a map from text on standard input: a drop-in for sendmail's makemap.",
+        customSynopsis =
+                "tollgate makemap [-C CF] [-N] [-c CACHE] [-d] [-D COMMENT] [-e] [-f] [-i TYPE] [-l] [-L] [-o] [-r]"
+                        + " [-s] [-t DELIM] [-u] [-v] [-x] TYPE MAPNAME < TEXT",
+        footer = {
+            "",
+            "Options, messages and exit codes are native makemap's. Types: hash, btree, cdb, implicit, cf;",
+            "also db185-hash and db185-btree, the files of FreeBSD's base system.",
+            "",
+            "Other than native makemap it replaces the map in one step: a running sendmail sees the old map",
+            "or the new one, and a build that fails leaves the old one in place.",
+            "",
+            "Examples:",
+            "  tollgate makemap hash /etc/mail/access < /etc/mail/access",
+            "  tollgate makemap -u hash /etc/mail/access        print what is in the map",
+            "  tollgate makemap -r -o hash virtusers < more     add to a map, replacing keys"
+        })
+public final class MakemapCommand extends TollgateCommand implements NativeCommand {
+    @Override
+    public int run(Console console, String[] arguments) {
+        return Makemap.run(List.of(arguments), Channels.newChannel(console.in()), console.out(), console.err());
+    }
+
+    /** Never reached: whatever is not a call for help goes to {@link #run}. */
+    @Override
+    public Integer call() {
+        return ExitCode.USAGE;
+    }
+}
