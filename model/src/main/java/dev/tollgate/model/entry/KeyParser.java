@@ -89,8 +89,7 @@ final class KeyParser {
         int unit = 0;
         for (int i = at; i <= text.length(); i++) {
             if (i == text.length() || text.charAt(i) == separator) {
-                boolean leadingZero = text.charAt(Math.min(start, i - 1)) == '0' && i > start + 1;
-                if (i == start || leadingZero) {
+                if (i == start || i > start + 1 && text.charAt(start) == '0') {
                     return List.of();
                 }
                 units.add(unit);
