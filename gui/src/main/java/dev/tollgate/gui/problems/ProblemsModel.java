@@ -16,6 +16,7 @@ import dev.tollgate.model.lint.Severity;
 import dev.tollgate.model.lint.catalogue.Rules;
 import dev.tollgate.model.site.Site;
 import dev.tollgate.model.source.AccessFile;
+import dev.tollgate.model.source.Line;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -86,6 +87,12 @@ public final class ProblemsModel {
     /** The worst severity on line {@code line}. */
     public Optional<Severity> worstOn(int line) {
         return findings.on(line).stream().map(Finding::severity).min(Severity::compareTo);
+    }
+
+    /** What the rules would say about {@code text} in place of line {@code line}. */
+    public List<Finding> preview(int line, Line text) {
+        AccessFile changed = editor.document().replace(line, List.of(text));
+        return local.check(changed, new LineChange(line, 1, 1), site);
     }
 
     /** How many findings are this severe. */

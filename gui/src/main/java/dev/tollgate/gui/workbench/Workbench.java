@@ -3,6 +3,7 @@ package dev.tollgate.gui.workbench;
 import dev.tollgate.gui.document.EditorModel;
 import dev.tollgate.gui.document.LineCommands;
 import dev.tollgate.gui.document.Selection;
+import dev.tollgate.gui.inspector.InspectorModel;
 import dev.tollgate.gui.problems.ProblemsModel;
 import dev.tollgate.gui.table.CellEdits;
 import dev.tollgate.gui.table.EntryTableModel;
@@ -20,6 +21,7 @@ public final class Workbench {
     private final Notices notices = new Notices();
     private final FileActions files;
     private final ProblemsModel problems;
+    private final InspectorModel inspector;
 
     /** An empty document. */
     public Workbench(Jobs jobs) {
@@ -31,6 +33,7 @@ public final class Workbench {
         table = new EntryTableModel(editor, jobs, this::levelOf);
         problems.onChange(lines -> table.findingsChanged());
         selection = new Selection(editor);
+        inspector = new InspectorModel(editor, selection, commands, problems);
         files = new FileActions(editor, table, jobs, notices);
     }
 
@@ -77,6 +80,11 @@ public final class Workbench {
     /** The findings. */
     public ProblemsModel problems() {
         return problems;
+    }
+
+    /** The selected entry, taken apart. */
+    public InspectorModel inspector() {
+        return inspector;
     }
 
     /** The worst that is known about line {@code line}. */

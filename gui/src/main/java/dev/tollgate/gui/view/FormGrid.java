@@ -1,0 +1,89 @@
+package dev.tollgate.gui.view;
+
+import dev.tollgate.gui.document.ShownText;
+import dev.tollgate.gui.text.Texts;
+import java.util.Collection;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.util.StringConverter;
+
+/** Labelled fields below each other; each label names its field to screen readers, too. */
+final class FormGrid extends GridPane {
+    private int rows;
+
+    FormGrid() {
+        getStyleClass().add("form-grid");
+        ColumnConstraints labels = new ColumnConstraints();
+        labels.setMinWidth(USE_PREF_SIZE);
+        ColumnConstraints fields = new ColumnConstraints();
+        fields.setHgrow(Priority.ALWAYS);
+        getColumnConstraints().addAll(labels, fields);
+    }
+
+    <N extends Node> N add(String key, N field) {
+        Label label = new Label(Texts.of(key));
+        label.setLabelFor(field);
+        field.setAccessibleText(Texts.of(key));
+        if (field instanceof Region region) {
+            region.setMaxWidth(Double.MAX_VALUE);
+        }
+        add(label, 0, rows);
+        add(field, 1, rows);
+        rows++;
+        return field;
+    }
+
+    void addWide(Node node) {
+        add(node, 0, rows, 2, 1);
+        rows++;
+    }
+
+    /** A field for bytes: shown and typed as text. */
+    TextField bytes(String key, String bytes, Consumer<String> typed, Runnable kept) {
+        return text(key, ShownText.of(bytes), shown -> typed.accept(ShownText.edited(bytes, shown)), kept);
+    }
+
+    /** A field that tells what is typed at once, and that it is to be kept on Enter or when it is left. */
+    TextField text(String key, String shown, Consumer<String> typed, Runnable kept) {
+        TextField field = add(key, new TextField(shown));
+        watch(field, typed, kept);
+        return field;
+    }
+
+    static void watch(TextField field, Consumer<String> typed, Runnable kept) {
+        field.textProperty().addListener((observed, before, now) -> typed.accept(now));
+        field.setOnAction(event -> kept.run());
+        field.focusedProperty().addListener((observed, had, has) -> {
+            if (!has) {
+                kept.run();
+            }
+        });
+    }
+
+    <T> ComboBox<T> choice(String key, Collection<T> choices, T chosen, Function<T, String> name, Consumer<T> picked) {
+        ComboBox<T> box = new ComboBox<>();
+        box.getItems().addAll(choices);
+        box.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(T value) {
+                return value == null ? "" : name.apply(value);
+            }
+
+            @Override
+            public T fromString(String text) {
+                throw new UnsupportedOperationException("these boxes are not editable");
+            }
+        });
+        box.setValue(chosen);
+        box.setOnAction(event -> picked.accept(box.getValue()));
+        return add(key, box);
+    }
+}
