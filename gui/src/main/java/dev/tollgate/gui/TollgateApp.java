@@ -1,5 +1,6 @@
 package dev.tollgate.gui;
 
+import dev.tollgate.gui.deploy.Drafts;
 import dev.tollgate.gui.settings.Settings;
 import dev.tollgate.gui.task.Jobs;
 import dev.tollgate.gui.view.MainWindow;
@@ -22,11 +23,13 @@ public final class TollgateApp extends Application {
 
     @Override
     public void start(Stage stage) {
-        Workbench workbench = new Workbench(new Jobs(Platform::runLater, workers));
+        Workbench workbench = new Workbench(new Jobs(Platform::runLater, workers), Drafts.defaultFolder());
         MainWindow window = new MainWindow(
                 stage, workbench, Settings.load(Settings.defaultFile()), getHostServices()::showDocument);
         List<String> files = getParameters().getUnnamed();
-        if (!files.isEmpty()) {
+        if (files.isEmpty()) {
+            workbench.offerUntitledDraft();
+        } else {
             workbench.files().open(Path.of(files.get(0)));
         }
         window.show();

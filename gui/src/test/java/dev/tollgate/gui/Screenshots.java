@@ -26,7 +26,8 @@ public final class Screenshots {
     private Screenshots(Path folder) {
         this.folder = folder;
         stage = new Stage();
-        workbench = new Workbench(new Jobs(Platform::runLater, Executors.newCachedThreadPool()));
+        workbench =
+                new Workbench(new Jobs(Platform::runLater, Executors.newCachedThreadPool()), folder.resolve("drafts"));
         Settings settings = Settings.load(folder.resolve("no-settings"));
         settings.setTheme(Settings.Theme.LIGHT);
         window = new MainWindow(stage, workbench, settings, page -> {});
@@ -49,6 +50,13 @@ public final class Screenshots {
         FxThread.run(() ->
                 workbench.selection().select(workbench.table().rows().get(2).line()));
         take("table");
+        select("TLS_Srv:");
+        take("inspector-tls");
+        select("Srv_Features:");
+        take("inspector-features");
+        select("AuthInfo:");
+        take("inspector-credentials");
+        select("To:");
         FxThread.run(() -> menu("layout-both"));
         take("both");
         FxThread.run(() -> {
@@ -58,6 +66,19 @@ public final class Screenshots {
                     new atlantafx.base.theme.PrimerDark().getUserAgentStylesheet());
         });
         take("dark");
+    }
+
+    private void select(String tag) {
+        FxThread.run(() -> {
+            int line = workbench.table().rows().stream()
+                    .filter(row -> row.tag().equals(tag))
+                    .findFirst()
+                    .orElseThrow()
+                    .line();
+            workbench.selection().select(line);
+            ((javafx.scene.control.TableView<?>) node("#entries"))
+                    .scrollTo(workbench.table().indexOfLine(line));
+        });
     }
 
     private void menu(String id) {

@@ -23,6 +23,9 @@ final class BottomPanes extends TabPane {
         setTabClosingPolicy(TabClosingPolicy.UNAVAILABLE);
         Consumer<Finding> showPage = finding -> browser.accept(Texts.of("rule.page", finding.rule()));
         add("problems", Feather.ALERT_TRIANGLE, "Shortcut+Shift+P", new ProblemsPane(workbench, goTo, showPage));
+        add("changes", Feather.GIT_COMMIT, "Shortcut+Shift+C", new ChangesPane(workbench, goTo));
+        add("map", Feather.DATABASE, "Shortcut+Shift+M", new MapPane(workbench, goTo));
+        add("history", Feather.CLOCK, "Shortcut+Shift+H", new HistoryPane(workbench));
     }
 
     private void add(String key, Feather icon, String keys, Node content) {

@@ -79,8 +79,10 @@ public final class MainWindow {
         workbench.editor().dirtyProperty().subscribe(this::showTitle);
         workbench.files().onOpened(settings::addRecent);
         workbench.files().onSaved((path, content) -> settings.addRecent(path));
-        Timeline watch = new Timeline(
-                new KeyFrame(Duration.seconds(1), tick -> workbench.files().lookAtDisk()));
+        Timeline watch = new Timeline(new KeyFrame(Duration.seconds(1), tick -> {
+            workbench.files().lookAtDisk();
+            workbench.drafts().keep();
+        }));
         watch.setCycleCount(Animation.INDEFINITE);
         watch.play();
     }
@@ -172,8 +174,10 @@ public final class MainWindow {
 
     void close() {
         remember();
-        stage.close();
-        Platform.exit();
+        workbench.drafts().discard(workbench.editor().pathProperty().get(), () -> {
+            stage.close();
+            Platform.exit();
+        });
     }
 
     private void remember() {

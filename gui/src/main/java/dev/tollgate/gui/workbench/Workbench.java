@@ -1,5 +1,7 @@
 package dev.tollgate.gui.workbench;
 
+import dev.tollgate.gui.deploy.DeployModel;
+import dev.tollgate.gui.deploy.Drafts;
 import dev.tollgate.gui.document.EditorModel;
 import dev.tollgate.gui.document.LineCommands;
 import dev.tollgate.gui.document.Selection;
@@ -9,6 +11,14 @@ import dev.tollgate.gui.table.CellEdits;
 import dev.tollgate.gui.table.EntryTableModel;
 import dev.tollgate.gui.table.RowLevel;
 import dev.tollgate.gui.task.Jobs;
+import dev.tollgate.gui.text.Texts;
+import dev.tollgate.gui.workbench.Notice.Choice;
+import dev.tollgate.gui.workbench.Notice.Kind;
+import dev.tollgate.gui.workbench.Notice.Topic;
+import dev.tollgate.model.source.AccessFile;
+import java.nio.file.Path;
+import java.util.Date;
+import org.jspecify.annotations.Nullable;
 
 /** One document with all view models around it. */
 public final class Workbench {
@@ -22,9 +32,15 @@ public final class Workbench {
     private final FileActions files;
     private final ProblemsModel problems;
     private final InspectorModel inspector;
+    private final DeployModel deploy;
+    private final Drafts drafts;
 
-    /** An empty document. */
-    public Workbench(Jobs jobs) {
+    /**
+     * An empty document.
+     *
+     * @param draftFolder where unsaved work is kept
+     */
+    public Workbench(Jobs jobs, Path draftFolder) {
         this.jobs = jobs;
         editor = new EditorModel(System::currentTimeMillis);
         commands = new LineCommands(editor);
@@ -35,6 +51,15 @@ public final class Workbench {
         selection = new Selection(editor);
         inspector = new InspectorModel(editor, selection, commands, problems);
         files = new FileActions(editor, table, jobs, notices);
+        deploy = new DeployModel(editor, jobs);
+        drafts = new Drafts(editor, jobs, draftFolder);
+        deploy.onProblem(problem -> notices.tell(Topic.WORK, problem));
+        files.onOpened(this::offerDraft);
+        files.onSaved((path, content) -> {
+            deploy.recordSave(path, content);
+            drafts.discard(path, () -> {});
+        });
+        files.onCompare(deploy::diffWithDisk);
     }
 
     /** Work under way. */
@@ -85,6 +110,37 @@ public final class Workbench {
     /** The selected entry, taken apart. */
     public InspectorModel inspector() {
         return inspector;
+    }
+
+    /** Putting the text to work. */
+    public DeployModel deploy() {
+        return deploy;
+    }
+
+    /** Unsaved work. */
+    public Drafts drafts() {
+        return drafts;
+    }
+
+    /** Looks for unsaved work that was never given a file. */
+    public void offerUntitledDraft() {
+        offerDraft(null);
+    }
+
+    private void offerDraft(@Nullable Path file) {
+        AccessFile onDisk = editor.document();
+        drafts.look(file, onDisk, draft -> {
+            if (editor.document() == onDisk) {
+                notices.tell(
+                        Topic.DRAFT,
+                        Kind.WARNING,
+                        Texts.of("draft.found", Date.from(draft.at())),
+                        new Choice(
+                                Texts.of("draft.recover"),
+                                () -> editor.replaceAll(Texts.of("edit.recover"), AccessFile.parse(draft.text()))),
+                        new Choice(Texts.of("draft.discard"), () -> drafts.discard(file, () -> {})));
+            }
+        });
     }
 
     /** The worst that is known about line {@code line}. */

@@ -1,0 +1,264 @@
+package dev.tollgate.gui.deploy;
+
+import dev.tollgate.gui.document.AccessFileStore;
+import dev.tollgate.gui.document.EditorModel;
+import dev.tollgate.gui.task.Job;
+import dev.tollgate.gui.task.Jobs;
+import dev.tollgate.gui.task.Problem;
+import dev.tollgate.gui.text.Texts;
+import dev.tollgate.makemap.build.BuildReport;
+import dev.tollgate.makemap.format.MapFormat;
+import dev.tollgate.model.source.AccessFile;
+import dev.tollgate.workspace.history.Digests;
+import dev.tollgate.workspace.history.Revision;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/** Puts the text to work: what changed, what is deployed, the build, and the way back. */
+public final class DeployModel {
+    private final EditorModel editor;
+    private final Jobs jobs;
+    private final ObservableList<DiffLine> diff = FXCollections.observableArrayList();
+    private final ObservableList<MapChange> mapChanges = FXCollections.observableArrayList();
+    private final ObservableList<Revision> revisions = FXCollections.observableArrayList();
+    private final StringProperty diffTitle = new SimpleStringProperty("");
+    private final StringProperty mapState = new SimpleStringProperty("");
+    private final StringProperty mapPath = new SimpleStringProperty("");
+    private final ObjectProperty<MapFormat> format = new SimpleObjectProperty<>(MapFormat.DB_HASH);
+    private Consumer<Problem> problems = problem -> {};
+
+    /** For {@code editor}'s document. */
+    public DeployModel(EditorModel editor, Jobs jobs) {
+        this.editor = editor;
+        this.jobs = jobs;
+        editor.pathProperty().subscribe(this::suggestMap);
+        format.subscribe(this::suggestMap);
+    }
+
+    /** A map format and how makemap calls it. */
+    public static String typeName(MapFormat format) {
+        return switch (format) {
+            case DB_HASH -> "hash";
+            case DB_BTREE -> "btree";
+            case CDB -> "cdb";
+            case DB185_HASH -> "db185-hash";
+            case DB185_BTREE -> "db185-btree";
+        };
+    }
+
+    /** Whom to tell what went wrong. */
+    public void onProblem(Consumer<Problem> listener) {
+        problems = listener;
+    }
+
+    /** The comparison shown last. */
+    public ObservableList<DiffLine> diff() {
+        return diff;
+    }
+
+    /** What is compared with what. */
+    public StringProperty diffTitleProperty() {
+        return diffTitle;
+    }
+
+    /** The differences between text and map found last. */
+    public ObservableList<MapChange> mapChanges() {
+        return mapChanges;
+    }
+
+    /** What was found out about the map, in words. */
+    public StringProperty mapStateProperty() {
+        return mapState;
+    }
+
+    /** The revisions, the newest first. */
+    public ObservableList<Revision> revisions() {
+        return revisions;
+    }
+
+    /** The map's path. */
+    public StringProperty mapPathProperty() {
+        return mapPath;
+    }
+
+    /** The map's format. */
+    public ObjectProperty<MapFormat> formatProperty() {
+        return format;
+    }
+
+    private void suggestMap() {
+        Path file = editor.pathProperty().get();
+        String ending = format.get() == MapFormat.CDB ? ".cdb" : ".db";
+        mapPath.set(file == null ? "" : file + ending);
+        revisions.clear();
+        mapChanges.clear();
+        mapState.set("");
+    }
+
+    /** Compares the text with what was opened or saved last. */
+    public void diffWithSaved() {
+        compare(Texts.of("deploy.diff.saved"), editor.saved());
+    }
+
+    /** Compares the text with what stands on disk now. */
+    public void diffWithDisk(Path file) {
+        jobs.start(
+                Texts.of("job.compare"),
+                job -> AccessFileStore.read(file).content(),
+                onDisk -> compare(Texts.of("deploy.diff.disk"), onDisk),
+                problems);
+    }
+
+    /** Compares the text with {@code revision}. */
+    public void diffWith(Revision revision) {
+        withText(revision, text -> compare(Texts.of("deploy.diff.revision", revision.number()), text));
+    }
+
+    private void compare(String title, AccessFile other) {
+        AccessFile document = editor.document();
+        jobs.start(
+                Texts.of("job.compare"),
+                job -> TextDiff.of(other, document),
+                lines -> {
+                    diff.setAll(lines);
+                    diffTitle.set(lines.isEmpty() ? Texts.of("deploy.diff.none", title) : title);
+                },
+                problems);
+    }
+
+    private void withText(Revision revision, Consumer<AccessFile> use) {
+        Path file = editor.pathProperty().get();
+        if (file != null) {
+            jobs.start(
+                    Texts.of("job.history"),
+                    job -> {
+                        try {
+                            return AccessFile.parse(History.text(file, revision));
+                        } catch (IOException e) {
+                            throw Problem.file(Texts.of("history.failed"), file, e);
+                        }
+                    },
+                    use,
+                    problems);
+        }
+    }
+
+    /** Brings the text of {@code revision} back, as an edit that can be undone. */
+    public void restore(Revision revision) {
+        withText(revision, text -> editor.replaceAll(Texts.of("edit.restore", revision.number()), text));
+    }
+
+    /** Reads the history. */
+    public void loadHistory() {
+        Path file = editor.pathProperty().get();
+        if (file == null) {
+            revisions.clear();
+            return;
+        }
+        jobs.start(
+                Texts.of("job.history"),
+                job -> {
+                    try {
+                        return History.revisions(file);
+                    } catch (IOException e) {
+                        throw Problem.file(Texts.of("history.failed"), file, e);
+                    }
+                },
+                revisions::setAll,
+                problems);
+    }
+
+    /** Notes a save in the history. That it cannot is told, but does not undo the save. */
+    public void recordSave(Path file, AccessFile content) {
+        byte[] text = content.render();
+        jobs.start(
+                Texts.of("job.history"),
+                job -> {
+                    record(file, text, Revision.Origin.SAVE, "");
+                    return true;
+                },
+                done -> loadHistory(),
+                problems);
+    }
+
+    private static void record(Path file, byte[] text, Revision.Origin origin, String mapDigest) throws Problem {
+        try {
+            History.record(file, text, origin, "", mapDigest);
+        } catch (IOException e) {
+            throw Problem.file(Texts.of("history.not.kept"), file, e);
+        }
+    }
+
+    /** Compares the text with the deployed map. */
+    public void compareWithMap() {
+        Path map = Path.of(mapPath.get());
+        AccessFile document = editor.document();
+        jobs.start(Texts.of("job.map.compare"), job -> changes(document, map, job), this::showMapChanges, problem -> {
+            mapChanges.clear();
+            mapState.set(problem.what() + " " + problem.advice());
+        });
+    }
+
+    private static List<MapChange> changes(AccessFile document, Path map, Job job) throws Problem {
+        try {
+            return MapComparison.of(document, map, job);
+        } catch (IOException e) {
+            throw Problem.file(Texts.of("map.unreadable", map), map, e);
+        }
+    }
+
+    private void showMapChanges(List<MapChange> changes) {
+        mapChanges.setAll(changes);
+        mapState.set(changes.isEmpty() ? Texts.of("map.same") : Texts.of("map.differs", changes.size()));
+    }
+
+    /** Builds the map from the text and puts it in place; {@code done} is told how it went. */
+    public Job build(Consumer<BuildReport> done) {
+        Path map = Path.of(mapPath.get());
+        Path file = editor.pathProperty().get();
+        byte[] text = editor.document().render();
+        MapFormat chosen = format.get();
+        return jobs.start(
+                Texts.of("job.build", map.getFileName()),
+                job -> {
+                    BuildReport report = deploy(text, map, chosen, job);
+                    if (file != null) {
+                        record(file, text, Revision.Origin.BUILD, digest(map));
+                    }
+                    return report;
+                },
+                report -> {
+                    mapState.set(Texts.of(
+                            "map.built", report.entries(), report.problems().size()));
+                    mapChanges.clear();
+                    loadHistory();
+                    done.accept(report);
+                },
+                problems);
+    }
+
+    private static BuildReport deploy(byte[] text, Path map, MapFormat format, Job job) throws Problem {
+        try {
+            return MapDeployment.run(text, map, format, job);
+        } catch (IOException e) {
+            throw Problem.file(Texts.of("map.not.built", map), map, e);
+        }
+    }
+
+    private static String digest(Path map) {
+        try {
+            return Digests.sha256(Files.readAllBytes(map));
+        } catch (IOException e) {
+            return "";
+        }
+    }
+}

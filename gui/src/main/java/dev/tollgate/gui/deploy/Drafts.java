@@ -1,0 +1,105 @@
+package dev.tollgate.gui.deploy;
+
+import dev.tollgate.gui.document.EditorModel;
+import dev.tollgate.gui.task.Jobs;
+import dev.tollgate.gui.task.Problem;
+import dev.tollgate.gui.text.Texts;
+import dev.tollgate.model.source.AccessFile;
+import dev.tollgate.workspace.history.Draft;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps unsaved work where a crash cannot reach it, in a folder of the user's own, because policy folders are often not
+ * writable and drafts hold secrets.
+ */
+public final class Drafts {
+    private static final String UNTITLED = "untitled";
+
+    private final EditorModel editor;
+    private final Jobs jobs;
+    private final Path folder;
+    private @Nullable AccessFile kept;
+    private boolean keeping;
+
+    /** Drafts of {@code editor}'s document in {@code folder}. */
+    public Drafts(EditorModel editor, Jobs jobs, Path folder) {
+        this.editor = editor;
+        this.jobs = jobs;
+        this.folder = folder;
+    }
+
+    /** Where drafts are kept: below XDG_STATE_HOME, or .local/state in the home directory. */
+    public static Path defaultFolder() {
+        String base = System.getenv("XDG_STATE_HOME");
+        Path state = base == null || base.isEmpty()
+                ? Path.of(System.getProperty("user.home"), ".local", "state")
+                : Path.of(base);
+        return state.resolve("tollgate");
+    }
+
+    private static String name(@Nullable Path file) {
+        return file == null ? UNTITLED : file.toAbsolutePath().toString();
+    }
+
+    /** Keeps what is unsaved, unless that was kept already. Called every second or so. */
+    public void keep() {
+        AccessFile document = editor.document();
+        if (keeping || document == kept || !editor.dirtyProperty().get()) {
+            return;
+        }
+        keeping = true;
+        String name = name(editor.pathProperty().get());
+        AccessFile base = editor.saved();
+        jobs.quietly(() -> keep(name, base, document), done -> {
+            keeping = false;
+            if (done) {
+                kept = document;
+            }
+        });
+    }
+
+    private boolean keep(String name, AccessFile base, AccessFile document) {
+        try {
+            History.keepDraft(folder, name, base.render(), document.render());
+            return true;
+        } catch (IOException e) {
+            // Another window is at it, or the disk is full: the next round tries again.
+            return false;
+        }
+    }
+
+    /** Looks for unsaved work on {@code file}; {@code found} gets it only when it differs from the file. */
+    public void look(@Nullable Path file, AccessFile onDisk, Consumer<Draft> found) {
+        jobs.quietly(() -> find(name(file), onDisk), draft -> draft.ifPresent(found));
+    }
+
+    private Optional<Draft> find(String name, AccessFile onDisk) {
+        try {
+            return History.draft(folder, name).filter(draft -> !Arrays.equals(draft.text(), onDisk.render()));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Forgets the unsaved work on {@code file}, then goes on. */
+    public void discard(@Nullable Path file, Runnable then) {
+        kept = null;
+        jobs.start(
+                Texts.of("job.draft"),
+                job -> {
+                    try {
+                        History.discardDraft(folder, name(file));
+                    } catch (IOException e) {
+                        throw new Problem(Texts.of("draft.stays"), String.valueOf(e.getMessage()), e);
+                    }
+                    return true;
+                },
+                done -> then.run(),
+                problem -> then.run());
+    }
+}

@@ -1,0 +1,74 @@
+package dev.tollgate.gui.view;
+
+import dev.tollgate.gui.deploy.DiffLine;
+import dev.tollgate.gui.text.Texts;
+import dev.tollgate.gui.workbench.Workbench;
+import java.util.Locale;
+import java.util.function.IntConsumer;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+/** What differs from the saved text, the file on disk, or a revision. */
+final class ChangesPane extends BorderPane {
+    ChangesPane(Workbench workbench, IntConsumer goTo) {
+        ListView<DiffLine> list = new ListView<>(workbench.deploy().diff());
+        list.setId("diff");
+        list.setAccessibleText(Texts.of("changes.name"));
+        list.getStyleClass().add("diff");
+        list.setCellFactory(view -> new DiffCell());
+        list.setPlaceholder(new Label(Texts.of("changes.none")));
+        list.getSelectionModel().selectedItemProperty().addListener((observed, before, now) -> {
+            if (now != null
+                    && now.after() > 0
+                    && now.after() <= workbench.editor().document().lineCount()) {
+                goTo.accept(now.after());
+            }
+        });
+        Label title = new Label();
+        title.textProperty().bind(workbench.deploy().diffTitleProperty());
+        HBox bar = new HBox(
+                PaneTables.button("changes.saved", Feather.GIT_COMMIT, workbench.deploy()::diffWithSaved),
+                PaneTables.button("changes.disk", Feather.HARD_DRIVE, () -> {
+                    if (workbench.editor().pathProperty().get() != null) {
+                        workbench
+                                .deploy()
+                                .diffWithDisk(workbench.editor().pathProperty().get());
+                    }
+                }),
+                title);
+        bar.setAlignment(Pos.CENTER_LEFT);
+        bar.getStyleClass().add("pane-bar");
+        setTop(bar);
+        setCenter(list);
+    }
+
+    /** One line with its sign. */
+    private static final class DiffCell extends ListCell<DiffLine> {
+        @Override
+        protected void updateItem(@Nullable DiffLine line, boolean empty) {
+            super.updateItem(line, empty);
+            getStyleClass().removeIf(style -> style.startsWith("diff-"));
+            if (empty || line == null) {
+                setText(null);
+                return;
+            }
+            String sign = switch (line.kind()) {
+                case SAME, GAP -> " ";
+                case REMOVED -> "-";
+                case ADDED -> "+";
+            };
+            setText(String.format("%6s %6s %s %s", number(line.before()), number(line.after()), sign, line.text()));
+            getStyleClass().add("diff-" + line.kind().name().toLowerCase(Locale.ROOT));
+        }
+
+        private static String number(int number) {
+            return number == 0 ? "" : Integer.toString(number);
+        }
+    }
+}
