@@ -13,6 +13,7 @@ import dev.tollgate.model.entry.EntryParser;
 import dev.tollgate.model.entry.Sentence;
 import dev.tollgate.model.entry.ValueKind;
 import dev.tollgate.model.lint.Finding;
+import dev.tollgate.model.source.AccessFile;
 import dev.tollgate.model.source.Line;
 import dev.tollgate.model.source.Span;
 import java.util.List;
@@ -32,15 +33,18 @@ public final class InspectorModel {
     private final ReadOnlyObjectWrapper<Optional<Draft>> draft = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Preview> preview = new ReadOnlyObjectWrapper<>(Preview.NOTHING);
 
+    private AccessFile draftedFrom;
+
     /** The inspector of the selected line. */
     public InspectorModel(EditorModel editor, Selection selection, LineCommands commands, ProblemsModel problems) {
         this.editor = editor;
         this.selection = selection;
         this.commands = commands;
         this.problems = problems;
+        draftedFrom = editor.document();
         selection.currentProperty().subscribe(this::reload);
         editor.onChange(change -> reload());
-        problems.onChange(lines -> refreshPreview());
+        problems.onChange(lines -> findingsChanged());
     }
 
     /**
@@ -122,7 +126,19 @@ public final class InspectorModel {
         reload();
     }
 
+    /** Right after an edit the findings change first; the draft is of the old text then, and will be made anew. */
+    private void findingsChanged() {
+        if (editor.document() == draftedFrom) {
+            if (draft.get().isPresent()) {
+                refreshPreview();
+            } else {
+                reload();
+            }
+        }
+    }
+
     private void reload() {
+        draftedFrom = editor.document();
         int current = selection.currentProperty().get();
         boolean exists = current >= 1 && current <= editor.document().lineCount();
         Optional<EntryRow> row = exists ? Optional.of(EntryRow.of(editor.document(), current)) : Optional.empty();

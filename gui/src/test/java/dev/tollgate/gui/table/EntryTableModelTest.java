@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.tollgate.gui.document.EditorModel;
 import dev.tollgate.gui.document.LineCommands;
 import dev.tollgate.gui.table.SortOrder.Direction;
-import dev.tollgate.gui.task.Jobs;
+import dev.tollgate.gui.task.SameThread;
 import dev.tollgate.model.source.AccessFile;
 import dev.tollgate.model.source.Line;
 import dev.tollgate.model.source.LineEnding;
@@ -14,9 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeSet;
-import java.util.concurrent.AbstractExecutorService;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class EntryTableModelTest {
@@ -34,40 +31,8 @@ class EntryTableModelTest {
             """;
 
     private final EditorModel editor = new EditorModel(() -> 0);
-    private final EntryTableModel table = new EntryTableModel(
-            editor, new Jobs(Runnable::run, sameThread()), line -> line == 6 ? RowLevel.ERROR : RowLevel.CLEAN);
-
-    private static ExecutorService sameThread() {
-        return new AbstractExecutorService() {
-            @Override
-            public void shutdown() {}
-
-            @Override
-            public List<Runnable> shutdownNow() {
-                return List.of();
-            }
-
-            @Override
-            public boolean isShutdown() {
-                return false;
-            }
-
-            @Override
-            public boolean isTerminated() {
-                return false;
-            }
-
-            @Override
-            public boolean awaitTermination(long timeout, TimeUnit unit) {
-                return true;
-            }
-
-            @Override
-            public void execute(Runnable work) {
-                work.run();
-            }
-        };
-    }
+    private final EntryTableModel table =
+            new EntryTableModel(editor, SameThread.jobs(), line -> line == 6 ? RowLevel.ERROR : RowLevel.CLEAN);
 
     private void open(String text) {
         editor.open(null, AccessFile.parse(text.getBytes(StandardCharsets.ISO_8859_1)));

@@ -1,0 +1,105 @@
+package dev.tollgate.gui.inspector;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.tollgate.gui.document.EditorModel;
+import dev.tollgate.gui.document.LineCommands;
+import dev.tollgate.gui.document.Selection;
+import dev.tollgate.gui.problems.ProblemsModel;
+import dev.tollgate.gui.task.SameThread;
+import dev.tollgate.model.source.AccessFile;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+class InspectorModelTest {
+    private final EditorModel editor = new EditorModel(() -> 0);
+    private final Selection selection = new Selection(editor);
+    private final ProblemsModel problems = new ProblemsModel(editor, SameThread.jobs());
+    private final InspectorModel inspector = new InspectorModel(editor, selection, new LineCommands(editor), problems);
+
+    private void open(String text, int line) {
+        editor.open(null, AccessFile.parse(text.getBytes(StandardCharsets.ISO_8859_1)));
+        selection.select(line);
+    }
+
+    private String text() {
+        return new String(editor.document().render(), StandardCharsets.ISO_8859_1);
+    }
+
+    @Test
+    void draft_isShownFirstAndThenKept() {
+        open("# c\nFrom:a.example \t REJECT\n", 2);
+        inspector.setForm(new ActionForm(ActionForm.Choice.OK, "", "", ""));
+        assertEquals("From:a.example \t OK", inspector.previewProperty().get().line());
+        assertEquals(
+                "Mail from a.example or below it is accepted (but not relayed).",
+                inspector.previewProperty().get().sentence());
+        assertEquals("# c\nFrom:a.example \t REJECT\n", text());
+        inspector.keep();
+        assertEquals("# c\nFrom:a.example \t OK\n", text());
+        editor.undo();
+        assertEquals("# c\nFrom:a.example \t REJECT\n", text());
+    }
+
+    @Test
+    void droppedDraft_leavesNoTrace() {
+        open("From:a.example\tREJECT\n", 1);
+        inspector.setKey("b.example");
+        inspector.drop();
+        inspector.keep();
+        assertEquals("From:a.example\tREJECT\n", text());
+        assertEquals("", editor.undoLabelProperty().get());
+    }
+
+    @Test
+    void untouchedValue_keepsItsSpelling() {
+        open("From:a.example\treject \n", 1);
+        inspector.setKey("b.example");
+        inspector.keep();
+        assertEquals("From:b.example\treject \n", text());
+    }
+
+    @Test
+    void commentedOutEntry_staysCommentedOut() {
+        open("#From:a.example\tREJECT\n", 1);
+        inspector.setTag("To");
+        inspector.keep();
+        assertEquals("#To:a.example\tREJECT\n", text());
+    }
+
+    @Test
+    void otherTag_bringsItsForm() {
+        open("From:a.example\tREJECT\n", 1);
+        inspector.setTag("TLS_Srv:");
+        assertEquals(
+                TlsForm.START, inspector.draftProperty().get().orElseThrow().form());
+        inspector.keep();
+        assertEquals("TLS_Srv:a.example\tVERIFY\n", text());
+    }
+
+    @Test
+    void password_isNotInThePreview() {
+        open("AuthInfo:a.example\t\"U:u\" \"P:secret\"\n", 1);
+        assertEquals(
+                "AuthInfo:a.example\t••••••", inspector.previewProperty().get().line());
+    }
+
+    @Test
+    void draftThatSendmailWouldMisread_isToldBeforeItIsKept() {
+        open("TLS_Srv:a.example\tVERIFY\n", 1);
+        inspector.setForm(TlsForm.START.withBits("abc"));
+        assertTrue(inspector.previewProperty().get().findings().stream()
+                .anyMatch(finding -> finding.rule().equals("TG409")));
+        assertEquals(0, problems.all().size());
+    }
+
+    @Test
+    void lineThatIsNoEntry_hasNoDraft() {
+        open("novalue\n", 1);
+        assertTrue(inspector.draftProperty().get().isEmpty());
+        assertEquals(
+                "makemap drops this line: it has a key but no value.",
+                inspector.previewProperty().get().sentence());
+    }
+}

@@ -1,0 +1,98 @@
+package dev.tollgate.gui.problems;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.tollgate.gui.document.EditorModel;
+import dev.tollgate.gui.document.LineCommands;
+import dev.tollgate.gui.task.Jobs;
+import dev.tollgate.gui.task.SameThread;
+import dev.tollgate.model.lint.Finding;
+import dev.tollgate.model.lint.catalogue.Rules;
+import dev.tollgate.model.site.Site;
+import dev.tollgate.model.source.AccessFile;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+class ProblemsModelTest {
+    private static final String TEXT = "good.example OK\n leading.example OK\nnovalue\nTLS_Srv:x.example VERIFY:abc\n";
+
+    private final EditorModel editor = new EditorModel(() -> 0);
+    private final List<Runnable> later = new ArrayList<>();
+    private final ProblemsModel problems = new ProblemsModel(editor, new Jobs(Runnable::run, new SameThread() {
+        @Override
+        public void execute(Runnable work) {
+            later.add(work);
+        }
+    }));
+
+    private void open(String text) {
+        editor.open(null, AccessFile.parse(text.getBytes(StandardCharsets.ISO_8859_1)));
+        finishChecks();
+    }
+
+    private void finishChecks() {
+        List<Runnable> waiting = new ArrayList<>(later);
+        later.clear();
+        waiting.forEach(Runnable::run);
+    }
+
+    private List<String> found() {
+        return problems.all().stream()
+                .map(finding -> finding.place().startLine() + " " + finding.rule())
+                .toList();
+    }
+
+    @Test
+    void findings_areInFileOrder() {
+        open(TEXT);
+        assertEquals(List.of("2 TG103", "3 TG105", "4 TG409"), found());
+    }
+
+    @Test
+    void editedLine_isCheckedAtOnceAndTheRestMovesAlong() {
+        open(TEXT);
+        new LineCommands(editor).add(0, "alsonovalue");
+        assertEquals(List.of("1 TG105", "3 TG103", "4 TG105", "5 TG409"), found());
+        new LineCommands(editor).setText("x", 3, "leading.example OK");
+        assertEquals(List.of("1 TG105", "4 TG105", "5 TG409"), found());
+    }
+
+    /** What is said at once is in the end what the whole file's check says. */
+    @Test
+    void manyEdits_endWithTheFindingsOfTheWholeFile() {
+        open(TEXT.repeat(20));
+        LineCommands commands = new LineCommands(editor);
+        for (int i = 1; i < 30; i += 3) {
+            commands.toggleComment(new TreeSet<>(List.of(i, i + 1)));
+            commands.duplicate(new TreeSet<>(List.of(i)));
+            finishChecks();
+            List<Finding> fresh =
+                    Rules.linter().check(editor.document(), Site.UNKNOWN).findings();
+            assertEquals(fresh, problems.all());
+        }
+    }
+
+    @Test
+    void fix_isOneStepOfUndo() {
+        open(TEXT);
+        problems.fix(problems.all().get(0));
+        assertEquals("leading.example OK", editor.document().line(2).text());
+        editor.undo();
+        assertEquals(" leading.example OK", editor.document().line(2).text());
+    }
+
+    @Test
+    void fixAll_makesAllSafeFixesInOneStep() {
+        open(" a.example OK\n b.example OK\n");
+        problems.fixAll(count -> assertEquals(2, count));
+        finishChecks();
+        assertEquals(
+                "a.example OK\nb.example OK\n", new String(editor.document().render(), StandardCharsets.ISO_8859_1));
+        editor.undo();
+        assertEquals(
+                " a.example OK\n b.example OK\n", new String(editor.document().render(), StandardCharsets.ISO_8859_1));
+    }
+}
