@@ -177,10 +177,10 @@ public final class CfReader {
 
     private void operators(Set<String> operators) {
         if (!operators.contains("%")) {
-            site.with(Feature.NOPERCENTHACK);
+            site.with(Feature.NOPERCENTHACK, any("PERCENT_HACK") ? "reject" : "");
         }
         if (!operators.contains("!")) {
-            site.with(Feature.NOUUCP);
+            site.with(Feature.NOUUCP, any("BANG_PATH") ? "reject" : "");
         }
     }
 

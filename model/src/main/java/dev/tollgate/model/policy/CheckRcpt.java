@@ -1,0 +1,168 @@
+package dev.tollgate.model.policy;
+
+import static dev.tollgate.model.policy.Search.Mode.TAGGED;
+
+import dev.tollgate.model.policy.Lhs.Match;
+import dev.tollgate.model.site.Feature;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** The rulesets check_rcpt and Basic_check_rcpt, and what delay_checks adds: FullAddr, Delay_TLS_Clt, Spam. */
+final class CheckRcpt {
+    private static final Lhs DOTTED = Lhs.of("$* < @ $+ . >");
+    private static final Lhs FOCUSED = Lhs.of("$* < @ $* >");
+    private static final Lhs LOCAL = Lhs.of("$+ < @ $=w >");
+    private static final Lhs MAILBOX = Lhs.of("$+ < @ $* >");
+    private static final Lhs TEMP = Lhs.of("$# TEMP $+");
+
+    private final Session session;
+    private final Address address;
+
+    CheckRcpt(Session session) {
+        this.session = session;
+        address = new Address(session);
+    }
+
+    /** Ruleset check_rcpt for the session's recipient. */
+    String[] check_rcpt() {
+        String[] recipient = CheckMail.argument(session.facts.get(Fact.TO));
+        if (!session.has(Feature.DELAY_CHECKS)) {
+            String[] result = checkRcpt(recipient);
+            return result;
+        }
+        session.enter();
+        String[] result = checkRcpt(recipient);
+        session.leave();
+        if (Workspace.isMailer(result, "error") || Workspace.isMailer(result, "discard")) {
+            return result;
+        }
+        Hit relayedBy = session.decided();
+        if (Workspace.isMailer(result)) {
+            return afterTls(Workspace.of(Workspace.MAILER, Arrays.copyOfRange(result, 1, result.length)), relayedBy);
+        }
+        session.enter();
+        String[] full = fullAddr(address.canonAddr(recipient));
+        session.leave();
+        boolean marked = session.site.argument(Feature.DELAY_CHECKS).isEmpty();
+        String[] bySpam = spam(full, relayedBy);
+        if (bySpam != null) {
+            return bySpam;
+        }
+        session.enter();
+        String[] byMail = new CheckMail(session).check_mail();
+        session.leave();
+        if (Workspace.isMailer(byMail)) {
+            return byMail;
+        }
+        session.enter();
+        session.decidedBy(null);
+        String[] byRelay = new CheckRelay(session).check_relay();
+        session.leave();
+        if (Workspace.isMailer(byRelay)) {
+            return byRelay;
+        }
+        session.decidedBy(relayedBy);
+        return new BadHelo(session).check(marked ? Workspace.angled(new String[] {"?"}, full) : full);
+    }
+
+    /** Rulesets Delay_TLS_Clt and Delay_TLS_Clt2: tls_client's objection, or {@code result}. */
+    private String[] afterTls(String[] result, @Nullable Hit decidedBy) {
+        session.enter();
+        session.enter();
+        String[] tls = new TlsChecks(session).tls_client();
+        session.leave();
+        session.leave();
+        if (Workspace.isMailer(tls)) {
+            return tls;
+        }
+        session.decidedBy(decidedBy);
+        return result;
+    }
+
+    /** Ruleset FullAddr: an address without domain gets this host's name. */
+    private String[] fullAddr(String[] canonical) {
+        String[] w = canonical;
+        Match m;
+        while ((m = DOTTED.match(w, session)) != null) {
+            w = Workspace.of(m.group(1), "<", "@", m.group(2), ">");
+        }
+        return FOCUSED.matches(w, session) ? w : Workspace.of(w, "<", "@", Session.scan(session.site.hostName()), ">");
+    }
+
+    /** What friend or hater mode answers before further checks, or nothing to go on with them. */
+    private String @Nullable [] spam(String[] full, @Nullable Hit relayedBy) {
+        String mode = session.site.argument(Feature.DELAY_CHECKS).orElse("").toLowerCase(java.util.Locale.ROOT);
+        if (mode.isEmpty()) {
+            return null;
+        }
+        Search search = new Search(session, TAGGED, "Spam");
+        Match m;
+        String[] value;
+        if ((m = LOCAL.match(full, session)) != null) {
+            String[] local = m.group(1);
+            String[] domain = m.group(2);
+            value = search.searchList(() -> search.F(local, domain), () -> search.D(domain), () -> search.U(local));
+        } else if ((m = MAILBOX.match(full, session)) != null) {
+            String[] local = m.group(1);
+            String[] domain = m.group(2);
+            value = search.searchList(() -> search.F(local, domain), () -> search.D(domain));
+        } else {
+            return null;
+        }
+        Hit hit = Session.isNotFound(value) ? relayedBy : session.found();
+        if (mode.startsWith("f")) {
+            return Workspace.is(value, "FRIEND") ? afterTls(new String[] {"SPAMFRIEND"}, hit) : null;
+        }
+        return Workspace.is(value, "HATER") ? null : afterTls(new String[] {"NOSPAMHATER"}, relayedBy);
+    }
+
+    private String[] checkRcpt(String[] recipient) {
+        session.enter();
+        try {
+            return basicCheckRcpt(recipient);
+        } finally {
+            session.leave();
+        }
+    }
+
+    /** Ruleset Basic_check_rcpt. */
+    private String[] basicCheckRcpt(String[] recipient) {
+        if (recipient.length == 0 || recipient.length == 2 && recipient[0].equals("<")) {
+            return Workspace.error("nouser", "\"553 User address required\"");
+        }
+        if (session.facts.get(Fact.DELIVERY_MODE).equals("d")) {
+            return new String[] {"deferred"};
+        }
+        session.enter();
+        String[] ok = new RcptOk(session, address).rcptOk(recipient);
+        session.leave();
+        Match later = TEMP.match(ok, session);
+        if (later == null && Workspace.isMailer(ok)) {
+            return ok;
+        }
+        if (session.has(Feature.PROMISCUOUS_RELAY)) {
+            return Workspace.of(recipient, Workspace.BAR, "@", ok);
+        }
+        if (Workspace.is(ok, "RELAY")) {
+            return ok;
+        }
+        Hit temporaryFor = session.decided();
+        session.enter();
+        String[] client = new RelayOk(session, address).relayOk();
+        session.leave();
+        Match temp = TEMP.match(client, session);
+        if (temp != null) {
+            return Workspace.of(Workspace.MAILER, "error", temp.group(1));
+        }
+        if (Workspace.isMailer(client) || Workspace.is(client, "RELAY")) {
+            return client;
+        }
+        if (later != null) {
+            session.decidedBy(temporaryFor);
+            return Workspace.of(Workspace.MAILER, "error", later.group(1));
+        }
+        session.decidedBy(null);
+        return Workspace.error(
+                "5.7.1", (Object) Session.scan(session.site.replies().relay()));
+    }
+}

@@ -1,0 +1,87 @@
+package dev.tollgate.model.policy;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** What is known of a session. Immutable; a fact not given has sendmail's default. */
+public final class Facts {
+    /** Nothing given. */
+    public static final Facts NONE = new Facts(new EnumMap<>(Fact.class));
+
+    private final EnumMap<Fact, List<String>> values;
+
+    private Facts(EnumMap<Fact, List<String>> values) {
+        this.values = values;
+    }
+
+    /** These facts and one more; a fact given before is replaced. */
+    public Facts with(Fact fact, String value) {
+        return withAll(fact, List.of(value));
+    }
+
+    /** These facts and one with several values. */
+    public Facts withAll(Fact fact, List<String> several) {
+        EnumMap<Fact, List<String>> more = new EnumMap<>(values);
+        more.put(fact, List.copyOf(several));
+        return new Facts(more);
+    }
+
+    /** Facts from a map. */
+    public static Facts of(Map<Fact, String> single) {
+        EnumMap<Fact, List<String>> values = new EnumMap<>(Fact.class);
+        single.forEach((fact, value) -> values.put(fact, List.of(value)));
+        return new Facts(values);
+    }
+
+    /** Whether the fact was given. */
+    public boolean has(Fact fact) {
+        return values.containsKey(fact);
+    }
+
+    /** The values given. */
+    public List<String> all(Fact fact) {
+        return values.getOrDefault(fact, List.of());
+    }
+
+    /** The (last) value given, or sendmail's default. */
+    public String get(Fact fact) {
+        List<String> given = values.get(fact);
+        return given == null || given.isEmpty() ? defaultOf(fact) : given.get(given.size() - 1);
+    }
+
+    /**
+     * A client without a name given has none that resolves: sendmail then puts the address in brackets. Of names DNS is
+     * assumed to confirm the client's and the sender's.
+     */
+    private String defaultOf(Fact fact) {
+        return switch (fact) {
+            case CLIENT_NAME -> get(Fact.CLIENT_ADDR).isEmpty() ? "" : "[" + get(Fact.CLIENT_ADDR) + "]";
+            case CLIENT_RESOLVE -> get(Fact.CLIENT_NAME).startsWith("[") ? "FAIL" : "OK";
+            case CLIENT_PTR -> get(Fact.CLIENT_NAME);
+            case CLIENT_RATE, CLIENT_CONNECTIONS -> "1";
+            case DELIVERY_MODE -> "b";
+            case FROM_RESOLVE, FROM_MX -> "OK";
+            default -> "";
+        };
+    }
+
+    /** The facts given, each as {@code option=value}. */
+    @Override
+    public String toString() {
+        List<String> words = new ArrayList<>();
+        values.forEach((fact, given) -> given.forEach(value -> words.add(fact.option() + "=" + value)));
+        return String.join(" ", words);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Facts facts && facts.values.equals(values);
+    }
+
+    @Override
+    public int hashCode() {
+        return values.hashCode();
+    }
+}

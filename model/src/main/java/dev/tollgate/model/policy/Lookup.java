@@ -1,0 +1,21 @@
+package dev.tollgate.model.policy;
+
+import org.jspecify.annotations.Nullable;
+
+/** The access map as rulesets see it: a key in, a value or nothing out. */
+@FunctionalInterface
+public interface Lookup {
+    /** The value that stands for a lookup that failed for now; sendmail adds it to the key ({@code -T<TMPF>}). */
+    String TEMPORARY_FAILURE = "<TMPF>";
+
+    /** A map without entries. */
+    Lookup EMPTY = key -> null;
+
+    /**
+     * The entry with this key.
+     *
+     * @param key one char per byte, ASCII letters in lower case, at most 256 bytes
+     */
+    @Nullable
+    Hit get(String key);
+}

@@ -1,0 +1,181 @@
+package dev.tollgate.model.policy;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * sendmail's address scanner (parseaddr.c, {@code prescan}) with the stock OperatorChars: cuts a text into tokens. White
+ * space separates and vanishes, operators stand alone, a quoted string is one token, comments in parentheses vanish,
+ * missing closing characters are supplied.
+ */
+final class Prescan {
+    /** What sendmail complains about while scanning. */
+    interface Complaints {
+        /** A quote, parenthesis or angle bracket has no partner, or a token is too long. */
+        void complain(String what);
+    }
+
+    private static final int MAX_TOKEN = 256;
+    private static final byte OPERATOR = 0;
+    private static final byte ATOM = 1;
+    private static final byte QUOTE = 2;
+    private static final byte SPACE = 3;
+    private static final byte[] TYPES = types();
+
+    private Prescan() {}
+
+    private static byte[] types() {
+        byte[] types = new byte[256];
+        java.util.Arrays.fill(types, ATOM);
+        for (char c : ".:%@!^/[]+<>,;".toCharArray()) {
+            types[c] = OPERATOR;
+        }
+        for (char c : " \t\n\u000b\f\r()".toCharArray()) {
+            types[c] = SPACE;
+        }
+        types['"'] = QUOTE;
+        return types;
+    }
+
+    /** Whether a token begins like a word; two such tokens are joined with a blank. */
+    static boolean isAtom(String token) {
+        char c = token.isEmpty() ? '.' : token.charAt(0);
+        return c > 1 && TYPES[c & 0xff] == ATOM;
+    }
+
+    /** The tokens, or {@code null} if sendmail gives up on the text. */
+    static String @Nullable [] scan(String text, Complaints complaints) {
+        if (isPlainWord(text)) {
+            return new String[] {text};
+        }
+        List<String> tokens = new ArrayList<>();
+        StringBuilder token = new StringBuilder();
+        int state = SPACE;
+        int comments = 0;
+        int angles = 0;
+        int at = 0;
+        boolean backslash = false;
+        while (true) {
+            char c;
+            if (at >= text.length()) {
+                if (backslash) {
+                    token.append('\\');
+                    backslash = false;
+                }
+                if (state == QUOTE) {
+                    complaints.complain("Unbalanced '\"'");
+                    c = '"';
+                } else if (comments > 0) {
+                    complaints.complain("Unbalanced '('");
+                    c = ')';
+                } else if (angles > 0) {
+                    complaints.complain("Unbalanced '<'");
+                    c = '>';
+                } else {
+                    break;
+                }
+            } else {
+                c = text.charAt(at++);
+            }
+            if (backslash) {
+                backslash = false;
+                if (comments > 0) {
+                    continue;
+                }
+                if (c != '!' || state == QUOTE) {
+                    token.append('\\').append(c);
+                    continue;
+                }
+            }
+            if (c == '\\') {
+                backslash = true;
+                continue;
+            }
+            if (state != QUOTE) {
+                if (c == '(') {
+                    comments++;
+                    continue;
+                }
+                if (c == ')') {
+                    if (comments <= 0) {
+                        complaints.complain("Unbalanced ')'");
+                    } else {
+                        comments--;
+                    }
+                    continue;
+                }
+                if (comments > 0) {
+                    continue;
+                }
+                if (c == '<') {
+                    angles++;
+                } else if (c == '>') {
+                    if (angles <= 0) {
+                        complaints.complain("Unbalanced '>'");
+                        continue;
+                    }
+                    angles--;
+                }
+            }
+            int type = TYPES[c & 0xff];
+            if (state == QUOTE) {
+                token.append(c);
+                state = type == QUOTE ? OPERATOR : QUOTE;
+                continue;
+            }
+            boolean ends = state == OPERATOR || state == ATOM && type != ATOM;
+            if (ends && !token.isEmpty()) {
+                if (!add(tokens, token, complaints)) {
+                    return null;
+                }
+            }
+            if (type != SPACE) {
+                token.append(c);
+            }
+            state = type;
+        }
+        if (!token.isEmpty() && !add(tokens, token, complaints)) {
+            return null;
+        }
+        return tokens.toArray(String[]::new);
+    }
+
+    private static boolean add(List<String> tokens, StringBuilder token, Complaints complaints) {
+        if (token.length() > MAX_TOKEN) {
+            complaints.complain("prescan: token too long");
+            return false;
+        }
+        tokens.add(token.toString());
+        token.setLength(0);
+        return true;
+    }
+
+    private static boolean isPlainWord(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (TYPES[c & 0xff] != ATOM || c == '\\') {
+                return false;
+            }
+        }
+        return !text.isEmpty() && text.length() <= MAX_TOKEN;
+    }
+
+    /** The tokens as one text: neighbouring words get a blank between them, operators none (cataddr). */
+    static String join(String[] tokens, int from, int to) {
+        if (to - from == 1) {
+            return tokens[from];
+        }
+        StringBuilder joined = new StringBuilder();
+        boolean word = false;
+        for (int i = from; i < to; i++) {
+            boolean next = isAtom(tokens[i]);
+            if (word && next) {
+                joined.append(' ');
+            }
+            joined.append(tokens[i]);
+            word = next;
+        }
+        return joined.toString();
+    }
+}

@@ -1,0 +1,282 @@
+package dev.tollgate.model.policy;
+
+import dev.tollgate.model.site.Feature;
+
+/**
+ * The search rulesets D (LookUpDomain), A (LookUpAddress), F (LookUpFull), U (LookUpUser), E (LookUpExact) and
+ * SearchList. Each answers the tokens between the first angle brackets of the workspace that the ruleset returns, so that
+ * {@code ?} means that nothing was found.
+ */
+final class Search {
+    /** Whether a search tries keys with the tag only, or without it too. */
+    enum Mode {
+        /** {@code !} in the cf. */
+        TAGGED("!"),
+        /** {@code +} in the cf. */
+        ALSO_UNTAGGED("+");
+
+        private final String mark;
+
+        Mode(String mark) {
+            this.mark = mark;
+        }
+    }
+
+    private static final String[] NONE = {"?"};
+    private static final String[] FAILED = {"<", "TMPF", ">"};
+
+    private final Session session;
+    private final String tag;
+    private final Mode mode;
+    private final String[] ifNone;
+    private boolean byDefault;
+
+    /**
+     * A search.
+     *
+     * @param tag the tag as the cf spells it, without colon
+     */
+    Search(Session session, Mode mode, String tag) {
+        this(session, mode, tag, NONE);
+    }
+
+    /** A search that answers {@code ifNone} when nothing is found. */
+    Search(Session session, Mode mode, String tag, String[] ifNone) {
+        this.session = session;
+        this.tag = tag;
+        this.mode = mode;
+        this.ifNone = ifNone;
+    }
+
+    private String[] probe(String key) {
+        String[] value = session.access(tag + ":" + key);
+        if (Session.isNotFound(value) && mode == Mode.ALSO_UNTAGGED) {
+            return session.access(key);
+        }
+        return value;
+    }
+
+    /** Ruleset D: the host or domain, then its parents. */
+    String[] D(String[] key) {
+        if (key.length == 0) {
+            String[] value = session.access(tag + ":");
+            return Session.isNotFound(value) ? ifNone : Workspace.of(value, ">", "<", Workspace.EMPTY, leftOver());
+        }
+        Key whole = new Key(key);
+        boolean bracketed = key[0].equals("[") && key[key.length - 1].equals("]");
+        int from = 0;
+        int shrunk = key.length;
+        int depth = 0;
+        try {
+            while (true) {
+                if (!session.enter()) {
+                    return refused(bracketed ? whole.bracketed(shrunk) : whole.from(from));
+                }
+                depth++;
+                String text = bracketed && shrunk < key.length ? whole.bracketedText(shrunk) : whole.textFrom(from);
+                String[] value = probe(text);
+                int dot = bracketed && shrunk < key.length ? whole.bracketedDot(shrunk) : whole.dotAfter(from);
+                if (Session.isNotFound(value) && dot >= 0 && session.has(Feature.LOOKUPDOTDOMAIN)) {
+                    String rest = bracketed && shrunk < key.length
+                            ? "." + whole.bracketedText(shrunk).substring(whole.offset(dot + 1))
+                            : "." + whole.textFrom(dot + 1);
+                    value = probe(rest);
+                }
+                if (Workspace.is(value, "SKIP") && session.has(Feature.SKIP)) {
+                    return ifNone;
+                }
+                if (!Session.isNotFound(value)) {
+                    return endsFailed(value) ? FAILED : value;
+                }
+                int shorter = bracketed ? whole.beforeLast(1, shrunk - 1) : -1;
+                if (shorter > 1) {
+                    shrunk = shorter + 1;
+                    continue;
+                }
+                if (bracketed && shrunk < key.length || dot < 0) {
+                    return ifNone;
+                }
+                from = dot + 1;
+                bracketed = false;
+            }
+        } finally {
+            leave(depth);
+        }
+    }
+
+    /** Ruleset A: the address, then its nets, octet by octet or group by group. */
+    String[] A(String[] key) {
+        if (key.length == 0) {
+            return leftOver();
+        }
+        Key whole = new Key(key);
+        int end = key.length;
+        int depth = 0;
+        try {
+            while (true) {
+                if (!session.enter()) {
+                    return refused(whole.to(end));
+                }
+                depth++;
+                String[] value = probe(whole.textTo(end));
+                if (Workspace.is(value, "SKIP") && session.has(Feature.SKIP)) {
+                    return ifNone;
+                }
+                if (!Session.isNotFound(value)) {
+                    return endsFailed(value) ? FAILED : value;
+                }
+                int shorter = whole.beforeLast(0, end);
+                if (shorter <= 0) {
+                    return ifNone;
+                }
+                end = shorter;
+            }
+        } finally {
+            leave(depth);
+        }
+    }
+
+    private void leave(int depth) {
+        for (int i = 0; i < depth; i++) {
+            session.leave();
+        }
+    }
+
+    /** The value for a host by name, by address, or by default: D, A, and the tag alone. */
+    String[] host(String[] name, String[] addr) {
+        String[] value = D(name);
+        if (Session.isNotFound(value)) {
+            value = A(addr);
+        }
+        byDefault = Session.isNotFound(value);
+        return byDefault ? session.access(tag + ":") : value;
+    }
+
+    /** The workspace that {@link #host} leaves: D and A put an empty second part behind the value. */
+    String[] workspace(String[] value) {
+        return byDefault ? Workspace.angled(value) : Workspace.angled(value, "<", ">");
+    }
+
+    /** The arguments behind the key, when they stay in the workspace. */
+    private String[] leftOver() {
+        boolean quoted = tag.indexOf('_') > 0 && !(tag.startsWith("TLS_") && tag.endsWith("_Features"));
+        return Workspace.of(">", "<", ifNone, ">", "<", mode.mark, quoted ? "\"" + tag + "\"" : tag);
+    }
+
+    /** What is left when the recursion limit is hit: the arguments of the call that was not made. */
+    private String[] refused(String[] key) {
+        return Workspace.of(key, leftOver());
+    }
+
+    /** Ruleset F: the address, then without its detail. */
+    String[] F(String[] local, String[] domain) {
+        String[] key = Workspace.of(local, "@", domain);
+        int at = -1;
+        for (int i = plus(key) + 1; i > 0 && i < key.length - 1 && at < 0; i++) {
+            at = key[i].equals("@") ? i : -1;
+        }
+        return withDetail(key, at);
+    }
+
+    /** Ruleset U: {@code user@}, then without its detail. */
+    String[] U(String[] local) {
+        String[] key = Workspace.of(local, "@");
+        return withDetail(key, key.length - 1);
+    }
+
+    /**
+     * Looks up the key, then with {@code +*} and with nothing in place of the detail.
+     *
+     * @param at where the at sign behind the detail stands
+     */
+    private String[] withDetail(String[] key, int at) {
+        if (!session.enter()) {
+            return refused(key);
+        }
+        try {
+            String[] value = probe(Prescan.join(key, 0, key.length));
+            int plus = Session.isNotFound(value) ? plus(key) : -1;
+            if (plus > 0 && plus < at) {
+                String base = Prescan.join(key, 0, plus);
+                String rest = Prescan.join(key, at, key.length);
+                value = probe(base + "+*" + rest);
+                if (Session.isNotFound(value)) {
+                    value = probe(base + rest);
+                }
+            }
+            return result(value, key);
+        } finally {
+            session.leave();
+        }
+    }
+
+    /** The first plus sign with something before it. */
+    private static int plus(String[] key) {
+        for (int i = 1; i < key.length; i++) {
+            if (key[i].equals("+")) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** Ruleset E: the key as it is. */
+    String[] E(String[] key) {
+        if (!session.enter()) {
+            return refused(key);
+        }
+        try {
+            if (key.length == 0) {
+                return result(session.access(tag + ":"), key);
+            }
+            return result(probe(Prescan.join(key, 0, key.length)), key);
+        } finally {
+            session.leave();
+        }
+    }
+
+    private String[] result(String[] value, String[] key) {
+        if (Session.isNotFound(value)) {
+            return ifNone;
+        }
+        if (value.length == 0) {
+            // An empty value lets the rule's <$+> reach into the key.
+            return Workspace.of(">", "<", key);
+        }
+        return endsFailed(value) ? FAILED : value;
+    }
+
+    /** One search of a list. */
+    @FunctionalInterface
+    interface Step {
+        String[] search();
+    }
+
+    /** Ruleset SearchList: the first result of several searches, each one call deeper than the one before. */
+    String[] searchList(Step... steps) {
+        int entered = 0;
+        try {
+            for (Step step : steps) {
+                if (!session.enter()) {
+                    return ifNone;
+                }
+                entered++;
+                String[] value = step.search();
+                if (!Session.isNotFound(value)) {
+                    return value;
+                }
+            }
+            return ifNone;
+        } finally {
+            leave(entered);
+        }
+    }
+
+    private static boolean endsFailed(String[] value) {
+        int length = value.length;
+        return length >= 3
+                && value[length - 3].equals("<")
+                && value[length - 2].equalsIgnoreCase("TMPF")
+                && value[length - 1].equals(">");
+    }
+}

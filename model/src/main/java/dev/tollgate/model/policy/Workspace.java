@@ -1,0 +1,89 @@
+package dev.tollgate.model.policy;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Builds and shows the token lists that rulesets hand to each other. */
+final class Workspace {
+    /** {@code $#}: what follows names a mailer; {@code error} and {@code discard} are the ones of interest. */
+    static final String MAILER = "\1#";
+
+    /** {@code $@}: what follows is the mailer's host; for {@code error} the enhanced status. */
+    static final String HOST = "\1@";
+
+    /** {@code $:}: what follows is the mailer's user; for {@code error} the text. */
+    static final String USER = "\1:";
+
+    /** {@code $|}: the separator of two parts. */
+    static final String BAR = "\1|";
+
+    /** No token. */
+    static final String[] EMPTY = {};
+
+    private Workspace() {}
+
+    /** One workspace of tokens and token lists. */
+    static String[] of(Object... parts) {
+        List<String> tokens = new ArrayList<>();
+        for (Object part : parts) {
+            if (part instanceof String token) {
+                tokens.add(token);
+            } else {
+                tokens.addAll(List.of((String[]) part));
+            }
+        }
+        return tokens.toArray(EMPTY);
+    }
+
+    /** {@code <head> tail}. */
+    static String[] angled(String[] head, String... tail) {
+        String[] workspace = new String[head.length + tail.length + 2];
+        workspace[0] = "<";
+        System.arraycopy(head, 0, workspace, 1, head.length);
+        workspace[head.length + 1] = ">";
+        System.arraycopy(tail, 0, workspace, head.length + 2, tail.length);
+        return workspace;
+    }
+
+    /** {@code $#error $@ status $: text}. */
+    static String[] error(String status, Object... text) {
+        List<Object> parts = new ArrayList<>();
+        parts.add(MAILER);
+        parts.add("error");
+        if (!status.isEmpty()) {
+            parts.add(HOST);
+            parts.add(statusTokens(status));
+        }
+        parts.add(USER);
+        parts.addAll(List.of(text));
+        return of(parts.toArray());
+    }
+
+    private static String[] statusTokens(String status) {
+        return status.equals("4.3.0")
+                ? new String[] {"4", ".", "3", ".", "0"}
+                : status.indexOf('.') < 0
+                        ? new String[] {status}
+                        : List.of(status.split("(?=\\.)|(?<=\\.)")).toArray(EMPTY);
+    }
+
+    /** Whether the workspace is {@code $#…}. */
+    static boolean isMailer(String[] workspace) {
+        return workspace.length > 0 && workspace[0].equals(MAILER);
+    }
+
+    /** Whether the workspace is {@code $#name …}. */
+    static boolean isMailer(String[] workspace, String name) {
+        return isMailer(workspace) && workspace.length > 1 && workspace[1].equalsIgnoreCase(name);
+    }
+
+    /** Whether the workspace is exactly this one token. */
+    static boolean is(String[] workspace, String token) {
+        return workspace.length == 1 && workspace[0].equalsIgnoreCase(token);
+    }
+
+    /** The tokens with blanks between, as {@code sendmail -bt} prints them. */
+    static String show(String[] workspace) {
+        return String.join(" ", workspace).replace('\1', '$');
+    }
+}

@@ -1,0 +1,83 @@
+package dev.tollgate.model.policy;
+
+import java.util.List;
+
+/** mc configurations that together switch every feature that changes a lookup or a decision on and off. */
+final class Configurations {
+    /**
+     * One configuration.
+     *
+     * @param access what follows the map in FEATURE(access_db)
+     * @param lines further mc lines
+     */
+    record Configuration(String access, List<String> lines) {}
+
+    private Configurations() {}
+
+    private static final String STOCK = "LOCAL_DOMAIN(`own.test [10.1.2.4]')dnl\nRELAY_DOMAIN(`relay.example 10.9')dnl";
+    private static final String OPEN_SENDERS = "FEATURE(`accept_unresolvable_domains')dnl";
+    private static final String BLOCK = "FEATURE(`blocklist_recipients')dnl";
+    private static final String AUTH = "TRUST_AUTH_MECH(`PLAIN LOGIN')dnl";
+    private static final String SESSION = "FEATURE(`tls_session_features')dnl";
+    private static final String TABLES =
+            "FEATURE(`greet_pause',`5000')dnl\nFEATURE(`queuegroup',`standard')dnl\nFEATURE(`compat_check')dnl";
+    private static final String LIMITS = "FEATURE(`ratecontrol')dnl\nFEATURE(`conncontrol')dnl";
+    private static final String DELAY = "FEATURE(`delay_checks')dnl";
+    private static final String FRIEND = "FEATURE(`delay_checks',`friend')dnl";
+    private static final String HATER = "FEATURE(`delay_checks',`hater')dnl";
+    private static final String PLAIN = "";
+    private static final String SKIP = ",`skip'";
+    private static final String DOT = ",`lookupdotdomain'";
+    private static final String FULL = ",`relaytofulladdress'";
+
+    private static Configuration of(String access, String... lines) {
+        java.util.List<String> all = new java.util.ArrayList<>();
+        all.add(STOCK);
+        all.addAll(List.of(lines));
+        return new Configuration(access, all);
+    }
+
+    static final List<Configuration> ALL = List.of(
+            of(PLAIN),
+            of(PLAIN, OPEN_SENDERS),
+            of(SKIP, OPEN_SENDERS, BLOCK),
+            of(DOT, OPEN_SENDERS, BLOCK, TABLES),
+            of(SKIP + DOT, OPEN_SENDERS, BLOCK, LIMITS, SESSION),
+            of(FULL, OPEN_SENDERS, BLOCK, AUTH),
+            of(SKIP + FULL, OPEN_SENDERS, SESSION, TABLES),
+            of(PLAIN, OPEN_SENDERS, "FEATURE(`relay_hosts_only')dnl", BLOCK),
+            of(FULL, OPEN_SENDERS, "FEATURE(`relay_hosts_only')dnl", "FEATURE(`relay_mail_from',`domain')dnl"),
+            of(SKIP, OPEN_SENDERS, "FEATURE(`relay_entire_domain')dnl", BLOCK),
+            of(DOT, OPEN_SENDERS, "FEATURE(`relay_mail_from')dnl", AUTH),
+            of(SKIP, OPEN_SENDERS, "FEATURE(`relay_mail_from',`domain')dnl", LIMITS),
+            of(PLAIN, OPEN_SENDERS, "FEATURE(`relay_local_from')dnl", TABLES),
+            of(PLAIN, OPEN_SENDERS, "FEATURE(`promiscuous_relay')dnl", BLOCK),
+            of(SKIP, OPEN_SENDERS, "FEATURE(`loose_relay_check')dnl", BLOCK, SESSION),
+            of(SKIP, "FEATURE(`accept_unqualified_senders')dnl", BLOCK),
+            of(PLAIN, OPEN_SENDERS, DELAY, BLOCK),
+            of(SKIP, OPEN_SENDERS, DELAY, LIMITS, BLOCK, AUTH),
+            of(PLAIN, OPEN_SENDERS, FRIEND, BLOCK),
+            of(DOT, FRIEND, TABLES),
+            of(SKIP, OPEN_SENDERS, HATER, BLOCK),
+            of(
+                    FULL,
+                    OPEN_SENDERS,
+                    HATER,
+                    "FEATURE(`ratecontrol',`nodelay')dnl",
+                    "FEATURE(`conncontrol',`nodelay',`terminate')dnl"),
+            of(PLAIN, OPEN_SENDERS, "FEATURE(`delay_checks',`friend',`n')dnl", BLOCK),
+            of(PLAIN, OPEN_SENDERS, "FEATURE(`use_client_ptr')dnl", "FEATURE(`ratecontrol',,`terminate')dnl"),
+            of(SKIP, OPEN_SENDERS, "FEATURE(`require_rdns')dnl", LIMITS),
+            of(SKIP, OPEN_SENDERS, "FEATURE(`block_bad_helo')dnl", BLOCK),
+            of(PLAIN, OPEN_SENDERS, "define(`TLS_PERM_ERR')dnl", SESSION),
+            of(PLAIN, OPEN_SENDERS, "FEATURE(`check_cert_altnames')dnl", BLOCK),
+            of(DOT, OPEN_SENDERS, "FEATURE(`nouucp',`reject')dnl", "FEATURE(`nopercenthack')dnl"),
+            of(PLAIN, OPEN_SENDERS, "FEATURE(`nocanonify')dnl", "define(`confREJECT_MSG',`\"554 5.7.9 go away\"')dnl"),
+            of(
+                    SKIP,
+                    OPEN_SENDERS,
+                    "define(`confRELAY_MSG',`\"551 no relay\"')dnl",
+                    "define(`confRCPTREJ_MSG',`\"553 no mailbox\"')dnl",
+                    BLOCK),
+            of(PLAIN, OPEN_SENDERS, "define(`_CERT_REGEX_ISSUER_',`-s1 CN=([^/]*)')dnl", "FEATURE(`greet_pause')dnl"));
+}

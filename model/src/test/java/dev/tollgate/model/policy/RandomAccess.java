@@ -1,0 +1,385 @@
+package dev.tollgate.model.policy;
+
+import dev.tollgate.testkit.Seeded;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Random;
+
+/** Random access files and facts over a small vocabulary, so that keys collide, nest and are found. */
+final class RandomAccess {
+    private static final String[] DOMAINS = {
+        "a.test",
+        "b.a.test",
+        "c.b.a.test",
+        "test",
+        "d.test",
+        "mx.local.test",
+        "local.test",
+        "x.example",
+        "example",
+        "y.x.example",
+        "relay.example",
+        "sub.relay.example",
+        "localhost",
+        "x-y.test",
+        "own.test"
+    };
+    private static final String[] USERS = {"u", "v", "u+det", "u+", "v+w+x", "first.last", "postmaster", "abuse"};
+    private static final String[] ADDRESSES = {
+        "10.1.2.3",
+        "10.1.2.4",
+        "10.9.9.9",
+        "192.0.2.77",
+        "127.0.0.1",
+        "127.0.0.2",
+        "IPv6:2001:db8:0:0:0:0:a:1",
+        "IPv6:2001:db8:0:0:0:0:b:2",
+        "IPv6:0:0:0:0:0:0:0:1",
+        "IPv6:2001:db8::a:1"
+    };
+    private static final String[] DNS = {
+        "/C=US/ST=California/O=Sendmail,+20Inc./CN=CA+20One", "/C=DE/O=Acme/CN=Acme+20CA", "/CN=other"
+    };
+    private static final String[] SUBJECTS = {
+        "/C=US/O=Sendmail,+20Inc./CN=Gregory+20Neil", "/C=DE/O=Acme/CN=h.a.test", "/CN=x"
+    };
+    private static final String[] TAGS = {
+        "Connect",
+        "From",
+        "To",
+        "Spam",
+        "TLS_Srv",
+        "TLS_Clt",
+        "TLS_Rcpt",
+        "Try_TLS",
+        "Srv_Features",
+        "Clt_Features",
+        "TLS_Srv_Features",
+        "TLS_Clt_Features",
+        "AuthInfo",
+        "GreetPause",
+        "ClientRate",
+        "ClientConn",
+        "QGRP"
+    };
+    private static final String[] VERDICTS = {
+        "OK",
+        "RELAY",
+        "REJECT",
+        "DISCARD",
+        "SKIP",
+        "ok",
+        "Relay",
+        "reject",
+        "RELAY (office)",
+        "RELAY # x",
+        "\"RELAY\"",
+        "RELAY.",
+        "<RELAY>",
+        "OK OK",
+        "QUARANTINE:why not",
+        "QUARANTINE:",
+        "QUARANTINE",
+        "ERROR:5.7.1:\"550 go away\"",
+        "ERROR:4.2.2:450 later, please",
+        "ERROR:450 mailbox full",
+        "ERROR:\"550 5.7.1 no\"",
+        "ERROR:",
+        "ERROR",
+        "ERROR:5.7.1:",
+        "ERROR:5.7:550 x",
+        "ERROR:5.7.1 550 x",
+        "ERROR:NOUSER:550 x",
+        "ERROR:550",
+        "550",
+        "550 text here",
+        "ERROR:421 closing",
+        "ERROR:4.7.0:421 bye",
+        "ERROR:2.0.0:\"550 x\"",
+        "ERROR:999 odd",
+        "TEMP",
+        "PERM",
+        "OKR",
+        "<TMPF>",
+        "x <TMPF>",
+        "SPAMFRIEND",
+        "SPAMHATER",
+        "FRIEND",
+        "HATER",
+        "YES",
+        "a, b;c/d",
+        "100%0 sure %1 %% %z",
+        "TEMPFAIL",
+        "DISCARD:x",
+        "?",
+        "mail from %0",
+        "REJECT\t",
+        "5.7.1 no",
+        "ERROR:D.S.N:\"553 hm\"",
+        "550 5.1.1 nix"
+    };
+    private static final String[] REQUIREMENTS = {
+        "VERIFY",
+        "VERIFY:112",
+        "ENCR:128",
+        "ENCR:256",
+        "PERM+VERIFY",
+        "TEMP+VERIFY:112",
+        "PERM+ENCR:112",
+        "VERIFY+CN",
+        "VERIFY+CN:h.a.test",
+        "ENCR:112+CN:h.a.test",
+        "VERIFY+CS:/C=DE/O=Acme/CN=h.a.test",
+        "TEMP+VERIFY:112+CI:/C=DE/O=Acme/CN=Acme+20CA",
+        "VERIFY+CITag:MyCA",
+        "VERIFY:0x80",
+        "ENCR:0112",
+        "ENCR:abc",
+        "ENCR:-1",
+        "OK",
+        "NO",
+        "ENCR",
+        "VERIFY:",
+        "VERIFY 112",
+        "VERIFY:112:",
+        "VERIFY # c",
+        "ENCR:300 bits",
+        "ENCR:12.8",
+        "PERM VERIFY",
+        "PERM+",
+        "TEMP+PERM+VERIFY",
+        "VERIFY+",
+        "VERIFY (c)",
+        "VERIFY:112 ",
+        "VERIFY+FOO:x",
+        "VERIFY+CN:",
+        "VERIFY+CITag:",
+        "VERIFY+CITag:My CA",
+        "VERIFY+CITag:Acme.CA",
+        "VERIFY+CN+CI:/CN=other",
+        "VERIFY++CN:x",
+        "VERIFY+CN:h.a.test++",
+        "VERIFY+CN++CI:/C=DE/O=Acme/CN=Acme+20CA",
+        "VERIFY+CN:x+CI:y",
+        "ENCR:56+CS:/CN=x++CN:h.a.test++CITag:MyCA",
+        "verify:40",
+        "encr:129",
+        "REJECT",
+        "ERROR:550 x",
+        "<TMPF>",
+        "SKIP",
+        "VERIFY+CN:\"h.a.test\"",
+        "<VERIFY>",
+        "VERIFY+CN:*.test"
+    };
+    private static final String[] OTHERS = {
+        "S",
+        "S a",
+        "s v",
+        "A b c",
+        "\"S A\"",
+        "S,A",
+        "S (A)",
+        "OK",
+        "NO",
+        "no",
+        "YES",
+        "NO # x",
+        "temp",
+        "TEMPORARY x",
+        "SKIP",
+        "<TMPF>",
+        "5000",
+        "5s",
+        "0",
+        "10",
+        "1",
+        "-1",
+        "4/60",
+        "08",
+        "0x0f",
+        "unlimited",
+        "\"4\"",
+        "3 4",
+        "slow",
+        "q.x",
+        "two words",
+        "\"U:user\" \"P:secret\"",
+        "\"U:u\" \"P:%0\"",
+        "FRIEND",
+        "HATER",
+        "friend",
+        "FRIEND # x",
+        "\"Options=+SSL_OP_NO_TICKET;CipherList=HIGH\"",
+        "CipherList=HIGH",
+        "Flags=R",
+        "RELAY",
+        "SUBJECT"
+    };
+    private static final String[] COMPATS = {
+        "DISCARD",
+        "DISCARD:quietly",
+        "TEMP:450 later",
+        "TEMP:",
+        "ERROR:550 no",
+        "ERROR:\"550 5.7.1 no\"",
+        "OK",
+        "REJECT",
+        "ERROR",
+        "TEMP",
+        "DISCARD now",
+        "SKIP",
+        "<TMPF>",
+        "error:551 lower"
+    };
+
+    private final Random random;
+
+    RandomAccess(Random random) {
+        this.random = random;
+    }
+
+    private String pick(String... choices) {
+        return Seeded.pick(random, choices);
+    }
+
+    byte[] accessFile(int entries) {
+        Map<String, String> lines = new LinkedHashMap<>();
+        for (int i = 0; i < entries; i++) {
+            entry(lines);
+        }
+        StringBuilder text = new StringBuilder();
+        lines.forEach(
+                (key, value) -> text.append(key).append('\t').append(value).append('\n'));
+        return text.toString().getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    private void entry(Map<String, String> lines) {
+        switch (random.nextInt(12)) {
+            case 0 -> lines.put(key(), pick(VERDICTS));
+            case 1 ->
+                lines.put("CertIssuer:" + pick(DNS), pick("RELAY", "SUBJECT", "OK", "subject", "RELAY # x", "<TMPF>"));
+            case 2 -> lines.put("CertSubject:" + pick(SUBJECTS), pick("RELAY", "OK", "relay", "SUBJECT"));
+            case 3 -> lines.put("MyCA:" + pick(DNS), pick("OK", "REJECT", "ok", "RELAY"));
+            case 4 ->
+                lines.put("Compat:" + pick(sender(), "<>") + "<@>" + pick(USERS) + "@" + pick(DOMAINS), pick(COMPATS));
+            case 5, 6 -> {
+                String tag = pick("TLS_Srv", "TLS_Clt", "TLS_Rcpt");
+                lines.put(tag + ":" + pick(key(), ""), pick(REQUIREMENTS));
+            }
+            case 7, 8, 9 -> lines.put(pick("Connect", "From", "To") + ":" + key(), pick(VERDICTS));
+            case 10 -> lines.put(pick("Connect", "From", "To") + ":" + key(), pick("RELAY", "OK", "REJECT", "SKIP"));
+            default -> lines.put(pick(TAGS) + ":" + pick(key(), ""), pick(OTHERS));
+        }
+    }
+
+    private String key() {
+        return switch (random.nextInt(7)) {
+            case 0 -> pick(USERS) + "@" + pick(DOMAINS);
+            case 1 -> pick(USERS) + "@";
+            case 2, 3 -> pick(DOMAINS);
+            case 4 -> {
+                String address = pick(ADDRESSES);
+                int cut = random.nextInt(4);
+                while (cut-- > 0 && Math.max(address.lastIndexOf('.'), address.lastIndexOf(':')) > 0) {
+                    address = address.substring(0, Math.max(address.lastIndexOf('.'), address.lastIndexOf(':')));
+                }
+                yield address;
+            }
+            case 5 -> "." + pick(DOMAINS);
+            default -> pick("u+*@" + pick(DOMAINS), "u+*@", "[" + pick(ADDRESSES) + "]", "[10.1.2]");
+        };
+    }
+
+    String sender() {
+        return pick(USERS) + "@" + pick(DOMAINS);
+    }
+
+    private String mailbox() {
+        return switch (random.nextInt(12)) {
+            case 0 -> pick(USERS);
+            case 1 ->
+                pick(
+                        "u%d.test@a.test",
+                        "u%b.a.test@relay.example",
+                        "d.test!u@a.test",
+                        "u%x.example@mx.local.test",
+                        "\"u\"@a.test",
+                        "u@[10.1.2.3]",
+                        "u%d.test",
+                        "d.test!u",
+                        "\"first.last\"@mx.local.test",
+                        "u@A.TEST",
+                        "a.test!u%d.test@own.test",
+                        "u@d.test@relay.example",
+                        "u@[127.0.0.1]");
+            default -> pick(USERS) + "@" + pick(DOMAINS);
+        };
+    }
+
+    private String host(String address) {
+        return switch (random.nextInt(6)) {
+            case 0 -> "[" + address + "]";
+            case 1 -> "";
+            case 2 -> "h." + pick(DOMAINS);
+            default ->
+                pick(
+                        "h.a.test",
+                        "h.b.a.test",
+                        "mx.local.test",
+                        "H.A.Test",
+                        "c.b.a.test",
+                        "h.relay.example",
+                        "x-y.test",
+                        "single",
+                        "a.b.c.d.e.f.test");
+        };
+    }
+
+    Facts facts() {
+        String client = pick(ADDRESSES);
+        String server = pick(ADDRESSES);
+        Facts facts = Facts.NONE
+                .with(Fact.CLIENT_ADDR, client)
+                .with(Fact.CLIENT_NAME, host(client))
+                .with(Fact.CLIENT_PTR, host(client))
+                .with(Fact.CLIENT_RESOLVE, pick("OK", "OK", "OK", "FAIL", "TEMP", "FORGED"))
+                .with(Fact.CLIENT_RATE, pick("1", "5", "15"))
+                .with(Fact.CLIENT_CONNECTIONS, pick("1", "5", "15"))
+                .with(Fact.SERVER_ADDR, server)
+                .with(Fact.SERVER_NAME, host(server))
+                .with(Fact.HELO, pick("h.a.test", "single", "mx.local.test", "[10.1.2.3]", "a.b"))
+                .with(Fact.AUTH_TYPE, pick("", "", "", "PLAIN", "GSSAPI"))
+                .with(Fact.AUTH_AUTHEN, pick("", "", "joe"))
+                .with(Fact.AUTH_SSF, pick("", "", "56", "256"))
+                .with(
+                        Fact.VERIFY,
+                        pick(
+                                "OK",
+                                "OK",
+                                "OK",
+                                "TRUSTED",
+                                "NO",
+                                "NOT",
+                                "FAIL",
+                                "NONE",
+                                "",
+                                "CLEAR",
+                                "TEMP",
+                                "SOFTWARE",
+                                "PROTOCOL",
+                                "CONFIG",
+                                "DANE_FAIL"))
+                .with(Fact.CIPHER_BITS, pick("", "56", "112", "128", "256"))
+                .with(Fact.CN_SUBJECT, pick("", "h.a.test", "x", "H.A.TEST", "Gregory+20Neil"))
+                .with(Fact.CN_ISSUER, pick("", "CA+20One"))
+                .with(Fact.CERT_SUBJECT, pick(pick(SUBJECTS), ""))
+                .with(Fact.CERT_ISSUER, pick(pick(DNS), pick(DNS), ""))
+                .with(Fact.DAEMON_FLAGS, pick("", "", "", "", "u", "f", "c u", "CC f"))
+                .with(Fact.DELIVERY_MODE, random.nextInt(40) == 0 ? "d" : "b")
+                .with(Fact.FROM, random.nextInt(10) == 0 ? "" : mailbox())
+                .with(Fact.TO, mailbox());
+        return facts;
+    }
+}
