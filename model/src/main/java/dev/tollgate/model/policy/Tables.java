@@ -37,7 +37,6 @@ final class Tables {
         return Session.isNotFound(value) ? search.A(addr) : value;
     }
 
-
     /** Ruleset srv_features. */
     String[] srv_features() {
         return features("Srv_Features", session.tokens(Fact.CLIENT_NAME), session.tokens(Fact.CLIENT_ADDR));

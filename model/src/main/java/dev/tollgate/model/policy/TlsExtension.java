@@ -18,13 +18,26 @@ final class TlsExtension {
     private static final Lhs CI = Lhs.of("<CI:$+> $*");
     private static final Lhs CITAG = Lhs.of("<CITag:$-> $*");
 
-    /**
-     * What became of the first extension.
-     *
-     * @param rest the extensions behind it when it is met
-     * @param answer what the ruleset returns when it is not met, or when no rule knows it
-     */
-    record Result(String[] rest, String @Nullable [] answer) {}
+    /** What became of the first extension: the extensions behind it, or the ruleset's answer. */
+    static final class Result {
+        private final String[] rest;
+        private final String @Nullable [] answer;
+
+        private Result(String[] rest, String @Nullable [] answer) {
+            this.rest = rest;
+            this.answer = answer;
+        }
+
+        /** The extensions behind it when it is met. */
+        String[] rest() {
+            return rest;
+        }
+
+        /** What the ruleset returns when it is not met, or when no rule knows it; {@code null} when it is met. */
+        String @Nullable [] answer() {
+            return answer;
+        }
+    }
 
     private final Session session;
     private final String code;

@@ -51,7 +51,8 @@ public final class McReader {
             case "relay_mail_from" ->
                 site.with(Feature.RELAY_MAIL_FROM, call.argument(1).equals("domain") ? "domain" : "");
             case "nouucp" -> site.with(Feature.NOUUCP, call.argument(1).startsWith("r") ? "reject" : "");
-            case "nopercenthack" -> site.with(Feature.NOPERCENTHACK, call.argument(1).startsWith("r") ? "reject" : "");
+            case "nopercenthack" ->
+                site.with(Feature.NOPERCENTHACK, call.argument(1).startsWith("r") ? "reject" : "");
             case "ratecontrol" -> site.with(Feature.RATECONTROL, control(call));
             case "conncontrol" -> site.with(Feature.CONNCONTROL, control(call));
             default ->

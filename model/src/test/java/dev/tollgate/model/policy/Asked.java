@@ -44,9 +44,15 @@ final class Asked {
             case SRV_FEATURES -> Optional.of(sendmail.ask("srv_features", "x"));
             case CLT_FEATURES -> Optional.of(sendmail.ask("clt_features", "x"));
             case TLS_SRV_FEATURES ->
-                name.isEmpty() ? Optional.empty() : when(Feature.TLS_SESSION_FEATURES, () -> sendmail.ask("tls_srv_features", name, addr));
+                name.isEmpty()
+                        ? Optional.empty()
+                        : when(Feature.TLS_SESSION_FEATURES, () -> sendmail.ask("tls_srv_features", name, addr));
             case TLS_CLT_FEATURES ->
-                server.isEmpty() ? Optional.empty() : when(Feature.TLS_SESSION_FEATURES, () -> sendmail.ask("tls_clt_features", server, serverAddr));
+                server.isEmpty()
+                        ? Optional.empty()
+                        : when(
+                                Feature.TLS_SESSION_FEATURES,
+                                () -> sendmail.ask("tls_clt_features", server, serverAddr));
             case AUTHINFO -> Optional.of(sendmail.ask("authinfo", server, serverAddr));
             case GREET_PAUSE -> when(Feature.GREET_PAUSE, () -> sendmail.ask("greet_pause", name, addr));
             case CLIENT_RATE -> when(Feature.RATECONTROL, () -> sendmail.ask("RateControl", "x"));
