@@ -19,7 +19,7 @@ final class ReplyWithoutCode implements ActionRule {
         Replies.of(entry)
                 .filter(reply -> reply.form() != ErrorReply.Form.BARE
                         && !reply.hasCode()
-                        && reply.text().charAt(0) < 0x80
+                        && (reply.text().isEmpty() || reply.text().charAt(0) < 0x80)
                         && !Replies.isCode(reply.text())
                         && !ReplyStatus.isMisplaced(reply))
                 .ifPresent(reply -> report.add(
