@@ -1,10 +1,12 @@
 package dev.tollgate.cli;
 
+import dev.tollgate.cli.command.CheckCommand;
 import dev.tollgate.cli.command.CompletionCommand;
 import dev.tollgate.cli.command.DecodeCommand;
 import dev.tollgate.cli.command.DumpCommand;
 import dev.tollgate.cli.command.EditmapCommand;
 import dev.tollgate.cli.command.EncodeCommand;
+import dev.tollgate.cli.command.ExplainCommand;
 import dev.tollgate.cli.command.HelpCommand;
 import dev.tollgate.cli.command.LookupCommand;
 import dev.tollgate.cli.command.MakemapCommand;
@@ -18,6 +20,8 @@ final class Commands {
     private static final Map<String, Class<?>> BY_NAME = new LinkedHashMap<>();
 
     static {
+        BY_NAME.put("check", CheckCommand.class);
+        BY_NAME.put("explain", ExplainCommand.class);
         BY_NAME.put("makemap", MakemapCommand.class);
         BY_NAME.put("editmap", EditmapCommand.class);
         BY_NAME.put("dump", DumpCommand.class);
