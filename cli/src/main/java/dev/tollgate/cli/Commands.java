@@ -1,5 +1,6 @@
 package dev.tollgate.cli;
 
+import dev.tollgate.cli.command.BuildCommand;
 import dev.tollgate.cli.command.CheckCommand;
 import dev.tollgate.cli.command.CompletionCommand;
 import dev.tollgate.cli.command.DecodeCommand;
@@ -7,10 +8,16 @@ import dev.tollgate.cli.command.DumpCommand;
 import dev.tollgate.cli.command.EditmapCommand;
 import dev.tollgate.cli.command.EncodeCommand;
 import dev.tollgate.cli.command.ExplainCommand;
+import dev.tollgate.cli.command.FmtCommand;
+import dev.tollgate.cli.command.FoldCommand;
+import dev.tollgate.cli.command.GetCommand;
 import dev.tollgate.cli.command.HelpCommand;
 import dev.tollgate.cli.command.LookupCommand;
 import dev.tollgate.cli.command.MakemapCommand;
 import dev.tollgate.cli.command.NativeCommand;
+import dev.tollgate.cli.command.SetCommand;
+import dev.tollgate.cli.command.UnfoldCommand;
+import dev.tollgate.cli.command.UnsetCommand;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -22,10 +29,17 @@ final class Commands {
     static {
         BY_NAME.put("check", CheckCommand.class);
         BY_NAME.put("explain", ExplainCommand.class);
+        BY_NAME.put("build", BuildCommand.class);
         BY_NAME.put("makemap", MakemapCommand.class);
         BY_NAME.put("editmap", EditmapCommand.class);
         BY_NAME.put("dump", DumpCommand.class);
         BY_NAME.put("lookup", LookupCommand.class);
+        BY_NAME.put("get", GetCommand.class);
+        BY_NAME.put("set", SetCommand.class);
+        BY_NAME.put("unset", UnsetCommand.class);
+        BY_NAME.put("fmt", FmtCommand.class);
+        BY_NAME.put("fold", FoldCommand.class);
+        BY_NAME.put("unfold", UnfoldCommand.class);
         BY_NAME.put("encode", EncodeCommand.class);
         BY_NAME.put("decode", DecodeCommand.class);
         BY_NAME.put("completion", CompletionCommand.class);

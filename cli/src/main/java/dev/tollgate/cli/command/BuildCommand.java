@@ -1,0 +1,161 @@
+package dev.tollgate.cli.command;
+
+import dev.tollgate.cli.output.Console;
+import dev.tollgate.cli.output.Diagnostics;
+import dev.tollgate.cli.output.ExitCode;
+import dev.tollgate.cli.output.Input;
+import dev.tollgate.cli.output.Json;
+import dev.tollgate.cli.output.Problem;
+import dev.tollgate.makemap.build.BuildReport;
+import dev.tollgate.makemap.build.DuplicatePolicy;
+import dev.tollgate.makemap.format.MapFormat;
+import dev.tollgate.makemap.install.AtomicFile;
+import dev.tollgate.makemap.install.FileLockedException;
+import dev.tollgate.model.lint.Finding;
+import dev.tollgate.model.lint.LintResult;
+import dev.tollgate.model.lint.Severity;
+import dev.tollgate.model.lint.catalogue.Rules;
+import dev.tollgate.model.source.AccessFile;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code tollgate build}. */
+@Command(
+        name = "build",
+        description = {
+            "Build the map of an access file: check the file, write the map, read it back, put it in place of the old"
+                    + " one in one step, and keep the text in the history.",
+            "",
+            "Refuses (exit 65) when check finds errors, unless --force is given. Whatever goes wrong, the old map stays"
+                    + " as it was."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  tollgate build /etc/mail/access                 writes /etc/mail/access.db",
+            "  tollgate build -t cdb -o /etc/mail/access access",
+            "  tollgate build --mode 0640 --owner root:smmsp access"
+        })
+public final class BuildCommand extends TollgateCommand {
+    /** The types of maps; the names are makemap's. */
+    public enum Type {
+        HASH(MapFormat.DB_HASH, ".db"),
+        BTREE(MapFormat.DB_BTREE, ".db"),
+        CDB(MapFormat.CDB, ".cdb");
+
+        private final MapFormat format;
+        private final String suffix;
+
+        Type(MapFormat format, String suffix) {
+            this.format = format;
+            this.suffix = suffix;
+        }
+    }
+
+    @Mixin
+    private SiteFacts siteFacts;
+
+    @Option(
+            names = {"-t", "--type"},
+            paramLabel = "TYPE",
+            defaultValue = "hash",
+            description = "hash (default), btree or cdb.")
+    private Type type;
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "MAPNAME",
+            description = "The map; .db or .cdb is added as makemap does. Default: FILE.")
+    private @Nullable String output;
+
+    @Option(names = "--mode", paramLabel = "MODE", description = "The map's permissions in octal, such as 0640.")
+    private @Nullable String mode;
+
+    @Option(names = "--owner", paramLabel = "USER[:GROUP]", description = "The map's owner.")
+    private @Nullable String owner;
+
+    @Option(names = "--force", description = "Build in spite of errors; the entries concerned are lost or do nothing.")
+    private boolean force;
+
+    @Option(names = "--json", description = "Print one JSON document.")
+    private boolean json;
+
+    @Parameters(paramLabel = "FILE", description = "The access file; - is standard input (then -o is needed).")
+    private String file;
+
+    @Override
+    public Integer call() throws IOException {
+        if (output == null && file.equals(Input.STANDARD)) {
+            throw Problem.usage("standard input has no name to call the map after", "name the map with -o");
+        }
+        byte[] text = Input.bytes(console(), file);
+        AccessFile document = AccessFile.parse(text);
+        LintResult result = Rules.linter().check(document, siteFacts.site(console()));
+        long errors = result.count(Severity.ERROR);
+        if (errors > 0) {
+            for (Finding finding : result.findings()) {
+                if (finding.severity() == Severity.ERROR && !console().isQuiet()) {
+                    Diagnostics.print(console().err(), console().style(Console.Stream.ERR), file, document, finding);
+                }
+            }
+            if (!force) {
+                throw Problem.data(
+                        file + ": " + Counted.of(errors, "error", "errors") + "; no map was written",
+                        "mend them ('tollgate check --fix " + file + "' mends many), or build with --force");
+            }
+        }
+        Path map = map();
+        MapInstallation installation =
+                new MapInstallation(type.format, DuplicatePolicy.FIRST_WINS, MapPlacement.of(document, mode, owner));
+        MapInstallation.Done done;
+        try {
+            done = installation.install(text, map);
+        } catch (FileLockedException e) {
+            throw new Problem(
+                    ExitCode.TEMPORARY, map + ": another process is rebuilding it", "try again when it has finished");
+        } catch (IOException e) {
+            throw Problem.writing(map, e);
+        }
+        History.record(console(), file, text, map);
+        tell(map, done);
+        return ExitCode.OK;
+    }
+
+    private Path map() {
+        String name = output == null ? file : output;
+        return Input.path(name.endsWith(type.suffix) ? name : name + type.suffix);
+    }
+
+    private void tell(Path map, MapInstallation.Done done) throws IOException {
+        BuildReport report = done.report();
+        if (!report.problems().isEmpty()) {
+            console()
+                    .warn(map + ": " + Counted.of(report.problems().size(), "line", "lines")
+                            + " did not get into the map");
+        }
+        if (done.announcement() == AtomicFile.Announcement.IMPOSSIBLE) {
+            console().warn(map + ": a running sendmail cannot be told of the new map; restart it");
+        }
+        if (json) {
+            Json.print(console(), out -> {
+                out.writeStartObject();
+                out.writeStringField("map", map.toString());
+                out.writeStringField("type", type.name().toLowerCase(Locale.ROOT));
+                out.writeNumberField("entries", report.entries());
+                out.writeNumberField("lines", report.lines());
+                out.writeNumberField("dropped", report.problems().size());
+                out.writeEndObject();
+            });
+        } else {
+            console()
+                    .say(map + ": " + Counted.of(report.entries(), "entry", "entries") + " ("
+                            + type.name().toLowerCase(Locale.ROOT) + "), read back and in place");
+        }
+    }
+}

@@ -1,0 +1,247 @@
+package dev.tollgate.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import dev.tollgate.testkit.Native;
+import dev.tollgate.testkit.Oracle;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class CommandsTest {
+    private static final String BAD = "Connect:10.1.0.0/16\tREJECT\nTo:example.com\tRELAY\n";
+
+    @TempDir
+    Path directory;
+
+    private String file(String name, String text) throws IOException {
+        Path file = directory.resolve(name);
+        Files.writeString(file, text, StandardCharsets.UTF_8);
+        return file.toString();
+    }
+
+    @Test
+    void check_badNet_diagnosticWithCaretAndHelp() throws IOException {
+        String name = file("access", BAD);
+        assertEquals(new Run(1, """
+                        %s:1:9: error: '10.1.0.0/16' is taken as it stands, mask and all; sendmail never looks that key up, and the entry does nothing [TG203]
+                          Connect:10.1.0.0/16	REJECT
+                                  ^~~~~~~~~~~
+                        help: write the prefix 10.1
+                        """.formatted(name), ""), Run.of("check", "--quiet", name));
+    }
+
+    @Test
+    void check_columnsBehindUtf8_countCodePoints() throws IOException {
+        String name = file("access", "From:\u00fc\u20ac\ud83d\ude00@a.example/\tREJECT \n");
+        Run run = Run.of("check", "--json", "--fail-on", "never", name);
+        assertTrue(run.out().contains("\"line\":1"), run.out());
+        String line = "From:\u00fc\u20ac\ud83d\ude00@a.example/\tREJECT ";
+        int points = line.codePointCount(0, line.length());
+        assertFalse(run.out().contains("\"endColumn\":" + (points + 2)), run.out());
+        assertTrue(run.out().contains("\"endColumn\":" + (points + 1)), run.out());
+    }
+
+    @Test
+    void check_json_hasTheContractsShape() throws IOException {
+        String name = file("access", BAD);
+        Run run = Run.of("check", "--json", name);
+        assertEquals(1, run.exit());
+        assertEquals(
+                "{\"files\":[{\"path\":\"" + name + "\",\"entries\":2,\"findings\":[{\"rule\":\"TG203\","
+                        + "\"severity\":\"error\",\"line\":1,\"column\":9,\"endLine\":1,\"endColumn\":20,"
+                        + "\"message\":\"'10.1.0.0/16' is taken as it stands, mask and all; sendmail never looks that key"
+                        + " up, and the entry does nothing\",\"help\":\"write the prefix 10.1\",\"fix\":{\"description\":"
+                        + "\"write the prefix 10.1\",\"safe\":true,\"edits\":[{\"line\":1,\"column\":9,\"endLine\":1,"
+                        + "\"endColumn\":20,\"text\":\"10.1\"}]}}]}],\"summary\":{\"errors\":1,\"warnings\":0,\"infos\":0,"
+                        + "\"omitted\":0}}\n",
+                run.out());
+    }
+
+    @Test
+    void check_fixOfStandardInput_printsTheMendedText() {
+        Run run = Run.with(BAD, "check", "--quiet", "--fix", "-");
+        assertEquals(new Run(0, "Connect:10.1\tREJECT\nTo:example.com\tRELAY\n", ""), run);
+    }
+
+    @Test
+    void check_diff_isTakenByPatchAndChangesNothing() throws IOException {
+        String name = file("access", BAD);
+        Run run = Run.of("check", "--fix", "--diff", name);
+        assertEquals(
+                "--- " + name + "\n+++ " + name + "\n@@ -1,2 +1,2 @@\n-Connect:10.1.0.0/16\tREJECT\n"
+                        + "+Connect:10.1\tREJECT\n To:example.com\tRELAY\n",
+                run.out());
+        assertEquals(BAD, Files.readString(Path.of(name)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"error,1", "warning,1", "info,1", "never,0"})
+    void check_failOn_decidesTheExitCode(String failOn, int exit) throws IOException {
+        assertEquals(
+                exit, Run.of("check", "--fail-on", failOn, file("access", BAD)).exit());
+    }
+
+    @Test
+    void check_sarif_isOneJsonDocumentWithResults() throws IOException {
+        Run run = Run.of("check", "--sarif", file("access", BAD));
+        int results = 0;
+        try (JsonParser parser = new JsonFactory().createParser(run.out())) {
+            while (parser.nextToken() != null) {
+                if ("ruleId".equals(parser.currentName())) {
+                    parser.nextToken();
+                    assertEquals("TG203", parser.getText());
+                    results++;
+                }
+            }
+        }
+        assertEquals(1, results);
+        assertTrue(run.out().contains("\"startColumn\":9,\"endLine\":1,\"endColumn\":20"), run.out());
+    }
+
+    static Stream<String[]> edits() {
+        String text = "# c \nto:Example.COM  \tRELAY\r\nFrom:a.example\tREJECT\nfrom:A.example\tOK";
+        return Stream.of(
+                new String[] {text, text.replace("RELAY", "OK"), "set", "To:example.com", "OK"},
+                new String[] {text, text, "set", "to:example.com", "RELAY"},
+                new String[] {text, text + "\nConnect:10\tOK", "set", "Connect:10", "OK"},
+                new String[] {text, "# c \nto:Example.COM  \tRELAY\r\n", "unset", "FROM:a.example"},
+                new String[] {text, text, "unset", "b.example"},
+                new String[] {text, "# c\nTo:Example.COM\tRELAY\r\nFrom:a.example\tREJECT\nFrom:A.example\tOK", "fmt"});
+    }
+
+    @ParameterizedTest
+    @MethodSource("edits")
+    void edit_touchesOnlyItsLinesAndTwiceIsOnce(String[] row) throws IOException {
+        String name = file("access", row[0]);
+        String[] call = new String[row.length];
+        call[0] = row[2];
+        call[1] = name;
+        System.arraycopy(row, 3, call, 2, row.length - 3);
+        call[row.length - 1] = "--json";
+        boolean changed = !row[0].equals(row[1]);
+        assertEquals(new Run(0, "{\"path\":\"" + name + "\",\"changed\":" + changed + "}\n", ""), Run.of(call));
+        assertEquals(row[1], Files.readString(Path.of(name)));
+        assertEquals(new Run(0, "{\"path\":\"" + name + "\",\"changed\":false}\n", ""), Run.of(call));
+    }
+
+    @Test
+    void fold_thenUnfold_givesTheSameBytes() throws IOException {
+        String text = "CertIssuer:/C=US/ST=California/L=Emeryville/O=Sendmail,+20Inc./OU=IT/CN=Sendmail+20Cert/"
+                + "emailAddress=rootca@sendmail.com\tRELAY\nTo:a.example\tRELAY\n";
+        String name = file("access", text);
+        assertEquals(0, Run.of("fold", name).exit());
+        assertTrue(Files.readAllLines(Path.of(name)).size() > 2);
+        assertEquals(0, Run.of("unfold", name).exit());
+        assertEquals(text, Files.readString(Path.of(name)));
+    }
+
+    @Test
+    void get_firstEntryCounts_missingIsOne() throws IOException {
+        String name = file("access", "To:a\tRELAY\nto:A\tOK\n");
+        assertEquals(new Run(0, "RELAY\n", ""), Run.of("get", name, "TO:a"));
+        assertEquals(
+                new Run(0, "{\"key\":\"TO:a\",\"value\":\"RELAY\",\"line\":1}\n", ""),
+                Run.of("get", "--json", name, "TO:a"));
+        assertEquals(1, Run.of("get", name, "b").exit());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"hash,.db", "btree,.db", "cdb,.cdb"})
+    void build_mapIsReadBackByMakemapOrLookup(String type, String suffix) throws IOException {
+        String name = file("access", "To:a.example\tRELAY\nFrom:b@c.example\tREJECT\n");
+        Run run = Run.of("build", "-t", type, name);
+        assertEquals(0, run.exit(), run.err());
+        assertEquals(new Run(0, "TO:a.example\tRELAY\n", ""), Run.of("lookup", name + suffix, "TO:a.example"));
+        assertEquals(
+                new Run(0, "from:b@c.example\tREJECT\nto:a.example\tRELAY\n", ""),
+                Run.of("dump", "--sort", name + suffix));
+        if (!type.equals("cdb")) {
+            Native.Result dumped = Native.run(directory, new byte[0], Oracle.MAKEMAP, "-u", type, name);
+            assertEquals(0, dumped.exit());
+            assertTrue(dumped.outText().contains("to:a.example\tRELAY"), dumped.outText());
+        }
+    }
+
+    @Test
+    void build_fileWithErrors_refusedAndOldMapUntouched() throws IOException {
+        String name = file("access", BAD);
+        file("access.db", "old");
+        Run refused = Run.of("build", name);
+        assertEquals(65, refused.exit());
+        assertEquals("", refused.out());
+        assertEquals("old", Files.readString(Path.of(name + ".db")));
+        assertEquals(
+                0,
+                Run.of("build", "--force", "-o", directory.resolve("new").toString(), name)
+                        .exit());
+        assertTrue(Files.size(directory.resolve("new.db")) > 0);
+    }
+
+    static Stream<String[]> badCalls() {
+        return Stream.of(
+                new String[] {"64", "tollgate: a command is missing"},
+                new String[] {"64", "tollgate: unknown command 'chekc'", "chekc"},
+                new String[] {"64", "tollgate: did you mean 'check'?", "chekc", "f"},
+                new String[] {"64", "tollgate: did you mean '--json'?", "check", "--jsn", "f"},
+                new String[] {"66", "tollgate: /nonexistent: No such file or directory", "check", "/nonexistent"},
+                new String[] {"66", "tollgate: /: Is a directory", "check", "/"},
+                new String[] {"66", "tollgate: /nonexistent: No such file or directory", "dump", "/nonexistent"},
+                new String[] {"66", "tollgate: /nonexistent: No such file or directory", "set", "/nonexistent", "k", "v"
+                },
+                new String[] {"64", "tollgate: no rule 'TG1O1'", "explain", "TG1O1"},
+                new String[] {
+                    "64", "tollgate: --diff shows what --fix would do, so it needs --fix", "check", "--diff", "f"
+                },
+                new String[] {"65", "not a sound map", "dump", "/etc/passwd"});
+    }
+
+    @ParameterizedTest
+    @MethodSource("badCalls")
+    void badCall_oneClearLineAndTheRightCode(String[] row) {
+        Run run = Run.of(Stream.of(row).skip(2).toArray(String[]::new));
+        assertEquals(Integer.parseInt(row[0]), run.exit(), run.err());
+        assertEquals("", run.out());
+        assertTrue(run.err().contains(row[1]), run.err());
+        assertTrue(run.err().lines().count() <= 2, run.err());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"''", "'\u0000\u0001\u0002PNG\r\n\u0000'"})
+    void check_emptyOrBinaryFile_neverFailsInside(String text) throws IOException {
+        Run run = Run.of("check", file("odd", text));
+        assertTrue(run.exit() == 0 || run.exit() == 1, run.err());
+    }
+
+    @Test
+    void everyCommand_hasHelpWithExamples() {
+        for (String name : Commands.all().keySet()) {
+            Run run = Run.of(name, "--help");
+            assertEquals(0, run.exit(), name + run.err());
+            assertTrue(
+                    run.out().startsWith("Usage: tollgate " + name) || run.out().startsWith("Usage: tollgate"),
+                    run.out());
+            assertTrue(run.out().contains("Examples:"), name + " teaches nothing");
+        }
+    }
+
+    @Test
+    void completion_offersEveryCommand() {
+        Run run = Run.of("completion", "bash");
+        assertEquals(0, run.exit());
+        for (String name : Commands.all().keySet()) {
+            assertTrue(run.out().contains(name), name);
+        }
+    }
+}

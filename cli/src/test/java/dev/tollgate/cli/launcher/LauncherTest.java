@@ -1,0 +1,61 @@
+package dev.tollgate.cli.launcher;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.tollgate.testkit.Native;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Calls the launcher itself, with the jars that this build has packaged. */
+class LauncherTest {
+    private static final Path ROOT = Path.of(System.getProperty("tollgate.root"));
+
+    @TempDir
+    Path directory;
+
+    private Native.Result launch(String... arguments) {
+        List<String> command =
+                new java.util.ArrayList<>(List.of(ROOT.resolve("tollgate").toString()));
+        command.addAll(List.of(arguments));
+        return Native.run(directory, new byte[0], command);
+    }
+
+    @Test
+    void version_printed() {
+        Native.Result result = launch("--version");
+        assertEquals(0, result.exit(), result.errText());
+        assertTrue(result.outText().matches("tollgate \\S+\n"), result.outText());
+    }
+
+    @Test
+    void throughALink_sameProgram() throws IOException {
+        Path link = directory.resolve("t");
+        Files.createSymbolicLink(link, ROOT.resolve("tollgate"));
+        Native.Result result = Native.run(directory, new byte[0], List.of(link.toString(), "--version"));
+        assertEquals(0, result.exit(), result.errText());
+    }
+
+    @Test
+    void sample_checkedAndBuiltWithoutComplaint() {
+        String sample = ROOT.resolve("samples/access").toString();
+        assertEquals(0, launch("check", sample).exit());
+        Native.Result built = launch("build", "-o", directory.resolve("access").toString(), sample);
+        assertEquals(0, built.exit(), built.errText());
+        assertTrue(Files.exists(directory.resolve("access.db")));
+    }
+
+    @Test
+    void nameAndKeyBeyondAscii_survive() throws IOException {
+        Path file = directory.resolve("zug\u00e4nge");
+        Files.write(file, "To:\u00fc.example\tRELAY\n".getBytes(StandardCharsets.UTF_8));
+        Native.Result result = launch("get", file.toString(), "To:\u00fc.example");
+        assertEquals(0, result.exit(), result.errText());
+        assertEquals("RELAY\n", result.outText());
+    }
+}
