@@ -1,0 +1,371 @@
+package dev.tollgate.model.policy;
+
+import dev.tollgate.model.entry.Tag;
+import dev.tollgate.model.site.Site;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Sessions that lead sendmail to a given key of the access map. */
+final class Witnesses {
+    /**
+     * A session at one moment.
+     *
+     * @param phase the moment
+     * @param facts the session
+     */
+    record Witness(Phase phase, Facts facts) {}
+
+    private static final String STRANGER = "witness.invalid";
+    private static final String STRANGE_ADDRESS = "203.0.113.77";
+    private static final Pattern IPV4 = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){0,3}");
+    private static final Pattern NUMBER = Pattern.compile("\\d+");
+    private static final Pattern NAMED = Pattern.compile("(?i)(CN|CS|CI):(.*?)(?=\\+\\+|$)");
+    private static final Facts SESSION = Facts.NONE
+            .with(Fact.CLIENT_NAME, STRANGER)
+            .with(Fact.CLIENT_ADDR, STRANGE_ADDRESS)
+            .with(Fact.CLIENT_RESOLVE, "OK")
+            .with(Fact.SERVER_NAME, STRANGER)
+            .with(Fact.SERVER_ADDR, STRANGE_ADDRESS)
+            .with(Fact.FROM, "sender@" + STRANGER)
+            .with(Fact.TO, "recipient@" + STRANGER);
+
+    private final Site site;
+    private final AccessIndex before;
+    private final AccessIndex after;
+    private final String key;
+    private final Set<Witness> witnesses = new LinkedHashSet<>();
+
+    Witnesses(Site site, AccessIndex before, AccessIndex after, String key) {
+        this.site = site;
+        this.before = before;
+        this.after = after;
+        this.key = key;
+    }
+
+    List<Witness> all() {
+        int colon = key.indexOf(':');
+        String tag = colon < 0 ? "" : key.substring(0, colon).toLowerCase(Locale.ROOT);
+        String rest = key.substring(colon + 1);
+        switch (Tag.named(tag).isPresent() ? tag : "") {
+            case "connect" -> client(rest, Phase.CONNECT, Phase.RCPT);
+            case "from" -> sender(rest);
+            case "to", "spam" -> recipient(rest);
+            case "tls_clt" -> tls(client(rest), Phase.TLS_CLIENT, Phase.MAIL, Phase.RCPT);
+            case "tls_srv" -> tls(server(rest), Phase.TLS_SERVER);
+            case "tls_rcpt" -> tls(mailboxes(rest, Fact.TO), Phase.TLS_RCPT);
+            case "try_tls" -> add(server(rest), Phase.TRY_TLS);
+            case "srv_features" -> client(rest, Phase.SRV_FEATURES);
+            case "clt_features" -> {
+                client(rest, Phase.CLT_FEATURES);
+                add(server(rest), Phase.CLT_FEATURES);
+            }
+            case "tls_srv_features" -> client(rest, Phase.TLS_SRV_FEATURES);
+            case "tls_clt_features" -> add(server(rest), Phase.TLS_CLT_FEATURES);
+            case "authinfo" -> add(server(rest), Phase.AUTHINFO);
+            case "greetpause" -> client(rest, Phase.GREET_PAUSE);
+            case "clientrate" -> counted(rest, Fact.CLIENT_RATE, Phase.CLIENT_RATE);
+            case "clientconn" -> counted(rest, Fact.CLIENT_CONNECTIONS, Phase.CLIENT_CONN);
+            case "qgrp" -> add(mailboxes(rest, Fact.TO), Phase.QUEUE_GROUP);
+            case "compat" -> compat(rest);
+            case "certissuer" -> issuer(rest);
+            case "certsubject" -> subject(rest);
+            default -> {
+                client(key, Phase.CONNECT, Phase.RCPT);
+                sender(key);
+                recipient(key);
+                if (colon > 0) {
+                    taggedIssuer(tag, rest);
+                }
+            }
+        }
+        return new ArrayList<>(witnesses);
+    }
+
+    private void add(List<Facts> sessions, Phase... phases) {
+        for (Phase phase : phases) {
+            for (Facts facts : sessions) {
+                witnesses.add(new Witness(phase, facts));
+            }
+        }
+    }
+
+    private void client(String rest, Phase... phases) {
+        add(client(rest), phases);
+    }
+
+    private List<Facts> client(String rest) {
+        return peers(rest, Fact.CLIENT_NAME, Fact.CLIENT_ADDR);
+    }
+
+    private List<Facts> server(String rest) {
+        return peers(rest, Fact.SERVER_NAME, Fact.SERVER_ADDR);
+    }
+
+    /** Peers whom a search by name or by address leads to {@code rest}. */
+    private List<Facts> peers(String rest, Fact name, Fact addr) {
+        List<Facts> peers = new ArrayList<>();
+        if (rest.isEmpty()) {
+            peers.add(SESSION);
+            return peers;
+        }
+        for (String address : addresses(rest.replaceAll("[\\[\\]]", ""))) {
+            if (!rest.startsWith("[")) {
+                peers.add(SESSION.with(addr, address));
+            }
+            peers.add(
+                    SESSION.with(addr, address).with(name, "[" + address + "]").with(Fact.CLIENT_RESOLVE, "FAIL"));
+            peers.add(SESSION.with(addr, address).with(name, "[" + address + "]"));
+        }
+        for (String host : hosts(rest)) {
+            peers.add(SESSION.with(name, host));
+        }
+        return peers;
+    }
+
+    private static List<String> hosts(String rest) {
+        return rest.startsWith(".")
+                ? List.of("witness" + rest, "other.witness" + rest)
+                : List.of(rest, "witness." + rest, "a.witness." + rest);
+    }
+
+    /** Full addresses below an address or a net; several, since longer entries may cover some of them. */
+    private List<String> addresses(String rest) {
+        List<String> addresses = new ArrayList<>();
+        if (IPV4.matcher(rest).matches()) {
+            int octets = rest.split("\\.").length;
+            for (String octet : List.of("77", "1", "254", "133", "0")) {
+                addresses.add(rest + ("." + octet).repeat(4 - octets));
+            }
+            for (int i = 2; i < 250 && octets < 4; i += 3) {
+                addresses.add(rest + ("." + i).repeat(4 - octets));
+            }
+        } else if (rest.startsWith("ipv6") && !rest.contains("@")) {
+            String address = "IPv6" + rest.substring("ipv6".length());
+            int groups = address.split(":", -1).length - 1;
+            addresses.add(address);
+            for (String group : List.of("77", "1", "fffe", "abcd")) {
+                if (groups < 8) {
+                    addresses.add(address + (":" + group).repeat(8 - groups));
+                }
+            }
+            addresses.add(address + "::77");
+        }
+        return addresses;
+    }
+
+    /** Addresses of mail that a search leads to {@code rest}. */
+    private List<Facts> mailboxes(String rest, Fact fact) {
+        List<Facts> sessions = new ArrayList<>();
+        for (String mailbox : mailboxTexts(rest)) {
+            sessions.add(SESSION.with(fact, mailbox));
+        }
+        return sessions;
+    }
+
+    private List<String> mailboxTexts(String rest) {
+        String plain = rest.replace("+*@", "+witness@");
+        if (rest.isEmpty()) {
+            return List.of("witness@" + STRANGER);
+        }
+        if (plain.endsWith("@")) {
+            List<String> texts = new ArrayList<>(List.of(plain + STRANGER, plain.substring(0, plain.length() - 1)));
+            site.localDomains().stream().sorted().forEach(domain -> texts.add(plain + domain));
+            return texts;
+        }
+        if (plain.contains("@")) {
+            return List.of(plain, plain.replaceFirst("@", "+witness@"));
+        }
+        List<String> texts = new ArrayList<>();
+        for (String host : hosts(rest)) {
+            texts.add("witness@" + host);
+        }
+        return texts;
+    }
+
+    private void sender(String rest) {
+        List<Facts> sessions = mailboxes(rest, Fact.FROM);
+        add(sessions, Phase.MAIL);
+        add(unresolved(sessions), Phase.MAIL);
+        add(sessions, Phase.RCPT);
+        add(toLocal(sessions), Phase.RCPT);
+        add(toLocal(unresolved(sessions)), Phase.RCPT);
+    }
+
+    private static List<Facts> unresolved(List<Facts> sessions) {
+        return sessions.stream()
+                .map(facts -> facts.with(Fact.FROM_RESOLVE, "PERM"))
+                .toList();
+    }
+
+    private List<Facts> toLocal(List<Facts> sessions) {
+        return sessions.stream()
+                .map(facts -> facts.with(Fact.TO, "recipient@" + site.hostName()))
+                .toList();
+    }
+
+    private void recipient(String rest) {
+        List<Facts> sessions = mailboxes(rest, Fact.TO);
+        add(sessions, Phase.RCPT);
+        List<Facts> own = sessions.stream()
+                .map(facts -> facts.with(Fact.CLIENT_ADDR, "127.0.0.1"))
+                .toList();
+        add(own, Phase.RCPT);
+        add(unresolved(own), Phase.RCPT);
+        add(own.stream().map(facts -> facts.with(Fact.FROM, "unqualified")).toList(), Phase.RCPT);
+        for (Hit entry : List.copyOf(refusals())) {
+            List<Facts> refused = new Witnesses(site, before, after, entry.key().toLowerCase(Locale.ROOT))
+                    .client(entry.key().substring(entry.key().indexOf(':') + 1));
+            for (Facts facts : refused.subList(0, Math.min(2, refused.size()))) {
+                sessions.forEach(session ->
+                        witnesses.add(new Witness(Phase.RCPT, facts.with(Fact.TO, session.get(Fact.TO)))));
+            }
+        }
+    }
+
+    /** A few entries that refuse clients: with delay_checks a Spam entry shows only where something else refuses. */
+    private List<Hit> refusals() {
+        List<Hit> refusals = new ArrayList<>();
+        if (key.startsWith("spam:")) {
+            for (int i = 0; i < after.size() && refusals.size() < 4; i++) {
+                Hit entry = after.entry(i);
+                if (entry.value().equalsIgnoreCase("REJECT")
+                        && entry.key().toLowerCase(Locale.ROOT).startsWith("connect:")) {
+                    refusals.add(entry);
+                }
+            }
+        }
+        return refusals;
+    }
+
+    /** The sessions with every strength and certificate that the two values tell apart. */
+    private void tls(List<Facts> peers, Phase... phases) {
+        Set<String> bits = new LinkedHashSet<>(List.of("256", "0"));
+        List<Facts> certificates = new ArrayList<>(List.of(Facts.NONE));
+        for (AccessIndex index : List.of(before, after)) {
+            Hit hit = index.get(key);
+            String value = hit == null ? "" : hit.value();
+            NUMBER.matcher(value).results().forEach(found -> {
+                long number = Arithmetic.number(found.group());
+                bits.add(Long.toString(number));
+                bits.add(Long.toString(Math.max(0, number - 1)));
+            });
+            Matcher named = NAMED.matcher(value);
+            Facts certificate = Facts.NONE;
+            while (named.find()) {
+                String text = named.group(2).strip();
+                switch (named.group(1).toUpperCase(Locale.ROOT)) {
+                    case "CN" -> certificate = certificate.with(Fact.CN_SUBJECT, text);
+                    case "CS" -> certificate = certificate.with(Fact.CERT_SUBJECT, text);
+                    default -> certificate = certificate.with(Fact.CERT_ISSUER, text);
+                }
+            }
+            certificates.add(certificate);
+        }
+        for (Facts peer : peers) {
+            String name = phases[0] == Phase.TLS_CLIENT ? peer.get(Fact.CLIENT_NAME) : peer.get(Fact.SERVER_NAME);
+            for (String verify : List.of("OK", "", "FAIL", "SOFTWARE")) {
+                for (String strength : bits) {
+                    Facts session = peer.with(Fact.VERIFY, verify).with(Fact.CIPHER_BITS, strength);
+                    for (Facts certificate : certificates) {
+                        add(
+                                List.of(
+                                        presenting(session, certificate),
+                                        presenting(session.with(Fact.CN_SUBJECT, name), certificate)),
+                                phases);
+                    }
+                }
+            }
+        }
+    }
+
+    private static Facts presenting(Facts session, Facts certificate) {
+        Facts presenting = session;
+        for (Fact fact : List.of(Fact.CN_SUBJECT, Fact.CERT_SUBJECT, Fact.CERT_ISSUER)) {
+            if (certificate.has(fact)) {
+                presenting = presenting.with(fact, certificate.get(fact));
+            }
+        }
+        return presenting;
+    }
+
+    private void counted(String rest, Fact count, Phase phase) {
+        Set<Long> counts = new LinkedHashSet<>(List.of(1L, 1_000_000L));
+        for (AccessIndex index : List.of(before, after)) {
+            Hit hit = index.get(key);
+            long limit = hit == null ? 0 : Arithmetic.number(hit.value());
+            counts.add(Math.max(0, limit));
+            counts.add(Math.max(0, limit + 1));
+        }
+        for (Facts peer : client(rest)) {
+            for (long number : counts) {
+                add(List.of(peer.with(count, Long.toString(number))), phase, Phase.CONNECT);
+            }
+        }
+    }
+
+    private void compat(String rest) {
+        int mark = rest.indexOf("<@>");
+        if (mark >= 0) {
+            String from = rest.substring(0, mark);
+            add(
+                    List.of(SESSION.with(Fact.FROM, from.equals("<>") ? "" : from)
+                            .with(Fact.TO, rest.substring(mark + 3))),
+                    Phase.COMPAT);
+        }
+    }
+
+    private void issuer(String rest) {
+        Facts session =
+                SESSION.with(Fact.VERIFY, "OK").with(Fact.CERT_ISSUER, rest).with(Fact.CIPHER_BITS, "256");
+        add(List.of(session), Phase.RCPT);
+        for (Hit entry : entries("certsubject:")) {
+            add(List.of(session.with(Fact.CERT_SUBJECT, entry.key().substring("certsubject:".length()))), Phase.RCPT);
+        }
+    }
+
+    private void subject(String rest) {
+        Facts session =
+                SESSION.with(Fact.VERIFY, "OK").with(Fact.CERT_SUBJECT, rest).with(Fact.CIPHER_BITS, "256");
+        for (Hit entry : entries("certissuer:")) {
+            add(List.of(session.with(Fact.CERT_ISSUER, entry.key().substring("certissuer:".length()))), Phase.RCPT);
+        }
+    }
+
+    /** An issuer tag's entry decides where a requirement names the tag. */
+    private void taggedIssuer(String tag, String rest) {
+        for (Hit entry : entries("tls_")) {
+            if (entry.value().toLowerCase(Locale.ROOT).contains("citag:" + tag)) {
+                String peer = entry.key().substring(entry.key().indexOf(':') + 1);
+                String kind = entry.key().toLowerCase(Locale.ROOT);
+                List<Facts> sessions = kind.startsWith("tls_clt")
+                        ? client(peer)
+                        : kind.startsWith("tls_srv") ? server(peer) : mailboxes(peer, Fact.TO);
+                for (Facts session : sessions) {
+                    Facts certified = session.with(Fact.VERIFY, "OK")
+                            .with(Fact.CIPHER_BITS, "256")
+                            .with(Fact.CERT_ISSUER, rest)
+                            .with(Fact.CN_SUBJECT, session.get(Fact.CLIENT_NAME));
+                    add(List.of(certified), Phase.TLS_CLIENT, Phase.TLS_SERVER, Phase.TLS_RCPT, Phase.MAIL);
+                }
+            }
+        }
+    }
+
+    private List<Hit> entries(String prefix) {
+        List<Hit> entries = new ArrayList<>();
+        for (AccessIndex index : List.of(before, after)) {
+            for (int i = 0; i < index.size(); i++) {
+                Hit entry = index.entry(i);
+                if (entry.key().regionMatches(true, 0, prefix, 0, prefix.length())) {
+                    entries.add(entry);
+                }
+            }
+        }
+        return entries;
+    }
+}
