@@ -55,7 +55,7 @@ class CdbMapsTest {
 
     @Test
     void manyPairs_giveTheBytesOfTinycdb() {
-        List<Pair> pairs = new RandomPairs(new Random(7), 100).distinct(200_000);
+        List<Pair> pairs = RandomPairs.many(200_000);
         roundTrip(pairs, DuplicatePolicy.FIRST_WINS, pairs);
     }
 

@@ -50,6 +50,16 @@ public final class RandomPairs {
         return pairs;
     }
 
+    /** Exactly {@code size} ordinary pairs of distinct keys. */
+    public static List<Pair> many(int size) {
+        List<Pair> pairs = new ArrayList<>(size);
+        for (int i = 0; i < size; i++) {
+            byte[] key = ("from:user" + i + "@spam" + i % 50 + ".example.com").getBytes(StandardCharsets.US_ASCII);
+            pairs.add(new Pair(key, ("value" + i % 97).getBytes(StandardCharsets.US_ASCII)));
+        }
+        return pairs;
+    }
+
     /** Pairs among which some keys come more than once, a few of them very often. */
     public List<Pair> repeated() {
         List<Pair> pairs = new ArrayList<>(distinct(random.nextInt(300)));
