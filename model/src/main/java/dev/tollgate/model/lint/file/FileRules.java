@@ -20,6 +20,8 @@ public final class FileRules {
                 new IssuerWithoutSubject(),
                 new UnknownIssuerTag(),
                 new UnusedIssuerTag(),
-                new IssuerTagNotOk());
+                new IssuerTagNotOk(),
+                new NeedlessOk(),
+                new UnqualifiedEscape());
     }
 }

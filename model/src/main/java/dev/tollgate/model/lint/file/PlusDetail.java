@@ -25,9 +25,10 @@ final class PlusDetail implements FileRule {
     private final class Addresses implements Pass {
         private static final String ANY_DETAIL = "+*";
 
-        /** Of each plain address and each one with {@code +*}: its line, and by the sign of the table which it was. */
+        /** The line of each address without a detail. */
         private final KeyTable plain = new KeyTable();
 
+        /** The line of each one with {@code +*}, under the address without it. */
         private final KeyTable detailed = new KeyTable();
 
         @Override

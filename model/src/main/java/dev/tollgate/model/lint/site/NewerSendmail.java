@@ -25,8 +25,9 @@ final class NewerSendmail implements FileRule {
         Set<Tag> told = EnumSet.noneOf(Tag.class);
         return (entry, report) -> {
             String version = since(entry);
-            boolean newEnough = site.knows(SiteFact.VERSION) && site.atLeast(version);
-            if (!version.isEmpty() && !newEnough && told.add(entry.tag())) {
+            if (!version.isEmpty()
+                    && !(site.knows(SiteFact.VERSION) && site.atLeast(version))
+                    && told.add(entry.tag())) {
                 tell(entry, version, report);
             }
         };

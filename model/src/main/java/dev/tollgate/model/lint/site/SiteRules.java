@@ -26,6 +26,7 @@ public final class SiteRules {
                 new WideNetRelay(),
                 new LocalhostRelay(),
                 new RelayedAnyway(),
-                new UnqualifiedEscape());
+                new WholeIpv6(),
+                new UntaggedEntry());
     }
 }

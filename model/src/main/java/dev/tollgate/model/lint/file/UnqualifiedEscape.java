@@ -1,0 +1,82 @@
+package dev.tollgate.model.lint.file;
+
+import dev.tollgate.model.entry.Action;
+import dev.tollgate.model.entry.Entry;
+import dev.tollgate.model.entry.Key;
+import dev.tollgate.model.entry.ParsedValue;
+import dev.tollgate.model.entry.Tag;
+import dev.tollgate.model.lint.FileRule;
+import dev.tollgate.model.lint.Report;
+import dev.tollgate.model.lint.RuleInfo;
+import dev.tollgate.model.site.Feature;
+import dev.tollgate.model.site.Site;
+import dev.tollgate.model.source.LineGrammar;
+import java.util.Set;
+
+/** A local address refused, while the same user without a domain is accepted. */
+final class UnqualifiedEscape implements FileRule {
+    private static final RuleInfo INFO =
+            RuleInfo.warning("TG813", "A refused recipient that gets mail without a domain");
+
+    @Override
+    public RuleInfo info() {
+        return INFO;
+    }
+
+    @Override
+    public Pass begin(Site site) {
+        return new LocalUsers(site.localDomains(), site.has(Feature.BLOCKLIST_RECIPIENTS));
+    }
+
+    private static boolean refuses(Entry entry) {
+        return entry.value() instanceof ParsedValue.Valid valid
+                && valid.value() != Action.OK
+                && valid.value() != Action.RELAY
+                && valid.value() != Action.SKIP;
+    }
+
+    /** The refused users of local domains, and those that an entry without a domain covers. */
+    private final class LocalUsers implements Pass {
+        private final Set<String> localDomains;
+        private final boolean blocking;
+        private final KeyTable covered = new KeyTable();
+        private final EntryStore refused = new EntryStore();
+
+        LocalUsers(Set<String> localDomains, boolean blocking) {
+            this.localDomains = localDomains;
+            this.blocking = blocking;
+        }
+
+        @Override
+        public void entry(Entry entry, Report report) {
+            boolean recipient = entry.tag() == Tag.TO || entry.tag() == Tag.UNTAGGED;
+            if (!blocking || !recipient) {
+                return;
+            }
+            if (entry.key() instanceof Key.User user) {
+                covered.putIfAbsent(KeyHash.of(user.local()), 0);
+            } else if (entry.key() instanceof Key.Address address
+                    && refuses(entry)
+                    && localDomains.contains(LineGrammar.fold(address.domain()))) {
+                refused.add(entry);
+            }
+        }
+
+        @Override
+        public void end(Report report) {
+            for (int i = 0; i < refused.size(); i++) {
+                String address = refused.key(i);
+                String user = address.substring(0, address.lastIndexOf('@'));
+                if (covered.putIfAbsent(KeyHash.of(user), 0) == KeyTable.NONE) {
+                    report.add(
+                            UnqualifiedEscape.this,
+                            refused.line(i),
+                            refused.left(i),
+                            "RCPT TO:<" + user + ">, without a domain, reaches the same mailbox and is looked up as "
+                                    + user + "@ only",
+                            "add To:" + user + "@ with the same value");
+                }
+            }
+        }
+    }
+}
