@@ -100,8 +100,7 @@ class SamplesLintTest {
                             && line <= finding.place().endLine());
         }
         assertEquals(
-                List.of("6", "19, 20", "29", "30", "35", "39", "45", "46", "86, 87", "100", "124, 125", "126"),
-                silent);
+                List.of("6", "19, 20", "29", "30", "35", "39", "45", "46", "86, 87", "100", "124, 125", "126"), silent);
     }
 
     private static List<String> loud(String name, Site site) throws IOException {

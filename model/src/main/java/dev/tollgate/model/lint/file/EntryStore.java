@@ -1,12 +1,16 @@
 package dev.tollgate.model.lint.file;
 
+import dev.tollgate.model.entry.Action;
 import dev.tollgate.model.entry.Entry;
 import dev.tollgate.model.entry.KeyKind;
 import dev.tollgate.model.entry.ParsedValue;
 import dev.tollgate.model.entry.Tag;
+import dev.tollgate.model.source.LineGrammar;
 import dev.tollgate.model.source.Span;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Set;
 
 /**
  * Entries kept until the end of the file in as few bytes as it takes: the key's text, twenty bytes beside it, and a
@@ -20,6 +24,8 @@ final class EntryStore {
     private int[] value = new int[64];
     private Tag[] tag = new Tag[64];
     private KeyKind[] kind = new KeyKind[64];
+    private final Set<Tag> tagsSeen = EnumSet.noneOf(Tag.class);
+    private boolean subdomainsSeen;
     private int size;
 
     /** Keeps {@code entry}; of two with one key the first counts. */
@@ -44,13 +50,16 @@ final class EntryStore {
         value[size] = valueHash(entry);
         tag[size] = entry.tag();
         kind[size] = entry.key().kind();
+        tagsSeen.add(entry.tag());
+        subdomainsSeen |= kind[size] == KeyKind.SUBDOMAINS;
         size++;
     }
 
-    /** A number that is equal for values that mean the same. */
+    /** A number that is equal for equal values, and for one keyword in whatever case. */
     static int valueHash(Entry entry) {
-        return entry.value() instanceof ParsedValue.Valid valid
-                ? valid.value().canonical().hashCode()
+        boolean keyword = entry.value() instanceof ParsedValue.Valid valid && valid.value() instanceof Action;
+        return keyword
+                ? LineGrammar.fold(entry.right().strip()).hashCode()
                 : entry.right().hashCode();
     }
 
@@ -61,7 +70,8 @@ final class EntryStore {
 
     /** The entry with the tag {@code wanted} and, as its key, {@code length} bytes of {@link #keys()}. */
     int find(Tag wanted, int from, int length) {
-        return table.get(KeyHash.of(wanted.text(), keys, from, length));
+        boolean possible = tagsSeen.contains(wanted) && (subdomainsSeen || length == 0 || keys[from] != '.');
+        return possible ? table.get(KeyHash.of(wanted.text(), keys, from, length)) : KeyTable.NONE;
     }
 
     /** All keys, one behind the other. */

@@ -49,7 +49,7 @@ final class RedundantEntry implements FileRule {
 
         @Override
         public void end(Report report) {
-            int relay = "RELAY".hashCode();
+            int relay = "relay".hashCode();
             for (int i = 0; i < store.size(); i++) {
                 boolean exact = wholeHostsOnly && store.value(i) == relay;
                 if (WALKED.contains(store.kind(i)) && !exact) {
