@@ -1,0 +1,112 @@
+package dev.tollgate.cli.trace;
+
+import dev.tollgate.cli.command.Nearest;
+import dev.tollgate.cli.command.SiteFacts;
+import dev.tollgate.cli.command.TollgateCommand;
+import dev.tollgate.cli.output.ExitCode;
+import dev.tollgate.cli.output.Input;
+import dev.tollgate.cli.output.Json;
+import dev.tollgate.cli.output.Problem;
+import dev.tollgate.model.lint.Finding;
+import dev.tollgate.model.policy.Facts;
+import dev.tollgate.model.policy.Phase;
+import dev.tollgate.model.policy.Trace;
+import dev.tollgate.model.policy.Verdict;
+import dev.tollgate.model.site.Site;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code tollgate trace}. */
+@Command(
+        name = "trace",
+        description = "Ask what sendmail would do: every lookup in order, the entry that decides, the reply.",
+        customSynopsis = {
+            "tollgate trace PHASE [FACT]... [SITE FACT]... [--json] FILE",
+            "tollgate trace --batch [SITE FACT]... FILE < QUESTIONS"
+        },
+        sortOptions = false,
+        footer = {
+            "",
+            "Phases: connect, mail, rcpt, tls-client, tls-server, tls-rcpt, try-tls, clt-features,",
+            "tls-clt-features, authinfo, srv-features, tls-srv-features, greet-pause, client-rate, client-conn,",
+            "queue-group, compat.",
+            "",
+            "FILE is an access file or a map. Names of certificates are given as sendmail holds them (+20 for a",
+            "blank). Exit code 0 whatever the decision.",
+            "",
+            "With --batch each line of standard input is a JSON object of facts, named like the options, with the",
+            "phase: {\"phase\":\"rcpt\",\"client-addr\":\"192.0.2.7\",\"from\":\"\",\"to\":\"b@c.example\"}",
+            "",
+            "Examples:",
+            "  tollgate trace connect --client-name mx.example.net --client-addr 192.0.2.7 access",
+            "  tollgate trace rcpt --client-addr 192.0.2.7 --from a@b.example --to c@d.example --mc sendmail.mc access",
+            "  tollgate trace tls-server --server-name mx.example.org --verify OK --cipher-bits 256 --json access.db"
+        })
+public final class TraceCommand extends TollgateCommand {
+    @Parameters(arity = "1..2", paramLabel = "PHASE FILE", description = "The phase, and what to ask.")
+    private List<String> words = List.of();
+
+    @Mixin
+    private FactOptions factOptions;
+
+    @Mixin
+    private SiteFacts siteFacts;
+
+    @Option(names = "--json", description = "One JSON document.")
+    private boolean json;
+
+    @Option(names = "--batch", description = "Answer the questions on standard input, a JSON object a line.")
+    private boolean batch;
+
+    @Override
+    public Integer call() throws IOException {
+        String file = words.get(words.size() - 1);
+        Optional<Phase> phase = words.size() == 2 ? Optional.of(phase(words.get(0))) : Optional.empty();
+        if (phase.isEmpty() && !batch) {
+            throw Problem.usage("the phase or the file is missing", "write 'tollgate trace PHASE [facts] FILE'");
+        }
+        if (batch && file.equals(Input.STANDARD)) {
+            throw Problem.usage("standard input holds the questions already", "name the access file or map");
+        }
+        Site site = siteFacts.site(console());
+        Facts facts = factOptions.facts();
+        try (PolicySource source = PolicySource.open(console(), file)) {
+            if (batch) {
+                new TraceBatch(console(), phase, facts, site, source.lookup()).run();
+                return ExitCode.OK;
+            }
+            Verdict verdict = Trace.run(phase.orElseThrow(), facts, site, source.lookup());
+            if (json) {
+                Json.print(console(), document -> VerdictJson.write(document, verdict));
+            } else {
+                List<Finding> missed = source.text()
+                        .map(text -> MissedEntries.explain(text, site, verdict))
+                        .orElse(List.of());
+                for (String line : TraceText.lines(file, facts, verdict, source.text(), missed)) {
+                    console().out().line(line);
+                }
+            }
+            return ExitCode.OK;
+        }
+    }
+
+    private static Phase phase(String name) {
+        return Phase.byOption(name).orElseThrow(() -> {
+            TreeSet<String> phases =
+                    Arrays.stream(Phase.values()).map(Phase::option).collect(Collectors.toCollection(TreeSet::new));
+            return Problem.usage(
+                    "unknown phase '" + name + "'",
+                    Nearest.to(name, phases)
+                            .map(near -> "did you mean '" + near + "'?")
+                            .orElse("the phases are " + String.join(", ", phases)));
+        });
+    }
+}

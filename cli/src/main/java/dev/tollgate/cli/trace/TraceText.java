@@ -1,0 +1,68 @@
+package dev.tollgate.cli.trace;
+
+import dev.tollgate.cli.output.Shown;
+import dev.tollgate.model.lint.Finding;
+import dev.tollgate.model.policy.Facts;
+import dev.tollgate.model.policy.Hit;
+import dev.tollgate.model.policy.Probe;
+import dev.tollgate.model.policy.Verdict;
+import dev.tollgate.model.source.AccessFile;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A verdict in words, as one would paste it into a ticket. */
+final class TraceText {
+    private TraceText() {}
+
+    static List<String> lines(
+            String file, Facts facts, Verdict verdict, Optional<AccessFile> text, List<Finding> missed) {
+        List<String> lines = new ArrayList<>();
+        lines.add("phase:    " + verdict.phase().option() + " (" + verdict.phase().ruleset() + ")");
+        lines.add("facts:    " + (facts.toString().isEmpty() ? "none given" : Shown.line(facts.toString())));
+        lines.add("lookups:  " + (verdict.lookups().isEmpty() ? "none" : "in this order"));
+        int width = verdict.lookups().stream()
+                .mapToInt(probe -> Shown.line(probe.key()).length())
+                .max()
+                .orElse(0);
+        int number = 1;
+        for (Probe probe : verdict.lookups()) {
+            String key = Shown.line(probe.key());
+            lines.add("%6d  %s%s  %s".formatted(number++, key, " ".repeat(width - key.length()), answer(file, probe)));
+        }
+        Hit matched = verdict.matched();
+        lines.add("decided:  "
+                + (matched == null
+                        ? "by no entry: sendmail's default holds"
+                        : "by " + place(file, matched) + quoted(matched, text)));
+        String relay = verdict.relay() == null ? "" : verdict.relay() ? ", may relay" : ", may not relay";
+        lines.add("decision: " + verdict.decision().word() + relay);
+        if (verdict.reply() != null) {
+            lines.add("reply:    " + Shown.line(String.valueOf(verdict.reply())));
+        }
+        if (verdict.value() != null) {
+            lines.add("value:    " + Shown.line(String.valueOf(verdict.value())));
+        }
+        for (Finding finding : missed) {
+            lines.add("note:     line " + finding.place().startLine() + " did not match: "
+                    + Shown.line(finding.message()) + " [" + finding.rule() + "]");
+        }
+        return lines;
+    }
+
+    private static String answer(String file, Probe probe) {
+        Hit hit = probe.hit();
+        return hit == null ? "no entry" : Shown.line(hit.value()) + "   (" + place(file, hit) + ")";
+    }
+
+    private static String place(String file, Hit hit) {
+        return hit.line() > 0 ? file + ":" + hit.line() : "the entry of " + file;
+    }
+
+    private static String quoted(Hit hit, Optional<AccessFile> text) {
+        String line = hit.line() > 0 && text.isPresent()
+                ? text.get().line(hit.line()).text()
+                : hit.key() + "\t" + hit.value();
+        return "   " + Shown.line(line).replace('\t', ' ');
+    }
+}
