@@ -18,6 +18,7 @@ import dev.tollgate.cli.command.NativeCommand;
 import dev.tollgate.cli.command.SetCommand;
 import dev.tollgate.cli.command.UnfoldCommand;
 import dev.tollgate.cli.command.UnsetCommand;
+import dev.tollgate.cli.trace.TraceCommand;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -40,6 +41,7 @@ final class Commands {
         BY_NAME.put("fmt", FmtCommand.class);
         BY_NAME.put("fold", FoldCommand.class);
         BY_NAME.put("unfold", UnfoldCommand.class);
+        BY_NAME.put("trace", TraceCommand.class);
         BY_NAME.put("encode", EncodeCommand.class);
         BY_NAME.put("decode", DecodeCommand.class);
         BY_NAME.put("completion", CompletionCommand.class);

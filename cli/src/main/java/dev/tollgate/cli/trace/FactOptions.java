@@ -25,17 +25,26 @@ final class FactOptions {
         given.put(fact, values.stream().map(Shown::bytes).toList());
     }
 
-    @Option(names = "--client-name", paramLabel = "NAME", description = "$${client_name}: the client's verified name, or its address in brackets.")
+    @Option(
+            names = "--client-name",
+            paramLabel = "NAME",
+            description = "$${client_name}: the client's verified name, or its address in brackets.")
     void clientName(String value) {
         give(Fact.CLIENT_NAME, List.of(value));
     }
 
-    @Option(names = "--client-addr", paramLabel = "ADDR", description = "$${client_addr}: the client's address; IPv6 with the prefix IPv6:.")
+    @Option(
+            names = "--client-addr",
+            paramLabel = "ADDR",
+            description = "$${client_addr}: the client's address; IPv6 with the prefix IPv6:.")
     void clientAddr(String value) {
         give(Fact.CLIENT_ADDR, List.of(value));
     }
 
-    @Option(names = "--client-resolve", paramLabel = "RESULT", description = "$${client_resolve}: OK, FORGED, FAIL or TEMP.")
+    @Option(
+            names = "--client-resolve",
+            paramLabel = "RESULT",
+            description = "$${client_resolve}: OK, FORGED, FAIL or TEMP.")
     void clientResolve(String value) {
         give(Fact.CLIENT_RESOLVE, List.of(value));
     }
@@ -45,12 +54,18 @@ final class FactOptions {
         give(Fact.CLIENT_PTR, List.of(value));
     }
 
-    @Option(names = "--client-rate", paramLabel = "N", description = "$${client_rate}: connections in the last minute, this one included.")
+    @Option(
+            names = "--client-rate",
+            paramLabel = "N",
+            description = "$${client_rate}: connections in the last minute, this one included.")
     void clientRate(String value) {
         give(Fact.CLIENT_RATE, List.of(value));
     }
 
-    @Option(names = "--client-connections", paramLabel = "N", description = "$${client_connections}: open connections, this one included.")
+    @Option(
+            names = "--client-connections",
+            paramLabel = "N",
+            description = "$${client_connections}: open connections, this one included.")
     void clientConnections(String value) {
         give(Fact.CLIENT_CONNECTIONS, List.of(value));
     }
@@ -85,17 +100,26 @@ final class FactOptions {
         give(Fact.AUTH_SSF, List.of(value));
     }
 
-    @Option(names = "--verify", paramLabel = "RESULT", description = "$${verify}: the result of the certificate's verification.")
+    @Option(
+            names = "--verify",
+            paramLabel = "RESULT",
+            description = "$${verify}: the result of the certificate's verification.")
     void verify(String value) {
         give(Fact.VERIFY, List.of(value));
     }
 
-    @Option(names = "--cipher-bits", paramLabel = "BITS", description = "$${cipher_bits}: the session key's effective length.")
+    @Option(
+            names = "--cipher-bits",
+            paramLabel = "BITS",
+            description = "$${cipher_bits}: the session key's effective length.")
     void cipherBits(String value) {
         give(Fact.CIPHER_BITS, List.of(value));
     }
 
-    @Option(names = "--cn-subject", paramLabel = "CN", description = "$${cn_subject}: the certificate's common name, encoded.")
+    @Option(
+            names = "--cn-subject",
+            paramLabel = "CN",
+            description = "$${cn_subject}: the certificate's common name, encoded.")
     void cnSubject(String value) {
         give(Fact.CN_SUBJECT, List.of(value));
     }
@@ -105,7 +129,10 @@ final class FactOptions {
         give(Fact.CN_ISSUER, List.of(value));
     }
 
-    @Option(names = "--cert-subject", paramLabel = "DN", description = "$${cert_subject}: the certificate's subject, encoded.")
+    @Option(
+            names = "--cert-subject",
+            paramLabel = "DN",
+            description = "$${cert_subject}: the certificate's subject, encoded.")
     void certSubject(String value) {
         give(Fact.CERT_SUBJECT, List.of(value));
     }
@@ -115,7 +142,10 @@ final class FactOptions {
         give(Fact.CERT_ISSUER, List.of(value));
     }
 
-    @Option(names = "--cert-altname", paramLabel = "NAME", description = "Class {cert_altnames}: a DNS name among the certificate's alternative names (repeatable).")
+    @Option(
+            names = "--cert-altname",
+            paramLabel = "NAME",
+            description = "Class {cert_altnames}: a DNS name among the certificate's alternative names (repeatable).")
     void certAltname(List<String> values) {
         give(Fact.CERT_ALTNAME, values);
     }
@@ -130,7 +160,10 @@ final class FactOptions {
         give(Fact.SERVER_ADDR, List.of(value));
     }
 
-    @Option(names = "--daemon-flags", paramLabel = "FLAGS", description = "$${daemon_flags}: the modifiers of the listening port.")
+    @Option(
+            names = "--daemon-flags",
+            paramLabel = "FLAGS",
+            description = "$${daemon_flags}: the modifiers of the listening port.")
     void daemonFlags(String value) {
         give(Fact.DAEMON_FLAGS, List.of(value));
     }
@@ -140,22 +173,35 @@ final class FactOptions {
         give(Fact.DELIVERY_MODE, List.of(value));
     }
 
-    @Option(names = "--from-resolve", paramLabel = "RESULT", description = "Whether the sender's domain resolves: OK (assumed), PERM or TEMP.")
+    @Option(
+            names = "--from-resolve",
+            paramLabel = "RESULT",
+            description = "Whether the sender's domain resolves: OK (assumed), PERM or TEMP.")
     void fromResolve(String value) {
         give(Fact.FROM_RESOLVE, List.of(value));
     }
 
-    @Option(names = "--from-mx", paramLabel = "RESULT", description = "For badmx: OK (assumed), TEMP, BADMX or BADMXIP.")
+    @Option(
+            names = "--from-mx",
+            paramLabel = "RESULT",
+            description = "For badmx: OK (assumed), TEMP, BADMX or BADMXIP.")
     void fromMx(String value) {
         give(Fact.FROM_MX, List.of(value));
     }
 
-    @Option(names = "--to-mx", paramLabel = "HOST", description = "For relay_based_on_MX: a best MX host of the recipient's domain, or TEMP (repeatable).")
+    @Option(
+            names = "--to-mx",
+            paramLabel = "HOST",
+            description = "For relay_based_on_MX: a best MX host of the recipient's domain, or TEMP (repeatable).")
     void toMx(List<String> values) {
         give(Fact.TO_MX, values);
     }
 
-    @Option(names = "--canonical", paramLabel = "NAME=NAME", description = "NAME=CANONICAL: what DNS makes of a name; other names are their own canonical names (repeatable).")
+    @Option(
+            names = "--canonical",
+            paramLabel = "NAME=NAME",
+            description =
+                    "NAME=CANONICAL: what DNS makes of a name; other names are their own canonical names (repeatable).")
     void canonical(List<String> values) {
         give(Fact.CANONICAL, values);
     }

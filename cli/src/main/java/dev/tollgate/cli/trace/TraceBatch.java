@@ -97,7 +97,8 @@ final class TraceBatch {
                     asked = Optional.of(phase(values));
                 } else {
                     Fact fact = Fact.byOption(name).orElseThrow(() -> new BadLine("unknown fact '" + name + "'"));
-                    given = given.withAll(fact, values.stream().map(Shown::bytes).toList());
+                    given = given.withAll(
+                            fact, values.stream().map(Shown::bytes).toList());
                 }
             }
             if (parser.nextToken() != null) {

@@ -18,7 +18,8 @@ final class TraceText {
     static List<String> lines(
             String file, Facts facts, Verdict verdict, Optional<AccessFile> text, List<Finding> missed) {
         List<String> lines = new ArrayList<>();
-        lines.add("phase:    " + verdict.phase().option() + " (" + verdict.phase().ruleset() + ")");
+        lines.add(
+                "phase:    " + verdict.phase().option() + " (" + verdict.phase().ruleset() + ")");
         lines.add("facts:    " + (facts.toString().isEmpty() ? "none given" : Shown.line(facts.toString())));
         lines.add("lookups:  " + (verdict.lookups().isEmpty() ? "none" : "in this order"));
         int width = verdict.lookups().stream()
