@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -110,29 +111,31 @@ class CommandsTest {
         assertTrue(run.out().contains("\"startColumn\":9,\"endLine\":1,\"endColumn\":20"), run.out());
     }
 
-    static Stream<String[]> edits() {
+    static Stream<List<String>> edits() {
         String text = "# c \nto:Example.COM  \tRELAY\r\nFrom:a.example\tREJECT\nfrom:A.example\tOK";
         return Stream.of(
-                new String[] {text, text.replace("RELAY", "OK"), "set", "To:example.com", "OK"},
-                new String[] {text, text, "set", "to:example.com", "RELAY"},
-                new String[] {text, text + "\nConnect:10\tOK", "set", "Connect:10", "OK"},
-                new String[] {text, "# c \nto:Example.COM  \tRELAY\r\n", "unset", "FROM:a.example"},
-                new String[] {text, text, "unset", "b.example"},
-                new String[] {text, "# c\nTo:Example.COM\tRELAY\r\nFrom:a.example\tREJECT\nFrom:A.example\tOK", "fmt"});
+                List.of(text, text.replace("RELAY", "OK"), "set", "To:example.com", "OK"),
+                List.of(text, text, "set", "to:example.com", "RELAY"),
+                List.of(text, text + "\nConnect:10\tOK", "set", "Connect:10", "OK"),
+                List.of(text, "# c \nto:Example.COM  \tRELAY\r\n", "unset", "FROM:a.example"),
+                List.of(text, text, "unset", "b.example"),
+                List.of(text, "# c\nTo:Example.COM\tRELAY\r\nFrom:a.example\tREJECT\nFrom:A.example\tOK", "fmt"));
     }
 
     @ParameterizedTest
     @MethodSource("edits")
-    void edit_touchesOnlyItsLinesAndTwiceIsOnce(String[] row) throws IOException {
-        String name = file("access", row[0]);
-        String[] call = new String[row.length];
-        call[0] = row[2];
+    void edit_touchesOnlyItsLinesAndTwiceIsOnce(List<String> row) throws IOException {
+        String name = file("access", row.get(0));
+        String[] call = new String[row.size()];
+        call[0] = row.get(2);
         call[1] = name;
-        System.arraycopy(row, 3, call, 2, row.length - 3);
-        call[row.length - 1] = "--json";
-        boolean changed = !row[0].equals(row[1]);
+        for (int i = 3; i < row.size(); i++) {
+            call[i - 1] = row.get(i);
+        }
+        call[row.size() - 1] = "--json";
+        boolean changed = !row.get(0).equals(row.get(1));
         assertEquals(new Run(0, "{\"path\":\"" + name + "\",\"changed\":" + changed + "}\n", ""), Run.of(call));
-        assertEquals(row[1], Files.readString(Path.of(name)));
+        assertEquals(row.get(1), Files.readString(Path.of(name)));
         assertEquals(new Run(0, "{\"path\":\"" + name + "\",\"changed\":false}\n", ""), Run.of(call));
     }
 
@@ -189,31 +192,28 @@ class CommandsTest {
         assertTrue(Files.size(directory.resolve("new.db")) > 0);
     }
 
-    static Stream<String[]> badCalls() {
+    static Stream<List<String>> badCalls() {
         return Stream.of(
-                new String[] {"64", "tollgate: a command is missing"},
-                new String[] {"64", "tollgate: unknown command 'chekc'", "chekc"},
-                new String[] {"64", "tollgate: did you mean 'check'?", "chekc", "f"},
-                new String[] {"64", "tollgate: did you mean '--json'?", "check", "--jsn", "f"},
-                new String[] {"66", "tollgate: /nonexistent: No such file or directory", "check", "/nonexistent"},
-                new String[] {"66", "tollgate: /: Is a directory", "check", "/"},
-                new String[] {"66", "tollgate: /nonexistent: No such file or directory", "dump", "/nonexistent"},
-                new String[] {"66", "tollgate: /nonexistent: No such file or directory", "set", "/nonexistent", "k", "v"
-                },
-                new String[] {"64", "tollgate: no rule 'TG1O1'", "explain", "TG1O1"},
-                new String[] {
-                    "64", "tollgate: --diff shows what --fix would do, so it needs --fix", "check", "--diff", "f"
-                },
-                new String[] {"65", "not a sound map", "dump", "/etc/passwd"});
+                List.of("64", "tollgate: a command is missing"),
+                List.of("64", "tollgate: unknown command 'chekc'", "chekc"),
+                List.of("64", "tollgate: did you mean 'check'?", "chekc", "f"),
+                List.of("64", "tollgate: did you mean '--json'?", "check", "--jsn", "f"),
+                List.of("66", "tollgate: /nonexistent: No such file or directory", "check", "/nonexistent"),
+                List.of("66", "tollgate: /: Is a directory", "check", "/"),
+                List.of("66", "tollgate: /nonexistent: No such file or directory", "dump", "/nonexistent"),
+                List.of("66", "tollgate: /nonexistent: No such file or directory", "set", "/nonexistent", "k", "v"),
+                List.of("64", "tollgate: no rule 'TG1O1'", "explain", "TG1O1"),
+                List.of("64", "tollgate: --diff shows what --fix would do, so it needs --fix", "check", "--diff", "f"),
+                List.of("65", "not a sound map", "dump", "/etc/passwd"));
     }
 
     @ParameterizedTest
     @MethodSource("badCalls")
-    void badCall_oneClearLineAndTheRightCode(String[] row) {
-        Run run = Run.of(Stream.of(row).skip(2).toArray(String[]::new));
-        assertEquals(Integer.parseInt(row[0]), run.exit(), run.err());
+    void badCall_oneClearLineAndTheRightCode(List<String> row) {
+        Run run = Run.of(row.stream().skip(2).toArray(String[]::new));
+        assertEquals(Integer.parseInt(row.get(0)), run.exit(), run.err());
         assertEquals("", run.out());
-        assertTrue(run.err().contains(row[1]), run.err());
+        assertTrue(run.err().contains(row.get(1)), run.err());
         assertTrue(run.err().lines().count() <= 2, run.err());
     }
 
@@ -243,5 +243,61 @@ class CommandsTest {
         for (String name : Commands.all().keySet()) {
             assertTrue(run.out().contains(name), name);
         }
+    }
+
+    @Test
+    void trace_maskedNet_saysWhyItDidNotMatch() throws IOException {
+        Run run = Run.of("trace", "connect", "--client-addr", "10.1.2.3", file("access", BAD));
+        assertEquals(0, run.exit(), run.err());
+        assertTrue(run.out().contains("decision: none"), run.out());
+        assertTrue(run.out().contains("note:     line 1 did not take part"), run.out());
+    }
+
+    @Test
+    void trace_mapAndText_sameAnswerButForTheLine() throws IOException {
+        String name = file("access", "# first\nConnect:10.1\tREJECT\n");
+        assertEquals(0, Run.of("build", name).exit());
+        String[] question = {"trace", "connect", "--client-addr", "10.1.2.3", "--json", name};
+        Run text = Run.of(question);
+        assertTrue(text.out().startsWith("{\"phase\":\"connect\",\"decision\":\"reject\",\"relay\":"), text.out());
+        assertTrue(text.out().contains("\"reply\":{\"code\":550,\"status\":\"5.7.1\",\"text\":\"Access denied\"}"), text.out());
+        question[5] = name + ".db";
+        String asFromMap = text.out()
+                .replace("\"matched\":{\"line\":2,\"key\":\"Connect:10.1\"", "\"matched\":{\"line\":null,\"key\":\"connect:10.1\"");
+        assertEquals(asFromMap, Run.of(question).out());
+    }
+
+    @Test
+    void trace_batch_oneAnswerALineBadLinesInPlace() throws IOException {
+        String name = file("access", "Connect:10.1\tREJECT\n");
+        Run run = Run.with(
+                "{\"phase\":\"connect\",\"client-addr\":\"10.1.2.3\"}\n{\"phase\":\"nope\"}\n[]\n{\"phase\":\"connect\","
+                        + "\"client-addr\":\"10.2.2.3\"}\n",
+                "trace", "--batch", name);
+        String[] lines = run.out().split("\n", -1);
+        assertEquals(5, lines.length, run.out());
+        assertTrue(lines[0].contains("\"decision\":\"reject\""), lines[0]);
+        assertEquals("{\"error\":\"no phase \\\"nope\\\"\"}", lines[1]);
+        assertEquals("{\"error\":\"not a JSON object\"}", lines[2]);
+        assertTrue(lines[3].contains("\"decision\":\"none\""), lines[3]);
+    }
+
+    @Test
+    void diff_textAndMap_entriesThatDiffer() throws IOException {
+        String name = file("access", "To:a\tRELAY\nTo:b\tOK\n");
+        assertEquals(0, Run.of("build", name).exit());
+        assertEquals(new Run(0, "", ""), Run.of("diff", name + ".db", name));
+        file("access", "To:a\tREJECT\nTo:c\tOK\n");
+        assertEquals(
+                new Run(1, "- to:a\tRELAY\n+ to:a\tREJECT\n- to:b\tOK\n+ to:c\tOK\n", ""),
+                Run.of("diff", name + ".db", name));
+    }
+
+    @Test
+    void siteShow_mc_namesItsFeatures() throws IOException {
+        Run run = Run.of("site", "show", "--feature", "delay_checks=friend", "--local-domain", "a.example");
+        assertEquals(0, run.exit(), run.err());
+        assertTrue(run.out().contains("delay_checks=friend: "), run.out());
+        assertTrue(run.out().contains("a.example"), run.out());
     }
 }

@@ -1,0 +1,136 @@
+package dev.tollgate.cli.command;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.tollgate.cli.output.Console;
+import dev.tollgate.cli.output.ExitCode;
+import dev.tollgate.cli.output.Input;
+import dev.tollgate.cli.output.Json;
+import dev.tollgate.cli.output.Output;
+import dev.tollgate.cli.output.Shown;
+import dev.tollgate.cli.output.Style;
+import dev.tollgate.makemap.MapHeader;
+import dev.tollgate.model.source.AccessFile;
+import dev.tollgate.model.source.Line;
+import dev.tollgate.model.source.LineGrammar;
+import dev.tollgate.model.source.LineKind;
+import dev.tollgate.model.source.LineParts;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code tollgate diff}. */
+@Command(
+        name = "diff",
+        description = "Print the entries that were added, removed or changed between two access texts or maps, in any"
+                + " mix. Order, layout and comments do not count. Exits 1 when there are any.",
+        footer = {"", "Examples:", "  tollgate diff access.db access       is the map up to date?"})
+public final class DiffCommand extends TollgateCommand {
+    private record Change(
+            String key, @Nullable String before, @Nullable String after) {
+        String kind() {
+            return before == null ? "added" : after == null ? "removed" : "changed";
+        }
+    }
+
+    @Option(names = "--json", description = "Print one JSON document.")
+    private boolean json;
+
+    @Parameters(index = "0", paramLabel = "OLD", description = "An access text or map; - is standard input.")
+    private String old;
+
+    @Parameters(index = "1", paramLabel = "NEW", description = "Another.")
+    private String changed;
+
+    @Override
+    public Integer call() throws IOException {
+        TreeMap<String, String> before = entries(old);
+        TreeMap<String, String> after = entries(changed);
+        List<Change> changes = changes(before, after);
+        if (json) {
+            Json.print(console(), out -> json(out, changes));
+        } else {
+            Style style = console().style(Console.Stream.OUT);
+            for (Change change : changes) {
+                print(console().out(), style, change);
+            }
+        }
+        return changes.isEmpty() ? ExitCode.OK : ExitCode.NO;
+    }
+
+    private static List<Change> changes(TreeMap<String, String> before, TreeMap<String, String> after) {
+        List<Change> changes = new ArrayList<>();
+        TreeMap<String, String> all = new TreeMap<>(before);
+        all.putAll(after);
+        for (String key : all.keySet()) {
+            String from = before.get(key);
+            String to = after.get(key);
+            if (from == null || !from.equals(to)) {
+                changes.add(new Change(key, from, to));
+            }
+        }
+        return changes;
+    }
+
+    /** The entries by key; of repeated keys the first, as makemap takes them. */
+    private TreeMap<String, String> entries(String name) throws IOException {
+        TreeMap<String, String> entries = new TreeMap<>();
+        if (!name.equals(Input.STANDARD) && isMap(Input.path(name))) {
+            OpenMap.with(Input.path(name), map -> {
+                map.forEach((key, value) -> entries.putIfAbsent(latin1(key), latin1(value)));
+                return entries;
+            });
+            return entries;
+        }
+        AccessFile file = AccessFile.parse(Input.bytes(console(), name));
+        for (int number = 1; number <= file.lineCount(); number++) {
+            Line line = file.line(number);
+            LineParts parts = line.parts(LineGrammar.DEFAULT);
+            if (parts.kind() == LineKind.ENTRY) {
+                entries.putIfAbsent(parts.storedKey(line, LineGrammar.DEFAULT), latin1(parts.storedValue(line)));
+            }
+        }
+        return entries;
+    }
+
+    private static boolean isMap(Path path) throws IOException {
+        return Files.isRegularFile(path)
+                && Files.isReadable(path)
+                && MapHeader.read(path).isPresent();
+    }
+
+    private static String latin1(byte[] bytes) {
+        return new String(bytes, StandardCharsets.ISO_8859_1);
+    }
+
+    private static void print(Output out, Style style, Change change) {
+        if (change.before != null) {
+            out.line(style.bad("- " + Shown.line(change.key) + "\t" + Shown.line(change.before)));
+        }
+        if (change.after != null) {
+            out.line(style.good("+ " + Shown.line(change.key) + "\t" + Shown.line(change.after)));
+        }
+    }
+
+    private static void json(JsonGenerator out, List<Change> changes) throws IOException {
+        out.writeStartObject();
+        out.writeArrayFieldStart("changes");
+        for (Change change : changes) {
+            out.writeStartObject();
+            out.writeStringField("change", change.kind());
+            out.writeStringField("key", Shown.text(change.key));
+            Json.nullable(out, "old", change.before == null ? null : Shown.text(change.before));
+            Json.nullable(out, "new", change.after == null ? null : Shown.text(change.after));
+            out.writeEndObject();
+        }
+        out.writeEndArray();
+        out.writeEndObject();
+    }
+}
