@@ -34,6 +34,7 @@ public final class ActionRules {
                 new ResolverWord(),
                 new SpamWord(),
                 new LowerCaseKeyword(),
+                new SkippedSender(),
                 new JoinedLetters(),
                 new WordAsLetters(),
                 new UnknownLetter(),
