@@ -3,6 +3,7 @@ package dev.tollgate.model.policy;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,9 @@ final class Lhs {
     interface Terms {
         /** Whether {@code phrase} is in the class. */
         boolean inClass(String name, String phrase);
+
+        /** Whether the class has no member. */
+        boolean isEmptyClass(String name);
 
         /** The macro's value. */
         String macro(String name);
@@ -30,9 +34,13 @@ final class Lhs {
         MACRO
     }
 
+    private static final Set<String> COMMON = Set.of("<", ">", "@", ".");
+
     private final Kind[] kinds;
     private final String[] texts;
     private final int wildcards;
+    /** A literal that few workspaces hold, so that most mismatches show at once; empty if there is none. */
+    private final String telling;
 
     private Lhs(List<Kind> kinds, List<String> texts) {
         this.kinds = kinds.toArray(Kind[]::new);
@@ -40,6 +48,13 @@ final class Lhs {
         wildcards = (int) kinds.stream()
                 .filter(kind -> kind != Kind.LITERAL && kind != Kind.NOTHING && kind != Kind.MACRO)
                 .count();
+        String rare = "";
+        for (int i = 0; i < this.kinds.length; i++) {
+            if (this.kinds[i] == Kind.LITERAL && !COMMON.contains(texts.get(i))) {
+                rare = texts.get(i);
+            }
+        }
+        telling = rare;
     }
 
     /** The pattern in cf notation; {@code $@} matches nothing at all. */
@@ -129,6 +144,9 @@ final class Lhs {
         if (kinds.length > 0 && kinds[0] == Kind.LITERAL && (length == 0 || !texts[0].equalsIgnoreCase(workspace[0]))) {
             return null;
         }
+        if (cannotMatch(workspace, terms)) {
+            return null;
+        }
         int[] first = new int[wildcards];
         int[] end = new int[wildcards];
         int[] place = new int[wildcards];
@@ -194,6 +212,27 @@ final class Lhs {
             }
         }
         return new Match(workspace, first, end);
+    }
+
+    private boolean cannotMatch(String[] workspace, Terms terms) {
+        if (!telling.isEmpty() && !holds(workspace, telling)) {
+            return true;
+        }
+        for (int i = 0; i < kinds.length; i++) {
+            if (kinds[i] == Kind.IN_CLASS && terms.isEmptyClass(texts[i])) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean holds(String[] workspace, String token) {
+        for (String one : workspace) {
+            if (one.length() == token.length() && one.equalsIgnoreCase(token)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean accepts(int p, String[] workspace, int from, int to, Terms terms) {

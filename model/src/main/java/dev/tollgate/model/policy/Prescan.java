@@ -22,6 +22,7 @@ final class Prescan {
     private static final byte QUOTE = 2;
     private static final byte SPACE = 3;
     private static final byte[] TYPES = types();
+    private static final String[] OPERATORS = operators();
 
     private Prescan() {}
 
@@ -38,6 +39,15 @@ final class Prescan {
         return types;
     }
 
+    /** The operators as tokens, by character. */
+    private static String[] operators() {
+        String[] operators = new String[128];
+        for (char c = 0; c < operators.length; c++) {
+            operators[c] = String.valueOf(c);
+        }
+        return operators;
+    }
+
     /** Whether a token begins like a word; two such tokens are joined with a blank. */
     static boolean isAtom(String token) {
         char c = token.isEmpty() ? '.' : token.charAt(0);
@@ -49,6 +59,43 @@ final class Prescan {
         if (isPlainWord(text)) {
             return new String[] {text};
         }
+        String[] simple = scanSimple(text);
+        return simple == null ? scanAny(text, complaints) : simple;
+    }
+
+    /** The tokens of a text without quotes, comments, backslashes and stray brackets; {@code null} for any other. */
+    private static String @Nullable [] scanSimple(String text) {
+        List<String> tokens = new ArrayList<>(16);
+        int length = text.length();
+        int angles = 0;
+        int at = 0;
+        while (at < length) {
+            char c = text.charAt(at);
+            byte type = TYPES[c & 0xff];
+            if (type == ATOM && c != '\\') {
+                int start = at++;
+                while (at < length && TYPES[text.charAt(at) & 0xff] == ATOM && text.charAt(at) != '\\') {
+                    at++;
+                }
+                if (at - start > MAX_TOKEN) {
+                    return null;
+                }
+                tokens.add(text.substring(start, at));
+                continue;
+            }
+            angles += c == '<' ? 1 : c == '>' ? -1 : 0;
+            if (angles < 0 || type == QUOTE || c == '(' || c == ')' || c == '\\') {
+                return null;
+            }
+            if (type == OPERATOR) {
+                tokens.add(OPERATORS[c]);
+            }
+            at++;
+        }
+        return angles == 0 ? tokens.toArray(String[]::new) : null;
+    }
+
+    private static String @Nullable [] scanAny(String text, Complaints complaints) {
         List<String> tokens = new ArrayList<>();
         StringBuilder token = new StringBuilder();
         int state = SPACE;

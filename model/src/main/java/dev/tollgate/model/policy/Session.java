@@ -3,8 +3,10 @@ package dev.tollgate.model.policy;
 import dev.tollgate.model.site.Feature;
 import dev.tollgate.model.site.Site;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +28,7 @@ final class Session implements Lhs.Terms, Prescan.Complaints {
     private @Nullable Hit found;
     private @Nullable Hit decided;
     private int depth;
+    private final Map<Fact, String[]> scanned = new EnumMap<>(Fact.class);
     /** The macro {@code {TLS_Name}}: the other side's name. */
     String tlsName = "";
 
@@ -122,7 +125,7 @@ final class Session implements Lhs.Terms, Prescan.Complaints {
 
     /** The tokens of a fact. */
     String[] tokens(Fact fact) {
-        return scan(facts.get(fact));
+        return scanned.computeIfAbsent(fact, one -> scan(facts.get(one)));
     }
 
     static String[] scan(String text) {
@@ -156,8 +159,20 @@ final class Session implements Lhs.Terms, Prescan.Complaints {
         };
     }
 
-    private static boolean in(java.util.Set<String> members, String phrase) {
-        return members.contains(phrase) || members.contains(phrase.toLowerCase(Locale.ROOT));
+    private static boolean in(Set<String> members, String phrase) {
+        return !members.isEmpty() && members.contains(folded(phrase));
+    }
+
+    @Override
+    public boolean isEmptyClass(String name) {
+        return switch (name) {
+            case "w" -> site.localDomains().isEmpty();
+            case "R" -> site.relayDomains().isEmpty();
+            case "m" -> site.ownDomains().isEmpty();
+            case "TrustAuthMech" -> site.authMechanisms().isEmpty();
+            case "cert_altnames" -> facts.all(Fact.CERT_ALTNAME).isEmpty();
+            default -> false;
+        };
     }
 
     @Override

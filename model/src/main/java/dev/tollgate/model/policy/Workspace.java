@@ -24,15 +24,21 @@ final class Workspace {
 
     /** One workspace of tokens and token lists. */
     static String[] of(Object... parts) {
-        List<String> tokens = new ArrayList<>();
+        int length = 0;
         for (Object part : parts) {
-            if (part instanceof String token) {
-                tokens.add(token);
+            length += part instanceof String[] list ? list.length : 1;
+        }
+        String[] tokens = new String[length];
+        int at = 0;
+        for (Object part : parts) {
+            if (part instanceof String[] list) {
+                System.arraycopy(list, 0, tokens, at, list.length);
+                at += list.length;
             } else {
-                tokens.addAll(List.of((String[]) part));
+                tokens[at++] = (String) part;
             }
         }
-        return tokens.toArray(EMPTY);
+        return tokens;
     }
 
     /** {@code <head> tail}. */
