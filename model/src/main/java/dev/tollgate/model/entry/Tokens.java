@@ -95,10 +95,7 @@ public record Tokens(List<Token> list, List<Span> comments, List<Span> unbalance
                     quoted();
                 } else if (c == '(') {
                     comment();
-                } else if (c == ')') {
-                    report(at);
-                    at++;
-                } else if (isOperator(c)) {
+                } else if (isOperator(c) && !isStray(c)) {
                     operator(c);
                 } else {
                     word();
@@ -112,15 +109,18 @@ public record Tokens(List<Token> list, List<Span> comments, List<Span> unbalance
 
         private void quoted() {
             int start = at++;
-            while (at < text.length() && text.charAt(at) != '"') {
-                at += text.charAt(at) == '\\' && at + 1 < text.length() ? 2 : 1;
+            boolean escaped = false;
+            while (at < text.length() && (escaped || text.charAt(at) != '"')) {
+                escaped = !escaped && text.charAt(at) == '\\';
+                at++;
             }
             if (at < text.length()) {
                 at++;
                 add(start);
             } else {
                 report(start);
-                tokens.add(new Token(text.substring(start) + '"', span(start, at)));
+                // A backslash at the end takes the quote that sendmail supplies, which then supplies another.
+                tokens.add(new Token(text.substring(start) + (escaped ? "\"\"" : "\""), span(start, at)));
             }
         }
 
@@ -148,26 +148,36 @@ public record Tokens(List<Token> list, List<Span> comments, List<Span> unbalance
             if (c == '<') {
                 openAngles.add(at);
             } else if (c == '>') {
-                if (openAngles.isEmpty()) {
-                    report(at++);
-                    return;
-                }
                 openAngles.remove(openAngles.size() - 1);
             }
             add(at++);
         }
 
-        private void word() {
-            int start = at;
-            while (at < text.length() && isWordChar(text.charAt(at))) {
-                at += text.charAt(at) == '\\' && at + 1 < text.length() ? 2 : 1;
-            }
-            at = Math.min(at, text.length());
-            add(start);
+        /** A closing bracket without its partner; the scanner drops it, even from the middle of a word. */
+        private boolean isStray(char c) {
+            return c == ')' || c == '>' && openAngles.isEmpty();
         }
 
-        private static boolean isWordChar(char c) {
-            return !LineGrammar.isSpace((byte) c) && !isOperator(c) && c != '"' && c != '(' && c != ')';
+        private void word() {
+            int start = at;
+            StringBuilder word = new StringBuilder();
+            while (at < text.length()) {
+                char c = text.charAt(at);
+                if (isStray(c)) {
+                    report(at);
+                } else if (LineGrammar.isSpace((byte) c) || isOperator(c) || c == '"' || c == '(') {
+                    break;
+                } else if (c != '\\') {
+                    word.append(c);
+                } else if (at + 1 < text.length() && text.charAt(at + 1) != '!') {
+                    // "\!" loses its backslash, for users of bang paths; so does the end of the text.
+                    word.append(c).append(text.charAt(++at));
+                }
+                at++;
+            }
+            if (!word.isEmpty()) {
+                tokens.add(new Token(word.toString(), span(start, at)));
+            }
         }
 
         private void add(int start) {
