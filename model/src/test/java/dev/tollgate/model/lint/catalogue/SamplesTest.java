@@ -37,7 +37,7 @@ class SamplesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"tls-policy"})
+    @ValueSource(strings = {"relay-by-certificate", "tls-policy"})
     void pastedCases_safeFixesGiveTheGoodFile(String name) throws IOException {
         Path cases = SAMPLES.resolve("seed-cases");
         AccessFile pasted = AccessFile.parse(Files.readAllBytes(cases.resolve(name + ".pasted")));
