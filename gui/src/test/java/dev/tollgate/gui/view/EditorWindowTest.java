@@ -1,0 +1,275 @@
+package dev.tollgate.gui.view;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.tollgate.gui.FxThread;
+import dev.tollgate.gui.settings.Settings;
+import dev.tollgate.gui.table.EntryRow;
+import dev.tollgate.gui.task.Jobs;
+import dev.tollgate.gui.workbench.Notice;
+import dev.tollgate.gui.workbench.Workbench;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import javafx.application.Platform;
+import javafx.event.ActionEvent;
+import javafx.scene.Node;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuBar;
+import javafx.scene.control.TabPane;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.stage.Stage;
+import org.fxmisc.richtext.CodeArea;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Drives the real window. */
+class EditorWindowTest {
+    private static final String TEXT =
+            "# Policy\nConnect:192.0.2\tRELAY\nFrom:spam.example\tREJECT\n leading.example\tOK\nTLS_Srv:x.example\tVERIFY\n";
+
+    @TempDir
+    Path folder;
+
+    private final ExecutorService workers = Executors.newCachedThreadPool();
+    private Stage stage;
+    private Workbench workbench;
+
+    @BeforeAll
+    static void startJavaFx() {
+        FxThread.start();
+    }
+
+    private void start() throws IOException {
+        // Smaller than the headless screen.
+        Files.writeString(folder.resolve("settings"), "window.width=1100\nwindow.height=700\n");
+        FxThread.run(() -> {
+            stage = new Stage();
+            workbench = new Workbench(new Jobs(Platform::runLater, workers), folder.resolve("state"));
+            new MainWindow(stage, workbench, Settings.load(folder.resolve("settings")), page -> {}).show();
+        });
+    }
+
+    private Path open(String text) throws IOException {
+        Path file = Files.writeString(folder.resolve("access"), text, StandardCharsets.ISO_8859_1);
+        start();
+        FxThread.run(() -> workbench.files().open(file));
+        FxThread.await("opened", () -> file.equals(workbench.editor().pathProperty().get()));
+        checked();
+        return file;
+    }
+
+    private void checked() {
+        FxThread.await("checked", () -> workbench.problems().completeProperty().get());
+    }
+
+    @AfterEach
+    void close() {
+        FxThread.run(() -> stage.close());
+        workers.shutdown();
+    }
+
+    private String text() {
+        return FxThread.call(() -> new String(workbench.editor().document().render(), StandardCharsets.ISO_8859_1));
+    }
+
+    @SuppressWarnings("unchecked")
+    private <T extends Node> T node(String selector) {
+        Node node = stage.getScene().lookup(selector);
+        assertTrue(node != null, selector + " is shown");
+        return (T) node;
+    }
+
+    private void press(String selector) {
+        FxThread.run(() -> this.<ButtonBase>node(selector).fire());
+    }
+
+    private void menu(String id) {
+        FxThread.run(() -> ((MenuBar) node(".menu-bar"))
+                .getMenus().stream()
+                        .flatMap(menu -> menu.getItems().stream())
+                        .filter(item -> ("menu-" + id).equals(item.getId()))
+                        .findFirst()
+                        .orElseThrow()
+                        .fire());
+    }
+
+    private void pane(String name) {
+        FxThread.run(() -> {
+            TabPane panes = node("#panes");
+            panes.getSelectionModel()
+                    .select(panes.getTabs().stream()
+                            .filter(tab -> tab.getId().equals("pane-" + name))
+                            .findFirst()
+                            .orElseThrow());
+            stage.getScene().getRoot().applyCss();
+            stage.getScene().getRoot().layout();
+        });
+    }
+
+    private void selectLine(int line) {
+        FxThread.run(() -> {
+            TableView<EntryRow> table = node("#entries");
+            table.getSelectionModel().clearAndSelect(workbench.table().indexOfLine(line));
+        });
+    }
+
+    @Test
+    void editInTheTable_isSavedAndUndone() throws IOException {
+        Path file = open(TEXT);
+        selectLine(3);
+        FxThread.run(() -> {
+            TableView<EntryRow> table = node("#entries");
+            table.layout();
+            table.edit(1, table.getColumns().get(3));
+            TextField field = node(".cell-input");
+            field.setText("junk.example");
+            field.fireEvent(new ActionEvent());
+        });
+        String changed = TEXT.replace("spam.example", "junk.example");
+        assertEquals(changed, text());
+        menu("save");
+        FxThread.await("saved", () -> !workbench.editor().dirtyProperty().get());
+        assertEquals(changed, Files.readString(file));
+        press("#button-undo");
+        assertEquals(TEXT, text());
+    }
+
+    @Test
+    void typingInTheSource_isTheSameDocumentAndTheSameUndo() throws IOException {
+        open(TEXT);
+        menu("layout-both");
+        FxThread.run(() -> this.<CodeArea>node("#source").insertText(1, 0, "To:x.example\tOK\n"));
+        assertEquals(TEXT.replace("Connect:", "To:x.example\tOK\nConnect:"), text());
+        assertEquals(5, FxThread.call(() -> workbench.table().rows().size()));
+        selectLine(2);
+        menu("delete");
+        assertEquals(TEXT, text());
+        assertEquals(TEXT, FxThread.call(() -> this.<CodeArea>node("#source").getText()));
+        press("#button-undo");
+        press("#button-undo");
+        assertEquals(TEXT, FxThread.call(() -> this.<CodeArea>node("#source").getText()));
+    }
+
+    @Test
+    void changeInTheInspector_isAnEdit() throws IOException {
+        open(TEXT);
+        selectLine(5);
+        FxThread.run(() -> {
+            stage.getScene().getRoot().applyCss();
+            stage.getScene().getRoot().layout();
+            TextField bits = node("#form-bits");
+            bits.setText("128");
+            assertEquals(
+                    "TLS_Srv:x.example\tVERIFY:128",
+                    this.<Label>node("#inspector-preview").getText());
+            bits.fireEvent(new ActionEvent());
+            ComboBox<?> level = node("#form-level");
+            level.getSelectionModel().select(1);
+        });
+        assertEquals(TEXT.replace("VERIFY", "ENCR:128"), text());
+    }
+
+    @Test
+    void finding_isFixedAndGone() throws IOException {
+        open(TEXT);
+        FxThread.await("listed", () -> !this.<TableView<?>>node("#problems").getItems().isEmpty());
+        FxThread.run(() -> this.<TableView<?>>node("#problems").getSelectionModel().select(0));
+        press("#fix");
+        assertEquals(TEXT.replace(" leading", "leading"), text());
+        checked();
+        assertEquals(0, FxThread.call(() -> workbench.problems().all().stream()
+                .filter(finding -> finding.rule().equals("TG103"))
+                .count()));
+    }
+
+    @Test
+    void build_putsTheMapInPlace() throws IOException {
+        open(TEXT.replace(" leading", "leading"));
+        pane("map");
+        press("#map-build");
+        FxThread.await("built", () -> workbench.notices().all().stream().anyMatch(notice -> notice.kind() == Notice.Kind.GOOD));
+        assertTrue(Files.size(folder.resolve("access.db")) > 0);
+        FxThread.await("recorded", () -> workbench.deploy().revisions().size() == 1);
+    }
+
+    @Test
+    void workThatWasNotSaved_isOfferedAfterACrash() throws IOException {
+        Path file = open(TEXT);
+        selectLine(3);
+        menu("delete");
+        String lost = text();
+        FxThread.await("kept", () -> Files.exists(folder.resolve("state/.tollgate")));
+        FxThread.await("no work left", () -> workbench.jobs().running().isEmpty());
+        FxThread.run(() -> stage.close());
+        start();
+        FxThread.run(() -> workbench.files().open(file));
+        FxThread.await("offered", () -> workbench.notices().all().stream()
+                .anyMatch(notice -> notice.topic() == Notice.Topic.DRAFT));
+        FxThread.run(() -> workbench.notices().all().stream()
+                .filter(notice -> notice.topic() == Notice.Topic.DRAFT)
+                .findFirst()
+                .orElseThrow()
+                .choices()
+                .get(0)
+                .action()
+                .run());
+        assertEquals(lost, text());
+        assertEquals(TEXT, Files.readString(file));
+    }
+
+    @Test
+    void oddFiles_areOpenedOrRefusedInWords() throws IOException {
+        open("a.example\tOK\nb\0c.example\tOK\n");
+        assertTrue(said().contains("NUL byte"), said());
+        FxThread.run(() -> workbench.files().open(folder));
+        FxThread.await("refused", () -> said().contains("is a directory"));
+        FxThread.run(() -> workbench.files().open(folder.resolve("none/access")));
+        FxThread.await("refused", () -> said().contains("does not exist"));
+        FxThread.run(() -> workbench.files().open(folder.resolve("new")));
+        FxThread.await("new", () -> said().contains("created when you save"));
+    }
+
+    @Test
+    void fileThatIsChangedOrDeletedWhileOpen_isTold() throws IOException {
+        Path file = open(TEXT);
+        Files.writeString(file, TEXT + "new.example\tOK\n");
+        FxThread.await("noticed", () -> said().contains("changed on disk"));
+        FxThread.run(() -> workbench.files().reload());
+        FxThread.await("reloaded", () -> workbench.editor().document().lineCount() == 6);
+        Files.delete(file);
+        FxThread.await("noticed", () -> said().contains("was deleted"));
+        FxThread.run(() -> workbench.files().saveAs(file, () -> {}));
+        FxThread.await("saved again", () -> Files.exists(file));
+    }
+
+    @Test
+    void saveThatIsNotPossible_losesNothing() throws IOException {
+        open(TEXT);
+        selectLine(3);
+        menu("delete");
+        FxThread.run(() -> workbench.files().saveAs(Path.of("/proc/tollgate"), () -> {}));
+        FxThread.await("told", () -> said().contains("could not be saved"));
+        assertTrue(FxThread.call(() -> workbench.editor().dirtyProperty().get()));
+    }
+
+    private String said() {
+        StringBuilder text = new StringBuilder();
+        Runnable collect = () -> workbench.notices().all().forEach(notice -> text.append(notice.text()).append('\n'));
+        if (Platform.isFxApplicationThread()) {
+            collect.run();
+        } else {
+            FxThread.run(collect);
+        }
+        return text.toString();
+    }
+}
