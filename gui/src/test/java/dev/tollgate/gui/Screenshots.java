@@ -1,13 +1,19 @@
 package dev.tollgate.gui;
 
+import dev.tollgate.gui.question.Question;
 import dev.tollgate.gui.settings.Settings;
 import dev.tollgate.gui.task.Jobs;
 import dev.tollgate.gui.view.MainWindow;
 import dev.tollgate.gui.workbench.Workbench;
+import dev.tollgate.model.policy.Fact;
+import dev.tollgate.model.policy.Phase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
 import java.util.concurrent.Executors;
 import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
@@ -57,6 +63,30 @@ public final class Screenshots {
         select("AuthInfo:");
         take("inspector-credentials");
         select("To:");
+        FxThread.run(() -> {
+            pane("question");
+            workbench
+                    .question()
+                    .ask(new Question(
+                            Phase.MAIL,
+                            Map.of(
+                                    Fact.CLIENT_NAME, "badhost.example",
+                                    Fact.CLIENT_ADDR, "192.0.2.25",
+                                    Fact.FROM, "spammer@example.net")));
+        });
+        take("question");
+        FxThread.run(() -> {
+            workbench.deploy().diffWithSaved();
+            pane("map");
+        });
+        take("map");
+        FxThread.run(() -> {
+            workbench.commands().delete(new TreeSet<>(List.of(4, 10)));
+            workbench.deploy().diffWithSaved();
+            pane("changes");
+        });
+        take("changes");
+        FxThread.run(() -> pane("problems"));
         FxThread.run(() -> menu("layout-both"));
         take("both");
         FxThread.run(() -> {

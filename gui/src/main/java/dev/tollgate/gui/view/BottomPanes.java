@@ -23,6 +23,7 @@ final class BottomPanes extends TabPane {
         setTabClosingPolicy(TabClosingPolicy.UNAVAILABLE);
         Consumer<Finding> showPage = finding -> browser.accept(Texts.of("rule.page", finding.rule()));
         add("problems", Feather.ALERT_TRIANGLE, "Shortcut+Shift+P", new ProblemsPane(workbench, goTo, showPage));
+        add("question", Feather.HELP_CIRCLE, "Shortcut+Shift+Q", new QuestionPane(workbench, goTo));
         add("changes", Feather.GIT_COMMIT, "Shortcut+Shift+C", new ChangesPane(workbench, goTo));
         add("map", Feather.DATABASE, "Shortcut+Shift+M", new MapPane(workbench, goTo));
         add("history", Feather.CLOCK, "Shortcut+Shift+H", new HistoryPane(workbench));

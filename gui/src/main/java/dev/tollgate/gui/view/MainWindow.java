@@ -84,7 +84,13 @@ public final class MainWindow {
             workbench.drafts().keep();
         }));
         watch.setCycleCount(Animation.INDEFINITE);
-        watch.play();
+        stage.showingProperty().subscribe(showing -> {
+            if (showing) {
+                watch.play();
+            } else {
+                watch.stop();
+            }
+        });
     }
 
     /** Shows the window where it was last. */

@@ -7,6 +7,7 @@ import dev.tollgate.gui.document.LineCommands;
 import dev.tollgate.gui.document.Selection;
 import dev.tollgate.gui.inspector.InspectorModel;
 import dev.tollgate.gui.problems.ProblemsModel;
+import dev.tollgate.gui.question.QuestionModel;
 import dev.tollgate.gui.table.CellEdits;
 import dev.tollgate.gui.table.EntryTableModel;
 import dev.tollgate.gui.table.RowLevel;
@@ -34,6 +35,7 @@ public final class Workbench {
     private final InspectorModel inspector;
     private final DeployModel deploy;
     private final Drafts drafts;
+    private final QuestionModel question;
 
     /**
      * An empty document.
@@ -52,6 +54,7 @@ public final class Workbench {
         inspector = new InspectorModel(editor, selection, commands, problems);
         files = new FileActions(editor, table, jobs, notices);
         deploy = new DeployModel(editor, jobs);
+        question = new QuestionModel(editor, jobs, problems::site);
         drafts = new Drafts(editor, jobs, draftFolder);
         deploy.onProblem(problem -> notices.tell(Topic.WORK, problem));
         files.onOpened(this::offerDraft);
@@ -115,6 +118,11 @@ public final class Workbench {
     /** Putting the text to work. */
     public DeployModel deploy() {
         return deploy;
+    }
+
+    /** Asking what sendmail would do. */
+    public QuestionModel question() {
+        return question;
     }
 
     /** Unsaved work. */

@@ -9,6 +9,7 @@ import dev.tollgate.gui.table.EntryRow;
 import dev.tollgate.gui.task.Jobs;
 import dev.tollgate.gui.workbench.Notice;
 import dev.tollgate.gui.workbench.Workbench;
+import dev.tollgate.model.policy.Phase;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -63,7 +64,8 @@ class EditorWindowTest {
         Path file = Files.writeString(folder.resolve("access"), text, StandardCharsets.ISO_8859_1);
         start();
         FxThread.run(() -> workbench.files().open(file));
-        FxThread.await("opened", () -> file.equals(workbench.editor().pathProperty().get()));
+        FxThread.await(
+                "opened", () -> file.equals(workbench.editor().pathProperty().get()));
         checked();
         return file;
     }
@@ -182,14 +184,18 @@ class EditorWindowTest {
     @Test
     void finding_isFixedAndGone() throws IOException {
         open(TEXT);
-        FxThread.await("listed", () -> !this.<TableView<?>>node("#problems").getItems().isEmpty());
-        FxThread.run(() -> this.<TableView<?>>node("#problems").getSelectionModel().select(0));
+        FxThread.await(
+                "listed", () -> !this.<TableView<?>>node("#problems").getItems().isEmpty());
+        FxThread.run(
+                () -> this.<TableView<?>>node("#problems").getSelectionModel().select(0));
         press("#fix");
         assertEquals(TEXT.replace(" leading", "leading"), text());
         checked();
-        assertEquals(0, FxThread.call(() -> workbench.problems().all().stream()
-                .filter(finding -> finding.rule().equals("TG103"))
-                .count()));
+        assertEquals(
+                0,
+                FxThread.call(() -> workbench.problems().all().stream()
+                        .filter(finding -> finding.rule().equals("TG103"))
+                        .count()));
     }
 
     @Test
@@ -197,7 +203,9 @@ class EditorWindowTest {
         open(TEXT.replace(" leading", "leading"));
         pane("map");
         press("#map-build");
-        FxThread.await("built", () -> workbench.notices().all().stream().anyMatch(notice -> notice.kind() == Notice.Kind.GOOD));
+        FxThread.await(
+                "built",
+                () -> workbench.notices().all().stream().anyMatch(notice -> notice.kind() == Notice.Kind.GOOD));
         assertTrue(Files.size(folder.resolve("access.db")) > 0);
         FxThread.await("recorded", () -> workbench.deploy().revisions().size() == 1);
     }
@@ -213,8 +221,9 @@ class EditorWindowTest {
         FxThread.run(() -> stage.close());
         start();
         FxThread.run(() -> workbench.files().open(file));
-        FxThread.await("offered", () -> workbench.notices().all().stream()
-                .anyMatch(notice -> notice.topic() == Notice.Topic.DRAFT));
+        FxThread.await(
+                "offered",
+                () -> workbench.notices().all().stream().anyMatch(notice -> notice.topic() == Notice.Topic.DRAFT));
         FxThread.run(() -> workbench.notices().all().stream()
                 .filter(notice -> notice.topic() == Notice.Topic.DRAFT)
                 .findFirst()
@@ -225,6 +234,23 @@ class EditorWindowTest {
                 .run());
         assertEquals(lost, text());
         assertEquals(TEXT, Files.readString(file));
+    }
+
+    @Test
+    void question_isAnsweredWithTheLineThatDecides() throws IOException {
+        open(TEXT);
+        pane("question");
+        FxThread.run(() -> {
+            ComboBox<Phase> phase = node("#question-phase");
+            phase.setValue(Phase.MAIL);
+            stage.getScene().getRoot().applyCss();
+            stage.getScene().getRoot().layout();
+            this.<TextField>node("#fact-client-addr").setText("198.51.100.1");
+            this.<TextField>node("#fact-from").setText("a@spam.example");
+        });
+        press("#question-ask");
+        FxThread.await("answered", () -> this.<Label>node("#verdict").getText().startsWith("Refused."));
+        assertTrue(FxThread.call(() -> this.<Label>node("#verdict").getText()).contains("Decided by line 3"));
     }
 
     @Test
@@ -264,7 +290,10 @@ class EditorWindowTest {
 
     private String said() {
         StringBuilder text = new StringBuilder();
-        Runnable collect = () -> workbench.notices().all().forEach(notice -> text.append(notice.text()).append('\n'));
+        Runnable collect = () -> workbench
+                .notices()
+                .all()
+                .forEach(notice -> text.append(notice.text()).append('\n'));
         if (Platform.isFxApplicationThread()) {
             collect.run();
         } else {

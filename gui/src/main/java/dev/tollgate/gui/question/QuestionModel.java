@@ -1,0 +1,123 @@
+package dev.tollgate.gui.question;
+
+import dev.tollgate.gui.document.EditorModel;
+import dev.tollgate.gui.task.Jobs;
+import dev.tollgate.gui.text.Texts;
+import dev.tollgate.model.policy.AccessIndex;
+import dev.tollgate.model.policy.Trace;
+import dev.tollgate.model.policy.Verdict;
+import dev.tollgate.model.site.Site;
+import dev.tollgate.model.source.AccessFile;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/** Asks the policy evaluator about the text as it is now, saved or not. */
+public final class QuestionModel {
+    private static final int MOST_REMEMBERED = 20;
+
+    private final EditorModel editor;
+    private final Jobs jobs;
+    private final Supplier<Site> site;
+    private final ReadOnlyObjectWrapper<Optional<Answered>> answer = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ObservableList<Question> history = FXCollections.observableArrayList();
+    private final ObservableList<PolicyTest> tests = FXCollections.observableArrayList();
+    private volatile @Nullable Indexed indexed;
+
+    /** Asks about {@code editor}'s document as configured by {@code site}. */
+    public QuestionModel(EditorModel editor, Jobs jobs, Supplier<Site> site) {
+        this.editor = editor;
+        this.jobs = jobs;
+        this.site = site;
+    }
+
+    private record Indexed(AccessFile document, AccessIndex index) {}
+
+    /** A question and sendmail's answer to it. */
+    public record Answered(Question question, Verdict verdict) {}
+
+    /** The last answer. */
+    public ReadOnlyObjectProperty<Optional<Answered>> answerProperty() {
+        return answer.getReadOnlyProperty();
+    }
+
+    /** The questions asked, the newest first. */
+    public ObservableList<Question> history() {
+        return history;
+    }
+
+    /** The kept questions. */
+    public ObservableList<PolicyTest> tests() {
+        return tests;
+    }
+
+    /** Asks {@code question}. */
+    public void ask(Question question) {
+        history.remove(question);
+        history.add(0, question);
+        if (history.size() > MOST_REMEMBERED) {
+            history.remove(MOST_REMEMBERED);
+        }
+        AccessFile document = editor.document();
+        Site configured = site.get();
+        jobs.start(
+                Texts.of("job.ask"),
+                job -> Trace.run(question.phase(), question.given(), configured, index(document)),
+                verdict -> answer.set(Optional.of(new Answered(question, verdict))),
+                problem -> answer.set(Optional.empty()));
+    }
+
+    /** Keeps the last question with its answer as a test. */
+    public void keep() {
+        answer.get()
+                .ifPresent(answered -> tests.add(new PolicyTest(
+                        answered.question(),
+                        answered.verdict().decision(),
+                        reply(answered.verdict()),
+                        Optional.empty())));
+    }
+
+    /** Asks all kept questions again. */
+    public void runTests() {
+        AccessFile document = editor.document();
+        Site configured = site.get();
+        List<PolicyTest> kept = List.copyOf(tests);
+        jobs.start(
+                Texts.of("job.ask"),
+                job -> {
+                    List<PolicyTest> results = new ArrayList<>();
+                    for (PolicyTest test : kept) {
+                        Question question = test.question();
+                        Verdict verdict = Trace.run(question.phase(), question.given(), configured, index(document));
+                        results.add(new PolicyTest(
+                                question,
+                                test.decision(),
+                                test.reply(),
+                                Optional.of(new PolicyTest.Outcome(verdict.decision(), reply(verdict)))));
+                    }
+                    return results;
+                },
+                tests::setAll,
+                problem -> {});
+    }
+
+    /** The reply as it goes over the wire; empty for none. */
+    public static String reply(Verdict verdict) {
+        return verdict.reply() == null ? "" : verdict.reply().toString();
+    }
+
+    private AccessIndex index(AccessFile document) {
+        Indexed known = indexed;
+        if (known == null || known.document() != document) {
+            known = new Indexed(document, AccessIndex.of(document));
+            indexed = known;
+        }
+        return known.index();
+    }
+}
