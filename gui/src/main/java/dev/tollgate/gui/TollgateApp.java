@@ -24,8 +24,7 @@ public final class TollgateApp extends Application {
     @Override
     public void start(Stage stage) {
         Workbench workbench = new Workbench(new Jobs(Platform::runLater, workers), Drafts.defaultFolder());
-        MainWindow window = new MainWindow(
-                stage, workbench, Settings.load(Settings.defaultFile()), getHostServices()::showDocument);
+        MainWindow window = new MainWindow(stage, workbench, Settings.load(Settings.defaultFile()));
         List<String> files = getParameters().getUnnamed();
         if (files.isEmpty()) {
             workbench.offerUntitledDraft();

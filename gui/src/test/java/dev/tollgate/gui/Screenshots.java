@@ -36,7 +36,7 @@ public final class Screenshots {
                 new Workbench(new Jobs(Platform::runLater, Executors.newCachedThreadPool()), folder.resolve("drafts"));
         Settings settings = Settings.load(folder.resolve("no-settings"));
         settings.setTheme(Settings.Theme.LIGHT);
-        window = new MainWindow(stage, workbench, settings, page -> {});
+        window = new MainWindow(stage, workbench, settings);
         window.show();
     }
 

@@ -2,10 +2,8 @@ package dev.tollgate.gui.view;
 
 import dev.tollgate.gui.text.Texts;
 import dev.tollgate.gui.workbench.Workbench;
-import dev.tollgate.model.lint.Finding;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
@@ -18,11 +16,10 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class BottomPanes extends TabPane {
     private final List<Command> commands = new ArrayList<>();
 
-    BottomPanes(Workbench workbench, IntConsumer goTo, Consumer<String> browser) {
+    BottomPanes(Workbench workbench, IntConsumer goTo) {
         setId("panes");
         setTabClosingPolicy(TabClosingPolicy.UNAVAILABLE);
-        Consumer<Finding> showPage = finding -> browser.accept(Texts.of("rule.page", finding.rule()));
-        add("problems", Feather.ALERT_TRIANGLE, "Shortcut+Shift+P", new ProblemsPane(workbench, goTo, showPage));
+        add("problems", Feather.ALERT_TRIANGLE, "Shortcut+Shift+P", new ProblemsPane(workbench, goTo));
         add("question", Feather.HELP_CIRCLE, "Shortcut+Shift+Q", new QuestionPane(workbench, goTo));
         add("changes", Feather.GIT_COMMIT, "Shortcut+Shift+C", new ChangesPane(workbench, goTo));
         add("map", Feather.DATABASE, "Shortcut+Shift+M", new MapPane(workbench, goTo));

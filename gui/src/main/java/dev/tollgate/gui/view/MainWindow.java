@@ -5,7 +5,6 @@ import dev.tollgate.gui.text.Texts;
 import dev.tollgate.gui.workbench.Workbench;
 import java.nio.file.Path;
 import java.util.Objects;
-import java.util.function.Consumer;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
@@ -41,12 +40,8 @@ public final class MainWindow {
         BOTH
     }
 
-    /**
-     * A window in {@code stage}.
-     *
-     * @param browser shows a web page
-     */
-    public MainWindow(Stage stage, Workbench workbench, Settings settings, Consumer<String> browser) {
+    /** A window in {@code stage}. */
+    public MainWindow(Stage stage, Workbench workbench, Settings settings) {
         this.stage = stage;
         this.workbench = workbench;
         this.settings = settings;
@@ -54,7 +49,7 @@ public final class MainWindow {
         dialogs = new Dialogs(stage, workbench);
         table = new EntryTablePane(workbench);
         source = new SourcePane(workbench);
-        bottom = new BottomPanes(workbench, this::goTo, browser);
+        bottom = new BottomPanes(workbench, this::goTo);
         Commands commands = new Commands(this, workbench, dialogs, settings);
         views.setId("views");
         columns.getItems().addAll(views, new InspectorPane(workbench));

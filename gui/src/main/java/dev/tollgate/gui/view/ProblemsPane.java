@@ -1,11 +1,11 @@
 package dev.tollgate.gui.view;
 
 import dev.tollgate.gui.document.ShownText;
+import dev.tollgate.gui.problems.RulePages;
 import dev.tollgate.gui.text.Texts;
 import dev.tollgate.gui.workbench.Workbench;
 import dev.tollgate.model.lint.Finding;
 import java.util.Locale;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
 import javafx.animation.PauseTransition;
@@ -17,6 +17,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -33,7 +34,7 @@ final class ProblemsPane extends BorderPane {
     private final Label more = new Label();
     private final PauseTransition settled = new PauseTransition(Duration.millis(30));
 
-    ProblemsPane(Workbench workbench, IntConsumer goTo, Consumer<Finding> showPage) {
+    ProblemsPane(Workbench workbench, IntConsumer goTo) {
         this.workbench = workbench;
         this.goTo = goTo;
         table.setId("problems");
@@ -67,12 +68,8 @@ final class ProblemsPane extends BorderPane {
                 Feather.CHECK_SQUARE,
                 () -> workbench.problems().fixAll(count -> {}));
         fixAll.setId("fix-all");
-        Button page = button("problems.page", Feather.BOOK_OPEN, () -> {
-            Finding chosen = table.getSelectionModel().getSelectedItem();
-            if (chosen != null) {
-                showPage.accept(chosen);
-            }
-        });
+        Button page = button("problems.page", Feather.BOOK_OPEN, this::showPage);
+        page.setId("rule-page");
         page.disableProperty()
                 .bind(table.getSelectionModel().selectedItemProperty().isNull());
         HBox bar = new HBox(8, fix, fixAll, page, more);
@@ -110,6 +107,26 @@ final class ProblemsPane extends BorderPane {
         if (chosen != null) {
             workbench.problems().fix(chosen);
         }
+    }
+
+    /** Shows the page beside the table, or puts it away again. */
+    private void showPage() {
+        Finding chosen = table.getSelectionModel().getSelectedItem();
+        boolean sameAgain = chosen != null
+                && getRight() != null
+                && chosen.rule().equals(getRight().getUserData());
+        if (chosen == null || sameAgain) {
+            setRight(null);
+            return;
+        }
+        TextArea text = new TextArea(RulePages.of(chosen.rule()).orElse(Texts.of("problems.no.page")));
+        text.setId("rule-page-text");
+        text.setEditable(false);
+        text.setWrapText(true);
+        text.setPrefColumnCount(52);
+        text.setAccessibleText(Texts.of("problems.page"));
+        text.setUserData(chosen.rule());
+        setRight(text);
     }
 
     private void refill() {

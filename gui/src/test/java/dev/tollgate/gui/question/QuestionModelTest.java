@@ -16,8 +16,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class QuestionModelTest {
-    private static final Question SPAM = new Question(
-            Phase.MAIL, Map.of(Fact.CLIENT_ADDR, "198.51.100.1", Fact.FROM, "a@spam.example"));
+    private static final Question SPAM =
+            new Question(Phase.MAIL, Map.of(Fact.CLIENT_ADDR, "198.51.100.1", Fact.FROM, "a@spam.example"));
 
     private final EditorModel editor = new EditorModel(() -> 0);
     private final QuestionModel model = new QuestionModel(editor, SameThread.jobs(), () -> Site.UNKNOWN);
@@ -47,9 +47,11 @@ class QuestionModelTest {
         model.ask(SPAM);
         model.keep();
         model.runTests();
-        assertEquals(List.of(true), model.tests().stream().map(PolicyTest::passes).toList());
+        assertEquals(
+                List.of(true), model.tests().stream().map(PolicyTest::passes).toList());
         open("");
         model.runTests();
-        assertEquals(List.of(false), model.tests().stream().map(PolicyTest::passes).toList());
+        assertEquals(
+                List.of(false), model.tests().stream().map(PolicyTest::passes).toList());
     }
 }

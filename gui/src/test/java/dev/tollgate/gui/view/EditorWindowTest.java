@@ -56,7 +56,7 @@ class EditorWindowTest {
         FxThread.run(() -> {
             stage = new Stage();
             workbench = new Workbench(new Jobs(Platform::runLater, workers), folder.resolve("state"));
-            new MainWindow(stage, workbench, Settings.load(folder.resolve("settings")), page -> {}).show();
+            new MainWindow(stage, workbench, Settings.load(folder.resolve("settings"))).show();
         });
     }
 
