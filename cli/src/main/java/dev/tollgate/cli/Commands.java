@@ -1,5 +1,6 @@
 package dev.tollgate.cli;
 
+import dev.tollgate.cli.command.AuditRelayCommand;
 import dev.tollgate.cli.command.BuildCommand;
 import dev.tollgate.cli.command.CheckCommand;
 import dev.tollgate.cli.command.CompletionCommand;
@@ -38,6 +39,7 @@ final class Commands {
         BY_NAME.put("dump", DumpCommand.class);
         BY_NAME.put("lookup", LookupCommand.class);
         BY_NAME.put("diff", DiffCommand.class);
+        BY_NAME.put("audit-relay", AuditRelayCommand.class);
         BY_NAME.put("site", SiteCommand.class);
         BY_NAME.put("get", GetCommand.class);
         BY_NAME.put("set", SetCommand.class);

@@ -306,4 +306,13 @@ class CommandsTest {
         assertTrue(run.out().contains("delay_checks=friend: "), run.out());
         assertTrue(run.out().contains("a.example"), run.out());
     }
+
+    @Test
+    void auditRelay_netAndRecipient_listedWithTheirLines() throws IOException {
+        String name = file("access", "Connect:10\tRELAY\nTo:a.example\tRELAY\n");
+        Run run = Run.of("audit-relay", name);
+        assertEquals(0, run.exit(), run.err());
+        assertTrue(run.out().contains(name + ":1: client net 10: "), run.out());
+        assertTrue(run.out().contains(name + ":2: recipient a.example: "), run.out());
+    }
 }

@@ -1,0 +1,91 @@
+package dev.tollgate.cli.command;
+
+import dev.tollgate.cli.output.Console;
+import dev.tollgate.cli.output.ExitCode;
+import dev.tollgate.cli.output.Input;
+import dev.tollgate.cli.output.Json;
+import dev.tollgate.cli.output.Shown;
+import dev.tollgate.cli.output.Style;
+import dev.tollgate.model.policy.AccessIndex;
+import dev.tollgate.model.policy.Hit;
+import dev.tollgate.model.policy.RelayAudit;
+import dev.tollgate.model.policy.RelayGrant;
+import dev.tollgate.model.source.AccessFile;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code tollgate audit-relay}. */
+@Command(
+        name = "audit-relay",
+        description = "List who may relay through this host, and by which entry: nets, domains, certificates, recipient"
+                + " domains. Exits 1 when anything is open to the world.",
+        footer = {"", "Examples:", "  tollgate audit-relay --mc sendmail.mc access"})
+public final class AuditRelayCommand extends TollgateCommand {
+    @Mixin
+    private SiteFacts siteFacts;
+
+    @Option(names = "--json", description = "Print one JSON document.")
+    private boolean json;
+
+    @Parameters(paramLabel = "FILE", description = "The access file; - is standard input.")
+    private String file;
+
+    @Override
+    public Integer call() throws IOException {
+        AccessIndex entries = AccessIndex.of(AccessFile.parse(Input.bytes(console(), file)));
+        List<RelayGrant> grants = RelayAudit.of(entries, siteFacts.site(console()));
+        if (json) {
+            printJson(grants);
+        } else {
+            Style style = console().style(Console.Stream.OUT);
+            for (RelayGrant grant : grants) {
+                print(style, grant);
+            }
+        }
+        boolean open = grants.stream().anyMatch(grant -> grant.exposure() == RelayGrant.Exposure.OPEN);
+        return open ? ExitCode.NO : ExitCode.OK;
+    }
+
+    private void print(Style style, RelayGrant grant) {
+        Hit entry = grant.entry();
+        String where = entry == null ? file : file + ":" + entry.line();
+        String open = grant.exposure() == RelayGrant.Exposure.OPEN ? style.error("error: open to the world: ") : "";
+        String who = grant.who().isEmpty() ? "everybody" : Shown.line(grant.who());
+        console()
+                .out()
+                .line(where + ": " + open + word(grant) + " " + style.strong(who) + ": "
+                        + Shown.line(grant.explanation()));
+    }
+
+    private static String word(RelayGrant grant) {
+        return grant.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    private void printJson(List<RelayGrant> grants) throws IOException {
+        Json.print(console(), out -> {
+            out.writeStartObject();
+            out.writeArrayFieldStart("grants");
+            for (RelayGrant grant : grants) {
+                Hit entry = grant.entry();
+                out.writeStartObject();
+                out.writeStringField("kind", word(grant));
+                out.writeStringField("who", Shown.text(grant.who()));
+                out.writeBooleanField("open", grant.exposure() == RelayGrant.Exposure.OPEN);
+                out.writeStringField("explanation", Shown.text(grant.explanation()));
+                if (entry == null) {
+                    out.writeNullField("line");
+                } else {
+                    out.writeNumberField("line", entry.line());
+                }
+                out.writeEndObject();
+            }
+            out.writeEndArray();
+            out.writeEndObject();
+        });
+    }
+}
