@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -51,8 +52,8 @@ public final class DiffCommand extends TollgateCommand {
 
     @Override
     public Integer call() throws IOException {
-        TreeMap<String, String> before = entries(old);
-        TreeMap<String, String> after = entries(changed);
+        Map<String, String> before = entries(old);
+        Map<String, String> after = entries(changed);
         List<Change> changes = changes(before, after);
         if (json) {
             Json.print(console(), out -> json(out, changes));
@@ -65,9 +66,9 @@ public final class DiffCommand extends TollgateCommand {
         return changes.isEmpty() ? ExitCode.OK : ExitCode.NO;
     }
 
-    private static List<Change> changes(TreeMap<String, String> before, TreeMap<String, String> after) {
+    private static List<Change> changes(Map<String, String> before, Map<String, String> after) {
         List<Change> changes = new ArrayList<>();
-        TreeMap<String, String> all = new TreeMap<>(before);
+        Map<String, String> all = new TreeMap<>(before);
         all.putAll(after);
         for (String key : all.keySet()) {
             String from = before.get(key);
@@ -80,8 +81,8 @@ public final class DiffCommand extends TollgateCommand {
     }
 
     /** The entries by key; of repeated keys the first, as makemap takes them. */
-    private TreeMap<String, String> entries(String name) throws IOException {
-        TreeMap<String, String> entries = new TreeMap<>();
+    private Map<String, String> entries(String name) throws IOException {
+        Map<String, String> entries = new TreeMap<>();
         if (!name.equals(Input.STANDARD) && isMap(Input.path(name))) {
             OpenMap.with(Input.path(name), map -> {
                 map.forEach((key, value) -> entries.putIfAbsent(latin1(key), latin1(value)));
