@@ -33,7 +33,7 @@ public final class Screenshots {
         this.folder = folder;
         stage = new Stage();
         workbench =
-                new Workbench(new Jobs(Platform::runLater, Executors.newCachedThreadPool()), folder.resolve("drafts"));
+                new Workbench(new Jobs(Platform::runLater, Executors.newCachedThreadPool()), Path.of("gui/target/drafts"));
         Settings settings = Settings.load(folder.resolve("no-settings"));
         settings.setTheme(Settings.Theme.LIGHT);
         window = new MainWindow(stage, workbench, settings);
