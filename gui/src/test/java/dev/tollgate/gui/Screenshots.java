@@ -32,8 +32,8 @@ public final class Screenshots {
     private Screenshots(Path folder) {
         this.folder = folder;
         stage = new Stage();
-        workbench =
-                new Workbench(new Jobs(Platform::runLater, Executors.newCachedThreadPool()), Path.of("gui/target/drafts"));
+        workbench = new Workbench(
+                new Jobs(Platform::runLater, Executors.newCachedThreadPool()), Path.of("gui/target/drafts"));
         Settings settings = Settings.load(folder.resolve("no-settings"));
         settings.setTheme(Settings.Theme.LIGHT);
         window = new MainWindow(stage, workbench, settings);
