@@ -21,12 +21,21 @@ public record DistinguishedName(List<RelativeName> relativeNames) {
      * is everything behind it; different certificates can therefore share a line.
      */
     public String oneLine(OneLineStyle style) {
+        return oneLine(style, MAX_ONE_LINE);
+    }
+
+    /** The whole line, of any length, as in OpenSSL's {@code index.txt}. */
+    public String line(OneLineStyle style) {
+        return oneLine(style, Integer.MAX_VALUE);
+    }
+
+    private String oneLine(OneLineStyle style, int longest) {
         StringBuilder line = new StringBuilder();
         for (RelativeName name : relativeNames) {
             String separator = "/";
             for (Attribute attribute : name.attributes()) {
                 String text = separator + attribute.type() + "=" + escaped(attribute.value(), style);
-                if (line.length() + text.length() > MAX_ONE_LINE) {
+                if (line.length() + text.length() > longest) {
                     return line.toString();
                 }
                 line.append(text);

@@ -1,0 +1,257 @@
+package dev.tollgate.ca.authority;
+
+import dev.tollgate.ca.file.CaException;
+import dev.tollgate.ca.file.CaException.Reason;
+import dev.tollgate.ca.file.CaFolder;
+import dev.tollgate.ca.file.NewFile;
+import dev.tollgate.ca.file.PemFile;
+import dev.tollgate.ca.issue.CertificateMaker;
+import dev.tollgate.ca.issue.Identity;
+import dev.tollgate.ca.issue.RevocationListMaker;
+import dev.tollgate.ca.issue.Validity;
+import dev.tollgate.ca.key.KeyFile;
+import dev.tollgate.ca.key.Signing;
+import dev.tollgate.workspace.ledger.CertificateRecord;
+import dev.tollgate.workspace.ledger.IssuedCertificate;
+import dev.tollgate.workspace.ledger.Ledger;
+import dev.tollgate.workspace.ledger.Revocation;
+import dev.tollgate.workspace.ledger.RevocationReason;
+import dev.tollgate.workspace.ledger.SerialNumbers;
+import dev.tollgate.workspace.store.Store;
+import java.io.IOException;
+import java.math.BigInteger;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.PrivateKey;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+import org.bouncycastle.cert.X509CRLHolder;
+import org.bouncycastle.cert.X509CertificateHolder;
+import org.jspecify.annotations.Nullable;
+
+/** An authority in its folder: what it issues goes through the ledger first and to the files then. */
+public final class CertificateAuthority implements AutoCloseable {
+    private final CaFolder folder;
+    private final X509CertificateHolder certificate;
+    private final Ledger ledger;
+    private final Operator operator;
+    private @Nullable Identity identity;
+
+    private CertificateAuthority(CaFolder folder, X509CertificateHolder certificate, Ledger ledger, Operator operator) {
+        this.folder = folder;
+        this.certificate = certificate;
+        this.ledger = ledger;
+        this.operator = operator;
+    }
+
+    /**
+     * The authority in {@code folder}.
+     *
+     * @throws IOException also when the folder holds no authority, or its certificate is not one
+     */
+    public static CertificateAuthority open(CaFolder folder, Store.Access access, Operator operator)
+            throws IOException {
+        if (!Files.exists(folder.certificate())) {
+            throw new CaException(
+                    Reason.MISSING,
+                    folder.root() + ": no certificate authority here: cacert.pem is missing",
+                    "'tollgate ca init --ca " + folder.root() + "' founds one");
+        }
+        X509CertificateHolder certificate = PemFile.certificate(folder.certificate());
+        AuthorityRules.requireAuthority(folder.certificate(), certificate);
+        if (!Files.isDirectory(folder.ledger())) {
+            throw new CaException(
+                    Reason.MISSING,
+                    folder.ledger() + ": the authority has no ledger",
+                    "'tollgate ca import-openssl --ca " + folder.root() + "' takes over what openssl ca has kept");
+        }
+        Ledger ledger = LedgerRecovery.openOrExplain(folder, access);
+        CertificateAuthority authority = new CertificateAuthority(folder, certificate, ledger, operator);
+        boolean ready = false;
+        try {
+            if (access == Store.Access.WRITE) {
+                authority.completeFiles();
+            }
+            ready = true;
+            return authority;
+        } finally {
+            if (!ready) {
+                ledger.close();
+            }
+        }
+    }
+
+    /** A crash between the ledger and the file leaves the newest certificate without its file. */
+    private void completeFiles() throws IOException {
+        BigInteger serial = ledger.nextSerial().subtract(BigInteger.ONE);
+        Optional<byte[]> der = ledger.certificate(serial);
+        while (der.isPresent() && !Files.exists(folder.newCertificate(SerialNumbers.hex(serial)))) {
+            writeCopy(new X509CertificateHolder(der.get()));
+            serial = serial.subtract(BigInteger.ONE);
+            der = ledger.certificate(serial);
+        }
+    }
+
+    /** The folder. */
+    public CaFolder folder() {
+        return folder;
+    }
+
+    /** The authority's own certificate. */
+    public X509CertificateHolder certificate() {
+        return certificate;
+    }
+
+    /** The certificates that a host sends along: the authority's own and those above it, without the root. */
+    public List<X509CertificateHolder> intermediates() throws IOException {
+        List<X509CertificateHolder> chain = new ArrayList<>(chain());
+        chain.removeIf(above -> above.getSubject().equals(above.getIssuer()));
+        return chain;
+    }
+
+    /** The authority's certificate and those above it, up to the root. */
+    public List<X509CertificateHolder> chain() throws IOException {
+        return Files.exists(folder.chain()) ? PemFile.certificates(folder.chain()) : List.of(certificate);
+    }
+
+    /** The certificate with the authority's key, which is read now and may need the passphrase. */
+    public Identity identity() throws IOException {
+        Identity known = identity;
+        if (known == null) {
+            AuthorityRules.requireInForce(folder.certificate(), certificate, operator.now());
+            PrivateKey key = KeyFile.read(folder.key(), operator.passphrase(folder.key()));
+            if (!Signing.match(key, Signing.publicKey(certificate.getSubjectPublicKeyInfo()))) {
+                throw new CaException(
+                        Reason.BAD_DATA, folder.key() + ": is not the key of " + folder.certificate(), "");
+            }
+            known = new Identity(certificate, key);
+            identity = known;
+        }
+        return known;
+    }
+
+    /** Issues {@code leaf}; the end of validity is cut at the authority's own. */
+    public X509CertificateHolder issue(CertificateMaker.Leaf leaf) throws IOException {
+        Signing.requireStrong(Signing.publicKey(leaf.publicKey()));
+        Identity issuer = identity();
+        CertificateMaker.Leaf fitting = new CertificateMaker.Leaf(
+                leaf.subject(),
+                leaf.publicKey(),
+                leaf.purpose(),
+                leaf.alternativeNames(),
+                leaf.validity().until(certificate.getNotAfter().toInstant()));
+        return record(leaf.purpose().word(), serial -> CertificateMaker.leaf(issuer, fitting, serial));
+    }
+
+    /** Issues the certificate of an authority below this one. */
+    X509CertificateHolder issueIntermediate(X500Name name, SubjectPublicKeyInfo key, Validity validity)
+            throws IOException {
+        Identity issuer = identity();
+        Validity fitting = validity.until(certificate.getNotAfter().toInstant());
+        return record("ca", serial -> CertificateMaker.intermediate(issuer, name, key, serial, fitting));
+    }
+
+    private interface Making {
+        X509CertificateHolder make(BigInteger serial) throws CaException;
+    }
+
+    private X509CertificateHolder record(String purpose, Making making) throws IOException {
+        Instant now = operator.now();
+        CertificateRecord entry = ledger.<IOException>issue(serial -> {
+            Path copy = folder.newCertificate(SerialNumbers.hex(serial));
+            if (Files.exists(copy)) {
+                throw new CaException(
+                        Reason.BAD_DATA,
+                        copy + ": was issued before, but the ledger does not know it",
+                        "'tollgate ca recover --ca " + folder.root() + "' makes the ledger whole again");
+            }
+            X509CertificateHolder made = making.make(serial);
+            return new IssuedCertificate(Records.of(made, now, operator.user(), purpose), made.getEncoded());
+        });
+        X509CertificateHolder issued =
+                new X509CertificateHolder(ledger.certificate(entry.serial()).orElseThrow());
+        writeCopy(issued);
+        return issued;
+    }
+
+    private void writeCopy(X509CertificateHolder issued) throws IOException {
+        NewFile.write(
+                folder.newCertificate(SerialNumbers.hex(issued.getSerialNumber())),
+                PemFile.text(List.of(issued)),
+                NewFile.Audience.PUBLIC,
+                NewFile.Existing.REPLACE);
+    }
+
+    /**
+     * Revokes the certificate with the number {@code serial}.
+     *
+     * @throws CaException when this authority never issued it, or it is revoked already
+     */
+    public CertificateRecord revoke(BigInteger serial, RevocationReason reason) throws IOException {
+        CertificateRecord entry = find(serial);
+        if (entry.revocation().isPresent()) {
+            throw new CaException(
+                    Reason.BAD_REQUEST,
+                    "the certificate " + entry.serialHex() + " was revoked before, at "
+                            + entry.revocation().get().at(),
+                    "");
+        }
+        return ledger.revoke(serial, new Revocation(operator.now(), reason, operator.user(), ""))
+                .orElseThrow();
+    }
+
+    /** Writes the next revocation list, valid for {@code days} days. */
+    public X509CRLHolder writeRevocationList(int days) throws IOException {
+        Identity issuer = identity();
+        List<CertificateRecord> revoked = new ArrayList<>();
+        forEach(entry -> {
+            if (entry.revocation().isPresent()) {
+                revoked.add(entry);
+            }
+        });
+        return ledger.<X509CRLHolder, IOException>withCrlNumber(number -> {
+            X509CRLHolder list = RevocationListMaker.make(issuer, revoked, number, Validity.days(operator.now(), days));
+            NewFile.write(folder.crl(), PemFile.text(List.of(list)), NewFile.Audience.PUBLIC, NewFile.Existing.REPLACE);
+            return list;
+        });
+    }
+
+    /**
+     * The record of {@code serial}.
+     *
+     * @throws CaException when this authority never issued it
+     */
+    public CertificateRecord find(BigInteger serial) throws IOException {
+        return ledger.find(serial)
+                .orElseThrow(() -> new CaException(
+                        Reason.BAD_REQUEST,
+                        folder.root() + ": no certificate with the serial number " + SerialNumbers.hex(serial),
+                        "'tollgate ca list' shows those that were issued"));
+    }
+
+    /** The certificate with the number {@code serial}, if its bytes are known. */
+    public Optional<X509CertificateHolder> issued(BigInteger serial) throws IOException {
+        Optional<byte[]> der = ledger.certificate(serial);
+        return der.isEmpty() ? Optional.empty() : Optional.of(new X509CertificateHolder(der.get()));
+    }
+
+    /** Hands every record to {@code consumer}, in the order of the serial numbers. */
+    public void forEach(Consumer<CertificateRecord> consumer) throws IOException {
+        ledger.forEach(consumer);
+    }
+
+    Ledger ledger() {
+        return ledger;
+    }
+
+    /** Closes the ledger. */
+    @Override
+    public void close() throws IOException {
+        ledger.close();
+    }
+}

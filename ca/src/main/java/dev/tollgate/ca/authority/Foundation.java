@@ -1,0 +1,136 @@
+package dev.tollgate.ca.authority;
+
+import dev.tollgate.ca.file.CaException;
+import dev.tollgate.ca.file.CaFolder;
+import dev.tollgate.ca.file.NewFile;
+import dev.tollgate.ca.file.NewFile.Audience;
+import dev.tollgate.ca.file.NewFile.Existing;
+import dev.tollgate.ca.file.PemFile;
+import dev.tollgate.ca.issue.CertificateMaker;
+import dev.tollgate.ca.issue.Validity;
+import dev.tollgate.ca.key.KeyFile;
+import dev.tollgate.ca.key.KeyType;
+import dev.tollgate.ca.key.Passphrase;
+import dev.tollgate.ca.name.NameWriter;
+import dev.tollgate.model.dn.DistinguishedName;
+import dev.tollgate.workspace.ledger.Ledger;
+import dev.tollgate.workspace.ledger.SerialNumbers;
+import dev.tollgate.workspace.store.Store;
+import java.io.IOException;
+import java.math.BigInteger;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyPair;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+import org.bouncycastle.cert.X509CertificateHolder;
+
+/** Founds authorities. The certificate is written last: a folder that has one is complete. */
+public final class Foundation {
+    private static final String SHARED = "rwxr-xr-x";
+    private static final String OWN = "rwx------";
+
+    private Foundation() {}
+
+    /**
+     * What is to be founded.
+     *
+     * @param passphrase encrypts the key; without one it lies there unencrypted
+     */
+    public record Plan(
+            DistinguishedName subject, KeyType key, int days, Optional<Passphrase> passphrase, Existing existing) {}
+
+    /** Founds a root authority. */
+    public static X509CertificateHolder root(CaFolder folder, Plan plan, Operator operator) throws IOException {
+        X500Name name = requireName(plan);
+        prepare(folder, plan.existing());
+        SecureRandom random = new SecureRandom();
+        KeyPair key = plan.key().generate(random);
+        BigInteger serial = SerialNumbers.firstOf(random);
+        X509CertificateHolder certificate =
+                CertificateMaker.root(name, key, serial, Validity.days(operator.now(), plan.days()));
+        startLedger(folder, serial.add(BigInteger.ONE), operator);
+        writeKey(folder, plan, key, random);
+        write(folder.certificate(), List.of(certificate), plan.existing());
+        return certificate;
+    }
+
+    /** Founds an authority below {@code parent}. */
+    public static X509CertificateHolder intermediate(
+            CaFolder folder, Plan plan, CertificateAuthority parent, Operator operator) throws IOException {
+        X500Name name = requireName(plan);
+        if (name.equals(parent.certificate().getSubject())) {
+            throw new CaException(
+                    CaException.Reason.BAD_REQUEST,
+                    "the authority and the one above it have the same name",
+                    "peers could not tell them apart: give this one another CN");
+        }
+        parent.identity();
+        prepare(folder, plan.existing());
+        SecureRandom random = new SecureRandom();
+        KeyPair key = plan.key().generate(random);
+        X509CertificateHolder certificate = parent.issueIntermediate(
+                name,
+                SubjectPublicKeyInfo.getInstance(key.getPublic().getEncoded()),
+                Validity.days(operator.now(), plan.days()));
+        startLedger(folder, SerialNumbers.firstOf(random), operator);
+        writeKey(folder, plan, key, random);
+        List<X509CertificateHolder> chain = new ArrayList<>(List.of(certificate));
+        chain.addAll(parent.chain());
+        write(folder.chain(), chain, plan.existing());
+        write(folder.certificate(), List.of(certificate), plan.existing());
+        return certificate;
+    }
+
+    private static X500Name requireName(Plan plan) throws CaException {
+        if (plan.subject().relativeNames().isEmpty()) {
+            throw new CaException(
+                    CaException.Reason.BAD_REQUEST,
+                    "an authority needs a name",
+                    "as in --subject /C=US/O=Acme/CN=Acme+20Mail+20CA");
+        }
+        return NameWriter.write(plan.subject());
+    }
+
+    private static void prepare(CaFolder folder, Existing existing) throws IOException {
+        for (Path file : List.of(folder.certificate(), folder.key())) {
+            NewFile.refuseExisting(file, existing);
+        }
+        if (existing == Existing.KEEP && Files.exists(folder.ledger())) {
+            throw new CaException(
+                    CaException.Reason.EXISTS,
+                    folder.ledger() + ": exists and is kept as it is",
+                    "--force starts a new one");
+        }
+        NewFile.createFolder(folder.root(), SHARED);
+        NewFile.createFolder(folder.privateFolder(), OWN);
+        NewFile.createFolder(folder.newCertificates(), SHARED);
+        NewFile.createFolder(folder.certificates(), SHARED);
+    }
+
+    private static void startLedger(CaFolder folder, BigInteger next, Operator operator) throws IOException {
+        if (Files.exists(folder.ledger())) {
+            LedgerRecovery.setAside(folder, operator.now());
+        }
+        Files.deleteIfExists(folder.chain());
+        try (Ledger ledger = Ledger.open(folder.ledger(), Store.Access.WRITE)) {
+            ledger.setCounters(next, BigInteger.ONE);
+        }
+    }
+
+    private static void writeKey(CaFolder folder, Plan plan, KeyPair key, SecureRandom random) throws IOException {
+        String text = plan.passphrase()
+                .map(passphrase -> KeyFile.encrypted(key.getPrivate(), passphrase, random))
+                .orElseGet(() -> KeyFile.plain(key.getPrivate()));
+        NewFile.write(folder.key(), text, Audience.SECRET, plan.existing());
+    }
+
+    private static void write(Path file, List<X509CertificateHolder> certificates, Existing existing)
+            throws IOException {
+        NewFile.write(file, PemFile.text(certificates), Audience.PUBLIC, existing);
+    }
+}

@@ -1,0 +1,201 @@
+package dev.tollgate.ca.authority;
+
+import dev.tollgate.ca.file.CaException;
+import dev.tollgate.ca.file.CaException.Reason;
+import dev.tollgate.ca.file.NewFile;
+import dev.tollgate.ca.file.NewFile.Audience;
+import dev.tollgate.ca.file.NewFile.Existing;
+import dev.tollgate.ca.file.PemFile;
+import dev.tollgate.ca.issue.AlternativeNames;
+import dev.tollgate.ca.issue.CertificateMaker;
+import dev.tollgate.ca.issue.HostSubject;
+import dev.tollgate.ca.issue.Purpose;
+import dev.tollgate.ca.issue.Validity;
+import dev.tollgate.ca.key.KeyFile;
+import dev.tollgate.ca.key.KeyType;
+import dev.tollgate.ca.name.NameReader;
+import dev.tollgate.ca.name.NameWriter;
+import dev.tollgate.model.dn.DistinguishedName;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.KeyPair;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.Extensions;
+import org.bouncycastle.asn1.x509.GeneralName;
+import org.bouncycastle.asn1.x509.GeneralNames;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+import org.bouncycastle.cert.X509CertificateHolder;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.operator.jcajce.JcaContentVerifierProviderBuilder;
+import org.bouncycastle.pkcs.PKCS10CertificationRequest;
+import org.bouncycastle.pkcs.PKCSException;
+
+/** Certificates for hosts and clients: ordered by name, by request, or as a renewal. */
+public final class HostCertificates {
+    /** Leaves room for endings, and for four bytes a character. */
+    private static final int LONGEST_FILE_NAME = 60;
+
+    private HostCertificates() {}
+
+    /**
+     * An order.
+     *
+     * @param name the host's qualified name, or the client's name
+     * @param subject the subject, when it is not to be made of the authority's place and organisation
+     * @param alternativeNames further names; a server's own name is always among them
+     */
+    public record Order(
+            String name,
+            Purpose purpose,
+            Optional<DistinguishedName> subject,
+            List<String> alternativeNames,
+            KeyType key,
+            Validity validity) {}
+
+    /** Where a certificate was delivered. */
+    public record Delivery(X509CertificateHolder certificate, Path file, Path chain, Path key) {}
+
+    /** Makes a key, issues its certificate, and writes NAME.crt, NAME.chain.crt and NAME.key into {@code folder}. */
+    public static Delivery issue(CertificateAuthority authority, Order order, Path folder, Existing existing)
+            throws IOException {
+        X500Name subject = NameWriter.write(subject(authority, order));
+        Optional<GeneralNames> names = AlternativeNames.of(names(order));
+        String base = fileName(order.name());
+        Path certificateFile = folder.resolve(base + ".crt");
+        Path chainFile = folder.resolve(base + ".chain.crt");
+        Path keyFile = folder.resolve(base + ".key");
+        for (Path file : List.of(certificateFile, chainFile, keyFile)) {
+            NewFile.refuseExisting(file, existing);
+        }
+        NewFile.createFolder(folder, "rwxr-xr-x");
+        KeyPair key = order.key().generate(new SecureRandom());
+        X509CertificateHolder issued = authority.issue(new CertificateMaker.Leaf(
+                subject,
+                SubjectPublicKeyInfo.getInstance(key.getPublic().getEncoded()),
+                order.purpose(),
+                names,
+                order.validity()));
+        NewFile.write(keyFile, KeyFile.plain(key.getPrivate()), Audience.SECRET, existing);
+        List<X509CertificateHolder> chain = new ArrayList<>(List.of(issued));
+        chain.addAll(authority.intermediates());
+        NewFile.write(chainFile, PemFile.text(chain), Audience.PUBLIC, existing);
+        NewFile.write(certificateFile, PemFile.text(List.of(issued)), Audience.PUBLIC, existing);
+        return new Delivery(issued, certificateFile, chainFile, keyFile);
+    }
+
+    private static DistinguishedName subject(CertificateAuthority authority, Order order) throws CaException {
+        String name = order.purpose() == Purpose.CLIENT ? bytes(order.name()) : HostSubject.qualified(order.name());
+        return order.subject().isPresent()
+                ? HostSubject.withName(order.subject().get(), name)
+                : HostSubject.below(NameReader.read(authority.certificate().getSubject()), name);
+    }
+
+    private static List<String> names(Order order) throws CaException {
+        List<String> names = new ArrayList<>();
+        if (order.purpose() != Purpose.CLIENT) {
+            names.add(HostSubject.qualified(order.name()));
+        }
+        names.addAll(order.alternativeNames());
+        return names;
+    }
+
+    private static String bytes(String text) {
+        return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+    }
+
+    /** A name for files: nothing in it can lead to another folder or hide the file. */
+    static String fileName(String name) {
+        String safe = name.replaceAll("[^\\p{L}\\p{N}@._-]", "_");
+        String cut = safe.length() > LONGEST_FILE_NAME ? safe.substring(0, LONGEST_FILE_NAME) : safe;
+        return cut.startsWith(".") ? "_" + cut.substring(1) : cut;
+    }
+
+    /**
+     * Issues what {@code request} asks for: its subject, key and alternative names are copied, everything else is the
+     * authority's to say.
+     *
+     * @param file where the request comes from
+     * @throws CaException when the request is not signed with its own key
+     */
+    public static X509CertificateHolder sign(
+            CertificateAuthority authority,
+            Path file,
+            PKCS10CertificationRequest request,
+            Purpose purpose,
+            Validity validity)
+            throws IOException {
+        requireOwnSignature(file, request);
+        X500Name subject = request.getSubject();
+        if (subject.getRDNs().length == 0) {
+            throw new CaException(
+                    Reason.BAD_DATA, file + ": the request has no subject", "sendmail could not name the certificate");
+        }
+        if (purpose != Purpose.CLIENT) {
+            DistinguishedName name = NameReader.read(subject);
+            HostSubject.qualified(name.commonName()
+                    .orElseThrow(() -> new CaException(
+                            Reason.BAD_DATA, file + ": the subject has no CN", "a host's CN is its qualified name")));
+        }
+        return authority.issue(new CertificateMaker.Leaf(
+                subject, request.getSubjectPublicKeyInfo(), purpose, requestedNames(request), validity));
+    }
+
+    private static void requireOwnSignature(Path file, PKCS10CertificationRequest request) throws CaException {
+        boolean valid;
+        try {
+            valid = request.isSignatureValid(
+                    new JcaContentVerifierProviderBuilder().build(request.getSubjectPublicKeyInfo()));
+        } catch (PKCSException | OperatorCreationException e) {
+            throw new CaException(
+                    Reason.BAD_DATA, file + ": the request's signature cannot be checked: " + e.getMessage(), "", e);
+        }
+        if (!valid) {
+            throw new CaException(
+                    Reason.BAD_DATA,
+                    file + ": the request's signature is wrong",
+                    "it was changed after it was signed, or its maker does not have the key: ask for a new one");
+        }
+    }
+
+    private static Optional<GeneralNames> requestedNames(PKCS10CertificationRequest request) {
+        Extensions asked = request.getRequestedExtensions();
+        GeneralNames names =
+                asked == null ? null : GeneralNames.fromExtensions(asked, Extension.subjectAlternativeName);
+        if (names == null) {
+            return Optional.empty();
+        }
+        List<GeneralName> copied = new ArrayList<>();
+        for (GeneralName name : names.getNames()) {
+            switch (name.getTagNo()) {
+                case GeneralName.dNSName,
+                        GeneralName.iPAddress,
+                        GeneralName.rfc822Name,
+                        GeneralName.uniformResourceIdentifier -> copied.add(name);
+                default -> {
+                    // Other kinds of names mean things that this authority has not checked.
+                }
+            }
+        }
+        return copied.isEmpty() ? Optional.empty() : Optional.of(new GeneralNames(copied.toArray(new GeneralName[0])));
+    }
+
+    /** Issues {@code old} again, same key and names, with a new number and time. */
+    public static X509CertificateHolder renew(
+            CertificateAuthority authority, X509CertificateHolder old, Validity validity) throws IOException {
+        Extensions extensions = old.getExtensions();
+        ExtendedKeyUsage usage = extensions == null ? null : ExtendedKeyUsage.fromExtensions(extensions);
+        Purpose purpose = usage == null ? Purpose.BOTH : Purpose.of(usage).orElse(Purpose.BOTH);
+        Optional<GeneralNames> names = extensions == null
+                ? Optional.empty()
+                : Optional.ofNullable(GeneralNames.fromExtensions(extensions, Extension.subjectAlternativeName));
+        return authority.issue(
+                new CertificateMaker.Leaf(old.getSubject(), old.getSubjectPublicKeyInfo(), purpose, names, validity));
+    }
+}

@@ -1,0 +1,130 @@
+package dev.tollgate.ca.authority;
+
+import dev.tollgate.ca.file.CaException;
+import dev.tollgate.ca.file.CaException.Reason;
+import dev.tollgate.ca.file.CaFolder;
+import dev.tollgate.ca.file.NewFile;
+import dev.tollgate.ca.file.NewFile.Audience;
+import dev.tollgate.ca.file.NewFile.Existing;
+import dev.tollgate.ca.file.PemFile;
+import dev.tollgate.workspace.ledger.CertificateRecord;
+import dev.tollgate.workspace.ledger.IssuedCertificate;
+import dev.tollgate.workspace.ledger.Ledger;
+import dev.tollgate.workspace.ledger.OpenSslIndex;
+import dev.tollgate.workspace.ledger.SerialNumbers;
+import dev.tollgate.workspace.store.Store;
+import java.io.IOException;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.bouncycastle.cert.X509CertificateHolder;
+
+/** Takes over a folder of {@code openssl ca}, and hands it back. */
+public final class OpenSslFolder {
+    private OpenSslFolder() {}
+
+    /**
+     * What was taken over or handed back.
+     *
+     * @param certificates the number of certificates
+     * @param withoutFile how many of them are known by their line only, for {@code newcerts} lacks them
+     */
+    public record Exchange(int certificates, int withoutFile) {}
+
+    /**
+     * Makes the ledger of {@code index.txt}, {@code serial}, {@code crlnumber} and {@code newcerts}.
+     *
+     * @param existing KEEP refuses when there is a ledger already, REPLACE puts it aside
+     */
+    public static Exchange takeOver(CaFolder folder, Existing existing, Operator operator) throws IOException {
+        AuthorityRules.requireAuthority(folder.certificate(), PemFile.certificate(folder.certificate()));
+        NewFile.refuseExisting(folder.ledger(), existing);
+        List<IssuedCertificate> issued = new ArrayList<>();
+        int withoutFile = 0;
+        BigInteger last = BigInteger.ZERO;
+        for (CertificateRecord line : index(folder.index())) {
+            Path copy = folder.newCertificate(line.serialHex());
+            last = last.max(line.serial());
+            if (!Files.exists(copy)) {
+                withoutFile++;
+                issued.add(new IssuedCertificate(line, new byte[0]));
+                continue;
+            }
+            X509CertificateHolder certificate = PemFile.certificate(copy);
+            if (!certificate.getSerialNumber().equals(line.serial())) {
+                throw new CaException(
+                        Reason.BAD_DATA,
+                        copy + ": holds the certificate " + SerialNumbers.hex(certificate.getSerialNumber()) + ", not "
+                                + line.serialHex(),
+                        "");
+            }
+            CertificateRecord entry =
+                    Records.of(certificate, certificate.getNotBefore().toInstant(), "", "");
+            issued.add(new IssuedCertificate(
+                    line.revocation().map(entry::revoked).orElse(entry), certificate.getEncoded()));
+        }
+        BigInteger next = number(folder.serial(), last.add(BigInteger.ONE)).max(last.add(BigInteger.ONE));
+        BigInteger crl = number(folder.crlNumber(), BigInteger.ONE);
+        if (Files.exists(folder.ledger())) {
+            LedgerRecovery.setAside(folder, operator.now());
+        }
+        NewFile.createFolder(folder.newCertificates(), "rwxr-xr-x");
+        try (Ledger ledger = Ledger.open(folder.ledger(), Store.Access.WRITE)) {
+            ledger.takeOver(issued);
+            ledger.setCounters(next, crl);
+        }
+        return new Exchange(issued.size(), withoutFile);
+    }
+
+    private static List<CertificateRecord> index(Path file) throws IOException {
+        String text = new String(PemFile.bytes(file), StandardCharsets.UTF_8);
+        try {
+            return OpenSslIndex.parse(text);
+        } catch (OpenSslIndex.FormatException e) {
+            throw new CaException(Reason.BAD_DATA, file + ": " + e.getMessage(), "nothing was taken over", e);
+        }
+    }
+
+    private static BigInteger number(Path file, BigInteger missing) throws IOException {
+        if (!Files.exists(file)) {
+            return missing;
+        }
+        String text = Files.readString(file, StandardCharsets.ISO_8859_1).strip();
+        return SerialNumbers.parse(text)
+                .orElseThrow(() -> new CaException(
+                        Reason.BAD_DATA,
+                        file + ":1: '" + text + "' is no hexadecimal number",
+                        "nothing was taken over"));
+    }
+
+    /** Writes {@code index.txt}, {@code serial} and {@code crlnumber}, with which {@code openssl ca} goes on. */
+    public static Exchange handBack(CertificateAuthority authority, Existing existing) throws IOException {
+        CaFolder folder = authority.folder();
+        for (Path file : List.of(folder.index(), folder.serial(), folder.crlNumber())) {
+            NewFile.refuseExisting(file, existing);
+        }
+        StringBuilder index = new StringBuilder();
+        List<CertificateRecord> records = new ArrayList<>();
+        authority.forEach(records::add);
+        int withoutFile = 0;
+        for (CertificateRecord entry : records) {
+            index.append(OpenSslIndex.line(entry));
+            withoutFile += Files.exists(folder.newCertificate(entry.serialHex())) ? 0 : 1;
+        }
+        BigInteger next = authority.ledger().nextSerial();
+        BigInteger crl = authority.ledger().nextCrlNumber();
+        // Two certificates of one subject are normal after a renewal.
+        write(folder.root().resolve("index.txt.attr"), "unique_subject = no\n", Existing.REPLACE);
+        write(folder.serial(), SerialNumbers.hex(next) + "\n", existing);
+        write(folder.crlNumber(), SerialNumbers.hex(crl) + "\n", existing);
+        write(folder.index(), index.toString(), existing);
+        return new Exchange(records.size(), withoutFile);
+    }
+
+    private static void write(Path file, String text, Existing existing) throws IOException {
+        NewFile.write(file, text, Audience.PUBLIC, existing);
+    }
+}

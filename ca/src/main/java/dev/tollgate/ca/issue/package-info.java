@@ -1,0 +1,3 @@
+/** Making certificates and revocation lists. */
+@org.jspecify.annotations.NullMarked
+package dev.tollgate.ca.issue;

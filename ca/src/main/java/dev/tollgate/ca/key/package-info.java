@@ -1,0 +1,3 @@
+/** Private keys: kinds, files, passphrases. */
+@org.jspecify.annotations.NullMarked
+package dev.tollgate.ca.key;

@@ -1,0 +1,3 @@
+/** From the names inside a certificate to the strings that sendmail holds. */
+@org.jspecify.annotations.NullMarked
+package dev.tollgate.ca.name;
