@@ -11,6 +11,8 @@ import dev.tollgate.ca.issue.RevocationListMaker;
 import dev.tollgate.ca.issue.Validity;
 import dev.tollgate.ca.key.KeyFile;
 import dev.tollgate.ca.key.Signing;
+import dev.tollgate.ca.name.CertificateView;
+import dev.tollgate.model.dn.OneLineStyle;
 import dev.tollgate.workspace.ledger.CertificateRecord;
 import dev.tollgate.workspace.ledger.IssuedCertificate;
 import dev.tollgate.workspace.ledger.Ledger;
@@ -205,8 +207,8 @@ public final class CertificateAuthority implements AutoCloseable {
                 .orElseThrow();
     }
 
-    /** Writes the next revocation list, valid for {@code days} days. */
-    public X509CRLHolder writeRevocationList(int days) throws IOException {
+    /** Writes the next revocation list, valid for {@code days} days; the answer is its number. */
+    public BigInteger writeRevocationList(int days) throws IOException {
         Identity issuer = identity();
         List<CertificateRecord> revoked = new ArrayList<>();
         forEach(entry -> {
@@ -214,10 +216,10 @@ public final class CertificateAuthority implements AutoCloseable {
                 revoked.add(entry);
             }
         });
-        return ledger.<X509CRLHolder, IOException>withCrlNumber(number -> {
+        return ledger.<BigInteger, IOException>withCrlNumber(number -> {
             X509CRLHolder list = RevocationListMaker.make(issuer, revoked, number, Validity.days(operator.now(), days));
             NewFile.write(folder.crl(), PemFile.text(List.of(list)), NewFile.Audience.PUBLIC, NewFile.Existing.REPLACE);
-            return list;
+            return number;
         });
     }
 
@@ -238,6 +240,35 @@ public final class CertificateAuthority implements AutoCloseable {
     public Optional<X509CertificateHolder> issued(BigInteger serial) throws IOException {
         Optional<byte[]> der = ledger.certificate(serial);
         return der.isEmpty() ? Optional.empty() : Optional.of(new X509CertificateHolder(der.get()));
+    }
+
+    /**
+     * The certificate with the number {@code serial}.
+     *
+     * @throws CaException when it was not issued here, or taken over without its bytes
+     */
+    public X509CertificateHolder requireIssued(BigInteger serial) throws IOException {
+        CertificateRecord entry = find(serial);
+        return issued(serial)
+                .orElseThrow(() -> new CaException(
+                        Reason.MISSING,
+                        folder.newCertificate(entry.serialHex()) + ": the certificate itself is not known",
+                        "the ledger took over its line from OpenSSL, and newcerts lacks the file"));
+    }
+
+    /** What people want to know of the certificate with the number {@code serial}. */
+    public CertificateView view(BigInteger serial, OneLineStyle style) throws IOException {
+        return CertificateView.of(requireIssued(serial), style);
+    }
+
+    /** The serial number of the certificate in {@code file}, which this authority must have issued. */
+    public BigInteger serialOf(Path file) throws IOException {
+        X509CertificateHolder given = PemFile.certificate(file);
+        if (!given.getIssuer().equals(certificate.getSubject())) {
+            throw new CaException(
+                    Reason.BAD_REQUEST, file + ": was not issued by the authority in " + folder.root(), "");
+        }
+        return find(given.getSerialNumber()).serial();
     }
 
     /** Hands every record to {@code consumer}, in the order of the serial numbers. */

@@ -16,7 +16,9 @@ import dev.tollgate.ca.key.KeyType;
 import dev.tollgate.ca.name.NameReader;
 import dev.tollgate.ca.name.NameWriter;
 import dev.tollgate.model.dn.DistinguishedName;
+import dev.tollgate.workspace.ledger.SerialNumbers;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.KeyPair;
@@ -60,7 +62,12 @@ public final class HostCertificates {
             Validity validity) {}
 
     /** Where a certificate was delivered. */
-    public record Delivery(X509CertificateHolder certificate, Path file, Path chain, Path key) {}
+    public record Delivery(X509CertificateHolder certificate, Path file, Path chain, Path key) {
+        /** The serial number as OpenSSL writes it. */
+        public String serialHex() {
+            return SerialNumbers.hex(certificate.getSerialNumber());
+        }
+    }
 
     /** Makes a key, issues its certificate, and writes NAME.crt, NAME.chain.crt and NAME.key into {@code folder}. */
     public static Delivery issue(CertificateAuthority authority, Order order, Path folder, Existing existing)
@@ -118,19 +125,17 @@ public final class HostCertificates {
     }
 
     /**
-     * Issues what {@code request} asks for: its subject, key and alternative names are copied, everything else is the
-     * authority's to say.
+     * Issues what the request in {@code file} asks for: its subject, key and alternative names are copied, everything
+     * else is the authority's to say.
      *
-     * @param file where the request comes from
+     * @param out where the certificate goes
      * @throws CaException when the request is not signed with its own key
      */
-    public static X509CertificateHolder sign(
-            CertificateAuthority authority,
-            Path file,
-            PKCS10CertificationRequest request,
-            Purpose purpose,
-            Validity validity)
+    public static void sign(
+            CertificateAuthority authority, Path file, Purpose purpose, Validity validity, Path out, Existing existing)
             throws IOException {
+        NewFile.refuseExisting(out, existing);
+        PKCS10CertificationRequest request = PemFile.request(file);
         requireOwnSignature(file, request);
         X500Name subject = request.getSubject();
         if (subject.getRDNs().length == 0) {
@@ -143,8 +148,9 @@ public final class HostCertificates {
                     .orElseThrow(() -> new CaException(
                             Reason.BAD_DATA, file + ": the subject has no CN", "a host's CN is its qualified name")));
         }
-        return authority.issue(new CertificateMaker.Leaf(
+        X509CertificateHolder issued = authority.issue(new CertificateMaker.Leaf(
                 subject, request.getSubjectPublicKeyInfo(), purpose, requestedNames(request), validity));
+        NewFile.write(out, PemFile.text(List.of(issued)), Audience.PUBLIC, existing);
     }
 
     private static void requireOwnSignature(Path file, PKCS10CertificationRequest request) throws CaException {
@@ -186,16 +192,24 @@ public final class HostCertificates {
         return copied.isEmpty() ? Optional.empty() : Optional.of(new GeneralNames(copied.toArray(new GeneralName[0])));
     }
 
-    /** Issues {@code old} again, same key and names, with a new number and time. */
-    public static X509CertificateHolder renew(
-            CertificateAuthority authority, X509CertificateHolder old, Validity validity) throws IOException {
+    /**
+     * Issues the certificate {@code serial} again, same key and names, with a new number and time.
+     *
+     * @param out where the new certificate goes
+     */
+    public static void renew(
+            CertificateAuthority authority, BigInteger serial, Validity validity, Path out, Existing existing)
+            throws IOException {
+        NewFile.refuseExisting(out, existing);
+        X509CertificateHolder old = authority.requireIssued(serial);
         Extensions extensions = old.getExtensions();
         ExtendedKeyUsage usage = extensions == null ? null : ExtendedKeyUsage.fromExtensions(extensions);
         Purpose purpose = usage == null ? Purpose.BOTH : Purpose.of(usage).orElse(Purpose.BOTH);
         Optional<GeneralNames> names = extensions == null
                 ? Optional.empty()
                 : Optional.ofNullable(GeneralNames.fromExtensions(extensions, Extension.subjectAlternativeName));
-        return authority.issue(
-                new CertificateMaker.Leaf(old.getSubject(), old.getSubjectPublicKeyInfo(), purpose, names, validity));
+        X509CertificateHolder issued = authority.issue(new CertificateMaker.Leaf(
+                old.getSubject(), old.getSubjectPublicKeyInfo(), purpose, names, validity));
+        NewFile.write(out, PemFile.text(List.of(issued)), Audience.PUBLIC, existing);
     }
 }

@@ -70,7 +70,7 @@ public final class EntryLines {
         return warnings;
     }
 
-    private static String key(String tag, String name) {
+    static String key(String tag, String name) {
         String key = tag + name;
         return key.length() > LONGEST_KEY ? key.substring(0, LONGEST_KEY) : key;
     }

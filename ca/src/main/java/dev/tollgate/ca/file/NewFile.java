@@ -44,6 +44,11 @@ public final class NewFile {
      * @throws CaException with reason EXISTS when there is such a file and it is to be kept
      */
     public static void write(Path target, byte[] content, Audience audience, Existing existing) throws IOException {
+        write(target, content, audience == Audience.PUBLIC ? PUBLIC_MODE : SECRET_MODE, existing);
+    }
+
+    private static void write(Path target, byte[] content, Set<PosixFilePermission> mode, Existing existing)
+            throws IOException {
         Path folder = target.toAbsolutePath().getParent();
         if (folder == null || !Files.isDirectory(folder)) {
             throw new CaException(
@@ -62,8 +67,8 @@ public final class NewFile {
                 while (rest.hasRemaining()) {
                     channel.write(rest);
                 }
-                if (audience == Audience.PUBLIC) {
-                    Files.setPosixFilePermissions(temporary, PUBLIC_MODE);
+                if (!mode.equals(SECRET_MODE)) {
+                    Files.setPosixFilePermissions(temporary, mode);
                 }
                 channel.force(true);
             }
@@ -82,6 +87,13 @@ public final class NewFile {
     /** Writes {@code text}, which is ASCII or UTF-8. */
     public static void write(Path target, String text, Audience audience, Existing existing) throws IOException {
         write(target, text.getBytes(StandardCharsets.UTF_8), audience, existing);
+    }
+
+    /** Replaces the content of {@code target}, which keeps its mode; a file that is not there yet is made 0600. */
+    public static void rewrite(Path target, byte[] content) throws IOException {
+        Path file = Files.isSymbolicLink(target) ? target.toRealPath() : target;
+        Set<PosixFilePermission> mode = Files.exists(file) ? Files.getPosixFilePermissions(file) : SECRET_MODE;
+        write(file, content, mode, Existing.REPLACE);
     }
 
     /**

@@ -1,0 +1,41 @@
+package dev.tollgate.cli.ca;
+
+import dev.tollgate.ca.authority.CertificateAuthority;
+import dev.tollgate.ca.authority.Operator;
+import dev.tollgate.ca.file.CaFolder;
+import dev.tollgate.workspace.store.Store;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** A command on one authority. */
+abstract class AuthorityTask extends StoreTask {
+    @Option(names = "--ca", paramLabel = "DIR", required = true, description = "The authority's folder.")
+    private Path folder;
+
+    @Mixin
+    private PassphraseOptions passphrase;
+
+    /** Its folder. */
+    final CaFolder folder() {
+        return new CaFolder(folder);
+    }
+
+    /** Whoever runs this, now. */
+    final Operator operator() {
+        return new Operator(
+                System.getProperty("user.name", ""), Clock.systemUTC(), file -> passphrase.of(file, console()));
+    }
+
+    /** The passphrase's options. */
+    final PassphraseOptions passphrase() {
+        return passphrase;
+    }
+
+    /** The authority. */
+    final CertificateAuthority open(Store.Access access) throws IOException {
+        return CertificateAuthority.open(folder(), access, operator());
+    }
+}

@@ -1,0 +1,31 @@
+package dev.tollgate.cli.ca;
+
+import dev.tollgate.ca.authority.CertificateAuthority;
+import dev.tollgate.cli.output.ExitCode;
+import dev.tollgate.workspace.store.Store;
+import java.io.IOException;
+import java.math.BigInteger;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code tollgate ca crl}. */
+@Command(name = "crl", description = "Write the revocation list, crl.pem.")
+final class CaCrl extends AuthorityTask {
+    @Option(
+            names = "--days",
+            paramLabel = "N",
+            defaultValue = "30",
+            description = "Days until the next list: ${DEFAULT-VALUE}. With an old list sendmail refuses every certificate.")
+    private int days;
+
+    @Override
+    protected int run() throws IOException {
+        ValidityOptions.requireDays(days);
+        try (CertificateAuthority authority = open(Store.Access.WRITE)) {
+            BigInteger number = authority.writeRevocationList(days);
+            console().out().line(folder().crl().toString());
+            console().say("list number " + number + ", next within " + days + " days");
+        }
+        return ExitCode.OK;
+    }
+}

@@ -1,0 +1,26 @@
+package dev.tollgate.cli.ca;
+
+import dev.tollgate.ca.authority.CertificateAuthority;
+import dev.tollgate.ca.authority.OpenSslFolder;
+import dev.tollgate.cli.output.ExitCode;
+import dev.tollgate.workspace.store.Store;
+import java.io.IOException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code tollgate ca export-openssl}. */
+@Command(name = "export-openssl", description = "Write index.txt, serial and crlnumber, with which openssl ca goes on.")
+final class CaExportOpenSsl extends AuthorityTask {
+    @Mixin
+    private ForceOption force;
+
+    @Override
+    protected int run() throws IOException {
+        try (CertificateAuthority authority = open(Store.Access.READ)) {
+            OpenSslFolder.Exchange written = OpenSslFolder.handBack(authority, force.existing());
+            console().out().line(written.certificates() + " certificates written to " + folder().index());
+        }
+        console().say("what openssl ca issues from now on comes back with ca import-openssl --force");
+        return ExitCode.OK;
+    }
+}

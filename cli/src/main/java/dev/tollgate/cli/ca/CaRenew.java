@@ -1,0 +1,46 @@
+package dev.tollgate.cli.ca;
+
+import dev.tollgate.ca.authority.CertificateAuthority;
+import dev.tollgate.ca.authority.HostCertificates;
+import dev.tollgate.cli.output.ExitCode;
+import dev.tollgate.workspace.ledger.RevocationReason;
+import dev.tollgate.workspace.store.Store;
+import java.io.IOException;
+import java.math.BigInteger;
+import java.nio.file.Path;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code tollgate ca renew}. */
+@Command(name = "renew", description = "Issue a certificate again: same key and names, new number and time.")
+final class CaRenew extends AuthorityTask {
+    @Mixin
+    private SerialOptions which;
+
+    @Mixin
+    private ValidityOptions validity;
+
+    @Mixin
+    private ForceOption force;
+
+    @Option(names = "--out", paramLabel = "FILE", required = true, description = "The new certificate.")
+    private Path out;
+
+    @Option(names = "--revoke-old", description = "Revoke the old one as superseded.")
+    private boolean revokeOld;
+
+    @Override
+    protected int run() throws IOException {
+        try (CertificateAuthority authority = open(Store.Access.WRITE)) {
+            BigInteger serial = which.require(authority);
+            HostCertificates.renew(
+                    authority, serial, validity.validity(operator().now()), out, force.existing());
+            if (revokeOld) {
+                authority.revoke(serial, RevocationReason.SUPERSEDED);
+            }
+        }
+        console().out().line(out.toString());
+        return ExitCode.OK;
+    }
+}

@@ -1,0 +1,40 @@
+package dev.tollgate.cli.ca;
+
+import dev.tollgate.ca.authority.CertificateAuthority;
+import dev.tollgate.cli.output.ExitCode;
+import dev.tollgate.cli.output.Problem;
+import dev.tollgate.workspace.ledger.CertificateRecord;
+import dev.tollgate.workspace.ledger.RevocationReason;
+import dev.tollgate.workspace.store.Store;
+import java.io.IOException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code tollgate ca revoke}. */
+@Command(name = "revoke", description = "Revoke a certificate. It counts when the next list is out: run ca crl.")
+final class CaRevoke extends AuthorityTask {
+    @Mixin
+    private SerialOptions which;
+
+    @Option(
+            names = "--reason",
+            paramLabel = "REASON",
+            defaultValue = "unspecified",
+            description = "unspecified, keyCompromise, CACompromise, affiliationChanged, superseded, cessationOfOperation,"
+                    + " certificateHold, privilegeWithdrawn or AACompromise.")
+    private String reason;
+
+    @Override
+    protected int run() throws IOException {
+        RevocationReason why = RevocationReason.named(reason)
+                .orElseThrow(() -> Problem.usage(
+                        "--reason " + reason + ": no such reason", "'tollgate ca revoke --help' names them"));
+        try (CertificateAuthority authority = open(Store.Access.WRITE)) {
+            CertificateRecord revoked = authority.revoke(which.require(authority), why);
+            console().out().line(revoked.serialHex() + " " + revoked.subject());
+        }
+        console().say("run 'tollgate ca crl --ca " + folder().root() + "' to tell the world");
+        return ExitCode.OK;
+    }
+}

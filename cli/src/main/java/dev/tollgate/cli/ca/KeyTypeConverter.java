@@ -1,0 +1,15 @@
+package dev.tollgate.cli.ca;
+
+import dev.tollgate.ca.key.KeyType;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** Reads a kind of key. */
+final class KeyTypeConverter implements ITypeConverter<KeyType> {
+    @Override
+    public KeyType convert(String word) {
+        return KeyType.named(word)
+                .orElseThrow(() -> new TypeConversionException(
+                        "'" + word + "' is none of " + String.join(", ", KeyType.words())));
+    }
+}

@@ -1,0 +1,84 @@
+package dev.tollgate.cli.ca;
+
+import dev.tollgate.ca.key.Passphrase;
+import dev.tollgate.cli.output.Console;
+import dev.tollgate.cli.output.ExitCode;
+import dev.tollgate.cli.output.Problem;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/**
+ * Where the passphrase of an authority's key comes from: a file, the environment, or the terminal; never the command
+ * line, which every user of the machine can read.
+ */
+final class PassphraseOptions {
+    private static final String VARIABLE = "TOLLGATE_CA_PASSPHRASE";
+    private static final int SHORTEST = 4;
+
+    @Option(
+            names = "--passphrase-file",
+            paramLabel = "FILE",
+            description = "The first line is the passphrase of the authority's key. Otherwise " + VARIABLE
+                    + " in the environment, or the terminal.")
+    private @Nullable Path file;
+
+    /** A passphrase from {@code file}, if there is one, or from elsewhere. */
+    static PassphraseOptions ofFile(@Nullable Path file) {
+        PassphraseOptions options = new PassphraseOptions();
+        options.file = file;
+        return options;
+    }
+
+    /** The passphrase of the key in {@code key}, if there is a way to get it. */
+    Optional<Passphrase> of(Path key, Console console) throws IOException {
+        Optional<Passphrase> given = given(console);
+        return given.isPresent() ? given : prompt("Passphrase of " + key + ": ");
+    }
+
+    /** A passphrase for a new key: typed twice when it is typed. */
+    Passphrase forNewKey(Console console) throws IOException {
+        Optional<Passphrase> given = given(console);
+        Passphrase passphrase = given.isPresent() ? given.get() : typedTwice();
+        if (passphrase.length() < SHORTEST) {
+            throw new Problem(ExitCode.DATA, "the passphrase is too short", "use at least 4 characters");
+        }
+        return passphrase;
+    }
+
+    private Optional<Passphrase> given(Console console) throws IOException {
+        Path source = file;
+        if (source != null) {
+            try {
+                String text = Files.readString(source, StandardCharsets.UTF_8);
+                return Optional.of(Passphrase.of(text.lines().findFirst().orElse("")));
+            } catch (IOException e) {
+                throw Problem.reading(source.toString(), e);
+            }
+        }
+        String variable = console.environment(VARIABLE);
+        return variable.isEmpty() ? Optional.empty() : Optional.of(Passphrase.of(variable));
+    }
+
+    private static Passphrase typedTwice() {
+        Passphrase first = prompt("Passphrase for the new key: ")
+                .orElseThrow(() -> Problem.usage(
+                        "the authority's key needs a passphrase",
+                        "give --passphrase-file FILE, set " + VARIABLE + ", or say --no-passphrase"));
+        Passphrase second = prompt("Once more: ").orElse(first);
+        if (!first.sameAs(second)) {
+            throw new Problem(ExitCode.DATA, "the two passphrases differ", "nothing was written");
+        }
+        return first;
+    }
+
+    private static Optional<Passphrase> prompt(String text) {
+        java.io.Console terminal = System.console();
+        char[] typed = terminal == null ? null : terminal.readPassword("%s", text);
+        return typed == null ? Optional.empty() : Optional.of(Passphrase.of(typed));
+    }
+}

@@ -1,0 +1,95 @@
+package dev.tollgate.cli.history;
+
+import dev.tollgate.cli.ca.StoreTask;
+import dev.tollgate.cli.output.ExitCode;
+import dev.tollgate.cli.output.Json;
+import dev.tollgate.cli.output.Problem;
+import dev.tollgate.workspace.history.PolicyHistory;
+import dev.tollgate.workspace.history.Revision;
+import dev.tollgate.workspace.store.Store;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code tollgate history}. */
+@Command(
+        name = "history",
+        description = "List the revisions of a policy file that were built or saved, the newest first.",
+        footer = {
+            "",
+            "Examples:",
+            "  tollgate history /etc/mail/access",
+            "  tollgate history --text 3 /etc/mail/access | tollgate diff - /etc/mail/access"
+        })
+public final class HistoryCommand extends StoreTask {
+    @Parameters(paramLabel = "FILE", description = "The policy file.")
+    private Path file;
+
+    @Option(names = "--text", paramLabel = "N", description = "Print the text of revision N in place of the list.")
+    private int text;
+
+    @Option(names = "--json", description = "Print JSON.")
+    private boolean json;
+
+    @Override
+    protected int run() throws IOException {
+        PolicyFile policy = new PolicyFile(file);
+        try (PolicyHistory history = policy.open(Store.Access.READ)) {
+            if (text > 0) {
+                console().out().write(history.text(require(history, policy, text)));
+                return ExitCode.OK;
+            }
+            print(history.revisions(policy.name()));
+        }
+        return ExitCode.OK;
+    }
+
+    static Revision require(PolicyHistory history, PolicyFile policy, int number) throws IOException {
+        return history.find(policy.name(), number)
+                .orElseThrow(() -> new Problem(
+                        ExitCode.NO,
+                        policy.path() + ": there is no revision " + number,
+                        "'tollgate history " + policy.path() + "' lists them"));
+    }
+
+    private void print(List<Revision> revisions) throws IOException {
+        if (!json) {
+            for (Revision revision : revisions) {
+                console().out()
+                        .line(revision.number() + "\t" + revision.at() + "\t" + origin(revision) + "\t"
+                                + revision.user() + "\t" + revision.textDigest().substring(0, 12)
+                                + (revision.note().isEmpty() ? "" : "\t" + revision.note()));
+            }
+            return;
+        }
+        Json.print(console(), document -> {
+            document.writeStartObject();
+            document.writeArrayFieldStart("revisions");
+            for (Revision revision : revisions) {
+                document.writeStartObject();
+                document.writeNumberField("number", revision.number());
+                document.writeStringField("at", revision.at().toString());
+                document.writeStringField("origin", origin(revision));
+                document.writeStringField("user", revision.user());
+                document.writeStringField("note", revision.note());
+                document.writeStringField("textDigest", revision.textDigest());
+                document.writeNumberField("textLength", revision.textLength());
+                Json.nullable(
+                        document,
+                        "mapDigest",
+                        revision.mapDigest().isEmpty() ? null : revision.mapDigest());
+                document.writeEndObject();
+            }
+            document.writeEndArray();
+            document.writeEndObject();
+        });
+    }
+
+    private static String origin(Revision revision) {
+        return revision.origin().name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,74 @@
+package dev.tollgate.cli.history;
+
+import dev.tollgate.ca.file.NewFile;
+import dev.tollgate.cli.ca.StoreTask;
+import dev.tollgate.cli.output.ExitCode;
+import dev.tollgate.workspace.history.PolicyHistory;
+import dev.tollgate.workspace.history.Revision;
+import dev.tollgate.workspace.store.Store;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code tollgate restore}. */
+@Command(
+        name = "restore",
+        description = "Put an earlier revision of a policy file back. What stands there now becomes a revision first.",
+        footer = {
+            "",
+            "Examples:",
+            "  tollgate restore --revision 3 /etc/mail/access",
+            "  tollgate restore --revision 3 --out /tmp/access.old /etc/mail/access"
+        })
+public final class RestoreCommand extends StoreTask {
+    @Parameters(paramLabel = "FILE", description = "The policy file.")
+    private Path file;
+
+    @Option(names = "--revision", paramLabel = "N", required = true, description = "Which one.")
+    private int number;
+
+    @Option(names = "--out", paramLabel = "FILE", description = "Write there, and leave the policy file alone.")
+    private @Nullable Path out;
+
+    @Override
+    protected int run() throws IOException {
+        PolicyFile policy = new PolicyFile(file);
+        try (PolicyHistory history = policy.open(out == null ? Store.Access.WRITE : Store.Access.READ)) {
+            Revision revision = HistoryCommand.require(history, policy, number);
+            byte[] text = history.text(revision);
+            Path target = out;
+            if (target != null) {
+                NewFile.write(target, text, NewFile.Audience.SECRET, NewFile.Existing.KEEP);
+                console().out().line(target.toString());
+                return ExitCode.OK;
+            }
+            keepPresent(history, policy);
+            NewFile.rewrite(file, text);
+            history.record(policy.name(), text, entry(Revision.Origin.RESTORE, "revision " + number));
+        }
+        console().out().line(file.toString());
+        console().say("the map is as before: run 'tollgate build " + file + "'");
+        return ExitCode.OK;
+    }
+
+    private void keepPresent(PolicyHistory history, PolicyFile policy) throws IOException {
+        if (!Files.exists(file)) {
+            return;
+        }
+        byte[] present = Files.readAllBytes(file);
+        var revisions = history.revisions(policy.name());
+        if (revisions.isEmpty() || !Arrays.equals(history.text(revisions.get(0)), present)) {
+            history.record(policy.name(), present, entry(Revision.Origin.SAVE, "before a restore"));
+        }
+    }
+
+    private static PolicyHistory.Entry entry(Revision.Origin origin, String note) {
+        return new PolicyHistory.Entry(origin, Instant.now(), System.getProperty("user.name", ""), note, "");
+    }
+}
