@@ -208,8 +208,8 @@ public final class HostCertificates {
         Optional<GeneralNames> names = extensions == null
                 ? Optional.empty()
                 : Optional.ofNullable(GeneralNames.fromExtensions(extensions, Extension.subjectAlternativeName));
-        X509CertificateHolder issued = authority.issue(new CertificateMaker.Leaf(
-                old.getSubject(), old.getSubjectPublicKeyInfo(), purpose, names, validity));
+        X509CertificateHolder issued = authority.issue(
+                new CertificateMaker.Leaf(old.getSubject(), old.getSubjectPublicKeyInfo(), purpose, names, validity));
         NewFile.write(out, PemFile.text(List.of(issued)), Audience.PUBLIC, existing);
     }
 }

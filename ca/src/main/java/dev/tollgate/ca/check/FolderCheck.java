@@ -14,9 +14,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.bouncycastle.cert.CertException;
 import org.bouncycastle.cert.X509CRLHolder;
 import org.bouncycastle.cert.X509CertificateHolder;
-import org.bouncycastle.cert.CertException;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentVerifierProviderBuilder;
 
@@ -144,8 +144,7 @@ public final class FolderCheck {
             }
         });
         if (!unlisted.isEmpty()) {
-            problems.add(folder.crl() + ": lacks " + unlisted.size()
-                    + " revoked certificates: run 'tollgate ca crl'");
+            problems.add(folder.crl() + ": lacks " + unlisted.size() + " revoked certificates: run 'tollgate ca crl'");
         }
     }
 }

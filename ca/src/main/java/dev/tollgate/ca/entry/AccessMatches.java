@@ -2,10 +2,10 @@ package dev.tollgate.ca.entry;
 
 import dev.tollgate.ca.name.HeldNames;
 import dev.tollgate.model.source.AccessFile;
+import dev.tollgate.model.source.Line;
 import dev.tollgate.model.source.LineGrammar;
 import dev.tollgate.model.source.LineKind;
 import dev.tollgate.model.source.LineParts;
-import dev.tollgate.model.source.Line;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,7 +66,8 @@ public final class AccessMatches {
         if (issuer.equalsIgnoreCase("RELAY")) {
             return Relaying.BY_ISSUER;
         }
-        return issuer.equalsIgnoreCase("SUBJECT") && value(matches, Kind.SUBJECT).equalsIgnoreCase("RELAY")
+        return issuer.equalsIgnoreCase("SUBJECT")
+                        && value(matches, Kind.SUBJECT).equalsIgnoreCase("RELAY")
                 ? Relaying.BY_SUBJECT
                 : Relaying.NO;
     }

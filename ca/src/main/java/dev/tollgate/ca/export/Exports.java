@@ -58,8 +58,7 @@ public final class Exports {
         X509CertificateHolder certificate = certificate(authority, Optional.of(serial));
         PrivateKey key = KeyFile.read(keyFile, Optional.empty());
         if (!Signing.match(key, Signing.publicKey(certificate.getSubjectPublicKeyInfo()))) {
-            throw new CaException(
-                    CaException.Reason.BAD_DATA, keyFile + ": is not the key of the certificate", "");
+            throw new CaException(CaException.Reason.BAD_DATA, keyFile + ": is not the key of the certificate", "");
         }
         byte[] content = Pkcs12File.encode(
                 String.valueOf(certificate.getSubject()),
@@ -92,8 +91,8 @@ public final class Exports {
             String name = String.valueOf(file.getFileName()).replaceAll("\\.(pem|crt|cer)$", "");
             List<X509CertificateHolder> certificates = PemFile.certificates(file);
             for (int i = 0; i < certificates.size(); i++) {
-                links.add(HashedFolder.add(
-                        folder, i == 0 ? name : name + "-" + (i + 1), certificates.get(i), existing));
+                links.add(
+                        HashedFolder.add(folder, i == 0 ? name : name + "-" + (i + 1), certificates.get(i), existing));
             }
         }
         return links;
@@ -102,9 +101,9 @@ public final class Exports {
     /** The DANE record of the first certificate in {@code file}. */
     public static String tlsa(String host, int port, Path file) throws IOException {
         X509CertificateHolder certificate = PemFile.certificate(file);
-        boolean authority =
-                dev.tollgate.ca.name.CertificateView.of(certificate, dev.tollgate.model.dn.OneLineStyle.OPENSSL_3)
-                        .authority();
+        boolean authority = dev.tollgate.ca.name.CertificateView.of(
+                        certificate, dev.tollgate.model.dn.OneLineStyle.OPENSSL_3)
+                .authority();
         return authority
                 ? TlsaRecord.trustAnchor(host, port, certificate)
                 : TlsaRecord.endEntity(host, port, certificate);

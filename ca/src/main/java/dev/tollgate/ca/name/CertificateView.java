@@ -53,9 +53,8 @@ public record CertificateView(
         Extensions extensions = certificate.getExtensions();
         BasicConstraints constraints = extensions == null ? null : BasicConstraints.fromExtensions(extensions);
         ExtendedKeyUsage usage = extensions == null ? null : ExtendedKeyUsage.fromExtensions(extensions);
-        GeneralNames names = extensions == null
-                ? null
-                : GeneralNames.fromExtensions(extensions, Extension.subjectAlternativeName);
+        GeneralNames names =
+                extensions == null ? null : GeneralNames.fromExtensions(extensions, Extension.subjectAlternativeName);
         return new CertificateView(
                 HeldNames.of(certificate, style),
                 NameReader.read(certificate.getSubject()).line(style),
@@ -71,8 +70,7 @@ public record CertificateView(
 
     private static String fingerprint(X509CertificateHolder certificate) {
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded()));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (GeneralSecurityException e) {

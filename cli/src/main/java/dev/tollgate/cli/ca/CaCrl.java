@@ -15,7 +15,8 @@ final class CaCrl extends AuthorityTask {
             names = "--days",
             paramLabel = "N",
             defaultValue = "30",
-            description = "Days until the next list: ${DEFAULT-VALUE}. With an old list sendmail refuses every certificate.")
+            description =
+                    "Days until the next list: ${DEFAULT-VALUE}. With an old list sendmail refuses every certificate.")
     private int days;
 
     @Override

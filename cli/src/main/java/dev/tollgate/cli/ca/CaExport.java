@@ -52,8 +52,7 @@ final class CaExport extends AuthorityTask {
                 case "der" -> Exports.write(authority, serial, Exports.Form.DER, out, force.existing());
                 case "chain" -> Exports.write(authority, serial, Exports.Form.CHAIN, out, force.existing());
                 case "pkcs12", "p12" -> exportPkcs12(authority, which.require(authority));
-                default ->
-                    throw Problem.usage("--format " + format + ": not known", "use pem, der, chain or pkcs12");
+                default -> throw Problem.usage("--format " + format + ": not known", "use pem, der, chain or pkcs12");
             }
         }
         console().out().line(out.toString());

@@ -7,7 +7,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** {@code tollgate ca import-openssl}. */
-@Command(name = "import-openssl", description = "Take over a folder of openssl ca: index.txt, serial, crlnumber, newcerts.")
+@Command(
+        name = "import-openssl",
+        description = "Take over a folder of openssl ca: index.txt, serial, crlnumber, newcerts.")
 final class CaImportOpenSsl extends AuthorityTask {
     @Mixin
     private ForceOption force;

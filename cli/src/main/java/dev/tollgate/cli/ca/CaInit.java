@@ -34,7 +34,11 @@ final class CaInit extends AuthorityTask {
             description = "ec-p256, ec-p384, rsa-2048, rsa-3072, rsa-4096 or ed25519: ${DEFAULT-VALUE}.")
     private KeyType key;
 
-    @Option(names = "--days", paramLabel = "N", defaultValue = "3650", description = "Days of validity: ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--days",
+            paramLabel = "N",
+            defaultValue = "3650",
+            description = "Days of validity: ${DEFAULT-VALUE}.")
     private int days;
 
     @Option(names = "--no-passphrase", description = "Leave the authority's key unencrypted.")
@@ -79,8 +83,7 @@ final class CaInit extends AuthorityTask {
 
     private void foundBelow(Path above, Foundation.Plan plan) throws IOException {
         PassphraseOptions options = PassphraseOptions.ofFile(parentPassphrase);
-        Operator operator = new Operator(
-                operator().user(), operator().clock(), file -> options.of(file, console()));
+        Operator operator = new Operator(operator().user(), operator().clock(), file -> options.of(file, console()));
         try (CertificateAuthority authority =
                 CertificateAuthority.open(new CaFolder(above), Store.Access.WRITE, operator)) {
             Foundation.intermediate(folder(), plan, authority, operator());

@@ -51,7 +51,8 @@ final class CaList extends AuthorityTask {
             Json.print(console(), document -> writeAll(document, records, now));
         } else {
             for (CertificateRecord entry : records) {
-                console().out()
+                console()
+                        .out()
                         .line(entry.serialHex() + "\t" + word(entry, now) + "\t" + entry.notAfter() + "\t"
                                 + entry.subject());
             }
@@ -104,7 +105,8 @@ final class CaList extends AuthorityTask {
         document.writeStringField("issuedAt", entry.issuedAt().toString());
         document.writeStringField("issuedBy", entry.issuedBy());
         Optional<Revocation> revocation = entry.revocation();
-        Json.nullable(document, "revokedAt", revocation.map(r -> r.at().toString()).orElse(null));
+        Json.nullable(
+                document, "revokedAt", revocation.map(r -> r.at().toString()).orElse(null));
         Json.nullable(
                 document,
                 "revocationReason",

@@ -16,7 +16,10 @@ final class CaMc extends AuthorityTask {
     @Option(names = "--host", paramLabel = "FQDN", description = "The host; default: this one.")
     private @Nullable String host;
 
-    @Option(names = "--certs", paramLabel = "FOLDER", description = "Where ca issue put its files; default: certs in the authority's.")
+    @Option(
+            names = "--certs",
+            paramLabel = "FOLDER",
+            description = "Where ca issue put its files; default: certs in the authority's.")
     private @Nullable Path certs;
 
     @Override

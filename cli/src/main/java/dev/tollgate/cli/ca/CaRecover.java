@@ -6,13 +6,16 @@ import java.io.IOException;
 import picocli.CommandLine.Command;
 
 /** {@code tollgate ca recover}. */
-@Command(name = "recover", description = "Make a damaged ledger again from newcerts and crl.pem; the old one is put aside.")
+@Command(
+        name = "recover",
+        description = "Make a damaged ledger again from newcerts and crl.pem; the old one is put aside.")
 final class CaRecover extends AuthorityTask {
 
     @Override
     protected int run() throws IOException {
         LedgerRecovery.Recovered recovered = LedgerRecovery.recover(folder(), operator());
-        console().out()
+        console()
+                .out()
                 .line(recovered.certificates() + " certificates recovered, " + recovered.revoked()
                         + " of them revoked");
         recovered.setAside().ifPresent(aside -> console().say("the old ledger lies in " + aside));

@@ -21,8 +21,9 @@ final class CaRevoke extends AuthorityTask {
             names = "--reason",
             paramLabel = "REASON",
             defaultValue = "unspecified",
-            description = "unspecified, keyCompromise, CACompromise, affiliationChanged, superseded, cessationOfOperation,"
-                    + " certificateHold, privilegeWithdrawn or AACompromise.")
+            description =
+                    "unspecified, keyCompromise, CACompromise, affiliationChanged, superseded, cessationOfOperation,"
+                            + " certificateHold, privilegeWithdrawn or AACompromise.")
     private String reason;
 
     @Override

@@ -36,10 +36,14 @@ final class CaShow extends AuthorityTask {
             ShownCertificate.text(console(), view);
             if (serial.isPresent()) {
                 CertificateRecord entry = authority.find(serial.get());
-                console().out().line("state            " + CaList.word(entry, operator().now()));
+                console()
+                        .out()
+                        .line("state            "
+                                + CaList.word(entry, operator().now()));
                 console().out().line("issued           " + entry.issuedAt() + " by " + entry.issuedBy());
                 entry.revocation()
-                        .ifPresent(revocation -> console().out()
+                        .ifPresent(revocation -> console()
+                                .out()
                                 .line("revoked          " + revocation.at() + " by " + revocation.by() + ": "
                                         + revocation.reason().openSslName()));
             }

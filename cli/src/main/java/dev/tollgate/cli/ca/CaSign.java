@@ -39,12 +39,7 @@ final class CaSign extends AuthorityTask {
     protected int run() throws IOException {
         try (CertificateAuthority authority = open(Store.Access.WRITE)) {
             HostCertificates.sign(
-                    authority,
-                    request,
-                    purpose,
-                    validity.validity(operator().now()),
-                    out,
-                    force.existing());
+                    authority, request, purpose, validity.validity(operator().now()), out, force.existing());
         }
         console().out().line(out.toString());
         return ExitCode.OK;

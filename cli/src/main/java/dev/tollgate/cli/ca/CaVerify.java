@@ -11,7 +11,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** {@code tollgate ca verify}. */
-@Command(name = "verify", description = "Check owner, modes, certificates, ledger and list; exit 1 when something is wrong.")
+@Command(
+        name = "verify",
+        description = "Check owner, modes, certificates, ledger and list; exit 1 when something is wrong.")
 final class CaVerify extends AuthorityTask {
     @Option(names = "--json", description = "Print JSON.")
     private boolean json;

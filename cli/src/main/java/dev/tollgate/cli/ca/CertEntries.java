@@ -1,8 +1,8 @@
 package dev.tollgate.cli.ca;
 
 import dev.tollgate.ca.entry.EntryLines;
-import dev.tollgate.ca.name.HeldNames;
 import dev.tollgate.ca.name.CertificateView;
+import dev.tollgate.ca.name.HeldNames;
 import dev.tollgate.cli.output.ExitCode;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -34,7 +34,10 @@ final class CertEntries extends StoreTask {
     @Option(names = "--tls-clt", paramLabel = "NAME", description = "Print a TLS_Clt: requirement for this client.")
     private @Nullable String client;
 
-    @Option(names = "--tls-rcpt", paramLabel = "RCPT", description = "Print a TLS_Rcpt: requirement for this recipient.")
+    @Option(
+            names = "--tls-rcpt",
+            paramLabel = "RCPT",
+            description = "Print a TLS_Rcpt: requirement for this recipient.")
     private @Nullable String recipient;
 
     @Option(names = "--whole-subject", description = "Requirements compare the subject (CS:) in place of the CN.")

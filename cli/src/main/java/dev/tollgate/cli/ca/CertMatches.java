@@ -33,15 +33,19 @@ final class CertMatches extends StoreTask {
     protected int run() throws IOException {
         CertificateView view = CertificateView.read(certificate, style.style());
         List<AccessMatches.Match> matches =
-                AccessMatches.find(AccessFile.parse(PemFile.bytes(access)), LineGrammar.MAKEMAP, view.names());
+                AccessMatches.find(AccessFile.parse(PemFile.bytes(access)), LineGrammar.DEFAULT, view.names());
         for (AccessMatches.Match match : matches) {
             console().out().line(access + ":" + match.line() + ": " + Shown.line(match.key() + "\t" + match.value()));
         }
-        console().say(switch (AccessMatches.relaying(matches)) {
-            case BY_ISSUER -> "a verified session with this certificate may relay: the issuer's entry says so";
-            case BY_SUBJECT -> "a verified session with this certificate may relay: the subject's entry says so";
-            case NO -> "no entry lets this certificate relay";
-        });
+        console()
+                .say(
+                        switch (AccessMatches.relaying(matches)) {
+                            case BY_ISSUER ->
+                                "a verified session with this certificate may relay: the issuer's entry says so";
+                            case BY_SUBJECT ->
+                                "a verified session with this certificate may relay: the subject's entry says so";
+                            case NO -> "no entry lets this certificate relay";
+                        });
         return matches.isEmpty() ? ExitCode.NO : ExitCode.OK;
     }
 }

@@ -37,13 +37,13 @@ final class PassphraseOptions {
     /** The passphrase of the key in {@code key}, if there is a way to get it. */
     Optional<Passphrase> of(Path key, Console console) throws IOException {
         Optional<Passphrase> given = given(console);
-        return given.isPresent() ? given : prompt("Passphrase of " + key + ": ");
+        return given.isPresent() ? given : prompt(console, "Passphrase of " + key + ": ");
     }
 
     /** A passphrase for a new key: typed twice when it is typed. */
     Passphrase forNewKey(Console console) throws IOException {
         Optional<Passphrase> given = given(console);
-        Passphrase passphrase = given.isPresent() ? given.get() : typedTwice();
+        Passphrase passphrase = given.isPresent() ? given.get() : typedTwice(console);
         if (passphrase.length() < SHORTEST) {
             throw new Problem(ExitCode.DATA, "the passphrase is too short", "use at least 4 characters");
         }
@@ -64,20 +64,22 @@ final class PassphraseOptions {
         return variable.isEmpty() ? Optional.empty() : Optional.of(Passphrase.of(variable));
     }
 
-    private static Passphrase typedTwice() {
-        Passphrase first = prompt("Passphrase for the new key: ")
+    private static Passphrase typedTwice(Console console) {
+        Passphrase first = prompt(console, "Passphrase for the new key: ")
                 .orElseThrow(() -> Problem.usage(
                         "the authority's key needs a passphrase",
                         "give --passphrase-file FILE, set " + VARIABLE + ", or say --no-passphrase"));
-        Passphrase second = prompt("Once more: ").orElse(first);
+        Passphrase second = prompt(console, "Once more: ").orElse(first);
         if (!first.sameAs(second)) {
             throw new Problem(ExitCode.DATA, "the two passphrases differ", "nothing was written");
         }
         return first;
     }
 
-    private static Optional<Passphrase> prompt(String text) {
-        java.io.Console terminal = System.console();
+    /** Newer platforms have a console even where there is no terminal, so the launcher's word counts. */
+    @SuppressWarnings("SystemConsoleNull")
+    private static Optional<Passphrase> prompt(Console console, String text) {
+        java.io.Console terminal = console.isTerminal(Console.Stream.ERR) ? System.console() : null;
         char[] typed = terminal == null ? null : terminal.readPassword("%s", text);
         return typed == null ? Optional.empty() : Optional.of(Passphrase.of(typed));
     }

@@ -23,7 +23,8 @@ public final class ShownCertificate {
         out.line("issuer           " + Shown.line(view.issuer()));
         out.line("serial           " + view.serial());
         out.line("valid            " + view.notBefore() + " to " + view.notAfter());
-        out.line("for              " + (view.authority() ? "an authority" : view.purpose().isEmpty() ? "anything" : view.purpose()));
+        out.line("for              "
+                + (view.authority() ? "an authority" : view.purpose().isEmpty() ? "anything" : view.purpose()));
         if (!view.alternativeNames().isEmpty()) {
             out.line("names            " + String.join(", ", view.alternativeNames()));
         }

@@ -18,7 +18,9 @@ final class StyleOption {
         return switch (version) {
             case 1 -> OneLineStyle.OPENSSL_1;
             case 3 -> OneLineStyle.OPENSSL_3;
-            default -> throw Problem.usage("--openssl " + version + ": not known", "1 stands for 0.9.7 to 1.1.1, 3 for 3.0 and later");
+            default ->
+                throw Problem.usage(
+                        "--openssl " + version + ": not known", "1 stands for 0.9.7 to 1.1.1, 3 for 3.0 and later");
         };
     }
 }

@@ -2,12 +2,12 @@ package dev.tollgate.cli.ca;
 
 import dev.tollgate.cli.output.Problem;
 import dev.tollgate.cli.output.Shown;
+import dev.tollgate.model.dn.Attribute;
+import dev.tollgate.model.dn.AttributeTypes;
 import dev.tollgate.model.dn.DistinguishedName;
 import dev.tollgate.model.dn.NameSyntaxException;
 import dev.tollgate.model.dn.OneLineParser;
 import dev.tollgate.model.dn.RelativeName;
-import dev.tollgate.model.dn.AttributeTypes;
-import dev.tollgate.model.dn.Attribute;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -71,8 +71,7 @@ final class SubjectOptions {
     private static DistinguishedName canonical(DistinguishedName name) {
         return new DistinguishedName(name.relativeNames().stream()
                 .map(relative -> new RelativeName(relative.attributes().stream()
-                        .map(attribute ->
-                                new Attribute(AttributeTypes.shortName(attribute.type()), attribute.value()))
+                        .map(attribute -> new Attribute(AttributeTypes.shortName(attribute.type()), attribute.value()))
                         .toList()))
                 .toList());
     }

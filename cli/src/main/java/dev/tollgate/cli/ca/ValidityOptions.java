@@ -11,7 +11,11 @@ import picocli.CommandLine.Option;
 final class ValidityOptions {
     private static final int LONGEST = 36_500;
 
-    @Option(names = "--days", paramLabel = "N", defaultValue = "365", description = "Days of validity: ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--days",
+            paramLabel = "N",
+            defaultValue = "365",
+            description = "Days of validity: ${DEFAULT-VALUE}.")
     private int days;
 
     @Option(

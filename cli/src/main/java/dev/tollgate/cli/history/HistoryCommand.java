@@ -59,7 +59,8 @@ public final class HistoryCommand extends StoreTask {
     private void print(List<Revision> revisions) throws IOException {
         if (!json) {
             for (Revision revision : revisions) {
-                console().out()
+                console()
+                        .out()
                         .line(revision.number() + "\t" + revision.at() + "\t" + origin(revision) + "\t"
                                 + revision.user() + "\t" + revision.textDigest().substring(0, 12)
                                 + (revision.note().isEmpty() ? "" : "\t" + revision.note()));
@@ -78,10 +79,7 @@ public final class HistoryCommand extends StoreTask {
                 document.writeStringField("note", revision.note());
                 document.writeStringField("textDigest", revision.textDigest());
                 document.writeNumberField("textLength", revision.textLength());
-                Json.nullable(
-                        document,
-                        "mapDigest",
-                        revision.mapDigest().isEmpty() ? null : revision.mapDigest());
+                Json.nullable(document, "mapDigest", revision.mapDigest().isEmpty() ? null : revision.mapDigest());
                 document.writeEndObject();
             }
             document.writeEndArray();
