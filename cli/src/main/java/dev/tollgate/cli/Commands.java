@@ -1,10 +1,11 @@
 package dev.tollgate.cli;
 
+import dev.tollgate.cli.ca.CaCommand;
+import dev.tollgate.cli.ca.CertCommand;
+import dev.tollgate.cli.ca.ProbeCommand;
 import dev.tollgate.cli.command.AuditRelayCommand;
 import dev.tollgate.cli.command.BuildCommand;
 import dev.tollgate.cli.command.CheckCommand;
-import dev.tollgate.cli.ca.CaCommand;
-import dev.tollgate.cli.ca.CertCommand;
 import dev.tollgate.cli.command.CompletionCommand;
 import dev.tollgate.cli.command.DecodeCommand;
 import dev.tollgate.cli.command.DiffCommand;
@@ -23,9 +24,9 @@ import dev.tollgate.cli.command.SetCommand;
 import dev.tollgate.cli.command.SiteCommand;
 import dev.tollgate.cli.command.UnfoldCommand;
 import dev.tollgate.cli.command.UnsetCommand;
-import dev.tollgate.cli.trace.TraceCommand;
 import dev.tollgate.cli.history.HistoryCommand;
 import dev.tollgate.cli.history.RestoreCommand;
+import dev.tollgate.cli.trace.TraceCommand;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -54,6 +55,7 @@ final class Commands {
         BY_NAME.put("trace", TraceCommand.class);
         BY_NAME.put("ca", CaCommand.class);
         BY_NAME.put("cert", CertCommand.class);
+        BY_NAME.put("probe", ProbeCommand.class);
         BY_NAME.put("history", HistoryCommand.class);
         BY_NAME.put("restore", RestoreCommand.class);
         BY_NAME.put("encode", EncodeCommand.class);
