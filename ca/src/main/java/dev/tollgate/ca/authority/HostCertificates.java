@@ -13,6 +13,7 @@ import dev.tollgate.ca.issue.Purpose;
 import dev.tollgate.ca.issue.Validity;
 import dev.tollgate.ca.key.KeyFile;
 import dev.tollgate.ca.key.KeyType;
+import dev.tollgate.ca.key.Signing;
 import dev.tollgate.ca.name.NameReader;
 import dev.tollgate.ca.name.NameWriter;
 import dev.tollgate.model.dn.DistinguishedName;
@@ -156,8 +157,8 @@ public final class HostCertificates {
     private static void requireOwnSignature(Path file, PKCS10CertificationRequest request) throws CaException {
         boolean valid;
         try {
-            valid = request.isSignatureValid(
-                    new JcaContentVerifierProviderBuilder().build(request.getSubjectPublicKeyInfo()));
+            valid = request.isSignatureValid(new JcaContentVerifierProviderBuilder()
+                    .build(Signing.publicKey(request.getSubjectPublicKeyInfo())));
         } catch (PKCSException | OperatorCreationException e) {
             throw new CaException(
                     Reason.BAD_DATA, file + ": the request's signature cannot be checked: " + e.getMessage(), "", e);
