@@ -45,6 +45,7 @@ final class DbFormat {
 
     // Metadata page of a btree file.
     static final int META_MIN_KEY = 76;
+    static final int META_RECORD_LENGTH = 80;
     static final int META_RECORD_PAD = 84;
     static final int META_ROOT = 88;
     static final int MIN_KEY = 2;

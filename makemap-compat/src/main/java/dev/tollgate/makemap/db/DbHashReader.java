@@ -28,40 +28,11 @@ public final class DbHashReader implements MapReader {
     private static final int ABSENT = -1;
 
     private final DbPages pages;
-    private final long maxBucket;
-    private final int highMask;
-    private final int lowMask;
-    private final long[] spares = new long[DbFormat.SPARES];
+    private final HashTable table;
 
     private DbHashReader(DbPages pages) throws MapFormatException {
         this.pages = pages;
-        int flags = pages.meta(DbFormat.META_FLAGS);
-        if ((flags & ~(DbFormat.HASH_DUPLICATES | DbFormat.HASH_SORTED_DUPLICATES)) != 0) {
-            throw new MapFormatException("page 0, flags", "a plain hash map", "flags " + flags);
-        }
-        int charKey = pages.meta(DbFormat.META_CHAR_KEY);
-        if (charKey != DbFormat.CHAR_KEY_HASH) {
-            throw new MapFormatException(
-                    "page 0, hash of the test key",
-                    Integer.toHexString(DbFormat.CHAR_KEY_HASH),
-                    Integer.toHexString(charKey));
-        }
-        maxBucket = Integer.toUnsignedLong(pages.meta(DbFormat.META_MAX_BUCKET));
-        highMask = pages.meta(DbFormat.META_HIGH_MASK);
-        lowMask = pages.meta(DbFormat.META_LOW_MASK);
-        if (maxBucket == 0
-                || maxBucket >= pages.count()
-                || highMask != (1 << DbHash.generation((int) maxBucket + 1)) - 1
-                || lowMask != highMask >>> 1) {
-            throw new MapFormatException(
-                    "page 0, buckets",
-                    "masks that fit the number of buckets",
-                    "last bucket " + maxBucket + ", masks " + Integer.toHexString(highMask) + " and "
-                            + Integer.toHexString(lowMask));
-        }
-        for (int i = 0; i < spares.length; i++) {
-            spares[i] = Integer.toUnsignedLong(pages.meta(DbFormat.META_SPARES + Integer.BYTES * i));
-        }
+        this.table = new HashTable(pages);
     }
 
     /** Opens {@code path}. */
@@ -74,18 +45,9 @@ public final class DbHashReader implements MapReader {
         return MapFormat.DB_HASH;
     }
 
-    private long bucketPage(long bucket) {
-        return bucket + spares[DbHash.generation((int) bucket + 1)];
-    }
-
     @Override
     public byte @Nullable [] get(byte[] key) throws IOException {
-        int hash = DbHash.of(key, 0, key.length);
-        long bucket = Integer.toUnsignedLong(hash & highMask);
-        if (bucket > maxBucket) {
-            bucket &= lowMask;
-        }
-        long page = bucketPage(bucket);
+        long page = table.page(table.bucket(DbHash.of(key, 0, key.length)));
         for (long visited = 0; page != 0; visited++) {
             int slots = start(page, visited);
             int slot = find(page, slots, key);
@@ -242,10 +204,13 @@ public final class DbHashReader implements MapReader {
     @Override
     public void forEach(PairConsumer pairs) throws IOException {
         long visited = 0;
-        for (long bucket = 0; bucket <= maxBucket; bucket++) {
-            long first = bucketPage(bucket);
-            for (long page = first; page != 0; ) {
-                int slots = start(page, page == first ? 0 : ++visited);
+        for (long bucket = 0; bucket <= table.maxBucket(); bucket++) {
+            long before = visited;
+            for (long page = table.page(bucket); page != 0; visited++) {
+                if (visited > pages.count()) {
+                    throw new MapFormatException("bucket " + bucket, "the end of a chain", "a loop of pages");
+                }
+                int slots = start(page, visited - before);
                 for (int slot = 0; slot < slots; slot += 2) {
                     forEach(page, slot, slots, pairs);
                 }

@@ -69,12 +69,19 @@ final class DbPages {
                 Integer.toUnsignedString(pageSize));
         require(file.size() % pageSize == 0, "file length", "a multiple of " + pageSize, "" + file.size());
         long last = file.u32(META_LAST_PAGE);
+        long inFile = file.size() / pageSize;
+        // Berkeley DB itself opens hash files whose metadata claim more pages than there are.
         require(
-                last < file.size() / pageSize,
+                last < inFile || magic == DbFormat.HASH_MAGIC,
                 "last page",
-                "less than " + file.size() / pageSize + ", the number of pages in the file",
+                "less than " + inFile + ", the number of pages in the file",
                 "" + last);
-        return new DbPages(file, pageSize, last + 1);
+        return new DbPages(file, pageSize, Math.min(last + 1, inFile));
+    }
+
+    /** The same file with all its pages, also those behind the last page of the metadata. */
+    DbPages whole() {
+        return new DbPages(file, pageSize, file.size() / pageSize);
     }
 
     private static void require(boolean right, String field, String expected, String found) throws MapFormatException {
@@ -125,6 +132,11 @@ final class DbPages {
         return u32(page, PAGE_NEXT);
     }
 
+    /** Whether {@code page} is one of those that hash files reserve for buckets to come: neither number nor type. */
+    boolean neverWritten(long page) throws MapFormatException {
+        return u32(page, PAGE_NUMBER) == 0 && type(page) == DbFormat.TYPE_INVALID;
+    }
+
     /** The number of index slots of {@code page}, all of which lie on the page. */
     int slots(long page) throws MapFormatException {
         int slots = u16(page, PAGE_ENTRIES);
@@ -145,8 +157,9 @@ final class DbPages {
         if (page == 0 || page >= count) {
             throw new MapFormatException(from, "a page from 1 to " + (count - 1), "page " + page);
         }
-        if (u32(page, PAGE_NUMBER) != page) {
-            throw new MapFormatException("page " + page, "its own number", "number " + u32(page, PAGE_NUMBER));
+        long number = u32(page, PAGE_NUMBER);
+        if (number != page && !(number == 0 && type(page) == TYPE_OVERFLOW)) {
+            throw new MapFormatException("page " + page, "its own number", "number " + number);
         }
         return page;
     }

@@ -5,6 +5,7 @@ import dev.tollgate.makemap.build.DuplicatePolicy;
 import dev.tollgate.makemap.build.MapBuild;
 import dev.tollgate.makemap.build.MapWriter;
 import dev.tollgate.makemap.build.Termination;
+import dev.tollgate.makemap.format.MapDamage;
 import dev.tollgate.makemap.format.MapReader;
 import dev.tollgate.model.source.LineGrammar;
 import java.io.ByteArrayInputStream;
@@ -30,6 +31,10 @@ enum DbMethod {
 
     MapReader open(Path map) throws IOException {
         return this == HASH ? DbHashReader.open(map) : DbBtreeReader.open(map);
+    }
+
+    List<MapDamage> check(Path map) throws IOException {
+        return this == HASH ? DbCheck.hash(map) : DbCheck.btree(map);
     }
 
     private MapWriter writer(DbVersion version, DuplicatePolicy policy, Path map) {
