@@ -25,8 +25,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class DbCheckTest {
     private static final int PAGE = DbFormat.PAGE_SIZE;
-    /** The exit code of timeout when it had to kill. */
-    private static final int KILLED = 137;
 
     @TempDir
     Path directory;
@@ -103,7 +101,7 @@ class DbCheckTest {
                             "1",
                             Oracle.DB_VERIFY.path().toString(),
                             "damaged.db"));
-            if (verdict.exit() == KILLED) {
+            if (verdict.outText().isEmpty()) {
                 continue;
             }
             boolean sound = verdict.exit() == 0
