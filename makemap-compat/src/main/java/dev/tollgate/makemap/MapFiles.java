@@ -2,23 +2,32 @@ package dev.tollgate.makemap;
 
 import dev.tollgate.makemap.build.DuplicatePolicy;
 import dev.tollgate.makemap.build.MapWriter;
+import dev.tollgate.makemap.cdb.CdbCheck;
 import dev.tollgate.makemap.cdb.CdbReader;
 import dev.tollgate.makemap.cdb.CdbWriter;
 import dev.tollgate.makemap.db.DbBtreeReader;
 import dev.tollgate.makemap.db.DbBtreeWriter;
+import dev.tollgate.makemap.db.DbCheck;
 import dev.tollgate.makemap.db.DbHashReader;
 import dev.tollgate.makemap.db.DbHashWriter;
+import dev.tollgate.makemap.db.DbStatistics;
 import dev.tollgate.makemap.db.DbVersion;
 import dev.tollgate.makemap.db185.Db185BtreeReader;
 import dev.tollgate.makemap.db185.Db185BtreeWriter;
+import dev.tollgate.makemap.db185.Db185Check;
 import dev.tollgate.makemap.db185.Db185HashReader;
 import dev.tollgate.makemap.db185.Db185HashWriter;
+import dev.tollgate.makemap.format.MapDamage;
 import dev.tollgate.makemap.format.MapFormat;
 import dev.tollgate.makemap.format.MapFormatException;
 import dev.tollgate.makemap.format.MapReader;
+import dev.tollgate.makemap.format.MapStatistics;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
 /** Readers and writers for every map format. */
 public final class MapFiles {
@@ -26,9 +35,7 @@ public final class MapFiles {
 
     /** Opens a map whose format is recognized from the file itself. */
     public static MapReader open(Path file) throws IOException {
-        MapHeader header = MapHeader.read(file)
-                .orElseThrow(() ->
-                        new MapFormatException("first bytes", "a Berkeley DB, db 1.85 or cdb map", "something else"));
+        MapHeader header = header(file);
         return switch (header.format()) {
             case DB_HASH -> DbHashReader.open(file);
             case DB_BTREE -> DbBtreeReader.open(file);
@@ -51,5 +58,68 @@ public final class MapFiles {
             case DB185_HASH -> new Db185HashWriter(policy);
             case DB185_BTREE -> new Db185BtreeWriter(policy);
         };
+    }
+
+    /** Everything that is wrong with the structure of {@code file}; empty for a sound map. */
+    public static List<MapDamage> damage(Path file) throws IOException {
+        try {
+            MapHeader header = header(file);
+            return switch (header.format()) {
+                case DB_HASH -> DbCheck.hash(file);
+                case DB_BTREE -> DbCheck.btree(file);
+                case CDB -> CdbCheck.damage(file);
+                case DB185_HASH, DB185_BTREE -> Db185Check.damage(header.format(), file, header.byteOrder());
+            };
+        } catch (MapFormatException stopped) {
+            return List.of(MapDamage.of(stopped));
+        }
+    }
+
+    /** Figures about {@code file}. */
+    public static MapStatistics statistics(Path file) throws IOException {
+        MapHeader header = header(file);
+        return switch (header.format()) {
+            case DB_HASH -> hash(DbStatistics.ofHash(file));
+            case DB_BTREE -> btree(DbStatistics.ofBtree(file));
+            case CDB -> CdbCheck.statistics(file);
+            case DB185_HASH, DB185_BTREE -> Db185Check.statistics(header.format(), file, header.byteOrder());
+        };
+    }
+
+    private static MapStatistics hash(DbStatistics statistics) {
+        Map<String, Long> figures = figures(statistics);
+        figures.put("buckets", statistics.buckets());
+        for (int i = 0; i < statistics.chains().size(); i++) {
+            figures.put(
+                    "chains of " + (i + 1) + (i == 0 ? " page" : " pages"),
+                    statistics.chains().get(i));
+        }
+        return new MapStatistics(MapFormat.DB_HASH, figures);
+    }
+
+    private static MapStatistics btree(DbStatistics statistics) {
+        Map<String, Long> figures = figures(statistics);
+        figures.put("levels", (long) statistics.levels());
+        figures.put("internal pages", statistics.internalPages());
+        return new MapStatistics(MapFormat.DB_BTREE, figures);
+    }
+
+    private static Map<String, Long> figures(DbStatistics statistics) {
+        Map<String, Long> figures = new LinkedHashMap<>();
+        figures.put("page size", (long) statistics.pageSize());
+        figures.put("pages", statistics.pages());
+        figures.put("keys", statistics.keys());
+        figures.put("pages with keys", statistics.keyPages());
+        figures.put("fill in percent", Math.round(statistics.fill() * 100));
+        figures.put("overflow pages", statistics.overflowPages());
+        figures.put("duplicate pages", statistics.duplicatePages());
+        figures.put("empty pages", statistics.emptyPages());
+        return figures;
+    }
+
+    private static MapHeader header(Path file) throws IOException {
+        return MapHeader.read(file)
+                .orElseThrow(() ->
+                        new MapFormatException("first bytes", "a Berkeley DB, db 1.85 or cdb map", "something else"));
     }
 }
