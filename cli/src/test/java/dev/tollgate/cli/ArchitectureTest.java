@@ -1,0 +1,127 @@
+package dev.tollgate.cli;
+
+import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Keeps the arrows of docs/architecture.md. */
+@AnalyzeClasses(packages = "dev.tollgate", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+    @ArchTest
+    static final ArchRule modules_dependDownwardsOnly = layeredArchitecture()
+            .consideringOnlyDependenciesInLayers()
+            .layer("model")
+            .definedBy("dev.tollgate.model..")
+            .layer("makemap-compat")
+            .definedBy("dev.tollgate.makemap..")
+            .layer("workspace")
+            .definedBy("dev.tollgate.workspace..")
+            .layer("ca")
+            .definedBy("dev.tollgate.ca..")
+            .layer("cli")
+            .definedBy("dev.tollgate.cli..")
+            .whereLayer("cli")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("ca")
+            .mayOnlyBeAccessedByLayers("cli")
+            .whereLayer("workspace")
+            .mayOnlyBeAccessedByLayers("ca", "cli")
+            .whereLayer("makemap-compat")
+            .mayOnlyBeAccessedByLayers("cli")
+            .because("data flows one way, and the faces know no format and no rule");
+
+    @ArchTest
+    static final ArchRule model_usesTheJdkAlone = classes()
+            .that()
+            .resideInAPackage("dev.tollgate.model..")
+            .should()
+            .onlyDependOnClassesThat(resideInAnyPackage("dev.tollgate.model..", "java..", "org.jspecify.annotations.."))
+            .because("what an access file is and means needs no library");
+
+    @ArchTest
+    static final ArchRule model_readsAndWritesNothing = noClasses()
+            .that()
+            .resideInAPackage("dev.tollgate.model..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.io..", "java.nio.file..")
+            .because("side effects live at the edges");
+
+    @ArchTest
+    static final ArchRule picocli_isTheCommandLines = noClasses()
+            .that()
+            .resideOutsideOfPackages("dev.tollgate.cli..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("picocli..");
+
+    @ArchTest
+    static final ArchRule berkeleyDbJe_isTheWorkspaces = noClasses()
+            .that()
+            .resideOutsideOfPackages("dev.tollgate.workspace..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("com.sleepycat..");
+
+    @ArchTest
+    static final ArchRule bouncyCastle_isTheCas = noClasses()
+            .that()
+            .resideOutsideOfPackages("dev.tollgate.ca..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.bouncycastle..");
+
+    @ArchTest
+    static final ArchRule packages_haveNoCycles = slices().matching("dev.tollgate.(*).(**)")
+            .should()
+            .beFreeOfCycles()
+            .ignoreDependency(resideInAPackage("dev.tollgate.cli"), alwaysTrue());
+
+    private static final Pattern PUBLIC_TYPE =
+            Pattern.compile("(?m)^(?:@\\w+(?:\\([^)]*\\))?\\s+)*public (?:abstract |final |sealed |non-sealed )*"
+                    + "(?:class|interface|record|enum|@interface) \\w+");
+
+    private static final Pattern DOCUMENTED =
+            Pattern.compile("\\*/\\s*(?:@[\\w.]+(?:\\((?:[^()]|\\([^()]*\\))*\\))?\\s*)*$");
+
+    @Test
+    void publicTypes_areDocumented() throws IOException {
+        Path root = Path.of(System.getProperty("tollgate.root"));
+        try (Stream<Path> files = Files.walk(root)) {
+            List<Path> undocumented = files.filter(file -> file.toString().contains("/src/main/java/")
+                            && file.toString().endsWith(".java"))
+                    .filter(ArchitectureTest::lacksDocumentation)
+                    .toList();
+            assertEquals(List.of(), undocumented, "public types without a doc comment");
+        }
+    }
+
+    private static boolean lacksDocumentation(Path file) {
+        try {
+            String source = Files.readString(file);
+            var type = PUBLIC_TYPE.matcher(source);
+            return type.find()
+                    && !DOCUMENTED.matcher(source.substring(0, type.start())).find();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
