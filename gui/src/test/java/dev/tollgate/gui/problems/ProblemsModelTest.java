@@ -17,7 +17,8 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 class ProblemsModelTest {
-    private static final String TEXT = "good.example OK\n leading.example OK\nnovalue\nTLS_Srv:x.example VERIFY:abc\n";
+    private static final String TEXT =
+            "From:good.example OK\n From:leading.example OK\nnovalue\nTLS_Srv:x.example VERIFY:abc\n";
 
     private final EditorModel editor = new EditorModel(() -> 0);
     private final List<Runnable> later = new ArrayList<>();
@@ -56,7 +57,7 @@ class ProblemsModelTest {
         open(TEXT);
         new LineCommands(editor).add(0, "alsonovalue");
         assertEquals(List.of("1 TG105", "3 TG103", "4 TG105", "5 TG409"), found());
-        new LineCommands(editor).setText("x", 3, "leading.example OK");
+        new LineCommands(editor).setText("x", 3, "From:leading.example OK");
         assertEquals(List.of("1 TG105", "4 TG105", "5 TG409"), found());
     }
 
@@ -79,9 +80,9 @@ class ProblemsModelTest {
     void fix_isOneStepOfUndo() {
         open(TEXT);
         problems.fix(problems.all().get(0));
-        assertEquals("leading.example OK", editor.document().line(2).text());
+        assertEquals("From:leading.example OK", editor.document().line(2).text());
         editor.undo();
-        assertEquals(" leading.example OK", editor.document().line(2).text());
+        assertEquals(" From:leading.example OK", editor.document().line(2).text());
     }
 
     @Test

@@ -1,7 +1,5 @@
 package dev.tollgate.model.entry;
 
-import java.util.regex.Pattern;
-
 /**
  * A refusal with a text of the administrator's.
  *
@@ -10,8 +8,6 @@ import java.util.regex.Pattern;
  * @param text code and message as they go to the client, without the quotes around them
  */
 public record ErrorReply(Form form, String status, String text) implements Value {
-    private static final Pattern CODE = Pattern.compile("[0-9]{3} .*", Pattern.DOTALL);
-
     /** The ways to write a refusal. */
     public enum Form {
         /** {@code ERROR:D.S.N:text}. */
@@ -29,7 +25,15 @@ public record ErrorReply(Form form, String status, String text) implements Value
 
     /** Whether the text begins with three digits and a blank. */
     public boolean hasCode() {
-        return CODE.matcher(text).matches();
+        return text.length() > 3
+                && isDigit(text.charAt(0))
+                && isDigit(text.charAt(1))
+                && isDigit(text.charAt(2))
+                && text.charAt(3) == ' ';
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
     }
 
     /** The text behind the code. */

@@ -7,6 +7,8 @@ import dev.tollgate.model.site.Site;
 
 /** Finds keywords with something around them. */
 final class DecoratedKeyword implements WordRule {
+    /** No keyword is longer, with whatever stands around it. */
+    private static final int LONGEST = 24;
 
     @Override
     public RuleInfo info() {
@@ -16,6 +18,9 @@ final class DecoratedKeyword implements WordRule {
     @Override
     public void check(Entry entry, Site site, Report report) {
         String value = entry.right().strip();
+        if (WordRule.isPlain(entry) || value.length() > LONGEST) {
+            return;
+        }
         String inner = value.replaceFirst("^[\"'<\\[]+", "").replaceFirst("[\"'>\\].,;:!]+$", "");
         if (!inner.equals(value)
                 && inner.matches("[A-Za-z]+")

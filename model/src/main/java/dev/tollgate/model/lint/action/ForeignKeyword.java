@@ -11,6 +11,9 @@ import java.util.Map;
 
 /** Finds words that firewalls and other mail programs use for what sendmail calls otherwise. */
 final class ForeignKeyword implements ActionRule {
+    /** No word of the table is longer, with blanks behind it. */
+    private static final int LONGEST = 24;
+
     private static final Map<String, String> MEANT = Map.ofEntries(
             Map.entry("DENY", "REJECT"),
             Map.entry("DENIED", "REJECT"),
@@ -42,6 +45,9 @@ final class ForeignKeyword implements ActionRule {
 
     @Override
     public void check(Entry entry, Site site, Report report) {
+        if (WordRule.isPlain(entry) || entry.right().length() > LONGEST) {
+            return;
+        }
         String meant = MEANT.get(entry.right().strip().toUpperCase(Locale.ROOT));
         if (meant != null) {
             report.add(

@@ -20,6 +20,9 @@ final class KeywordWithText implements ActionRule {
 
     @Override
     public void check(Entry entry, Site site, Report report) {
+        if (WordRule.isPlain(entry) || entry.right().startsWith("ERROR:")) {
+            return;
+        }
         Tokens tokens = Tokens.of(entry.right(), entry.rightSpan().start());
         if (tokens.size() < 3 || !tokens.get(1).is(":")) {
             return;

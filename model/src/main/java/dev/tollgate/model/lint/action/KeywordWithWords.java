@@ -19,6 +19,9 @@ final class KeywordWithWords implements WordRule {
 
     @Override
     public void check(Entry entry, Site site, Report report) {
+        if (WordRule.isPlain(entry) || entry.right().startsWith("ERROR:")) {
+            return;
+        }
         Matcher words = WORDS.matcher(entry.right().stripTrailing());
         if (words.matches() && WordRule.isKeyword(entry, words.group(1))) {
             report.replace(

@@ -17,7 +17,7 @@ final class MisspeltKeyword implements ActionRule {
     @Override
     public void check(Entry entry, Site site, Report report) {
         String value = entry.right().strip();
-        if (value.length() < 4 || value.length() > 9 || !value.matches("[A-Za-z]+")) {
+        if (WordRule.isPlain(entry) || value.length() < 4 || value.length() > 9 || !value.matches("[A-Za-z]+")) {
             return;
         }
         for (Action action : Action.values()) {

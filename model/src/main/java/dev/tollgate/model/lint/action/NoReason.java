@@ -16,6 +16,9 @@ final class NoReason implements ActionRule {
 
     @Override
     public void check(Entry entry, Site site, Report report) {
+        if (!entry.right().regionMatches(true, 0, "QUARANTINE", 0, "QUARANTINE".length())) {
+            return;
+        }
         Tokens tokens = Tokens.of(entry.right(), entry.rightSpan().start());
         if (tokens.size() > 0
                 && tokens.get(0).is("QUARANTINE")

@@ -23,6 +23,9 @@ final class ResolverWord implements EntryRule {
 
     @Override
     public void check(Entry entry, Site site, Report report) {
+        if (WordRule.isPlain(entry) || entry.right().startsWith("ERROR:")) {
+            return;
+        }
         String value = entry.right().strip().toUpperCase(Locale.ROOT);
         if (value.equals("TEMP") || value.equals("PERM") || value.equals("OKR")) {
             report.add(

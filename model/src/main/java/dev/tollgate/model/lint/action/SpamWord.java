@@ -16,6 +16,9 @@ final class SpamWord implements ActionRule {
 
     @Override
     public void check(Entry entry, Site site, Report report) {
+        if (WordRule.isPlain(entry) || entry.right().startsWith("ERROR:")) {
+            return;
+        }
         String value = entry.right().strip().toUpperCase(Locale.ROOT);
         if (value.equals("FRIEND")
                 || value.equals("HATER")

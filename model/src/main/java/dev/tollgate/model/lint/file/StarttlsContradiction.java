@@ -10,6 +10,8 @@ import dev.tollgate.model.lint.Report;
 import dev.tollgate.model.lint.RuleInfo;
 import dev.tollgate.model.site.Site;
 import java.util.BitSet;
+import java.util.EnumSet;
+import java.util.Set;
 
 /** A server with which STARTTLS is not tried and from which TLS is demanded. */
 final class StarttlsContradiction implements FileRule {
@@ -29,6 +31,8 @@ final class StarttlsContradiction implements FileRule {
         private final EntryStore store = new EntryStore();
         /** Which of the kept entries say NO, or demand TLS. */
         private final BitSet strict = new BitSet();
+        /** The tags under which an address may decide before the default does. */
+        private final Set<Tag> withAddresses = EnumSet.noneOf(Tag.class);
 
         @Override
         public void entry(Entry entry, Report report) {
@@ -39,6 +43,9 @@ final class StarttlsContradiction implements FileRule {
             store.add(entry);
             boolean means = entry.value() instanceof ParsedValue.Valid valid
                     && (entry.tag() == Tag.TRY_TLS || valid.value() instanceof TlsRequirement);
+            if (entry.key().kind() == KeyKind.IPV4 || entry.key().kind() == KeyKind.IPV6) {
+                withAddresses.add(entry.tag());
+            }
             if (store.size() > index && means) {
                 strict.set(index);
             }
@@ -68,19 +75,8 @@ final class StarttlsContradiction implements FileRule {
                     return found[0] < 0;
                 });
             }
-            boolean addressed = store.kind(index) != KeyKind.DOMAIN || !hasAddresses(tag);
+            boolean addressed = store.kind(index) != KeyKind.DOMAIN || !withAddresses.contains(tag);
             return found[0] < 0 && addressed ? store.find(tag, start, 0) : found[0];
-        }
-
-        /** Whether a server's address may decide before the default does. */
-        private boolean hasAddresses(Tag tag) {
-            for (int i = 0; i < store.size(); i++) {
-                boolean address = store.kind(i) == KeyKind.IPV4 || store.kind(i) == KeyKind.IPV6;
-                if (address && store.tag(i) == tag) {
-                    return true;
-                }
-            }
-            return false;
         }
 
         private void tell(int index, int other, Report report) {
