@@ -28,6 +28,7 @@ import dev.tollgate.cli.command.UnsetCommand;
 import dev.tollgate.cli.command.VerifyCommand;
 import dev.tollgate.cli.history.HistoryCommand;
 import dev.tollgate.cli.history.RestoreCommand;
+import dev.tollgate.cli.suite.TestCommand;
 import dev.tollgate.cli.trace.TraceCommand;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -57,6 +58,7 @@ final class Commands {
         BY_NAME.put("fold", FoldCommand.class);
         BY_NAME.put("unfold", UnfoldCommand.class);
         BY_NAME.put("trace", TraceCommand.class);
+        BY_NAME.put("test", TestCommand.class);
         BY_NAME.put("ca", CaCommand.class);
         BY_NAME.put("cert", CertCommand.class);
         BY_NAME.put("probe", ProbeCommand.class);

@@ -8,7 +8,6 @@ import dev.tollgate.cli.output.Json;
 import dev.tollgate.cli.output.Output;
 import dev.tollgate.cli.output.Shown;
 import dev.tollgate.cli.output.Style;
-import dev.tollgate.makemap.MapHeader;
 import dev.tollgate.model.source.AccessFile;
 import dev.tollgate.model.source.Line;
 import dev.tollgate.model.source.LineGrammar;
@@ -16,8 +15,6 @@ import dev.tollgate.model.source.LineKind;
 import dev.tollgate.model.source.LineParts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -83,7 +80,7 @@ public final class DiffCommand extends TollgateCommand {
     /** The entries by key; of repeated keys the first, as makemap takes them. */
     private Map<String, String> entries(String name) throws IOException {
         Map<String, String> entries = new TreeMap<>();
-        if (!name.equals(Input.STANDARD) && isMap(Input.path(name))) {
+        if (!name.equals(Input.STANDARD) && AccessText.isMap(Input.path(name))) {
             OpenMap.with(Input.path(name), map -> {
                 map.forEach((key, value) -> entries.putIfAbsent(latin1(key), latin1(value)));
                 return entries;
@@ -99,12 +96,6 @@ public final class DiffCommand extends TollgateCommand {
             }
         }
         return entries;
-    }
-
-    private static boolean isMap(Path path) throws IOException {
-        return Files.isRegularFile(path)
-                && Files.isReadable(path)
-                && MapHeader.read(path).isPresent();
     }
 
     private static String latin1(byte[] bytes) {

@@ -37,6 +37,22 @@ public final class SiteFacts {
     @Option(names = "--relay-domain", paramLabel = "DOMAIN", description = "A member of class R (repeatable).")
     private List<String> relayDomains = List.of();
 
+    /** The facts as options would give them. */
+    public static SiteFacts given(
+            @Nullable String cf,
+            @Nullable String mc,
+            List<String> features,
+            List<String> localDomains,
+            List<String> relayDomains) {
+        SiteFacts facts = new SiteFacts();
+        facts.cf = cf;
+        facts.mc = mc;
+        facts.features = features;
+        facts.localDomains = localDomains;
+        facts.relayDomains = relayDomains;
+        return facts;
+    }
+
     /** The site that the options describe. */
     public Site site(Console console) {
         if (cf != null && mc != null) {

@@ -12,10 +12,17 @@ import java.util.List;
 import java.util.Optional;
 
 /** A verdict in words, as one would paste it into a ticket. */
-final class TraceText {
+public final class TraceText {
     private TraceText() {}
 
-    static List<String> lines(
+    /**
+     * The lines.
+     *
+     * @param file the name of what was asked
+     * @param text its text; empty for a map
+     * @param missed entries that were meant for the question and not found
+     */
+    public static List<String> lines(
             String file, Facts facts, Verdict verdict, Optional<AccessFile> text, List<Finding> missed) {
         List<String> lines = new ArrayList<>();
         lines.add(

@@ -11,10 +11,11 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /** A verdict as JSON. */
-final class VerdictJson {
+public final class VerdictJson {
     private VerdictJson() {}
 
-    static void write(JsonGenerator json, Verdict verdict) throws IOException {
+    /** Writes {@code verdict}. */
+    public static void write(JsonGenerator json, Verdict verdict) throws IOException {
         json.writeStartObject();
         json.writeStringField("phase", verdict.phase().option());
         json.writeStringField("decision", verdict.decision().word());

@@ -1,0 +1,39 @@
+package dev.tollgate.cli.suite;
+
+import dev.tollgate.model.policy.Hit;
+import dev.tollgate.model.policy.PolicyCase;
+import dev.tollgate.model.policy.PolicySuite.CaseResult;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.nodes.Node;
+
+/**
+ * A case as a suite's file states it.
+ *
+ * @param policyCase what is asked and expected
+ * @param expectedLine the line of the entry that must decide, 0 for no entry; null if any may
+ * @param node where the case stands
+ * @param expect where its expectation stands; null if it has none
+ */
+record SuiteCase(PolicyCase policyCase, @Nullable Integer expectedLine, Node node, YamlFile.@Nullable Member expect) {
+    /** Where {@code result} differs from what is expected. */
+    List<String> mismatches(CaseResult result) {
+        List<String> mismatches = new ArrayList<>(result.mismatches());
+        Hit matched = result.verdict().matched();
+        int line = matched == null ? 0 : matched.line();
+        if (expectedLine != null && expectedLine != line) {
+            mismatches.add("line: expected " + shown(expectedLine) + ", got " + shown(line));
+        }
+        return mismatches;
+    }
+
+    /** The line of the suite's file where the case begins. */
+    int line() {
+        return YamlFile.line(node);
+    }
+
+    private static String shown(int line) {
+        return line == 0 ? "none" : String.valueOf(line);
+    }
+}

@@ -1,0 +1,99 @@
+package dev.tollgate.cli.suite;
+
+import dev.tollgate.cli.command.TollgateCommand;
+import dev.tollgate.cli.output.Console;
+import dev.tollgate.cli.output.ExitCode;
+import dev.tollgate.cli.output.Json;
+import dev.tollgate.cli.output.Problem;
+import dev.tollgate.cli.output.TextFiles;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code tollgate test}. */
+@Command(
+        name = "test",
+        description = "Run policy tests: what sendmail would do with the sessions that a YAML file lists, compared with"
+                + " what the file expects. Exits 1 when a case fails.",
+        footer = {
+            "",
+            "A suite:",
+            "  access: access",
+            "  features: [skip, lookupdotdomain]",
+            "  cases:",
+            "    - name: the scanners' net is refused",
+            "      phase: connect",
+            "      client-addr: 192.0.2.7",
+            "      expect: {decision: reject, code: 550}",
+            "",
+            "Examples:",
+            "  tollgate test access.test.yaml",
+            "  tollgate test --coverage --junit report.xml *.test.yaml",
+            "  tollgate test --record access.test.yaml > access.new.yaml"
+        })
+public final class TestCommand extends TollgateCommand {
+    @Option(names = "--coverage", description = "List the entries that no case reached.")
+    private boolean coverage;
+
+    @Option(names = "--json", description = "Print one JSON document.")
+    private boolean json;
+
+    @Option(names = "--junit", paramLabel = "XML", description = "Write the results to this file as JUnit XML.")
+    private @Nullable String junit;
+
+    @Option(
+            names = "--record",
+            description = "Print the suite with the present answers as what is expected; nothing is compared.")
+    private boolean record;
+
+    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Suites; - is standard input.")
+    private List<String> files = List.of();
+
+    @Override
+    public Integer call() throws IOException {
+        if (record) {
+            return record();
+        }
+        List<SuiteRun> runs = new ArrayList<>();
+        for (String file : files) {
+            SuiteFile suite = SuiteFile.read(console(), file);
+            for (SuiteCase suiteCase : suite.cases()) {
+                if (suiteCase.expect() == null) {
+                    throw suite.yaml()
+                            .problem(
+                                    suiteCase.node(),
+                                    "the case has no 'expect', so it cannot fail (--record fills it in)");
+                }
+            }
+            runs.add(SuiteRun.of(console(), suite));
+        }
+        if (junit != null) {
+            TextFiles.write(console(), junit, JUnitXml.of(runs));
+        }
+        if (json) {
+            Json.print(console(), document -> SuiteJson.write(document, runs));
+        } else {
+            SuiteText text = new SuiteText(console().out(), console().style(Console.Stream.OUT));
+            for (SuiteRun run : runs) {
+                text.print(run);
+                if (coverage) {
+                    text.printCoverage(run);
+                }
+            }
+        }
+        return runs.stream().allMatch(run -> run.failed() == 0) ? ExitCode.OK : ExitCode.NO;
+    }
+
+    private int record() {
+        if (files.size() != 1 || json || coverage || junit != null) {
+            throw Problem.usage("--record prints one suite and nothing else", "name one file and give no other option");
+        }
+        SuiteFile suite = SuiteFile.read(console(), files.get(0));
+        console().out().text(Recording.of(SuiteRun.of(console(), suite)));
+        return ExitCode.OK;
+    }
+}
