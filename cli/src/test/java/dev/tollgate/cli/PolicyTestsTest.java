@@ -16,7 +16,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.w3c.dom.Element;
 
 class PolicyTestsTest {
-    private static final Path SAMPLES = Path.of("..", "samples").toAbsolutePath().normalize();
+    private static final Path SAMPLES =
+            Path.of("..", "samples").toAbsolutePath().normalize();
 
     @TempDir
     Path directory;
@@ -79,14 +80,12 @@ class PolicyTestsTest {
                 - {phase: tls-client, facts: {client-addr: 192.0.2.7, cipher-bits: 0}, expect: {decision: tempfail}}
                 """);
         String access = directory.resolve("access").toString();
-        assertEquals(
-                new Run(0, """
+        assertEquals(new Run(0, """
                         %s: 2 cases, all passed
                         %s:3: not reached: Try_TLS:a.example NO
                         %s:4: not reached: From:x@y.example REJECT
                         %s: 2 of 4 entries reached
-                        """.formatted(file, access, access, access), ""),
-                Run.of("test", "--coverage", file));
+                        """.formatted(file, access, access, access), ""), Run.of("test", "--coverage", file));
     }
 
     @Test
@@ -129,8 +128,10 @@ class PolicyTestsTest {
         Run run = Run.of("test", "--json", file);
         assertEquals(1, run.exit());
         assertTrue(
-                run.out().contains("\"name\":\"n\",\"line\":3,\"passed\":false,"
-                        + "\"mismatches\":[\"decision: expected accept, got reject\"],\"verdict\":{\"phase\":\"connect\""),
+                run.out()
+                        .contains(
+                                "\"name\":\"n\",\"line\":3,\"passed\":false,"
+                                        + "\"mismatches\":[\"decision: expected accept, got reject\"],\"verdict\":{\"phase\":\"connect\""),
                 run.out());
         assertTrue(run.out().contains("\"coverage\":{\"entries\":4,\"reached\":1,"), run.out());
         assertTrue(run.out().endsWith("\"summary\":{\"cases\":1,\"failed\":1}}\n"), run.out());
@@ -157,8 +158,7 @@ class PolicyTestsTest {
                 """);
         String reject = "decision: reject, code: 550, status: \"5.7.1\", text: \"Access denied\","
                 + " key: \"Connect:192.0.2\"";
-        assertEquals(
-                new Run(0, """
+        assertEquals(new Run(0, """
                         # head
                         access: access
                         cases:
@@ -173,14 +173,11 @@ class PolicyTestsTest {
                             expect: {%s}
                           - {expect: {%s}, phase: connect, client-addr: 192.0.2.8}
                         # tail
-                        """.formatted(reject, reject, reject), ""),
-                Run.of("test", "--record", file));
+                        """.formatted(reject, reject, reject), ""), Run.of("test", "--record", file));
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             'access: access'                                                        | 1:1: 'cases' is missing
             'cases: []'                                                             | 1:1: 'access', the file that is tested, is missing
             'acces: access'                                                         | 1:1: 'acces' is no part of a policy test file
@@ -207,6 +204,7 @@ class PolicyTestsTest {
 
     @Test
     void missingFile_exits66() {
-        assertEquals(66, Run.of("test", directory.resolve("none.yaml").toString()).exit());
+        assertEquals(
+                66, Run.of("test", directory.resolve("none.yaml").toString()).exit());
     }
 }
