@@ -3,6 +3,7 @@ package dev.tollgate.cli.command;
 import dev.tollgate.cli.output.ExitCode;
 import dev.tollgate.cli.output.Problem;
 import dev.tollgate.makemap.MapFiles;
+import dev.tollgate.makemap.MapHeader;
 import dev.tollgate.makemap.format.MapFormatException;
 import dev.tollgate.makemap.format.MapReader;
 import java.io.IOException;
@@ -39,7 +40,8 @@ final class OpenMap {
         if (Files.isDirectory(file)) {
             throw new Problem(ExitCode.NO_INPUT, file + ": Is a directory", "name the map file in it");
         }
-        if (Files.exists(file)) {
+        boolean exists = Files.exists(file);
+        if (exists && isMap(file)) {
             return file;
         }
         for (String suffix : new String[] {".db", ".cdb"}) {
@@ -48,6 +50,18 @@ final class OpenMap {
                 return withSuffix;
             }
         }
+        if (exists) {
+            return file;
+        }
         throw new Problem(ExitCode.NO_INPUT, file + ": No such file or directory", null);
+    }
+
+    /** The text that a map was made from often has the map's name without the suffix. */
+    private static boolean isMap(Path file) {
+        try {
+            return MapHeader.read(file).isPresent();
+        } catch (IOException e) {
+            throw Problem.reading(file.toString(), e);
+        }
     }
 }
