@@ -36,7 +36,7 @@ public final class AccessText {
     }
 
     /** Whether {@code path} is a map by its content. */
-    static boolean isMap(Path path) throws IOException {
+    public static boolean isMap(Path path) throws IOException {
         return Files.isRegularFile(path)
                 && Files.isReadable(path)
                 && MapHeader.read(path).isPresent();

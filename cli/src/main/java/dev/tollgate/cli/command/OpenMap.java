@@ -11,17 +11,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Opens the map that a command line names, with the failures said in words. */
-final class OpenMap {
+public final class OpenMap {
     private OpenMap() {}
 
     /** What is done with an open map. */
     @FunctionalInterface
-    interface Use<T> {
+    public interface Use<T> {
+        /** Uses it. */
         T with(MapReader map) throws IOException;
     }
 
     /** {@code use} applied to the map {@code file}; the name may lack its suffix. */
-    static <T> T with(Path file, Use<T> use) {
+    public static <T> T with(Path file, Use<T> use) {
         Path found = find(file);
         try (MapReader map = MapFiles.open(found)) {
             return use.with(map);

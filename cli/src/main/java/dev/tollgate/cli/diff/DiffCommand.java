@@ -1,13 +1,21 @@
-package dev.tollgate.cli.command;
+package dev.tollgate.cli.diff;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.tollgate.cli.command.AccessText;
+import dev.tollgate.cli.command.OpenMap;
+import dev.tollgate.cli.command.SiteFacts;
+import dev.tollgate.cli.command.TollgateCommand;
 import dev.tollgate.cli.output.Console;
 import dev.tollgate.cli.output.ExitCode;
 import dev.tollgate.cli.output.Input;
 import dev.tollgate.cli.output.Json;
 import dev.tollgate.cli.output.Output;
+import dev.tollgate.cli.output.Problem;
 import dev.tollgate.cli.output.Shown;
 import dev.tollgate.cli.output.Style;
+import dev.tollgate.model.policy.AccessIndex;
+import dev.tollgate.model.policy.DecisionDiff;
+import dev.tollgate.model.policy.DecisionDifference;
 import dev.tollgate.model.source.AccessFile;
 import dev.tollgate.model.source.Line;
 import dev.tollgate.model.source.LineGrammar;
@@ -21,6 +29,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -28,8 +37,15 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "diff",
         description = "Print the entries that were added, removed or changed between two access texts or maps, in any"
-                + " mix. Order, layout and comments do not count. Exits 1 when there are any.",
-        footer = {"", "Examples:", "  tollgate diff access.db access       is the map up to date?"})
+                + " mix. Order, layout and comments do not count. Exits 1 when there are any."
+                + " With --decisions, print whose mail is treated otherwise: for each changed key a session, what became"
+                + " of it under OLD and what becomes of it under NEW.",
+        footer = {
+            "",
+            "Examples:",
+            "  tollgate diff access.db access       is the map up to date?",
+            "  tollgate diff --decisions --mc sendmail.mc access.old access"
+        })
 public final class DiffCommand extends TollgateCommand {
     private record Change(
             String key, @Nullable String before, @Nullable String after) {
@@ -37,6 +53,12 @@ public final class DiffCommand extends TollgateCommand {
             return before == null ? "added" : after == null ? "removed" : "changed";
         }
     }
+
+    @Mixin
+    private SiteFacts siteFacts;
+
+    @Option(names = "--decisions", description = "Print the sessions that sendmail treats otherwise.")
+    private boolean decisions;
 
     @Option(names = "--json", description = "Print one JSON document.")
     private boolean json;
@@ -49,6 +71,26 @@ public final class DiffCommand extends TollgateCommand {
 
     @Override
     public Integer call() throws IOException {
+        if (old.equals(Input.STANDARD) && changed.equals(Input.STANDARD)) {
+            throw Problem.usage("standard input cannot be both OLD and NEW", "name a file for one of them");
+        }
+        return decisions ? decisions() : entries();
+    }
+
+    private int decisions() throws IOException {
+        List<DecisionDifference> differences = DecisionDiff.of(
+                AccessIndex.of(AccessText.read(console(), old)),
+                AccessIndex.of(AccessText.read(console(), changed)),
+                siteFacts.site(console()));
+        if (json) {
+            Json.print(console(), out -> Decisions.write(out, differences));
+        } else {
+            Decisions.print(console().out(), console().style(Console.Stream.OUT), differences);
+        }
+        return differences.isEmpty() ? ExitCode.OK : ExitCode.NO;
+    }
+
+    private int entries() throws IOException {
         Map<String, String> before = entries(old);
         Map<String, String> after = entries(changed);
         List<Change> changes = changes(before, after);

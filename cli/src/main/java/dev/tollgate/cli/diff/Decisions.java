@@ -1,0 +1,82 @@
+package dev.tollgate.cli.diff;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.tollgate.cli.output.Output;
+import dev.tollgate.cli.output.Shown;
+import dev.tollgate.cli.output.Style;
+import dev.tollgate.cli.trace.VerdictJson;
+import dev.tollgate.model.policy.DecisionDifference;
+import dev.tollgate.model.policy.Fact;
+import dev.tollgate.model.policy.Facts;
+import dev.tollgate.model.policy.Verdict;
+import java.io.IOException;
+import java.util.List;
+
+/** Prints whose mail is treated otherwise. */
+final class Decisions {
+    private Decisions() {}
+
+    /** For each difference: the changed entry's key, a session that shows it, what became of it, what becomes of it. */
+    static void print(Output out, Style style, List<DecisionDifference> differences) {
+        for (DecisionDifference difference : differences) {
+            out.line(style.strong(Shown.line(difference.key())) + ": "
+                    + difference.phase().option() + " with "
+                    + Shown.line(difference.facts().toString()));
+            out.line(style.bad("- " + words(difference.before())));
+            out.line(style.good("+ " + words(difference.after())));
+        }
+    }
+
+    private static String words(Verdict verdict) {
+        StringBuilder words = new StringBuilder(verdict.decision().word());
+        Boolean relay = verdict.relay();
+        if (relay != null) {
+            words.append(relay ? ", may relay" : ", may not relay");
+        }
+        if (verdict.reply() != null) {
+            words.append(": ").append(Shown.line(String.valueOf(verdict.reply())));
+        }
+        if (verdict.value() != null) {
+            words.append(" (value ")
+                    .append(Shown.line(String.valueOf(verdict.value())))
+                    .append(')');
+        }
+        return words.toString();
+    }
+
+    /** The facts have the form that {@code trace --batch} reads. */
+    static void write(JsonGenerator json, List<DecisionDifference> differences) throws IOException {
+        json.writeStartObject();
+        json.writeArrayFieldStart("decisions");
+        for (DecisionDifference difference : differences) {
+            json.writeStartObject();
+            json.writeStringField("key", Shown.text(difference.key()));
+            json.writeStringField("phase", difference.phase().option());
+            json.writeObjectFieldStart("facts");
+            for (Fact fact : Fact.values()) {
+                write(json, fact, difference.facts());
+            }
+            json.writeEndObject();
+            json.writeFieldName("old");
+            VerdictJson.write(json, difference.before());
+            json.writeFieldName("new");
+            VerdictJson.write(json, difference.after());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private static void write(JsonGenerator json, Fact fact, Facts facts) throws IOException {
+        List<String> values = facts.all(fact);
+        if (values.size() == 1) {
+            json.writeStringField(fact.option(), Shown.text(values.get(0)));
+        } else if (!values.isEmpty()) {
+            json.writeArrayFieldStart(fact.option());
+            for (String value : values) {
+                json.writeString(Shown.text(value));
+            }
+            json.writeEndArray();
+        }
+    }
+}
