@@ -13,6 +13,7 @@ import dev.tollgate.cli.output.Output;
 import dev.tollgate.cli.output.Problem;
 import dev.tollgate.cli.output.Shown;
 import dev.tollgate.cli.output.Style;
+import dev.tollgate.cli.trace.MapVerdict;
 import dev.tollgate.model.policy.AccessIndex;
 import dev.tollgate.model.policy.DecisionDiff;
 import dev.tollgate.model.policy.DecisionDifference;
@@ -78,10 +79,19 @@ public final class DiffCommand extends TollgateCommand {
     }
 
     private int decisions() throws IOException {
+        boolean oldIsMap = isMap(old);
+        boolean newIsMap = isMap(changed);
         List<DecisionDifference> differences = DecisionDiff.of(
-                AccessIndex.of(AccessText.read(console(), old)),
-                AccessIndex.of(AccessText.read(console(), changed)),
-                siteFacts.site(console()));
+                        AccessIndex.of(AccessText.read(console(), old)),
+                        AccessIndex.of(AccessText.read(console(), changed)),
+                        siteFacts.site(console()))
+                .stream()
+                .map(difference -> new DecisionDifference(
+                        difference.key(),
+                        difference.facts(),
+                        oldIsMap ? MapVerdict.of(difference.before()) : difference.before(),
+                        newIsMap ? MapVerdict.of(difference.after()) : difference.after()))
+                .toList();
         if (json) {
             Json.print(console(), out -> Decisions.write(out, differences));
         } else {
@@ -122,7 +132,7 @@ public final class DiffCommand extends TollgateCommand {
     /** The entries by key; of repeated keys the first, as makemap takes them. */
     private Map<String, String> entries(String name) throws IOException {
         Map<String, String> entries = new TreeMap<>();
-        if (!name.equals(Input.STANDARD) && AccessText.isMap(Input.path(name))) {
+        if (isMap(name)) {
             OpenMap.with(Input.path(name), map -> {
                 map.forEach((key, value) -> entries.putIfAbsent(latin1(key), latin1(value)));
                 return entries;
@@ -138,6 +148,10 @@ public final class DiffCommand extends TollgateCommand {
             }
         }
         return entries;
+    }
+
+    private static boolean isMap(String name) throws IOException {
+        return !name.equals(Input.STANDARD) && AccessText.isMap(Input.path(name));
     }
 
     private static String latin1(byte[] bytes) {
