@@ -1,0 +1,3 @@
+/** Benchmarks, alone and side by side with the native programs. */
+@org.jspecify.annotations.NullMarked
+package dev.tollgate.bench;
