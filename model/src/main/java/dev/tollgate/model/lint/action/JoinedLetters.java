@@ -33,6 +33,9 @@ final class JoinedLetters implements EntryRule {
         }
         String letters = value.replaceAll("[^A-Za-z]", "");
         String separated = String.join(" ", Arrays.asList(letters.split("")));
+        if (separated.equals(value.replaceAll("\\s+", " "))) {
+            return;
+        }
         report.replace(
                 this,
                 entry.lineNumber(),
