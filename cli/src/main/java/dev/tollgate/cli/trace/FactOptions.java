@@ -12,9 +12,9 @@ import picocli.CommandLine.Option;
 final class FactOptions {
     private final Map<Fact, List<String>> given = new EnumMap<>(Fact.class);
 
-    /** The facts given. */
-    Facts facts() {
-        Facts facts = Facts.NONE;
+    /** {@code known} and the facts given, which win. */
+    Facts facts(Facts known) {
+        Facts facts = known;
         for (Map.Entry<Fact, List<String>> fact : given.entrySet()) {
             facts = facts.withAll(fact.getKey(), fact.getValue());
         }

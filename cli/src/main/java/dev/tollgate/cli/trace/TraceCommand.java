@@ -14,11 +14,13 @@ import dev.tollgate.model.policy.Trace;
 import dev.tollgate.model.policy.Verdict;
 import dev.tollgate.model.site.Site;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -60,6 +62,12 @@ public final class TraceCommand extends TollgateCommand {
     @Mixin
     private SiteFacts siteFacts;
 
+    @Option(
+            names = "--cert",
+            paramLabel = "FILE",
+            description = "Take the certificate's names from this certificate, PEM or DER.")
+    private @Nullable Path cert;
+
     @Option(names = "--json", description = "One JSON document.")
     private boolean json;
 
@@ -77,7 +85,7 @@ public final class TraceCommand extends TollgateCommand {
             throw Problem.usage("standard input holds the questions already", "name the access file or map");
         }
         Site site = siteFacts.site(console());
-        Facts facts = factOptions.facts();
+        Facts facts = factOptions.facts(cert == null ? Facts.NONE : CertificateFacts.of(cert));
         try (PolicySource source = PolicySource.open(console(), file)) {
             if (batch) {
                 new TraceBatch(console(), phase, facts, site, source.lookup()).run();
