@@ -37,7 +37,7 @@ final class CertificateWithoutKey implements EntryRule {
                         this,
                         entry.lineNumber(),
                         item.span(),
-                        item.name() + " stands without its partner: sendmail gives up on TLS for this session",
+                        item.name() + " stands without its partner: sendmail gives up on TLS for the connection",
                         "give both CertFile and KeyFile");
             }
         }
