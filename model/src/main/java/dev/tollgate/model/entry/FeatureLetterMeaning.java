@@ -31,6 +31,11 @@ public final class FeatureLetterMeaning {
 
     private FeatureLetterMeaning() {}
 
+    /** What {@code letter} does under Clt_Features:, as a noun phrase. */
+    public static String ofClient(String letter) {
+        return letter.equals("D") ? "no DANE" : of(letter);
+    }
+
     /** What {@code letter} (with its variant digit) does, as a noun phrase; upper case is "no …". */
     public static String of(String letter) {
         String lower = letter.substring(0, 1).toLowerCase(Locale.ROOT) + letter.substring(1);

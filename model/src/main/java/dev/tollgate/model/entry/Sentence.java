@@ -94,7 +94,7 @@ public final class Sentence {
             return requirement(requirement);
         }
         if (value instanceof FeatureLetters letters) {
-            return (entry.tag() == Tag.CLT_FEATURES ? "is met with " : "is offered ") + letters(letters);
+            return (entry.tag() == Tag.CLT_FEATURES ? "is met with " : "is offered ") + letters(entry.tag(), letters);
         }
         if (value instanceof SessionFeatures features) {
             return "gets a TLS session with " + features.canonical().replace("\"", "");
@@ -165,9 +165,11 @@ public final class Sentence {
         return last == 0 ? parts.get(0) : String.join(", ", parts.subList(0, last)) + " and " + parts.get(last);
     }
 
-    private static String letters(FeatureLetters letters) {
+    private static String letters(Tag tag, FeatureLetters letters) {
         return list(letters.letters().stream()
-                .map(letter -> FeatureLetterMeaning.of(letter.text()))
+                .map(letter -> tag == Tag.CLT_FEATURES
+                        ? FeatureLetterMeaning.ofClient(letter.text())
+                        : FeatureLetterMeaning.of(letter.text()))
                 .toList());
     }
 

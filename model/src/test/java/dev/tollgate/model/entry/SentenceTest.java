@@ -16,6 +16,7 @@ class SentenceTest {
             TLS_Rcpt:a.example | VERIFY # x | Does not follow the grammar of TLS_Rcpt, so sendmail requires nothing here: expected '+' and an extension, or the end, found '# x'.
             Try_TLS:b.example | NO         | A server that is b.example or below it is not sent STARTTLS.
             Srv_Features:   | S a          | Every client without an entry of its own is offered no STARTTLS and AUTH.
+            Clt_Features:   | D            | Every server without an entry of its own is met with no DANE.
             ClientConn:     | 5            | Every client without an entry of its own may have 5 connections open.
             CertIssuer:/CN=x | SUBJECT     | A client whose verified certificate was issued by /CN=x may relay if a CertSubject: entry names its subject.
             """)
