@@ -1,14 +1,20 @@
 package dev.tollgate.cli;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import dev.tollgate.cli.output.Console;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Runs the everyday commands without output, so that the launcher can archive the classes which they load. */
 final class StartUpTraining {
@@ -44,22 +50,27 @@ final class StartUpTraining {
             {"help"},
         };
         for (String[] call : calls) {
-            Tollgate.run(silent(), call);
+            Tollgate.run(silent(InputStream.nullInputStream()), call);
         }
-        try (var left = Files.list(directory)) {
-            for (Path path : left.toList()) {
+        for (String type : List.of("cdb", "btree", "hash")) {
+            InputStream text = new ByteArrayInputStream("from:spammer@bad.example\tREJECT\n".getBytes(US_ASCII));
+            Tollgate.run(
+                    silent(text),
+                    "makemap",
+                    "-C",
+                    "/dev/null",
+                    type,
+                    directory.resolve(type).toString());
+        }
+        // Innermost first; building a map has left its history here too.
+        try (Stream<Path> left = Files.walk(directory)) {
+            for (Path path : left.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(path);
             }
         }
-        Files.delete(directory);
     }
 
-    private static Console silent() {
-        return new Console(
-                InputStream.nullInputStream(),
-                OutputStream.nullOutputStream(),
-                OutputStream.nullOutputStream(),
-                Map.of(),
-                Set.of());
+    private static Console silent(InputStream in) {
+        return new Console(in, OutputStream.nullOutputStream(), OutputStream.nullOutputStream(), Map.of(), Set.of());
     }
 }
