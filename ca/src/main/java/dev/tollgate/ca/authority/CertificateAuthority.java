@@ -182,11 +182,8 @@ public final class CertificateAuthority implements AutoCloseable {
     }
 
     private void writeCopy(X509CertificateHolder issued) throws IOException {
-        NewFile.write(
-                folder.newCertificate(SerialNumbers.hex(issued.getSerialNumber())),
-                PemFile.text(List.of(issued)),
-                NewFile.Audience.PUBLIC,
-                NewFile.Existing.REPLACE);
+        NewFile.writeCopy(
+                folder.newCertificate(SerialNumbers.hex(issued.getSerialNumber())), PemFile.text(List.of(issued)));
     }
 
     /**

@@ -90,11 +90,14 @@ public final class HostCertificates {
                 order.purpose(),
                 names,
                 order.validity()));
-        NewFile.write(keyFile, KeyFile.plain(key.getPrivate()), Audience.SECRET, existing);
         List<X509CertificateHolder> chain = new ArrayList<>(List.of(issued));
         chain.addAll(authority.intermediates());
-        NewFile.write(chainFile, PemFile.text(chain), Audience.PUBLIC, existing);
-        NewFile.write(certificateFile, PemFile.text(List.of(issued)), Audience.PUBLIC, existing);
+        NewFile.writeAll(
+                List.of(
+                        new NewFile.Content(keyFile, KeyFile.plain(key.getPrivate()), Audience.SECRET),
+                        new NewFile.Content(chainFile, PemFile.text(chain), Audience.PUBLIC),
+                        new NewFile.Content(certificateFile, PemFile.text(List.of(issued)), Audience.PUBLIC)),
+                existing);
         return new Delivery(issued, certificateFile, chainFile, keyFile);
     }
 

@@ -12,8 +12,8 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 
 /** Writes a file whole or not at all; a secret one is its owner's alone from the first byte. */
 public final class NewFile {
@@ -38,17 +38,45 @@ public final class NewFile {
         REPLACE
     }
 
+    /** A file to be written: where, what, and who may read it. */
+    public record Content(Path target, String text, Audience audience) {}
+
     /**
-     * Writes {@code content} to {@code target}.
+     * Writes {@code content} to {@code target}, which is on the disk when this returns.
      *
      * @throws CaException with reason EXISTS when there is such a file and it is to be kept
      */
     public static void write(Path target, byte[] content, Audience audience, Existing existing) throws IOException {
-        write(target, content, audience == Audience.PUBLIC ? PUBLIC_MODE : SECRET_MODE, existing);
+        write(target, content, mode(audience), existing);
     }
 
     private static void write(Path target, byte[] content, Set<PosixFilePermission> mode, Existing existing)
             throws IOException {
+        put(target, content, mode, existing);
+        sync(folderOf(target));
+    }
+
+    /** Writes {@code files}, which lie in one folder, in their order; they are on the disk when this returns. */
+    public static void writeAll(List<Content> files, Existing existing) throws IOException {
+        for (Content file : files) {
+            put(file.target(), file.text().getBytes(StandardCharsets.UTF_8), mode(file.audience()), existing);
+        }
+        sync(folderOf(files.get(0).target()));
+    }
+
+    /**
+     * Writes a copy of what is safe elsewhere: it is whole or missing after a loss of power, and one that is missing is
+     * made again. That saves the wait for its folder.
+     */
+    public static void writeCopy(Path target, String text) throws IOException {
+        put(target, text.getBytes(StandardCharsets.UTF_8), PUBLIC_MODE, Existing.REPLACE);
+    }
+
+    private static Set<PosixFilePermission> mode(Audience audience) {
+        return audience == Audience.PUBLIC ? PUBLIC_MODE : SECRET_MODE;
+    }
+
+    private static Path folderOf(Path target) throws CaException {
         Path folder = target.toAbsolutePath().getParent();
         if (folder == null || !Files.isDirectory(folder)) {
             throw new CaException(
@@ -56,8 +84,16 @@ public final class NewFile {
                     target + ": cannot write: the folder does not exist",
                     "create it first");
         }
+        return folder;
+    }
+
+    private static void put(Path target, byte[] content, Set<PosixFilePermission> mode, Existing existing)
+            throws IOException {
+        Path folder = folderOf(target);
         refuseExisting(target, existing);
-        Path temporary = folder.resolve("." + UUID.randomUUID() + ".tollgate-new");
+        // Named after the target, so that what a killed program left behind goes away with the next attempt.
+        Path temporary = folder.resolve("." + target.getFileName() + ".tollgate-new");
+        Files.deleteIfExists(temporary);
         try {
             try (FileChannel channel = FileChannel.open(
                     temporary,
@@ -79,6 +115,9 @@ public final class NewFile {
         } finally {
             Files.deleteIfExists(temporary);
         }
+    }
+
+    private static void sync(Path folder) throws IOException {
         try (FileChannel directory = FileChannel.open(folder, StandardOpenOption.READ)) {
             directory.force(true);
         }
