@@ -52,7 +52,7 @@ final class StartUpTraining {
         for (String[] call : calls) {
             Tollgate.run(silent(InputStream.nullInputStream()), call);
         }
-        for (String type : List.of("cdb", "btree", "hash")) {
+        for (String type : List.of("cdb", "btree", "hash", "hash")) {
             InputStream text = new ByteArrayInputStream("from:spammer@bad.example\tREJECT\n".getBytes(US_ASCII));
             Tollgate.run(
                     silent(text),

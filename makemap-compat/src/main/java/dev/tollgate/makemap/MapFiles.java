@@ -54,7 +54,7 @@ public final class MapFiles {
         return switch (format) {
             case DB_HASH -> new DbHashWriter(DbVersion.DB_5_3, policy, spillDirectory);
             case DB_BTREE -> new DbBtreeWriter(DbVersion.DB_5_3, policy, spillDirectory);
-            case CDB -> new CdbWriter(policy, out);
+            case CDB -> new CdbWriter(policy, out, spillDirectory);
             case DB185_HASH -> new Db185HashWriter(policy);
             case DB185_BTREE -> new Db185BtreeWriter(policy);
         };

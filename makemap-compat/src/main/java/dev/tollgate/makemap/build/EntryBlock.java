@@ -83,7 +83,8 @@ public final class EntryBlock {
         return sequence(number, scanner.lineNumber() - 1);
     }
 
-    static long sequence(int number, int line) {
+    /** The {@link #sequence(int)} of the entry of line {@code line}, from 0, of block {@code number}. */
+    public static long sequence(int number, int line) {
         return ((long) number << 32) | line;
     }
 

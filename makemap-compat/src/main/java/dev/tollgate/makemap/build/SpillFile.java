@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** Takes what does not fit the memory allowance; it is created when it is first needed, and gone when closed. */
-final class SpillFile implements Closeable {
+public final class SpillFile implements Closeable {
     private static final long MEMORY = 128L << 20;
     private static final int SHARE_OF_HEAP = 3;
 
@@ -19,17 +19,18 @@ final class SpillFile implements Closeable {
     private final AtomicLong end = new AtomicLong();
     private @Nullable FileChannel file;
 
-    SpillFile(Path directory) {
+    /** A file that will be made in {@code directory}. */
+    public SpillFile(Path directory) {
         this.directory = directory;
     }
 
     /** How many bytes a store may keep in memory before it should spill. */
-    static long memoryAllowance() {
+    public static long memoryAllowance() {
         return Math.min(MEMORY, Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP);
     }
 
     /** Writes all of {@code data}; its place in the file. */
-    long write(ByteBuffer data) throws IOException {
+    public long write(ByteBuffer data) throws IOException {
         long start = end.getAndAdd(data.remaining());
         long at = start;
         FileChannel channel = channel();
@@ -40,7 +41,7 @@ final class SpillFile implements Closeable {
     }
 
     /** Fills {@code target} from {@code position} on. */
-    void read(ByteBuffer target, long position) throws IOException {
+    public void read(ByteBuffer target, long position) throws IOException {
         long at = position;
         FileChannel channel = channel();
         while (target.hasRemaining()) {
@@ -55,6 +56,7 @@ final class SpillFile implements Closeable {
     private synchronized FileChannel channel() throws IOException {
         FileChannel channel = file;
         if (channel == null) {
+            // The name goes as soon as the file is open, so not even a killed process leaves it behind.
             Path path = Files.createTempFile(directory, ".tollgate-", ".spill");
             channel = FileChannel.open(
                     path, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE);

@@ -30,4 +30,9 @@ final class Cdb {
     static long firstSlot(int hash, long slots) {
         return (hash >>> 8) % slots;
     }
+
+    /** The slot at which the search for a hash begins, in a table that fits into memory. */
+    static int firstSlot(int hash, int slots) {
+        return (hash >>> 8) % slots;
+    }
 }

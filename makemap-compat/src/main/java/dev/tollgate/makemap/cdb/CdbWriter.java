@@ -4,92 +4,113 @@ import dev.tollgate.makemap.build.DuplicatePolicy;
 import dev.tollgate.makemap.build.EntryBlock;
 import dev.tollgate.makemap.build.MapWriter;
 import dev.tollgate.makemap.build.ProblemLog;
+import dev.tollgate.makemap.build.TaskQueue;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
  * Writes a cdb, byte for byte as {@code cdb -c} and {@code makemap cdb} do. Records go to the file as they come, in the
- * order of the input; eight bytes of hash and position are kept of each until the tables are made from them.
+ * order of the input; hash, position and line are kept of each until the tables are made from them.
  */
 public final class CdbWriter implements MapWriter {
     /*
      * Repeated keys show up only while the tables are made, when records of equal hash meet. Maps have few of them, so
      * the common case pays nothing; if there are any, the records are moved together afterwards.
      */
+
+    /** How many records get their slots in one go: what a few tables hold of them has to fit into memory. */
+    private static final int RECORDS_AT_ONCE = 1 << 22;
+
     private final DuplicatePolicy policy;
-    private final FileChannel out;
-    private final RecordIndex index = new RecordIndex();
-    private final Map<Integer, Records> waiting = new HashMap<>();
+    private final OutputFile file;
+    private final Path spillDirectory;
+    private final RecordIndex index;
+    private final Map<Integer, Waiting> waiting = new HashMap<>();
     private int nextBlock;
     private long end = Cdb.RECORDS_START;
 
-    /** A writer to the empty file {@code out}, the one that {@link #finish} will be given. */
-    public CdbWriter(DuplicatePolicy policy, FileChannel out) {
+    /**
+     * A writer to the empty file {@code out}, the one that {@link #finish} will be given.
+     *
+     * @param spillDirectory where a temporary file may be put when there are too many records
+     */
+    public CdbWriter(DuplicatePolicy policy, FileChannel out, Path spillDirectory) {
         this.policy = policy;
-        this.out = out;
+        this.file = new OutputFile(out);
+        this.spillDirectory = spillDirectory;
+        this.index = new RecordIndex(spillDirectory);
     }
 
-    /** A block's records as they stand in the file, and its entries. */
-    private static final class Records {
-        private final EntryBlock block;
-        private final ByteBuffer bytes;
-        private final int[] hashes;
+    /** Entries whose place in the file depends on entries before them. */
+    private record Waiting(EntryBlock block, RecordChunk records, long length) {}
 
-        Records(EntryBlock block) {
-            this.block = block;
-            int size = 0;
-            for (int i = 0; i < block.size(); i++) {
-                size += Cdb.RECORD_HEADER + block.keyLength(i) + block.valueLength(i);
-            }
-            bytes = ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
-            hashes = new int[block.size()];
-            for (int i = 0; i < block.size(); i++) {
-                hashes[i] = Cdb.hash(block.bytes(), block.keyStart(i), block.keyLength(i));
-                bytes.putInt(block.keyLength(i)).putInt(block.valueLength(i));
-                bytes.put(block.bytes(), block.keyStart(i), block.keyLength(i));
-                bytes.put(block.bytes(), block.valueStart(i), block.valueLength(i));
-            }
-            bytes.flip();
-        }
-    }
+    /** Entries and where the first of them goes. */
+    private record Placed(EntryBlock block, long position, long length) {}
 
     @Override
     public void add(EntryBlock block) throws IOException {
-        Records records = new Records(block);
-        synchronized (waiting) {
-            waiting.put(block.number(), records);
-            for (Records next = waiting.remove(nextBlock); next != null; next = waiting.remove(nextBlock)) {
-                append(next);
-                nextBlock++;
-            }
+        long length = 0;
+        for (int i = 0; i < block.size(); i++) {
+            length += Cdb.RECORD_HEADER + block.keyLength(i) + block.valueLength(i);
+        }
+        for (Placed placed : place(new Waiting(block, RecordChunk.of(block), length))) {
+            file.write(records(placed), placed.position);
         }
     }
 
-    private void append(Records records) throws IOException {
-        EntryBlock block = records.block;
-        long slots = 2L * Cdb.SLOT_SIZE * (index.size() + block.size());
-        if (end + records.bytes.remaining() + slots > Cdb.MAX_SIZE) {
-            throw new IOException("File too large: a cdb must stay below 4 GiB");
+    private List<Placed> place(Waiting added) throws IOException {
+        synchronized (waiting) {
+            waiting.put(added.block.number(), added);
+            List<Placed> placed = new ArrayList<>();
+            for (Waiting next = waiting.remove(nextBlock); next != null; next = waiting.remove(nextBlock)) {
+                next.records.move(end);
+                index.add(next.records);
+                placed.add(new Placed(next.block, end, next.length));
+                end += next.length;
+                nextBlock++;
+            }
+            if (end + 2L * Cdb.SLOT_SIZE * index.size() > Cdb.MAX_SIZE) {
+                throw new IOException("File too large: a cdb must stay below 4 GiB");
+            }
+            return placed;
         }
-        long position = end;
+    }
+
+    private static ByteBuffer records(Placed placed) {
+        EntryBlock block = placed.block;
+        byte[] bytes = new byte[(int) placed.length];
+        int at = 0;
         for (int i = 0; i < block.size(); i++) {
-            index.add(records.hashes[i], position, block.sequence(i));
-            position += Cdb.RECORD_HEADER + block.keyLength(i) + block.valueLength(i);
+            int keyLength = block.keyLength(i);
+            int valueLength = block.valueLength(i);
+            putInt(bytes, at, keyLength);
+            putInt(bytes, at + 4, valueLength);
+            System.arraycopy(block.bytes(), block.keyStart(i), bytes, at + 8, keyLength);
+            System.arraycopy(block.bytes(), block.valueStart(i), bytes, at + 8 + keyLength, valueLength);
+            at += Cdb.RECORD_HEADER + keyLength + valueLength;
         }
-        write(records.bytes, end);
-        end = position;
+        return ByteBuffer.wrap(bytes);
+    }
+
+    private static void putInt(byte[] bytes, int at, int value) {
+        bytes[at] = (byte) value;
+        bytes[at + 1] = (byte) (value >>> 8);
+        bytes[at + 2] = (byte) (value >>> 16);
+        bytes[at + 3] = (byte) (value >>> 24);
     }
 
     @Override
     public long finish(FileChannel target, ProblemLog problems) throws IOException {
         synchronized (waiting) {
-            BitSet dead = new BitSet();
+            DeadRecords dead = new DeadRecords();
             writeTables(index, policy == DuplicatePolicy.KEEP_ALL ? SameKeys.KEPT : SameKeys.FOUND, dead);
             if (dead.isEmpty()) {
                 return index.size();
@@ -97,9 +118,10 @@ public final class CdbWriter implements MapWriter {
             if (policy == DuplicatePolicy.FIRST_WINS) {
                 report(dead, problems);
             }
-            RecordIndex living = compact(dead);
-            writeTables(living, SameKeys.KEPT, new BitSet());
-            return living.size();
+            try (RecordIndex living = compact(dead)) {
+                writeTables(living, SameKeys.KEPT, new DeadRecords());
+                return living.size();
+            }
         }
     }
 
@@ -109,113 +131,104 @@ public final class CdbWriter implements MapWriter {
         FOUND
     }
 
-    private void writeTables(RecordIndex records, SameKeys sameKeys, BitSet dead) throws IOException {
-        int[] starts = new int[Cdb.TABLES + 1];
-        int[] byTable = records.byTable(starts);
-        ByteBuffer pointers = buffer(Cdb.RECORDS_START);
+    private void writeTables(RecordIndex records, SameKeys sameKeys, DeadRecords dead) throws IOException {
+        ByteBuffer pointers = ByteBuffer.allocate(Cdb.RECORDS_START).order(ByteOrder.LITTLE_ENDIAN);
         long position = end;
-        for (int table = 0; table < Cdb.TABLES; table++) {
-            int count = starts[table + 1] - starts[table];
-            SlotTable slots = new SlotTable(2 * count);
-            for (int i = starts[table]; i < starts[table + 1]; i++) {
-                if (sameKeys == SameKeys.KEPT) {
-                    slots.add(byTable[i], records.hash(byTable[i]));
-                } else {
-                    place(byTable[i], records, slots, dead);
+        try (TaskQueue tasks = new TaskQueue()) {
+            for (int first = 0; first < Cdb.TABLES; ) {
+                int last = lastOfGroup(records, first);
+                long[] group = records.inTables(first, last);
+                int from = 0;
+                for (int table = first; table < last; table++) {
+                    int start = from;
+                    int stop = from + records.inTable(table);
+                    long place = position;
+                    tasks.submit(() ->
+                            file.write(slots(group, start, stop, sameKeys, dead).bytes(), place));
+                    pointers.putInt((int) position).putInt(2 * (stop - start));
+                    position += 2L * Cdb.SLOT_SIZE * (stop - start);
+                    from = stop;
+                }
+                tasks.await();
+                first = last;
+            }
+        }
+        file.write(pointers.flip(), 0);
+        file.truncate(position);
+    }
+
+    private static int lastOfGroup(RecordIndex records, int first) {
+        int last = first + 1;
+        long size = records.inTable(first);
+        while (last < Cdb.TABLES && size + records.inTable(last) <= RECORDS_AT_ONCE) {
+            size += records.inTable(last++);
+        }
+        return last;
+    }
+
+    private SlotTable slots(long[] records, int from, int to, SameKeys sameKeys, DeadRecords dead) throws IOException {
+        SlotTable slots = new SlotTable(to - from);
+        if (sameKeys == SameKeys.KEPT) {
+            slots.addAll(records, from, to);
+            return slots;
+        }
+        for (int i = from; i < to; i++) {
+            int slot = slots.find(records[i], this::sameKey);
+            if (slot < 0) {
+                slots.set(~slot, records[i]);
+            } else if (policy == DuplicatePolicy.FIRST_WINS) {
+                dead.add(RecordIndex.position(records[i]));
+            } else {
+                dead.add(slots.position(slot));
+                slots.set(slot, records[i]);
+            }
+        }
+        return slots;
+    }
+
+    private boolean sameKey(long earlier, long later) throws IOException {
+        return Arrays.equals(key(earlier), key(later));
+    }
+
+    private void report(DeadRecords dead, ProblemLog problems) throws IOException {
+        index.forEach(chunk -> {
+            for (int i = 0; i < chunk.size(); i++) {
+                if (dead.contains(chunk.position(i))) {
+                    byte[] key = key(chunk.position(i));
+                    problems.duplicate(chunk.sequence(i), key, 0, key.length);
                 }
             }
-            pointers.putInt((int) position).putInt(slots.size());
-            write(slotBytes(records, slots), position);
-            position += (long) slots.size() * Cdb.SLOT_SIZE;
-        }
-        write(pointers.flip(), 0);
-        out.truncate(position);
-    }
-
-    private void place(int record, RecordIndex records, SlotTable slots, BitSet dead) throws IOException {
-        int slot = slots.find(record, records.hash(record), records, this::sameKey);
-        if (slot < 0) {
-            slots.set(~slot, record);
-        } else if (policy == DuplicatePolicy.FIRST_WINS) {
-            dead.set(record);
-        } else {
-            dead.set(slots.record(slot));
-            slots.set(slot, record);
-        }
-    }
-
-    private static ByteBuffer slotBytes(RecordIndex records, SlotTable slots) {
-        ByteBuffer bytes = buffer(slots.size() * Cdb.SLOT_SIZE);
-        for (int slot = 0; slot < slots.size(); slot++) {
-            int record = slots.record(slot);
-            if (record >= 0) {
-                bytes.putInt(records.hash(record)).putInt((int) records.position(record));
-            } else {
-                bytes.putLong(0);
-            }
-        }
-        return bytes.flip();
-    }
-
-    private boolean sameKey(int earlier, int later) throws IOException {
-        return Arrays.equals(key(index.position(earlier)), key(index.position(later)));
-    }
-
-    private void report(BitSet dead, ProblemLog problems) throws IOException {
-        for (int record = dead.nextSetBit(0); record >= 0; record = dead.nextSetBit(record + 1)) {
-            byte[] key = key(index.position(record));
-            problems.duplicate(index.sequence(record), key, 0, key.length);
-        }
+        });
     }
 
     private byte[] key(long position) throws IOException {
-        byte[] key = new byte[read(position, 4).getInt()];
-        read(position + Cdb.RECORD_HEADER, key.length).get(key);
+        byte[] key = new byte[file.read(position, 4).getInt()];
+        file.read(position + Cdb.RECORD_HEADER, key.length).get(key);
         return key;
     }
 
-    private RecordIndex compact(BitSet dead) throws IOException {
-        RecordIndex living = new RecordIndex();
-        long oldEnd = end;
-        long to = Cdb.RECORDS_START;
-        for (int record = 0; record < index.size(); record++) {
-            long from = index.position(record);
-            if (!dead.get(record)) {
-                long next = record + 1 < index.size() ? index.position(record + 1) : oldEnd;
-                if (to != from) {
-                    write(read(from, (int) (next - from)), to);
+    /** Moves the living records together. */
+    private RecordIndex compact(DeadRecords dead) throws IOException {
+        RecordIndex living = new RecordIndex(spillDirectory);
+        Compaction compaction = new Compaction(file);
+        index.forEach(chunk -> {
+            RecordChunk kept = chunk.emptied();
+            for (int i = 0; i < chunk.size(); i++) {
+                long position = chunk.position(i);
+                if (dead.contains(position)) {
+                    compaction.drop(position);
+                } else {
+                    kept.add(chunk, i, compaction.keep(position));
                 }
-                living.add(index.hash(record), to, index.sequence(record));
-                to += next - from;
             }
-        }
-        end = to;
+            living.add(kept);
+        });
+        end = compaction.finish(end);
         return living;
     }
 
-    private static ByteBuffer buffer(int size) {
-        return ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
-    }
-
-    private ByteBuffer read(long position, int length) throws IOException {
-        ByteBuffer bytes = buffer(length);
-        while (bytes.hasRemaining()) {
-            if (out.read(bytes, position + bytes.position()) < 0) {
-                throw new IOException("the file has lost its end while it was being written");
-            }
-        }
-        return bytes.flip();
-    }
-
-    private void write(ByteBuffer bytes, long position) throws IOException {
-        long at = position;
-        while (bytes.hasRemaining()) {
-            at += out.write(bytes, at);
-        }
-    }
-
     @Override
-    public void close() {
-        // The file is the caller's.
+    public void close() throws IOException {
+        index.close();
     }
 }

@@ -1,59 +1,108 @@
 package dev.tollgate.makemap.cdb;
 
-import java.util.Arrays;
+import dev.tollgate.makemap.build.SpillFile;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Hash and position of every record in file order, and the line each came from. */
-final class RecordIndex {
-    private int[] hashes = new int[1 << 12];
-    private int[] positions = new int[1 << 12];
-    private long[] sequences = new long[1 << 12];
-    private int count;
+/** All records of a file in file order; what does not fit into memory is kept in a temporary file. */
+final class RecordIndex implements Closeable {
+    private final SpillFile spill;
+    /** Half of what is allowed, because there are two indexes while records are moved together. */
+    private final long memoryAllowed = SpillFile.memoryAllowance() / 2;
 
-    void add(int hash, long position, long sequence) {
-        if (count == hashes.length) {
-            int capacity = count + (count >> 1);
-            hashes = Arrays.copyOf(hashes, capacity);
-            positions = Arrays.copyOf(positions, capacity);
-            sequences = Arrays.copyOf(sequences, capacity);
+    private final List<Kept> chunks = new ArrayList<>();
+    private final int[] inTable = new int[Cdb.TABLES];
+    private long memoryUsed;
+    private long size;
+
+    /** A chunk in memory, or where it lies in the temporary file. */
+    private record Kept(@Nullable RecordChunk chunk, int block, long position, int length) {}
+
+    /** @param spillDirectory where the temporary file may be put */
+    RecordIndex(Path spillDirectory) {
+        spill = new SpillFile(spillDirectory);
+    }
+
+    /** Does something with a chunk. */
+    @FunctionalInterface
+    interface ChunkConsumer {
+        void accept(RecordChunk chunk) throws IOException;
+    }
+
+    /** Adds the records that follow those added before. */
+    void add(RecordChunk chunk) throws IOException {
+        for (int i = 0; i < chunk.size(); i++) {
+            inTable[Cdb.table(chunk.hash(i))]++;
         }
-        hashes[count] = hash;
-        positions[count] = (int) position;
-        sequences[count++] = sequence;
+        size += chunk.size();
+        int length = chunk.packedLength();
+        if (memoryUsed + length <= memoryAllowed) {
+            memoryUsed += length;
+            chunks.add(new Kept(chunk, chunk.block(), 0, length));
+        } else {
+            chunks.add(new Kept(null, chunk.block(), spill.write(chunk.pack()), length));
+        }
     }
 
-    int size() {
-        return count;
+    /** The number of records. */
+    long size() {
+        return size;
     }
 
-    int hash(int record) {
-        return hashes[record];
+    /** The number of records of a table. */
+    int inTable(int table) {
+        return inTable[table];
     }
 
-    long position(int record) {
-        return Integer.toUnsignedLong(positions[record]);
+    /** Goes through all records. */
+    void forEach(ChunkConsumer consumer) throws IOException {
+        for (Kept kept : chunks) {
+            RecordChunk chunk = kept.chunk;
+            if (chunk == null) {
+                ByteBuffer packed = ByteBuffer.allocate(kept.length);
+                spill.read(packed, kept.position);
+                chunk = RecordChunk.unpack(kept.block, packed.flip());
+            }
+            consumer.accept(chunk);
+        }
     }
 
-    long sequence(int record) {
-        return sequences[record];
-    }
-
-    /** The records of each table, table after table; {@code starts[t]} is where those of table t begin. */
-    int[] byTable(int[] starts) {
+    /** The records of the tables {@code [from, to)}, table after table, each as its {@link #hash} and {@link #position}. */
+    long[] inTables(int from, int to) throws IOException {
         int[] next = new int[Cdb.TABLES];
-        for (int i = 0; i < count; i++) {
-            next[Cdb.table(hashes[i])]++;
-        }
         int sum = 0;
-        for (int table = 0; table < Cdb.TABLES; table++) {
-            starts[table] = sum;
-            sum += next[table];
-            next[table] = starts[table];
+        for (int table = from; table < to; table++) {
+            next[table] = sum;
+            sum += inTable[table];
         }
-        starts[Cdb.TABLES] = sum;
-        int[] records = new int[count];
-        for (int i = 0; i < count; i++) {
-            records[next[Cdb.table(hashes[i])]++] = i;
-        }
+        long[] records = new long[sum];
+        forEach(chunk -> {
+            for (int i = 0; i < chunk.size(); i++) {
+                int hash = chunk.hash(i);
+                int table = Cdb.table(hash);
+                if (table >= from && table < to) {
+                    records[next[table]++] = (long) hash << 32 | chunk.position(i);
+                }
+            }
+        });
         return records;
+    }
+
+    static int hash(long record) {
+        return (int) (record >>> 32);
+    }
+
+    static long position(long record) {
+        return record & 0xFFFF_FFFFL;
+    }
+
+    @Override
+    public void close() throws IOException {
+        spill.close();
     }
 }

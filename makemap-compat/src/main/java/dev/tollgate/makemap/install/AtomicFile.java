@@ -19,6 +19,7 @@ import java.nio.file.attribute.UserPrincipal;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +50,7 @@ public final class AtomicFile implements AutoCloseable {
         this.placement = placement;
         this.probe = probe;
         this.lock = lock;
-        this.temporary = sibling(target, UUID.randomUUID() + NEW_SUFFIX);
+        this.temporary = sibling(target, freshName() + NEW_SUFFIX);
     }
 
     /** Writes the content of a new file. */
@@ -152,7 +153,7 @@ public final class AtomicFile implements AutoCloseable {
             rename();
             return Announcement.NOT_NEEDED;
         }
-        Path link = sibling(target, UUID.randomUUID() + OLD_SUFFIX);
+        Path link = sibling(target, freshName() + OLD_SUFFIX);
         try (ReplacedFile replaced = ReplacedFile.hold(target, link, Clock.systemUTC())) {
             rename();
             boolean announced = replaced.announce();
@@ -224,6 +225,12 @@ public final class AtomicFile implements AutoCloseable {
                 }
             }
         }
+    }
+
+    /** A name that need not be a secret: a file is only ever made under one that is free. */
+    private static UUID freshName() {
+        SplittableRandom random = new SplittableRandom();
+        return new UUID(random.nextLong(), random.nextLong());
     }
 
     private static Path sibling(Path target, String suffix) {

@@ -11,8 +11,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.SecureRandom;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -27,8 +27,6 @@ final class BuildLock implements AutoCloseable {
      * time would drop the lock (an fcntl lock goes with the first close of any descriptor of the file). So every
      * holder gives the file a random size through its own channel and looks whether the path shows the same size.
      */
-    private static final SecureRandom RANDOM = new SecureRandom();
-
     private static final long POLL_MILLIS = 20;
 
     /** fcntl locks do not exclude threads of one process from each other. */
@@ -97,7 +95,7 @@ final class BuildLock implements AutoCloseable {
     }
 
     private static boolean hasName(FileChannel channel, Path lockFile) throws IOException {
-        long size = 1L + RANDOM.nextInt(1 << 30);
+        long size = 1L + new SplittableRandom().nextInt(1 << 30);
         channel.truncate(0);
         channel.write(ByteBuffer.allocate(1), size - 1);
         try {

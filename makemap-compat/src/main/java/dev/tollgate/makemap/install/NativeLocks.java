@@ -19,19 +19,24 @@ final class NativeLocks {
             return false;
         }
         FileStatus status = FileStatus.of(file);
-        long device = status.device();
-        long major = (device >>> 8 & 0xFFF) | (device >>> 32 & ~0xFFFL);
-        long minor = (device & 0xFF) | (device >>> 12 & ~0xFFL);
-        String place = "%02x:%02x:%d".formatted(major, minor, status.inode());
+        String inode = ":" + status.inode() + " ";
         for (String line : Files.readAllLines(TABLE)) {
-            String[] fields = line.trim().split("\\s+");
-            if (fields.length >= 6
-                    && fields[1].equals("FLOCK")
-                    && fields[3].equals("WRITE")
-                    && fields[5].equals(place)) {
+            // A line is taken apart only when it may be the one: every build starts here.
+            if (line.contains(inode) && isExclusive(line.trim().split("\\s+"), place(status))) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static boolean isExclusive(String[] fields, String place) {
+        return fields.length >= 6 && fields[1].equals("FLOCK") && fields[3].equals("WRITE") && fields[5].equals(place);
+    }
+
+    private static String place(FileStatus status) {
+        long device = status.device();
+        long major = (device >>> 8 & 0xFFF) | (device >>> 32 & ~0xFFFL);
+        long minor = (device & 0xFF) | (device >>> 12 & ~0xFFL);
+        return "%02x:%02x:%d".formatted(major, minor, status.inode());
     }
 }

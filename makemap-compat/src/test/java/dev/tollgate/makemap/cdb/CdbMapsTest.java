@@ -214,7 +214,7 @@ class CdbMapsTest {
                         StandardOpenOption.TRUNCATE_EXISTING,
                         StandardOpenOption.READ,
                         StandardOpenOption.WRITE);
-                CdbWriter writer = new CdbWriter(policy, out)) {
+                CdbWriter writer = new CdbWriter(policy, out, map.getParent())) {
             new MapBuild(LineGrammar.DEFAULT, Termination.PLAIN)
                     .run(pairs, Channels.newChannel(new ByteArrayInputStream(text)), writer, out);
         }
