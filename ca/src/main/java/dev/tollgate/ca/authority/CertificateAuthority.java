@@ -38,6 +38,9 @@ import org.jspecify.annotations.Nullable;
 
 /** An authority in its folder: what it issues goes through the ledger first and to the files then. */
 public final class CertificateAuthority implements AutoCloseable {
+    /** How many certificates can be issued in one step. */
+    static final int MOST_AT_ONCE = 64;
+
     private final CaFolder folder;
     private final X509CertificateHolder certificate;
     private final Ledger ledger;
@@ -88,14 +91,21 @@ public final class CertificateAuthority implements AutoCloseable {
         }
     }
 
-    /** A crash between the ledger and the file leaves the newest certificate without its file. */
+    /** A crash between the ledger and the files leaves some of the newest certificates without theirs. */
     private void completeFiles() throws IOException {
         BigInteger serial = ledger.nextSerial().subtract(BigInteger.ONE);
-        Optional<byte[]> der = ledger.certificate(serial);
-        while (der.isPresent() && !Files.exists(folder.newCertificate(SerialNumbers.hex(serial)))) {
-            writeCopy(new X509CertificateHolder(der.get()));
+        for (int i = 0; i < MOST_AT_ONCE; i++) {
+            Path copy = folder.newCertificate(SerialNumbers.hex(serial));
+            if (!Files.exists(copy)) {
+                Optional<byte[]> der = ledger.certificate(serial);
+                if (der.isPresent()) {
+                    writeCopy(new X509CertificateHolder(der.get()));
+                }
+            }
             serial = serial.subtract(BigInteger.ONE);
-            der = ledger.certificate(serial);
+            if (serial.signum() <= 0) {
+                return;
+            }
         }
     }
 
@@ -139,15 +149,32 @@ public final class CertificateAuthority implements AutoCloseable {
 
     /** Issues {@code leaf}; the end of validity is cut at the authority's own. */
     public X509CertificateHolder issue(CertificateMaker.Leaf leaf) throws IOException {
-        Signing.requireStrong(Signing.publicKey(leaf.publicKey()));
+        X509CertificateHolder issued = recordAll(List.of(leaf)).get(0);
+        writeCopy(issued);
+        return issued;
+    }
+
+    /**
+     * Issues all of {@code leaves}, at most {@value #MOST_AT_ONCE}, or none of them. The caller has the copies written;
+     * when it does not come to that, the next start does.
+     */
+    List<X509CertificateHolder> recordAll(List<CertificateMaker.Leaf> leaves) throws IOException {
+        if (leaves.size() > MOST_AT_ONCE) {
+            throw new IllegalArgumentException(leaves.size() + " at once");
+        }
         Identity issuer = identity();
-        CertificateMaker.Leaf fitting = new CertificateMaker.Leaf(
-                leaf.subject(),
-                leaf.publicKey(),
-                leaf.purpose(),
-                leaf.alternativeNames(),
-                leaf.validity().until(certificate.getNotAfter().toInstant()));
-        return record(leaf.purpose().word(), serial -> CertificateMaker.leaf(issuer, fitting, serial));
+        List<Making> makings = new ArrayList<>();
+        for (CertificateMaker.Leaf leaf : leaves) {
+            Signing.requireStrong(Signing.publicKey(leaf.publicKey()));
+            CertificateMaker.Leaf fitting = new CertificateMaker.Leaf(
+                    leaf.subject(),
+                    leaf.publicKey(),
+                    leaf.purpose(),
+                    leaf.alternativeNames(),
+                    leaf.validity().until(certificate.getNotAfter().toInstant()));
+            makings.add(new Making(leaf.purpose().word(), serial -> CertificateMaker.leaf(issuer, fitting, serial)));
+        }
+        return record(makings);
     }
 
     /** Issues the certificate of an authority below this one. */
@@ -155,33 +182,48 @@ public final class CertificateAuthority implements AutoCloseable {
             throws IOException {
         Identity issuer = identity();
         Validity fitting = validity.until(certificate.getNotAfter().toInstant());
-        return record("ca", serial -> CertificateMaker.intermediate(issuer, name, key, serial, fitting));
-    }
-
-    private interface Making {
-        X509CertificateHolder make(BigInteger serial) throws CaException;
-    }
-
-    private X509CertificateHolder record(String purpose, Making making) throws IOException {
-        Instant now = operator.now();
-        CertificateRecord entry = ledger.<IOException>issue(serial -> {
-            Path copy = folder.newCertificate(SerialNumbers.hex(serial));
-            if (Files.exists(copy)) {
-                throw new CaException(
-                        Reason.BAD_DATA,
-                        copy + ": was issued before, but the ledger does not know it",
-                        "'tollgate ca recover --ca " + folder.root() + "' makes the ledger whole again");
-            }
-            X509CertificateHolder made = making.make(serial);
-            return new IssuedCertificate(Records.of(made, now, operator.user(), purpose), made.getEncoded());
-        });
-        X509CertificateHolder issued =
-                new X509CertificateHolder(ledger.certificate(entry.serial()).orElseThrow());
+        X509CertificateHolder issued = record(List.of(
+                        new Making("ca", serial -> CertificateMaker.intermediate(issuer, name, key, serial, fitting))))
+                .get(0);
         writeCopy(issued);
         return issued;
     }
 
-    private void writeCopy(X509CertificateHolder issued) throws IOException {
+    private interface Maker {
+        X509CertificateHolder make(BigInteger serial) throws CaException;
+    }
+
+    private record Making(String purpose, Maker maker) {}
+
+    private List<X509CertificateHolder> record(List<Making> makings) throws IOException {
+        Instant now = operator.now();
+        List<Ledger.Issuance<IOException>> issuances = new ArrayList<>();
+        List<X509CertificateHolder> issued = new ArrayList<>();
+        for (Making making : makings) {
+            issuances.add(serial -> {
+                requireUnused(serial);
+                X509CertificateHolder made = making.maker().make(serial);
+                issued.add(made);
+                return new IssuedCertificate(
+                        Records.of(made, now, operator.user(), making.purpose()), made.getEncoded());
+            });
+        }
+        ledger.issueAll(issuances);
+        return issued;
+    }
+
+    private void requireUnused(BigInteger serial) throws CaException {
+        Path copy = folder.newCertificate(SerialNumbers.hex(serial));
+        if (Files.exists(copy)) {
+            throw new CaException(
+                    Reason.BAD_DATA,
+                    copy + ": was issued before, but the ledger does not know it",
+                    "'tollgate ca recover --ca " + folder.root() + "' makes the ledger whole again");
+        }
+    }
+
+    /** Writes the copy in {@code newcerts}. */
+    void writeCopy(X509CertificateHolder issued) throws IOException {
         NewFile.writeCopy(
                 folder.newCertificate(SerialNumbers.hex(issued.getSerialNumber())), PemFile.text(List.of(issued)));
     }

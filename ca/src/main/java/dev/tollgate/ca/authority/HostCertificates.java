@@ -73,32 +73,64 @@ public final class HostCertificates {
     /** Makes a key, issues its certificate, and writes NAME.crt, NAME.chain.crt and NAME.key into {@code folder}. */
     public static Delivery issue(CertificateAuthority authority, Order order, Path folder, Existing existing)
             throws IOException {
+        Prepared prepared = prepare(authority, order, folder, existing);
+        NewFile.createFolder(folder, "rwxr-xr-x");
+        return deliver(prepared, authority.issue(prepared.leaf()), authority.intermediates(), existing);
+    }
+
+    /** The files of a certificate in the folder of its holder. */
+    record Files(Path certificate, Path chain, Path key) {
+        /** The files for {@code name}. */
+        static Files of(Path folder, String name) {
+            String base = fileName(name);
+            return new Files(
+                    folder.resolve(base + ".crt"), folder.resolve(base + ".chain.crt"), folder.resolve(base + ".key"));
+        }
+
+        List<Path> all() {
+            return List.of(certificate, chain, key);
+        }
+    }
+
+    /** An order that can be carried out, with its new key. */
+    record Prepared(KeyPair key, CertificateMaker.Leaf leaf, Files files) {}
+
+    /** Checks {@code order} and makes its key. */
+    static Prepared prepare(CertificateAuthority authority, Order order, Path folder, Existing existing)
+            throws IOException {
         X500Name subject = NameWriter.write(subject(authority, order));
         Optional<GeneralNames> names = AlternativeNames.of(names(order));
-        String base = fileName(order.name());
-        Path certificateFile = folder.resolve(base + ".crt");
-        Path chainFile = folder.resolve(base + ".chain.crt");
-        Path keyFile = folder.resolve(base + ".key");
-        for (Path file : List.of(certificateFile, chainFile, keyFile)) {
+        Files files = Files.of(folder, order.name());
+        for (Path file : files.all()) {
             NewFile.refuseExisting(file, existing);
         }
-        NewFile.createFolder(folder, "rwxr-xr-x");
         KeyPair key = order.key().generate(new SecureRandom());
-        X509CertificateHolder issued = authority.issue(new CertificateMaker.Leaf(
-                subject,
-                SubjectPublicKeyInfo.getInstance(key.getPublic().getEncoded()),
-                order.purpose(),
-                names,
-                order.validity()));
+        return new Prepared(
+                key,
+                new CertificateMaker.Leaf(
+                        subject,
+                        SubjectPublicKeyInfo.getInstance(key.getPublic().getEncoded()),
+                        order.purpose(),
+                        names,
+                        order.validity()),
+                files);
+    }
+
+    /** Writes the files; the certificate comes last, so that where it is all is. */
+    static Delivery deliver(
+            Prepared prepared, X509CertificateHolder issued, List<X509CertificateHolder> above, Existing existing)
+            throws IOException {
+        Files files = prepared.files();
         List<X509CertificateHolder> chain = new ArrayList<>(List.of(issued));
-        chain.addAll(authority.intermediates());
+        chain.addAll(above);
         NewFile.writeAll(
                 List.of(
-                        new NewFile.Content(keyFile, KeyFile.plain(key.getPrivate()), Audience.SECRET),
-                        new NewFile.Content(chainFile, PemFile.text(chain), Audience.PUBLIC),
-                        new NewFile.Content(certificateFile, PemFile.text(List.of(issued)), Audience.PUBLIC)),
+                        new NewFile.Content(
+                                files.key(), KeyFile.plain(prepared.key().getPrivate()), Audience.SECRET),
+                        new NewFile.Content(files.chain(), PemFile.text(chain), Audience.PUBLIC),
+                        new NewFile.Content(files.certificate(), PemFile.text(List.of(issued)), Audience.PUBLIC)),
                 existing);
-        return new Delivery(issued, certificateFile, chainFile, keyFile);
+        return new Delivery(issued, files.certificate(), files.chain(), files.key());
     }
 
     private static DistinguishedName subject(CertificateAuthority authority, Order order) throws CaException {

@@ -1,11 +1,15 @@
 package dev.tollgate.cli.ca;
 
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.tollgate.ca.authority.BulkIssue;
 import dev.tollgate.ca.authority.CertificateAuthority;
 import dev.tollgate.ca.authority.HostCertificates;
 import dev.tollgate.ca.issue.Purpose;
 import dev.tollgate.ca.key.KeyType;
 import dev.tollgate.cli.output.ExitCode;
+import dev.tollgate.cli.output.Input;
 import dev.tollgate.cli.output.Json;
+import dev.tollgate.cli.output.Problem;
 import dev.tollgate.workspace.store.Store;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -20,7 +24,14 @@ import picocli.CommandLine.Option;
 /** {@code tollgate ca issue}. */
 @Command(
         name = "issue",
-        description = "Make a key and its certificate: NAME.crt, NAME.chain.crt and NAME.key in the folder --out.")
+        description = "Make a key and its certificate: NAME.crt, NAME.chain.crt and NAME.key in the folder --out.",
+        footer = {
+            "",
+            "Examples:",
+            "  tollgate ca issue --ca /etc/mail/CA --both mail.example.com --out /etc/mail/certs",
+            "  tollgate ca issue --ca /etc/mail/CA --client laptop --san jo@example.com --out /root/laptop",
+            "  tollgate ca issue --ca /etc/mail/CA --list laptops.txt --out /root/laptops"
+        })
 final class CaIssue extends AuthorityTask {
     @ArgGroup(multiplicity = "1")
     private Whom whom;
@@ -65,6 +76,12 @@ final class CaIssue extends AuthorityTask {
         @Option(names = "--both", paramLabel = "FQDN", description = "For a host that does both.")
         private @Nullable String both;
 
+        @Option(
+                names = "--list",
+                paramLabel = "FILE",
+                description = "Many: lines of server, client or both and the name; further names follow behind tabs.")
+        private @Nullable String list;
+
         String name() {
             return server != null ? server : client != null ? client : String.valueOf(both);
         }
@@ -76,32 +93,79 @@ final class CaIssue extends AuthorityTask {
 
     @Override
     protected int run() throws IOException {
-        HostCertificates.Order order = new HostCertificates.Order(
-                whom.name(),
-                whom.purpose(),
-                subject.name(),
-                alternativeNames,
-                key,
-                validity.validity(operator().now()));
-        HostCertificates.Delivery delivery;
+        String list = whom.list;
+        List<HostCertificates.Delivery> deliveries = new ArrayList<>();
         try (CertificateAuthority authority = open(Store.Access.WRITE)) {
-            delivery = HostCertificates.issue(authority, order, out, force.existing());
+            if (list == null) {
+                deliveries.add(HostCertificates.issue(
+                        authority, order(whom.purpose(), whom.name(), alternativeNames), out, force.existing()));
+            } else {
+                BulkIssue.issue(authority, orders(list), out, force.existing(), deliveries::add);
+            }
         }
         if (json) {
-            Json.print(console(), document -> {
-                document.writeStartObject();
-                document.writeStringField("serial", delivery.serialHex());
-                document.writeStringField("certificate", delivery.file().toString());
-                document.writeStringField("chain", delivery.chain().toString());
-                document.writeStringField("key", delivery.key().toString());
-                document.writeEndObject();
-            });
+            Json.print(console(), document -> writeAll(document, deliveries));
         } else {
-            console().out().line(delivery.file().toString());
-            console().out().line(delivery.chain().toString());
-            console().out().line(delivery.key().toString());
+            deliveries.forEach(this::print);
         }
-        console().say(delivery.key() + " is not encrypted, for sendmail cannot ask for a passphrase; keep it 0600");
+        if (!deliveries.isEmpty()) {
+            console()
+                    .say((list == null ? deliveries.get(0).key() : "the key") + " is not encrypted, for sendmail cannot"
+                            + " ask for a passphrase; keep it 0600");
+        }
         return ExitCode.OK;
+    }
+
+    private HostCertificates.Order order(Purpose purpose, String name, List<String> furtherNames) {
+        return new HostCertificates.Order(
+                name,
+                purpose,
+                subject.name(),
+                furtherNames,
+                key,
+                validity.validity(operator().now()));
+    }
+
+    private List<HostCertificates.Order> orders(String list) {
+        if (!alternativeNames.isEmpty()) {
+            throw Problem.usage(
+                    "--san and --list exclude each other", "write further names into the list, behind tabs");
+        }
+        return IssueList.parse(list, Input.bytes(console(), list)).stream()
+                .map(item -> order(item.purpose(), item.name(), item.alternativeNames()))
+                .toList();
+    }
+
+    private void print(HostCertificates.Delivery delivery) {
+        if (whom.list != null) {
+            console().out().line(delivery.serialHex() + "\t" + delivery.file());
+            return;
+        }
+        console().out().line(delivery.file().toString());
+        console().out().line(delivery.chain().toString());
+        console().out().line(delivery.key().toString());
+    }
+
+    private void writeAll(JsonGenerator document, List<HostCertificates.Delivery> deliveries) throws IOException {
+        if (whom.list == null) {
+            write(document, deliveries.get(0));
+            return;
+        }
+        document.writeStartObject();
+        document.writeArrayFieldStart("issued");
+        for (HostCertificates.Delivery delivery : deliveries) {
+            write(document, delivery);
+        }
+        document.writeEndArray();
+        document.writeEndObject();
+    }
+
+    private static void write(JsonGenerator document, HostCertificates.Delivery delivery) throws IOException {
+        document.writeStartObject();
+        document.writeStringField("serial", delivery.serialHex());
+        document.writeStringField("certificate", delivery.file().toString());
+        document.writeStringField("chain", delivery.chain().toString());
+        document.writeStringField("key", delivery.key().toString());
+        document.writeEndObject();
     }
 }

@@ -11,6 +11,7 @@ import dev.tollgate.workspace.store.StoreException;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -54,15 +55,29 @@ public final class Ledger implements AutoCloseable {
 
     /** Takes the next serial number for {@code issuance} and records what it makes. */
     public <X extends Exception> CertificateRecord issue(Issuance<X> issuance) throws StoreException, X {
-        return store.<CertificateRecord, X>write(transaction -> {
+        return issueAll(List.of(issuance)).get(0);
+    }
+
+    /**
+     * Takes a serial number for each of {@code issuances} and records what they make, all in one transaction: either all
+     * are on the disk when this returns, or none was issued.
+     */
+    public <X extends Exception> List<CertificateRecord> issueAll(List<? extends Issuance<X>> issuances)
+            throws StoreException, X {
+        return store.<List<CertificateRecord>, X>write(transaction -> {
+            List<CertificateRecord> records = new ArrayList<>();
             BigInteger serial = counter(transaction, NEXT_SERIAL);
-            while (raw(transaction, serial).isPresent()) {
+            for (Issuance<X> issuance : issuances) {
+                while (raw(transaction, serial).isPresent()) {
+                    serial = serial.add(BigInteger.ONE);
+                }
+                IssuedCertificate issued = issuance.issue(serial);
+                put(transaction, issued);
+                records.add(issued.entry());
                 serial = serial.add(BigInteger.ONE);
             }
-            IssuedCertificate issued = issuance.issue(serial);
-            put(transaction, issued);
-            setCounter(transaction, NEXT_SERIAL, serial.add(BigInteger.ONE));
-            return issued.entry();
+            setCounter(transaction, NEXT_SERIAL, serial);
+            return records;
         });
     }
 
