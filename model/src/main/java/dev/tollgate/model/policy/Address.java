@@ -216,7 +216,7 @@ final class Address {
     String[] canonify2(String[] focused) {
         String[] w = focused;
         Match m;
-        String[] host = Session.scan(session.site.hostName());
+        String[] host = session.terms.hostName();
         Lhs[] localhost = session.has(Feature.NOUUCP)
                 ? new Lhs[] {AT_LOCALHOST, AT_LOCALHOST_DOMAIN}
                 : new Lhs[] {AT_LOCALHOST, AT_LOCALHOST_DOMAIN, AT_LOCALHOST_UUCP};
@@ -227,7 +227,7 @@ final class Address {
         }
         if ((m = match(AT_LITERAL, w)) != null) {
             String[] literal = Workspace.of("[", m.group(2), "]");
-            if (session.inClass("w", String.join("", literal))) {
+            if (session.inClass(CfClass.LOCAL, String.join("", literal))) {
                 w = Workspace.of(m.group(1), "<", "@", host, ".", ">", m.group(3));
             } else {
                 return Workspace.of(m.group(1), "<", "@", literal, ">", m.group(3));
@@ -258,6 +258,9 @@ final class Address {
         String flags = session.facts.get(Fact.DAEMON_FLAGS);
         boolean ask =
                 session.has(Feature.NOCANONIFY) ? flags.contains("c") && !flags.contains("CC") : !flags.contains("CC");
+        if (ask && !session.facts.has(Fact.CANONICAL)) {
+            return w;
+        }
         Match m = match(ask ? AT_DOMAIN : AT_QUALIFIED, w);
         if (m == null) {
             return w;

@@ -18,7 +18,7 @@ final class Answer {
         this.workspace = workspace;
     }
 
-    Verdict verdict() {
+    Treatment treatment() {
         String complaint = session.complaint();
         if (complaint != null && (phase == Phase.MAIL || phase == Phase.RCPT)) {
             // A value that does not scan is a user error, which fails the command whatever the ruleset says.
@@ -50,7 +50,7 @@ final class Answer {
         return hit == null ? null : hit.value().strip();
     }
 
-    private Verdict handedOver() {
+    private Treatment handedOver() {
         if (!Workspace.isMailer(workspace)) {
             return of(Decision.NONE, null, null);
         }
@@ -66,7 +66,7 @@ final class Answer {
         return of(found() ? Decision.ACCEPT : Decision.NONE, null, value);
     }
 
-    private Verdict error() {
+    private Treatment error() {
         int at = 2;
         String host = "";
         if (at < workspace.length && workspace[at].equals(Workspace.HOST)) {
@@ -103,16 +103,8 @@ final class Answer {
         return at;
     }
 
-    private Verdict of(Decision decision, @Nullable Reply reply, @Nullable String value) {
+    private Treatment of(Decision decision, @Nullable Reply reply, @Nullable String value) {
         Boolean relay = phase == Phase.RCPT ? (Boolean) (decision == Decision.ACCEPT) : null;
-        return new Verdict(
-                phase,
-                decision,
-                relay,
-                reply,
-                value,
-                session.decided(),
-                List.copyOf(session.probes),
-                Workspace.show(workspace));
+        return new Treatment(decision, relay, reply, value);
     }
 }

@@ -27,7 +27,7 @@ final class BadHelo {
             return accepted;
         }
         String[] tokens = Session.scan(helo);
-        boolean own = session.inClass("w", "[" + helo + "]") || session.inClass("w", helo);
+        boolean own = session.inClass(CfClass.LOCAL, "[" + helo + "]") || session.inClass(CfClass.LOCAL, helo);
         boolean innerDot = false;
         for (int i = 1; i < tokens.length - 1; i++) {
             innerDot |= tokens[i].equals(".");

@@ -105,7 +105,7 @@ final class CheckMail {
         }
         suspicious |= !session.has(Feature.NOUUCP) && LOCALHOST_UUCP.matches(w, session);
         String[] client = session.tokens(Fact.CLIENT_NAME);
-        if (!suspicious || client.length == 0 || session.inClass("w", String.join("", client))) {
+        if (!suspicious || client.length == 0 || session.inClass(CfClass.LOCAL, String.join("", client))) {
             return w;
         }
         return Workspace.error("5.5.4", "\"553 Real domain name required for sender address\"");
@@ -125,7 +125,7 @@ final class CheckMail {
 
     /** The workspace {@code <result or mark> address}. */
     private String[] looked(String mark, String[] w) {
-        Search search = new Search(session, ALSO_UNTAGGED, "From");
+        Search search = new Search(session, ALSO_UNTAGGED, LookupTag.FROM);
         Match m = FOCUSED.match(w, session);
         String[] value;
         if (m != null) {
@@ -181,7 +181,7 @@ final class CheckMail {
     }
 
     private String @org.jspecify.annotations.Nullable [] deny(String[] w) {
-        return Denials.OF_ADDRESS.of(w, Denials.rejection(session), session);
+        return Denials.OF_ADDRESS.of(w, session.terms.rejection(), session);
     }
 
     /** Ruleset BadMX; what the name server would say is a fact. */

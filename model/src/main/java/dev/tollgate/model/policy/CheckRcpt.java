@@ -86,7 +86,7 @@ final class CheckRcpt {
         while ((m = DOTTED.match(w, session)) != null) {
             w = Workspace.of(m.group(1), "<", "@", m.group(2), ">");
         }
-        return FOCUSED.matches(w, session) ? w : Workspace.of(w, "<", "@", Session.scan(session.site.hostName()), ">");
+        return FOCUSED.matches(w, session) ? w : Workspace.of(w, "<", "@", session.terms.hostName(), ">");
     }
 
     /** What friend or hater mode answers before further checks, or nothing to go on with them. */
@@ -95,7 +95,7 @@ final class CheckRcpt {
         if (mode.isEmpty()) {
             return null;
         }
-        Search search = new Search(session, TAGGED, "Spam");
+        Search search = new Search(session, TAGGED, LookupTag.SPAM);
         Match m;
         String[] value;
         if ((m = LOCAL.match(full, session)) != null) {
@@ -162,7 +162,6 @@ final class CheckRcpt {
             return Workspace.of(Workspace.MAILER, "error", later.group(1));
         }
         session.decidedBy(null);
-        return Workspace.error(
-                "5.7.1", (Object) Session.scan(session.site.replies().relay()));
+        return session.terms.relayRefusal();
     }
 }

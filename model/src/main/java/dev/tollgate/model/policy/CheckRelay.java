@@ -45,20 +45,20 @@ final class CheckRelay {
         Fact name = session.has(Feature.USE_CLIENT_PTR) ? Fact.CLIENT_PTR : Fact.CLIENT_NAME;
         session.enter();
         try {
-            return basicCheckRelay(session.tokens(name), session.tokens(Fact.CLIENT_ADDR));
+            return basicCheckRelay(session.key(name), session.key(Fact.CLIENT_ADDR));
         } finally {
             session.leave();
         }
     }
 
-    private String[] basicCheckRelay(String[] name, String[] addr) {
+    private String[] basicCheckRelay(Key name, Key addr) {
         if (session.facts.get(Fact.DELIVERY_MODE).equals("d")) {
             return new String[] {"deferred"};
         }
-        if (addr.length > 0) {
-            Search search = new Search(session, ALSO_UNTAGGED, "Connect");
-            String[] value = name.length > 0 ? search.D(name) : search.A(addr);
-            String[] rest = name.length > 0 ? addr : Workspace.EMPTY;
+        if (addr.length() > 0) {
+            Search search = new Search(session, ALSO_UNTAGGED, LookupTag.CONNECT);
+            String[] value = name.length() > 0 ? search.D(name) : search.A(addr);
+            String[] rest = name.length() > 0 ? addr.tokens() : Workspace.EMPTY;
             if (Session.isNotFound(value) && rest.length > 0) {
                 value = search.A(addr);
                 rest = Workspace.EMPTY;
@@ -69,7 +69,7 @@ final class CheckRelay {
                 if (ACCEPT.matches(workspace, session)) {
                     return value;
                 }
-                String[] denial = Denials.OF_CLIENT.of(workspace, Denials.rejection(session), session);
+                String[] denial = Denials.OF_CLIENT.of(workspace, session.terms.rejection(), session);
                 if (denial != null) {
                     return denial;
                 }
@@ -115,17 +115,17 @@ final class CheckRelay {
 
     /** Ruleset RateControl. */
     String[] rateControl() {
-        return limit("ClientRate", Fact.CLIENT_RATE, Feature.RATECONTROL, "Connection rate limit exceeded");
+        return limit(LookupTag.CLIENT_RATE, Fact.CLIENT_RATE, Feature.RATECONTROL, "Connection rate limit exceeded");
     }
 
     /** Ruleset ConnControl. */
     String[] connControl() {
-        return limit("ClientConn", Fact.CLIENT_CONNECTIONS, Feature.CONNCONTROL, "Too many open connections");
+        return limit(LookupTag.CLIENT_CONN, Fact.CLIENT_CONNECTIONS, Feature.CONNCONTROL, "Too many open connections");
     }
 
-    private String[] limit(String tag, Fact count, Feature feature, String text) {
+    private String[] limit(LookupTag tag, Fact count, Feature feature, String text) {
         Search search = new Search(session, TAGGED, tag);
-        String[] addr = session.tokens(Fact.CLIENT_ADDR);
+        Key addr = session.key(Fact.CLIENT_ADDR);
         String[] value = search.searchList(() -> search.A(addr), () -> search.E(Workspace.EMPTY));
         if (Session.isNotFound(value)) {
             return OK;

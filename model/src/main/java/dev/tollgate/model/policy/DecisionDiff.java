@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -67,9 +66,6 @@ public final class DecisionDiff {
 
     /** Whether the client, the message or the session fares the same; by which entry does not matter. */
     static boolean sameTreatment(Verdict one, Verdict other) {
-        return one.decision() == other.decision()
-                && Objects.equals(one.relay(), other.relay())
-                && Objects.equals(one.reply(), other.reply())
-                && Objects.equals(one.value(), other.value());
+        return one.treatment().equals(other.treatment());
     }
 }

@@ -77,12 +77,4 @@ final class Denials {
     static String[] temporary() {
         return Workspace.error("4.3.0", TEMPORARY);
     }
-
-    /** What REJECT leads to outside the recipient part: confREJECT_MSG, or sendmail's own text. */
-    static String[] rejection(Session session) {
-        String text = session.site.replies().reject();
-        return text.isEmpty()
-                ? Workspace.error("5.7.1", "\"550 Access denied\"")
-                : Workspace.error("", (Object) Session.scan(text));
-    }
 }

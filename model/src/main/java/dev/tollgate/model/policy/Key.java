@@ -1,38 +1,61 @@
 package dev.tollgate.model.policy;
 
+import dev.tollgate.model.source.LineGrammar;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
-/** A host or address to search, with the places of its tokens in its text, so that shorter keys are pieces of one string. */
+/** A host or address to search, with the places of its tokens in its text, so that shorter keys are pieces of one text. */
 final class Key {
     private final String[] tokens;
-    private final String text;
+    /** Where each token begins in the text, and where the text ends. */
     private final int[] starts;
+    /** The text in lower case; {@code null} if it holds what sendmail strips from a key, or what is no byte. */
+    private final byte @Nullable [] folded;
 
     Key(String[] tokens) {
         this.tokens = tokens;
         starts = new int[tokens.length + 1];
-        if (tokens.length == 1) {
-            text = tokens[0];
-            starts[1] = text.length();
-            return;
-        }
-        StringBuilder joined = new StringBuilder();
+        int length = 0;
         boolean word = false;
         for (int i = 0; i < tokens.length; i++) {
             boolean next = Prescan.isAtom(tokens[i]);
-            if (word && next) {
-                joined.append(' ');
-            }
-            starts[i] = joined.length();
-            joined.append(tokens[i]);
+            starts[i] = word && next ? length + 1 : length;
+            length = starts[i] + tokens[i].length();
             word = next;
         }
-        starts[tokens.length] = joined.length();
-        text = joined.toString();
+        starts[tokens.length] = length;
+        folded = foldedBytes();
     }
 
-    int offset(int token) {
-        return starts[token];
+    private byte @Nullable [] foldedBytes() {
+        byte[] bytes = new byte[starts[tokens.length]];
+        int at = 0;
+        for (int token = 0; token < tokens.length; token++) {
+            if (at < starts[token]) {
+                bytes[at++] = ' ';
+            }
+            String text = tokens[token];
+            for (int i = 0; i < text.length(); i++) {
+                char c = text.charAt(i);
+                if (c == '"' || c == '\\' || c > 0xff) {
+                    return null;
+                }
+                bytes[at++] = LineGrammar.fold((byte) c);
+            }
+        }
+        return bytes;
+    }
+
+    int length() {
+        return tokens.length;
+    }
+
+    String token(int index) {
+        return tokens[index];
+    }
+
+    String[] tokens() {
+        return tokens;
     }
 
     String[] from(int token) {
@@ -43,41 +66,34 @@ final class Key {
         return Arrays.copyOfRange(tokens, 0, end);
     }
 
-    String textFrom(int token) {
-        return text.substring(starts[token]);
+    /** The text of the tokens from {@code from} to {@code to}. */
+    String text(int from, int to) {
+        return Prescan.join(tokens, from, to);
     }
 
-    String textTo(int end) {
-        return text.substring(0, end == tokens.length ? text.length() : starts[end - 1] + tokens[end - 1].length());
-    }
-
-    /** The first {@code end - 1} tokens and a closing bracket. */
-    String[] bracketed(int end) {
-        if (end == tokens.length) {
-            return tokens;
+    /**
+     * Puts the text of these tokens, of which there is at least one, in lower case behind {@code at}, as far as there is room; where it ends, or -1 for a
+     * text that cannot be taken as it is.
+     */
+    int copyTo(byte[] key, int at, int from, int to) {
+        if (folded == null) {
+            return -1;
         }
+        int length = Math.min(starts[to - 1] + tokens[to - 1].length() - starts[from], key.length - at);
+        System.arraycopy(folded, starts[from], key, at, length);
+        return at + length;
+    }
+
+    /** A key of the first {@code end - 1} tokens and a closing bracket. */
+    Key bracketed(int end) {
         String[] shorter = Arrays.copyOfRange(tokens, 0, end);
         shorter[end - 1] = "]";
-        return shorter;
-    }
-
-    String bracketedText(int end) {
-        return textTo(end - 1) + "]";
+        return new Key(shorter);
     }
 
     /** The dot that ends the first label of what begins at {@code from} and has something behind it; -1 for none. */
     int dotAfter(int from) {
         for (int i = from + 1; i < tokens.length - 1; i++) {
-            if (tokens[i].equals(".")) {
-                return i;
-            }
-        }
-        return -1;
-    }
-
-    /** The same for a bracketed key of {@code end} tokens. */
-    int bracketedDot(int end) {
-        for (int i = 1; i < end - 1; i++) {
             if (tokens[i].equals(".")) {
                 return i;
             }

@@ -9,18 +9,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * The left-hand side of a rewriting rule (op.me, "R and S -- rewriting rules"), matched as sendmail matches it: shortest
  * first, the last wildcard growing first, literal tokens and class members in any case.
+ *
+ * <p>A decision tries a hundred rules and few of them match. So a pattern knows beforehand how many tokens it takes, what
+ * stands at its two ends, and where its last wildcard of variable length must end.
  */
 final class Lhs {
     /** Where classes and macros of a pattern get their meaning. */
     interface Terms {
-        /** Whether {@code phrase} is in the class. */
-        boolean inClass(String name, String phrase);
-
-        /** Whether the class has no member. */
-        boolean isEmptyClass(String name);
+        /** The members of the class. */
+        Phrases members(CfClass name);
 
         /** The macro's value. */
-        String macro(String name);
+        String macro(CfMacro name);
     }
 
     private enum Kind {
@@ -28,46 +28,112 @@ final class Lhs {
         ONE,
         ONE_OR_MORE,
         ANY,
-        NOTHING,
         IN_CLASS,
         NOT_IN_CLASS,
         MACRO
     }
 
+    /**
+     * An element of a pattern.
+     *
+     * @param text the literal
+     * @param operator the literal if it is one character other than a letter, otherwise 0
+     * @param members the class of {@code $=} and {@code $~}
+     * @param macro the macro of {@code $&}
+     */
+    private record Element(
+            Kind kind,
+            String text,
+            char operator,
+            @Nullable CfClass members,
+            @Nullable CfMacro macro) {
+        static Element wildcard(Kind kind) {
+            return new Element(kind, "", (char) 0, null, null);
+        }
+
+        static Element literal(String text) {
+            char first = text.charAt(0);
+            boolean operator = text.length() == 1 && !Character.isLetter(first);
+            return new Element(Kind.LITERAL, text, operator ? first : 0, null, null);
+        }
+
+        boolean is(String token) {
+            return operator == 0 ? text.equalsIgnoreCase(token) : token.length() == 1 && token.charAt(0) == operator;
+        }
+
+        int minimum() {
+            return kind == Kind.ANY || kind == Kind.MACRO ? 0 : 1;
+        }
+
+        boolean isVariable() {
+            return kind == Kind.ANY || kind == Kind.ONE_OR_MORE || kind == Kind.IN_CLASS || kind == Kind.MACRO;
+        }
+
+        boolean isWildcard() {
+            return kind != Kind.LITERAL && kind != Kind.MACRO;
+        }
+    }
+
     private static final Set<String> COMMON = Set.of("<", ">", "@", ".");
 
-    private final Kind[] kinds;
-    private final String[] texts;
-    private final int wildcards;
-    /** A literal that few workspaces hold, so that most mismatches show at once; empty if there is none. */
-    private final String telling;
+    private final Element[] elements;
+    /** The element of each wildcard. */
+    private final int[] places;
+    /** The fewest tokens that the elements from here on take. */
+    private final int[] minimum;
+    /** The last element of variable length; -1 if there is none. */
+    private final int lastVariable;
+    /** How many literals stand at the beginning, and at the end. */
+    private final int head;
 
-    private Lhs(List<Kind> kinds, List<String> texts) {
-        this.kinds = kinds.toArray(Kind[]::new);
-        this.texts = texts.toArray(String[]::new);
-        wildcards = (int) kinds.stream()
-                .filter(kind -> kind != Kind.LITERAL && kind != Kind.NOTHING && kind != Kind.MACRO)
-                .count();
-        String rare = "";
-        for (int i = 0; i < this.kinds.length; i++) {
-            if (this.kinds[i] == Kind.LITERAL && !COMMON.contains(texts.get(i))) {
-                rare = texts.get(i);
+    private final int tail;
+    /** A literal between them that few workspaces hold; {@code null} if there is none. */
+    private final @Nullable Element telling;
+
+    private Lhs(List<Element> list) {
+        elements = list.toArray(Element[]::new);
+        int length = elements.length;
+        minimum = new int[length + 1];
+        int last = -1;
+        for (int i = length - 1; i >= 0; i--) {
+            minimum[i] = minimum[i + 1] + elements[i].minimum();
+            last = last < 0 && elements[i].isVariable() ? i : last;
+        }
+        lastVariable = last;
+        int from = 0;
+        while (from < length && elements[from].kind == Kind.LITERAL) {
+            from++;
+        }
+        int to = length;
+        while (to > from && elements[to - 1].kind == Kind.LITERAL) {
+            to--;
+        }
+        head = from;
+        tail = length - to;
+        Element rare = null;
+        int[] wildcards = new int[length];
+        int count = 0;
+        for (int i = from; i < to; i++) {
+            if (elements[i].isWildcard()) {
+                wildcards[count++] = i;
+            } else if (elements[i].kind == Kind.LITERAL && !COMMON.contains(elements[i].text)) {
+                rare = elements[i];
             }
         }
+        places = Arrays.copyOf(wildcards, count);
         telling = rare;
     }
 
-    /** The pattern in cf notation; {@code $@} matches nothing at all. */
+    /** The pattern in cf notation. */
     static Lhs of(String pattern) {
-        List<Kind> kinds = new ArrayList<>();
-        List<String> texts = new ArrayList<>();
+        List<Element> elements = new ArrayList<>();
         int at = 0;
         while (at < pattern.length()) {
             char c = pattern.charAt(at);
             if (c == ' ') {
                 at++;
             } else if (c == '$') {
-                at = dollar(pattern, at + 1, kinds, texts);
+                at = dollar(pattern, at + 1, elements);
             } else {
                 int end = at + 1;
                 if (Prescan.isAtom(String.valueOf(c))) {
@@ -77,58 +143,55 @@ final class Lhs {
                         end++;
                     }
                 }
-                kinds.add(Kind.LITERAL);
-                texts.add(pattern.substring(at, end));
+                elements.add(Element.literal(pattern.substring(at, end)));
                 at = end;
             }
         }
-        return new Lhs(kinds, texts);
+        return new Lhs(elements);
     }
 
-    private static int dollar(String pattern, int at, List<Kind> kinds, List<String> texts) {
+    private static int dollar(String pattern, int at, List<Element> elements) {
         char c = pattern.charAt(at);
         switch (c) {
-            case '*' -> kinds.add(Kind.ANY);
-            case '+' -> kinds.add(Kind.ONE_OR_MORE);
-            case '-' -> kinds.add(Kind.ONE);
-            case '@' -> kinds.add(Kind.NOTHING);
-            case '#', '|', ':' -> {
-                kinds.add(Kind.LITERAL);
-                texts.add("\1" + c);
-                return at + 1;
-            }
+            case '*' -> elements.add(Element.wildcard(Kind.ANY));
+            case '+' -> elements.add(Element.wildcard(Kind.ONE_OR_MORE));
+            case '-' -> elements.add(Element.wildcard(Kind.ONE));
+            case '#', '|', ':' -> elements.add(Element.literal("\1" + c));
             default -> {
-                kinds.add(c == '=' ? Kind.IN_CLASS : c == '~' ? Kind.NOT_IN_CLASS : Kind.MACRO);
                 int start = c == '=' || c == '~' || c == '&' ? at + 1 : at;
                 int end = pattern.charAt(start) == '{' ? pattern.indexOf('}', start) + 1 : start + 1;
-                texts.add(pattern.substring(start, end).replace("{", "").replace("}", ""));
+                String name = pattern.substring(start, end).replace("{", "").replace("}", "");
+                elements.add(
+                        switch (c) {
+                            case '=' -> new Element(Kind.IN_CLASS, "", (char) 0, CfClass.named(name), null);
+                            case '~' -> new Element(Kind.NOT_IN_CLASS, "", (char) 0, CfClass.named(name), null);
+                            default -> new Element(Kind.MACRO, "", (char) 0, null, CfMacro.named(name));
+                        });
                 return end;
             }
         }
-        texts.add("");
         return at + 1;
     }
 
     /** What the wildcards took. */
     static final class Match {
         private final String[] workspace;
-        private final int[] first;
-        private final int[] end;
+        /** First and end of each wildcard in turn. */
+        private final int[] taken;
 
-        private Match(String[] workspace, int[] first, int[] end) {
+        private Match(String[] workspace, int[] taken) {
             this.workspace = workspace;
-            this.first = first;
-            this.end = end;
+            this.taken = taken;
         }
 
         /** What {@code $number} stands for. */
         String[] group(int number) {
-            return Arrays.copyOfRange(workspace, first[number - 1], end[number - 1]);
+            return Arrays.copyOfRange(workspace, taken[2 * number - 2], taken[2 * number - 1]);
         }
 
         /** Whether {@code $number} stands for nothing. */
         boolean isEmpty(int number) {
-            return first[number - 1] == end[number - 1];
+            return taken[2 * number - 2] == taken[2 * number - 1];
         }
     }
 
@@ -140,115 +203,112 @@ final class Lhs {
     /** The match, or {@code null}. */
     @Nullable
     Match match(String[] workspace, Terms terms) {
+        return cannotMatch(workspace, terms) ? null : search(workspace, terms);
+    }
+
+    private boolean cannotMatch(String[] workspace, Terms terms) {
         int length = workspace.length;
-        if (kinds.length > 0 && kinds[0] == Kind.LITERAL && (length == 0 || !texts[0].equalsIgnoreCase(workspace[0]))) {
-            return null;
+        if (length < minimum[0] || lastVariable < 0 && length > minimum[0]) {
+            return true;
         }
-        if (cannotMatch(workspace, terms)) {
-            return null;
+        for (int i = 0; i < head; i++) {
+            if (!elements[i].is(workspace[i])) {
+                return true;
+            }
         }
-        int[] first = new int[wildcards];
-        int[] end = new int[wildcards];
-        int[] place = new int[wildcards];
-        int depth = 0;
-        int p = 0;
-        int a = 0;
-        while (p < kinds.length || a < length) {
+        for (int i = 1; i <= tail; i++) {
+            if (!elements[elements.length - i].is(workspace[length - i])) {
+                return true;
+            }
+        }
+        if (telling != null && !holds(workspace, telling)) {
+            return true;
+        }
+        for (int place : places) {
+            Element element = elements[place];
+            if (element.kind == Kind.IN_CLASS
+                    && element.members != null
+                    && terms.members(element.members).isEmpty()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean holds(String[] workspace, Element literal) {
+        for (int i = head; i < workspace.length - tail; i++) {
+            if (literal.is(workspace[i])) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private @Nullable Match search(String[] workspace, Terms terms) {
+        int length = workspace.length;
+        int[] taken = new int[2 * places.length];
+        int wildcard = 0;
+        int p = head;
+        int a = head;
+        while (true) {
+            if (p == elements.length - tail && a == length - tail) {
+                return new Match(workspace, taken);
+            }
             boolean stepped = false;
-            if (p < kinds.length) {
-                switch (kinds[p]) {
-                    case LITERAL -> {
-                        if (a < length && texts[p].equalsIgnoreCase(workspace[a])) {
-                            a++;
-                            stepped = true;
-                        }
-                    }
-                    case NOTHING -> stepped = a == length;
-                    case MACRO -> {
-                        int after = afterMacro(workspace, a, terms.macro(texts[p]));
-                        if (after >= 0) {
-                            a = after;
-                            stepped = true;
-                        }
-                    }
-                    case ANY -> {
-                        first[depth] = a;
-                        end[depth] = a;
-                        place[depth++] = p;
-                        stepped = true;
-                    }
-                    case ONE, ONE_OR_MORE, IN_CLASS, NOT_IN_CLASS -> {
-                        if (a < length) {
-                            first[depth] = a;
-                            end[depth] = ++a;
-                            place[depth++] = p;
-                            stepped = accepts(p, workspace, first[depth - 1], a, terms);
-                        }
-                    }
+            if (p < elements.length - tail && a + minimum[p] <= length) {
+                Element element = elements[p];
+                if (element.kind == Kind.LITERAL) {
+                    stepped = element.is(workspace[a]);
+                    a++;
+                } else if (element.macro != null) {
+                    a = afterMacro(workspace, a, terms.macro(element.macro));
+                    stepped = a >= 0;
+                } else {
+                    int end = p == lastVariable ? length - minimum[p + 1] : a + element.minimum();
+                    taken[2 * wildcard] = a;
+                    taken[2 * wildcard + 1] = end;
+                    wildcard++;
+                    stepped = accepts(element, workspace, a, end, terms);
+                    a = end;
                 }
             }
             if (stepped) {
                 p++;
                 continue;
             }
-            boolean grown = false;
-            while (depth > 0 && !grown) {
-                int top = depth - 1;
-                Kind kind = kinds[place[top]];
-                boolean growing = kind == Kind.ANY || kind == Kind.ONE_OR_MORE || kind == Kind.IN_CLASS;
-                while (growing && !grown && end[top] < length) {
-                    end[top]++;
-                    grown = accepts(place[top], workspace, first[top], end[top], terms);
-                }
-                if (!grown) {
-                    depth--;
-                } else {
-                    a = end[top];
-                    p = place[top] + 1;
-                }
-            }
-            if (!grown) {
+            wildcard = grown(workspace, taken, wildcard, terms);
+            if (wildcard == 0) {
                 return null;
             }
+            a = taken[2 * wildcard - 1];
+            p = places[wildcard - 1] + 1;
         }
-        return new Match(workspace, first, end);
     }
 
-    private boolean cannotMatch(String[] workspace, Terms terms) {
-        if (!telling.isEmpty() && !holds(workspace, telling)) {
+    /** Lets the last of the first {@code count} wildcards that can take more take it; how many then have their part. */
+    private int grown(String[] workspace, int[] taken, int count, Terms terms) {
+        for (int wildcard = count; wildcard > 0; wildcard--) {
+            int place = places[wildcard - 1];
+            Element element = elements[place];
+            if (element.isVariable() && place != lastVariable) {
+                int first = taken[2 * wildcard - 2];
+                int most = workspace.length - minimum[place + 1];
+                for (int end = taken[2 * wildcard - 1] + 1; end <= most; end++) {
+                    if (accepts(element, workspace, first, end, terms)) {
+                        taken[2 * wildcard - 1] = end;
+                        return wildcard;
+                    }
+                }
+            }
+        }
+        return 0;
+    }
+
+    private static boolean accepts(Element element, String[] workspace, int from, int to, Terms terms) {
+        if (element.members == null) {
             return true;
         }
-        for (int i = 0; i < kinds.length; i++) {
-            if (kinds[i] == Kind.IN_CLASS && terms.isEmptyClass(texts[i])) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean holds(String[] workspace, String token) {
-        for (String one : workspace) {
-            if (one.length() == token.length() && one.equalsIgnoreCase(token)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private boolean accepts(int p, String[] workspace, int from, int to, Terms terms) {
-        return switch (kinds[p]) {
-            case IN_CLASS -> terms.inClass(texts[p], to - from == 1 ? workspace[from] : concat(workspace, from, to));
-            case NOT_IN_CLASS -> !terms.inClass(texts[p], workspace[from]);
-            default -> true;
-        };
-    }
-
-    private static String concat(String[] workspace, int from, int to) {
-        StringBuilder phrase = new StringBuilder();
-        for (int i = from; i < to; i++) {
-            phrase.append(workspace[i]);
-        }
-        return phrase.toString();
+        return terms.members(element.members).contains(workspace, from, to) == (element.kind == Kind.IN_CLASS);
     }
 
     private static int afterMacro(String[] workspace, int from, String value) {

@@ -1,5 +1,6 @@
 package dev.tollgate.model.policy;
 
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /** The access map as rulesets see it: a key in, a value or nothing out. */
@@ -18,4 +19,12 @@ public interface Lookup {
      */
     @Nullable
     Hit get(String key);
+
+    /**
+     * The entry with the key that stands in {@code bytes} from {@code from} to {@code to}; the array is the caller's and
+     * changes after the call.
+     */
+    default @Nullable Hit get(byte[] bytes, int from, int to) {
+        return get(new String(bytes, from, to - from, StandardCharsets.ISO_8859_1));
+    }
 }

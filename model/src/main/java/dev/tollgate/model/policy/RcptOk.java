@@ -97,7 +97,7 @@ final class RcptOk {
             String[] value = exact("To:", domain);
             return Workspace.angled(Session.isNotFound(value) ? mxMark(domain, no) : value, w);
         }
-        String[] value = new Search(session, ALSO_UNTAGGED, "To", no).D(domain);
+        String[] value = new Search(session, ALSO_UNTAGGED, LookupTag.TO, no).D(domain);
         String[] all = Workspace.angled(value, Workspace.angled(w));
         Match result = match(RESULT, all);
         if (result == null) {
@@ -152,7 +152,7 @@ final class RcptOk {
             return byCertificate;
         }
         String auth = session.facts.get(Fact.AUTH_TYPE);
-        if (!auth.isEmpty() && !auth.equalsIgnoreCase("NO") && session.inClass("TrustAuthMech", auth)) {
+        if (!auth.isEmpty() && !auth.equalsIgnoreCase("NO") && session.inClass(CfClass.TRUST_AUTH_MECH, auth)) {
             return Workspace.of(Workspace.MAILER, "RELAY");
         }
         return byDestination(withoutHack(w));
@@ -180,7 +180,7 @@ final class RcptOk {
 
     /** The part of Rcpt_ok that feature blocklist_recipients adds: the address, if nothing forbids it. */
     private String[] blocklist(String[] w) {
-        Search search = new Search(session, ALSO_UNTAGGED, "To");
+        Search search = new Search(session, ALSO_UNTAGGED, LookupTag.TO);
         String[] value;
         Match m;
         if ((m = match(LOCAL, w)) != null) {
@@ -208,9 +208,7 @@ final class RcptOk {
                 || compatible && match(SPAM_TAG, workspace) != null) {
             return w;
         }
-        String[] rejection = Workspace.error(
-                "5.2.1", (Object) Session.scan(session.site.replies().rejectRecipient()));
-        String[] denial = Denials.OF_ADDRESS.of(workspace, rejection, session);
+        String[] denial = Denials.OF_ADDRESS.of(workspace, session.terms.recipientRejection(), session);
         if (denial == null) {
             return workspace;
         }
@@ -220,7 +218,7 @@ final class RcptOk {
 
     /** Ruleset RelayTLS: {@code $#RELAY} if the client's certificate allows relaying. */
     String[] relayTls() {
-        if (!session.inClass("TlsVerified", session.facts.get(Fact.VERIFY))) {
+        if (!session.inClass(CfClass.TLS_VERIFIED, session.facts.get(Fact.VERIFY))) {
             return new String[] {"NO"};
         }
         String[] issuer = filtered(Fact.CERT_ISSUER, Feature.CERT_REGEX_ISSUER);
@@ -308,7 +306,7 @@ final class RcptOk {
     private boolean isServed(String[] domain) {
         return domain.length > 0
                 && session.facts.all(Fact.TO_MX).stream()
-                        .anyMatch(host -> session.inClass("w", host.toLowerCase(Locale.ROOT)));
+                        .anyMatch(host -> session.inClass(CfClass.LOCAL, host.toLowerCase(Locale.ROOT)));
     }
 
     private String[] toHost(String[] local, String[] domain) {
@@ -323,7 +321,7 @@ final class RcptOk {
     }
 
     private String[] toDomain(String[] local, String[] domain) {
-        Search search = new Search(session, ALSO_UNTAGGED, "To");
+        Search search = new Search(session, ALSO_UNTAGGED, LookupTag.TO);
         if (session.has(Feature.RELAYTOFULLADDRESS)) {
             return search.searchList(
                     () -> search.F(local, domain), () -> search.D(domain), () -> search.F(local, Workspace.EMPTY));

@@ -39,8 +39,8 @@ final class RelayOk {
         if (OWN_ADDRESSES.contains(text.toLowerCase(Locale.ROOT)) || RELAYED_ADDRESS.matches(addr, session)) {
             return RELAY;
         }
-        Search connect = new Search(session, ALSO_UNTAGGED, "Connect");
-        String[] value = connect.A(addr);
+        Search connect = new Search(session, ALSO_UNTAGGED, LookupTag.CONNECT);
+        String[] value = connect.A(session.key(Fact.CLIENT_ADDR));
         String[] rest = addr;
         if (!Session.isNotFound(value)) {
             String[] workspace = Workspace.angled(value, Workspace.angled(addr));
@@ -55,7 +55,7 @@ final class RelayOk {
             Match m = BRACKETED.match(workspace, session);
             rest = m == null ? workspace : m.group(2);
         }
-        if (session.inClass("w", "[" + String.join("", rest) + "]")) {
+        if (session.inClass(CfClass.LOCAL, "[" + String.join("", rest) + "]")) {
             return RELAY;
         }
         String[] bySender = bySender();
@@ -94,7 +94,7 @@ final class RelayOk {
         }
         String[] local = m.group(1);
         String[] domain = m.group(2);
-        Search search = new Search(session, TAGGED, "From");
+        Search search = new Search(session, TAGGED, LookupTag.FROM);
         String[] value;
         if (!session.site.has(Feature.RELAY_MAIL_FROM, "domain")) {
             value = search.searchList(() -> search.F(local, domain));

@@ -26,74 +26,80 @@ final class Search {
     private static final String[] FAILED = {"<", "TMPF", ">"};
 
     private final Session session;
-    private final String tag;
+    private final LookupTag tag;
     private final Mode mode;
     private final String[] ifNone;
     private boolean byDefault;
 
-    /**
-     * A search.
-     *
-     * @param tag the tag as the cf spells it, without colon
-     */
-    Search(Session session, Mode mode, String tag) {
+    /** A search. */
+    Search(Session session, Mode mode, LookupTag tag) {
         this(session, mode, tag, NONE);
     }
 
     /** A search that answers {@code ifNone} when nothing is found. */
-    Search(Session session, Mode mode, String tag, String[] ifNone) {
+    Search(Session session, Mode mode, LookupTag tag, String[] ifNone) {
         this.session = session;
         this.tag = tag;
         this.mode = mode;
         this.ifNone = ifNone;
     }
 
+    private String[] probe(Key key, int from, int to) {
+        String[] value = session.access(tag, key, from, to);
+        if (Session.isNotFound(value) && mode == Mode.ALSO_UNTAGGED) {
+            return session.access(key, from, to);
+        }
+        return value;
+    }
+
     private String[] probe(String key) {
-        String[] value = session.access(tag + ":" + key);
+        String[] value = session.access(tag.prefix() + key);
         if (Session.isNotFound(value) && mode == Mode.ALSO_UNTAGGED) {
             return session.access(key);
         }
         return value;
     }
 
-    /** Ruleset D: the host or domain, then its parents. */
-    String[] D(String[] key) {
-        if (key.length == 0) {
-            String[] value = session.access(tag + ":");
+    /** Ruleset D: the host or domain, then its parents; an address in brackets loses its last parts instead. */
+    String[] D(String[] host) {
+        return D(new Key(host));
+    }
+
+    String[] D(Key host) {
+        if (host.length() == 0) {
+            String[] value = session.access(tag);
             return Session.isNotFound(value) ? ifNone : Workspace.of(value, ">", "<", Workspace.EMPTY, leftOver());
         }
-        Key whole = new Key(key);
-        boolean bracketed = key[0].equals("[") && key[key.length - 1].equals("]");
+        Key key = host;
+        boolean bracketed =
+                key.token(0).equals("[") && key.token(key.length() - 1).equals("]");
+        boolean shortened = false;
         int from = 0;
-        int shrunk = key.length;
         int depth = 0;
         try {
             while (true) {
                 if (!session.enter()) {
-                    return refused(bracketed ? whole.bracketed(shrunk) : whole.from(from));
+                    return refused(key.from(from));
                 }
                 depth++;
-                String text = bracketed && shrunk < key.length ? whole.bracketedText(shrunk) : whole.textFrom(from);
-                String[] value = probe(text);
-                int dot = bracketed && shrunk < key.length ? whole.bracketedDot(shrunk) : whole.dotAfter(from);
+                String[] value = probe(key, from, key.length());
+                int dot = key.dotAfter(from);
                 if (Session.isNotFound(value) && dot >= 0 && session.has(Feature.LOOKUPDOTDOMAIN)) {
-                    String rest = bracketed && shrunk < key.length
-                            ? "." + whole.bracketedText(shrunk).substring(whole.offset(dot + 1))
-                            : "." + whole.textFrom(dot + 1);
-                    value = probe(rest);
+                    value = probe(key, dot, key.length());
                 }
-                if (Workspace.is(value, "SKIP") && session.has(Feature.SKIP)) {
+                if (isSkip(value)) {
                     return ifNone;
                 }
                 if (!Session.isNotFound(value)) {
                     return endsFailed(value) ? FAILED : value;
                 }
-                int shorter = bracketed ? whole.beforeLast(1, shrunk - 1) : -1;
+                int shorter = bracketed ? key.beforeLast(1, key.length() - 1) : -1;
                 if (shorter > 1) {
-                    shrunk = shorter + 1;
+                    key = key.bracketed(shorter + 1);
+                    shortened = true;
                     continue;
                 }
-                if (bracketed && shrunk < key.length || dot < 0) {
+                if (shortened || dot < 0) {
                     return ifNone;
                 }
                 from = dot + 1;
@@ -105,27 +111,26 @@ final class Search {
     }
 
     /** Ruleset A: the address, then its nets, octet by octet or group by group. */
-    String[] A(String[] key) {
-        if (key.length == 0) {
+    String[] A(Key key) {
+        if (key.length() == 0) {
             return leftOver();
         }
-        Key whole = new Key(key);
-        int end = key.length;
+        int end = key.length();
         int depth = 0;
         try {
             while (true) {
                 if (!session.enter()) {
-                    return refused(whole.to(end));
+                    return refused(key.to(end));
                 }
                 depth++;
-                String[] value = probe(whole.textTo(end));
-                if (Workspace.is(value, "SKIP") && session.has(Feature.SKIP)) {
+                String[] value = probe(key, 0, end);
+                if (isSkip(value)) {
                     return ifNone;
                 }
                 if (!Session.isNotFound(value)) {
                     return endsFailed(value) ? FAILED : value;
                 }
-                int shorter = whole.beforeLast(0, end);
+                int shorter = key.beforeLast(0, end);
                 if (shorter <= 0) {
                     return ifNone;
                 }
@@ -136,6 +141,10 @@ final class Search {
         }
     }
 
+    private boolean isSkip(String[] value) {
+        return Workspace.is(value, "SKIP") && session.has(Feature.SKIP);
+    }
+
     private void leave(int depth) {
         for (int i = 0; i < depth; i++) {
             session.leave();
@@ -143,13 +152,13 @@ final class Search {
     }
 
     /** The value for a host by name, by address, or by default: D, A, and the tag alone. */
-    String[] host(String[] name, String[] addr) {
+    String[] host(Key name, Key addr) {
         String[] value = D(name);
         if (Session.isNotFound(value)) {
             value = A(addr);
         }
         byDefault = Session.isNotFound(value);
-        return byDefault ? session.access(tag + ":") : value;
+        return byDefault ? session.access(tag) : value;
     }
 
     /** The workspace that {@link #host} leaves: D and A put an empty second part behind the value. */
@@ -159,8 +168,9 @@ final class Search {
 
     /** The arguments behind the key, when they stay in the workspace. */
     private String[] leftOver() {
-        boolean quoted = tag.indexOf('_') > 0 && !(tag.startsWith("TLS_") && tag.endsWith("_Features"));
-        return Workspace.of(">", "<", ifNone, ">", "<", mode.mark, quoted ? "\"" + tag + "\"" : tag);
+        String text = tag.text();
+        boolean quoted = text.indexOf('_') > 0 && !(text.startsWith("TLS_") && text.endsWith("_Features"));
+        return Workspace.of(">", "<", ifNone, ">", "<", mode.mark, quoted ? "\"" + text + "\"" : text);
     }
 
     /** What is left when the recursion limit is hit: the arguments of the call that was not made. */
@@ -194,7 +204,7 @@ final class Search {
             return refused(key);
         }
         try {
-            String[] value = probe(Prescan.join(key, 0, key.length));
+            String[] value = probe(new Key(key), 0, key.length);
             int plus = Session.isNotFound(value) ? plus(key) : -1;
             if (plus > 0 && plus < at) {
                 String base = Prescan.join(key, 0, plus);
@@ -227,9 +237,9 @@ final class Search {
         }
         try {
             if (key.length == 0) {
-                return result(session.access(tag + ":"), key);
+                return result(session.access(tag), key);
             }
-            return result(probe(Prescan.join(key, 0, key.length)), key);
+            return result(probe(new Key(key), 0, key.length), key);
         } finally {
             session.leave();
         }

@@ -2,11 +2,10 @@ package dev.tollgate.model.policy;
 
 import dev.tollgate.model.site.Feature;
 import dev.tollgate.model.site.Site;
-import java.util.ArrayList;
+import dev.tollgate.model.source.LineGrammar;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,23 +18,36 @@ final class Session implements Lhs.Terms, Prescan.Complaints {
 
     private static final int MAX_KEY = 256;
     private static final String[] NOT_FOUND = {"?"};
+    private static final Key NO_KEY = new Key(Workspace.EMPTY);
 
     final Facts facts;
+    final SiteTerms terms;
     final Site site;
     private final Lookup lookup;
-    final List<Probe> probes = new ArrayList<>();
+    /** Where the lookups are noted; {@code null} if nobody wants to know. */
+    private final @Nullable List<Probe> probes;
+
+    private final byte[] asked = new byte[MAX_KEY];
     private @Nullable String complaint;
     private @Nullable Hit found;
     private @Nullable Hit decided;
     private int depth;
-    private final Map<Fact, String[]> scanned = new EnumMap<>(Fact.class);
+    private final Map<Fact, Key> keys = new EnumMap<>(Fact.class);
+    private @Nullable Phrases altnames;
     /** The macro {@code {TLS_Name}}: the other side's name. */
     String tlsName = "";
 
-    Session(Facts facts, Site site, Lookup lookup) {
+    /**
+     * An evaluation.
+     *
+     * @param probes gets the lookups as they are made, if any
+     */
+    Session(Facts facts, SiteTerms terms, Lookup lookup, @Nullable List<Probe> probes) {
         this.facts = facts;
-        this.site = site;
+        this.terms = terms;
         this.lookup = lookup;
+        this.probes = probes;
+        site = terms.site();
     }
 
     boolean has(Feature feature) {
@@ -57,41 +69,48 @@ final class Session implements Lhs.Terms, Prescan.Complaints {
 
     /** The value of {@code $(access key $: ? $)}: tokens, or {@code ?} if there is none. */
     String[] access(String key) {
-        String asked = Quotes.strip(key);
-        Hit hit = lookup.get(folded(asked));
-        probes.add(new Probe(asked, hit));
+        String stripped = Quotes.strip(key);
+        String cut = stripped.length() > MAX_KEY ? stripped.substring(0, MAX_KEY) : stripped;
+        return value(lookup.get(LineGrammar.fold(cut)), stripped, NO_KEY, 0, 0);
+    }
+
+    /** The value of the tag alone. */
+    String[] access(LookupTag tag) {
+        return value(lookup.get(asked, 0, tag.copyTo(asked)), tag.prefix(), NO_KEY, 0, 0);
+    }
+
+    /** The value of the tag with the tokens of {@code key} from {@code from} to {@code to}. */
+    String[] access(LookupTag tag, Key key, int from, int to) {
+        return access(tag.prefix(), tag.copyTo(asked), key, from, to);
+    }
+
+    /** The value of these tokens without a tag. */
+    String[] access(Key key, int from, int to) {
+        return access("", 0, key, from, to);
+    }
+
+    private String[] access(String prefix, int start, Key key, int from, int to) {
+        int end = key.copyTo(asked, start, from, to);
+        return end < 0 ? access(prefix + key.text(from, to)) : value(lookup.get(asked, 0, end), prefix, key, from, to);
+    }
+
+    /** The tokens of what was found for the key that {@code prefix} and the piece of {@code key} make up. */
+    private String[] value(@Nullable Hit hit, String prefix, Key key, int from, int to) {
+        if (probes != null) {
+            probes.add(new Probe(prefix + key.text(from, to), hit));
+        }
         if (hit == null) {
             return NOT_FOUND;
         }
         found = hit;
-        String value = Percent.expand(hit.value(), asked);
+        String value =
+                hit.value().indexOf('%') < 0 ? hit.value() : Percent.expand(hit.value(), prefix + key.text(from, to));
         String[] tokens = Prescan.scan(value, what -> complain(value + "... " + what));
         return tokens == null ? NOT_FOUND : tokens;
     }
 
-    private static String folded(String key) {
-        String cut = key.length() > MAX_KEY ? key.substring(0, MAX_KEY) : key;
-        for (int i = 0; i < cut.length(); i++) {
-            char c = cut.charAt(i);
-            if (c >= 'A' && c <= 'Z') {
-                return foldedFrom(cut, i);
-            }
-        }
-        return cut;
-    }
-
-    private static String foldedFrom(String key, int from) {
-        char[] chars = key.toCharArray();
-        for (int i = from; i < chars.length; i++) {
-            if (chars[i] >= 'A' && chars[i] <= 'Z') {
-                chars[i] = (char) (chars[i] + ('a' - 'A'));
-            }
-        }
-        return new String(chars);
-    }
-
     static boolean isNotFound(String[] value) {
-        return value.length == 1 && value[0].equals("?");
+        return value == NOT_FOUND || value.length == 1 && value[0].equals("?");
     }
 
     /** The entry found last. */
@@ -125,7 +144,17 @@ final class Session implements Lhs.Terms, Prescan.Complaints {
 
     /** The tokens of a fact. */
     String[] tokens(Fact fact) {
-        return scanned.computeIfAbsent(fact, one -> scan(facts.get(one)));
+        return key(fact).tokens();
+    }
+
+    /** A fact as something to search. */
+    Key key(Fact fact) {
+        Key key = keys.get(fact);
+        if (key == null) {
+            key = new Key(scan(facts.get(fact)));
+            keys.put(fact, key);
+        }
+        return key;
     }
 
     static String[] scan(String text) {
@@ -137,53 +166,29 @@ final class Session implements Lhs.Terms, Prescan.Complaints {
     }
 
     @Override
-    public boolean inClass(String name, String phrase) {
-        return switch (name) {
-            case "w" -> in(site.localDomains(), phrase);
-            case "R" -> in(site.relayDomains(), phrase);
-            case "m" -> in(site.ownDomains(), phrase);
-            case "P" -> phrase.equals(".");
-            case "O" ->
-                phrase.equals("@")
-                        || phrase.equals("%") && !has(Feature.NOPERCENTHACK)
-                        || phrase.equals("!") && !has(Feature.NOUUCP);
-            case "Accept" -> phrase.equalsIgnoreCase("OK") || phrase.equalsIgnoreCase("RELAY");
-            case "SpamTag" -> phrase.equalsIgnoreCase("SPAMFRIEND") || phrase.equalsIgnoreCase("SPAMHATER");
-            case "ResOk" -> phrase.equalsIgnoreCase("OKR");
-            case "Tls" -> phrase.equalsIgnoreCase("VERIFY") || phrase.equalsIgnoreCase("ENCR");
-            case "TlsVerified" -> phrase.equalsIgnoreCase("OK") || phrase.equalsIgnoreCase("TRUSTED");
-            case "TrustAuthMech" -> in(site.authMechanisms(), phrase);
-            case "cert_altnames" ->
-                facts.all(Fact.CERT_ALTNAME).stream().anyMatch(member -> member.equalsIgnoreCase(phrase));
-            default -> throw new IllegalArgumentException("class " + name);
-        };
+    public Phrases members(CfClass name) {
+        return name == CfClass.CERT_ALTNAMES ? altnames() : terms.members(name);
     }
 
-    private static boolean in(Set<String> members, String phrase) {
-        return !members.isEmpty() && members.contains(folded(phrase));
+    private Phrases altnames() {
+        if (altnames == null) {
+            altnames = Phrases.of(facts.all(Fact.CERT_ALTNAME));
+        }
+        return altnames;
+    }
+
+    boolean inClass(CfClass name, String phrase) {
+        return members(name).contains(phrase);
     }
 
     @Override
-    public boolean isEmptyClass(String name) {
+    public String macro(CfMacro name) {
         return switch (name) {
-            case "w" -> site.localDomains().isEmpty();
-            case "R" -> site.relayDomains().isEmpty();
-            case "m" -> site.ownDomains().isEmpty();
-            case "TrustAuthMech" -> site.authMechanisms().isEmpty();
-            case "cert_altnames" -> facts.all(Fact.CERT_ALTNAME).isEmpty();
-            default -> false;
-        };
-    }
-
-    @Override
-    public String macro(String name) {
-        return switch (name) {
-            case "j" -> site.hostName();
-            case "m" -> site.domainName();
-            case "cn_subject" -> facts.get(Fact.CN_SUBJECT);
-            case "cert_subject" -> facts.get(Fact.CERT_SUBJECT);
-            case "cert_issuer" -> facts.get(Fact.CERT_ISSUER);
-            default -> throw new IllegalArgumentException("macro " + name);
+            case HOST_NAME -> site.hostName();
+            case DOMAIN_NAME -> terms.domainName();
+            case CN_SUBJECT -> facts.get(Fact.CN_SUBJECT);
+            case CERT_SUBJECT -> facts.get(Fact.CERT_SUBJECT);
+            case CERT_ISSUER -> facts.get(Fact.CERT_ISSUER);
         };
     }
 }

@@ -31,28 +31,28 @@ final class Tables {
         this.session = session;
     }
 
-    private String[] search(String[] name, String[] addr, String tag) {
+    private String[] search(Fact name, Fact addr, LookupTag tag) {
         Search search = new Search(session, TAGGED, tag);
-        String[] value = search.D(name);
-        return Session.isNotFound(value) ? search.A(addr) : value;
+        String[] value = search.D(session.key(name));
+        return Session.isNotFound(value) ? search.A(session.key(addr)) : value;
     }
 
     /** Ruleset srv_features. */
     String[] srv_features() {
-        return features("Srv_Features", session.tokens(Fact.CLIENT_NAME), session.tokens(Fact.CLIENT_ADDR));
+        return features(LookupTag.SRV_FEATURES, session.key(Fact.CLIENT_NAME), session.key(Fact.CLIENT_ADDR));
     }
 
     /** Ruleset clt_features: the cf of 8.17.1 asks for the client in place of the server. */
     String[] clt_features() {
         if (!session.site.atLeast("8.17.2")) {
-            return features("Clt_Features", session.tokens(Fact.CLIENT_NAME), session.tokens(Fact.CLIENT_ADDR));
+            return features(LookupTag.CLT_FEATURES, session.key(Fact.CLIENT_NAME), session.key(Fact.CLIENT_ADDR));
         }
         String name = session.facts.get(Fact.SERVER_NAME);
-        String[] server = Session.scan(name.endsWith(".") ? name.substring(0, name.length() - 1) : name);
-        return features("Clt_Features", server, server);
+        Key server = new Key(Session.scan(name.endsWith(".") ? name.substring(0, name.length() - 1) : name));
+        return features(LookupTag.CLT_FEATURES, server, server);
     }
 
-    private String[] features(String tag, String[] name, String[] addr) {
+    private String[] features(LookupTag tag, Key name, Key addr) {
         Search search = new Search(session, TAGGED, tag);
         String[] value = search.host(name, addr);
         if (Session.isNotFound(value)) {
@@ -69,25 +69,25 @@ final class Tables {
 
     /** Ruleset tls_srv_features. */
     String[] tls_srv_features() {
-        return session("TLS_Srv_Features", Fact.CLIENT_NAME, Fact.CLIENT_ADDR);
+        return session(LookupTag.TLS_SRV_FEATURES, Fact.CLIENT_NAME, Fact.CLIENT_ADDR);
     }
 
     /** Ruleset tls_clt_features with tls_clt_feat_acc. */
     String[] tls_clt_features() {
         session.enter();
         try {
-            String[] value = session("TLS_Clt_Features", Fact.SERVER_NAME, Fact.SERVER_ADDR);
+            String[] value = session(LookupTag.TLS_CLT_FEATURES, Fact.SERVER_NAME, Fact.SERVER_ADDR);
             return value.length == 0 ? QUOTED_NOTHING : value;
         } finally {
             session.leave();
         }
     }
 
-    private String[] session(String tag, Fact name, Fact addr) {
+    private String[] session(LookupTag tag, Fact name, Fact addr) {
         if (!session.has(Feature.TLS_SESSION_FEATURES)) {
             return QUOTED_NOTHING;
         }
-        String[] value = search(session.tokens(name), session.tokens(addr), tag);
+        String[] value = search(name, addr, tag);
         if (Session.isNotFound(value)) {
             return QUOTED_NOTHING;
         }
@@ -106,10 +106,10 @@ final class Tables {
                 value = session.access("AuthInfo:" + session.facts.get(Fact.SERVER_ADDR));
             }
         } else {
-            value = search(session.tokens(Fact.SERVER_NAME), session.tokens(Fact.SERVER_ADDR), "AuthInfo");
+            value = search(Fact.SERVER_NAME, Fact.SERVER_ADDR, LookupTag.AUTHINFO);
         }
         if (Session.isNotFound(value)) {
-            value = session.access("AuthInfo:");
+            value = session.access(LookupTag.AUTHINFO);
         }
         if (Session.isNotFound(value)) {
             return new String[] {"no"};
@@ -125,11 +125,11 @@ final class Tables {
         if (!session.has(Feature.GREET_PAUSE)) {
             return Workspace.EMPTY;
         }
-        String[] addr = session.tokens(Fact.CLIENT_ADDR);
-        String[] name = session.tokens(Fact.CLIENT_NAME);
-        Search search = new Search(session, TAGGED, "GreetPause");
-        String[] value = name.length > 0 ? search.D(name) : search.A(addr);
-        String[] rest = name.length > 0 ? addr : Workspace.EMPTY;
+        Key addr = session.key(Fact.CLIENT_ADDR);
+        Key name = session.key(Fact.CLIENT_NAME);
+        Search search = new Search(session, TAGGED, LookupTag.GREET_PAUSE);
+        String[] value = name.length() > 0 ? search.D(name) : search.A(addr);
+        String[] rest = name.length() > 0 ? addr.tokens() : Workspace.EMPTY;
         if (Session.isNotFound(value) && rest.length > 0) {
             value = search.A(addr);
             rest = Workspace.EMPTY;
@@ -156,7 +156,7 @@ final class Tables {
         }
         String[] local = m.group(1);
         String[] domain = m.group(2);
-        Search search = new Search(session, TAGGED, "qgrp");
+        Search search = new Search(session, TAGGED, LookupTag.QUEUE_GROUP);
         String[] value = search.searchList(() -> search.F(local, domain), () -> search.D(domain));
         if (Session.isNotFound(value)) {
             String group = session.site.argument(Feature.QUEUEGROUP).orElse("");

@@ -22,18 +22,18 @@ final class TlsChecks {
 
     /** Ruleset tls_client. */
     String[] tls_client() {
-        return required("TLS_Clt", Fact.CLIENT_NAME, Fact.CLIENT_ADDR);
+        return required(LookupTag.TLS_CLT, Fact.CLIENT_NAME, Fact.CLIENT_ADDR);
     }
 
     /** Ruleset tls_server. */
     String[] tls_server() {
-        return required("TLS_Srv", Fact.SERVER_NAME, Fact.SERVER_ADDR);
+        return required(LookupTag.TLS_SRV, Fact.SERVER_NAME, Fact.SERVER_ADDR);
     }
 
-    private String[] required(String tag, Fact name, Fact addr) {
+    private String[] required(LookupTag tag, Fact name, Fact addr) {
         session.tlsName = session.facts.get(name);
         Search search = new Search(session, TAGGED, tag);
-        String[] value = search.host(session.tokens(name), session.tokens(addr));
+        String[] value = search.host(session.key(name), session.key(addr));
         if (Session.isNotFound(value)) {
             return connection(Workspace.angled(value));
         }
@@ -62,7 +62,7 @@ final class TlsChecks {
         while ((m = DOTTED.match(w, session)) != null) {
             w = Workspace.of(m.group(1), "<", "@", m.group(2), ">");
         }
-        Search search = new Search(session, TAGGED, "TLS_Rcpt");
+        Search search = new Search(session, TAGGED, LookupTag.TLS_RCPT);
         String[] value;
         if ((m = MAILBOX.match(w, session)) != null) {
             String[] local = m.group(1);
@@ -93,8 +93,8 @@ final class TlsChecks {
 
     /** Ruleset try_tls. */
     String[] try_tls() {
-        Search search = new Search(session, TAGGED, "Try_TLS");
-        String[] value = search.host(session.tokens(Fact.SERVER_NAME), session.tokens(Fact.SERVER_ADDR));
+        Search search = new Search(session, TAGGED, LookupTag.TRY_TLS);
+        String[] value = search.host(session.key(Fact.SERVER_NAME), session.key(Fact.SERVER_ADDR));
         if (Session.isNotFound(value)) {
             return OK;
         }

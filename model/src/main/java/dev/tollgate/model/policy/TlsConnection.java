@@ -2,7 +2,6 @@ package dev.tollgate.model.policy;
 
 import dev.tollgate.model.policy.Lhs.Match;
 import dev.tollgate.model.site.Feature;
-import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -36,20 +35,18 @@ final class TlsConnection {
         this.session = session;
     }
 
-    /** What a failed handshake is answered with. */
-    private Map<String, String> failures() {
-        Map<String, String> failures = new LinkedHashMap<>();
-        failures.put("SOFTWARE", "TLS handshake failed.");
-        failures.put("PROTOCOL", "STARTTLS failed.");
-        if (!session.site.atLeast("8.18.0")) {
-            failures.put("DANE_FAIL", "DANE check failed.");
-        }
-        failures.put(
-                "CONFIG",
+    /** What a failed handshake is answered with; {@code null} if {@code verified} tells of none. */
+    private @Nullable String failure(String verified) {
+        return switch (verified) {
+            case "SOFTWARE" -> "TLS handshake failed.";
+            case "PROTOCOL" -> "STARTTLS failed.";
+            case "DANE_FAIL" -> session.site.atLeast("8.18.0") ? null : "DANE check failed.";
+            case "CONFIG" ->
                 session.site.atLeast("8.18.2")
                         ? "TLS temporarily not available."
-                        : "STARTTLS temporarily not possible.");
-        return failures;
+                        : "STARTTLS temporarily not possible.";
+            default -> null;
+        };
     }
 
     /** The reply code and the enhanced status of a requirement's prefix. */
@@ -82,8 +79,8 @@ final class TlsConnection {
         if (m != null) {
             w = Workspace.angled(Workspace.of(m.group(1), m.group(2)));
         }
-        String verified = String.join("", verify).toUpperCase(Locale.ROOT);
-        String failure = verify.length == 1 ? failures().get(verified) : null;
+        String verified = Workspace.concat(verify, 0, verify.length).toUpperCase(Locale.ROOT);
+        String failure = verify.length == 1 ? failure(verified) : null;
         if (failure != null) {
             return failed(failure, codes, w);
         }

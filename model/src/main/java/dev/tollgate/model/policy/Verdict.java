@@ -24,4 +24,9 @@ public record Verdict(
         @Nullable String value,
         @Nullable Hit matched,
         List<Probe> lookups,
-        String workspace) {}
+        String workspace) {
+    /** The answer without its story. */
+    public Treatment treatment() {
+        return new Treatment(decision, relay, reply, value);
+    }
+}

@@ -1,8 +1,5 @@
 package dev.tollgate.model.policy;
 
-import java.util.ArrayList;
-import java.util.List;
-
 /** Builds and shows the token lists that rulesets hand to each other. */
 final class Workspace {
     /** {@code $#}: what follows names a mailer; {@code error} and {@code discard} are the ones of interest. */
@@ -53,24 +50,28 @@ final class Workspace {
 
     /** {@code $#error $@ status $: text}. */
     static String[] error(String status, Object... text) {
-        List<Object> parts = new ArrayList<>();
-        parts.add(MAILER);
-        parts.add("error");
-        if (!status.isEmpty()) {
-            parts.add(HOST);
-            parts.add(statusTokens(status));
-        }
-        parts.add(USER);
-        parts.addAll(List.of(text));
-        return of(parts.toArray());
+        String[] words = of(text);
+        return status.isEmpty()
+                ? of(MAILER, "error", USER, words)
+                : of(MAILER, "error", HOST, statusTokens(status), USER, words);
     }
 
+    /** The tokens of a status: digits and dots, or a single word. */
     private static String[] statusTokens(String status) {
-        return status.equals("4.3.0")
-                ? new String[] {"4", ".", "3", ".", "0"}
-                : status.indexOf('.') < 0
-                        ? new String[] {status}
-                        : List.of(status.split("(?=\\.)|(?<=\\.)")).toArray(EMPTY);
+        String[] tokens = Prescan.scan(status, what -> {});
+        return tokens == null ? new String[] {status} : tokens;
+    }
+
+    /** The tokens from {@code from} to {@code to} with nothing between them. */
+    static String concat(String[] tokens, int from, int to) {
+        if (to - from == 1) {
+            return tokens[from];
+        }
+        StringBuilder text = new StringBuilder();
+        for (int i = from; i < to; i++) {
+            text.append(tokens[i]);
+        }
+        return text.toString();
     }
 
     /** Whether the workspace is {@code $#…}. */

@@ -1,5 +1,6 @@
 package dev.tollgate.model.site;
 
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
@@ -16,6 +17,8 @@ import java.util.Set;
 public final class Site {
     /** A site of which nothing is known: every feature assumed off, classes assumed stock. */
     public static final Site UNKNOWN = builder().build();
+
+    private static final int VERSION_PARTS = 4;
 
     private final Map<Feature, String> features;
     private final Set<Feature> knownFeatures;
@@ -174,16 +177,22 @@ public final class Site {
 
     /** Whether the configuration is of sendmail {@code wanted} (such as {@code 8.18.2}) or later. */
     public boolean atLeast(String wanted) {
-        String[] have = version.split("[^0-9]+");
-        String[] want = wanted.split("\\.");
-        for (int i = 0; i < want.length; i++) {
-            int mine = i < have.length && !have[i].isEmpty() ? Integer.parseInt(have[i]) : 0;
-            int other = Integer.parseInt(want[i]);
-            if (mine != other) {
-                return mine > other;
+        return Arrays.compare(numbers(version), numbers(wanted)) >= 0;
+    }
+
+    /** The numbers of a version; the parts that it lacks are zero. */
+    private static int[] numbers(String version) {
+        int[] numbers = new int[VERSION_PARTS];
+        int part = 0;
+        for (int i = 0; i < version.length() && part < VERSION_PARTS; i++) {
+            int digit = Character.digit(version.charAt(i), 10);
+            if (digit >= 0) {
+                numbers[part] = Math.min(numbers[part], 1_000_000) * 10 + digit;
+            } else {
+                part++;
             }
         }
-        return true;
+        return numbers;
     }
 
     /** The access map's declaration. */

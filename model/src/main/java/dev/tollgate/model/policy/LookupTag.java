@@ -1,0 +1,51 @@
+package dev.tollgate.model.policy;
+
+import dev.tollgate.model.source.LineGrammar;
+import java.nio.charset.StandardCharsets;
+
+/** A tag by which the rulesets search, as the cf spells it. */
+final class LookupTag {
+    static final LookupTag CONNECT = new LookupTag("Connect");
+    static final LookupTag FROM = new LookupTag("From");
+    static final LookupTag TO = new LookupTag("To");
+    static final LookupTag SPAM = new LookupTag("Spam");
+    static final LookupTag TLS_CLT = new LookupTag("TLS_Clt");
+    static final LookupTag TLS_SRV = new LookupTag("TLS_Srv");
+    static final LookupTag TLS_RCPT = new LookupTag("TLS_Rcpt");
+    static final LookupTag TRY_TLS = new LookupTag("Try_TLS");
+    static final LookupTag SRV_FEATURES = new LookupTag("Srv_Features");
+    static final LookupTag CLT_FEATURES = new LookupTag("Clt_Features");
+    static final LookupTag TLS_SRV_FEATURES = new LookupTag("TLS_Srv_Features");
+    static final LookupTag TLS_CLT_FEATURES = new LookupTag("TLS_Clt_Features");
+    static final LookupTag AUTHINFO = new LookupTag("AuthInfo");
+    static final LookupTag GREET_PAUSE = new LookupTag("GreetPause");
+    static final LookupTag CLIENT_RATE = new LookupTag("ClientRate");
+    static final LookupTag CLIENT_CONN = new LookupTag("ClientConn");
+    static final LookupTag QUEUE_GROUP = new LookupTag("qgrp");
+
+    private final String text;
+    private final String prefix;
+    private final byte[] folded;
+
+    private LookupTag(String text) {
+        this.text = text;
+        prefix = text + ":";
+        folded = LineGrammar.fold(prefix).getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    /** The tag without colon. */
+    String text() {
+        return text;
+    }
+
+    /** The tag with its colon, as a key begins. */
+    String prefix() {
+        return prefix;
+    }
+
+    /** Puts the tag with its colon, folded, at the beginning of {@code key}; where it ends. */
+    int copyTo(byte[] key) {
+        System.arraycopy(folded, 0, key, 0, folded.length);
+        return folded.length;
+    }
+}
