@@ -196,6 +196,7 @@ public final class CertificateAuthority implements AutoCloseable {
     private record Making(String purpose, Maker maker) {}
 
     private List<X509CertificateHolder> record(List<Making> makings) throws IOException {
+        operator.requireWanted();
         Instant now = operator.now();
         List<Ledger.Issuance<IOException>> issuances = new ArrayList<>();
         List<X509CertificateHolder> issued = new ArrayList<>();

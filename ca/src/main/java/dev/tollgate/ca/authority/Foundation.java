@@ -47,9 +47,11 @@ public final class Foundation {
     /** Founds a root authority. */
     public static X509CertificateHolder root(CaFolder folder, Plan plan, Operator operator) throws IOException {
         X500Name name = requireName(plan);
-        prepare(folder, plan.existing());
+        refuseExisting(folder, plan.existing());
         SecureRandom random = new SecureRandom();
         KeyPair key = plan.key().generate(random);
+        operator.requireWanted();
+        createFolders(folder);
         BigInteger serial = SerialNumbers.firstOf(random);
         X509CertificateHolder certificate =
                 CertificateMaker.root(name, key, serial, Validity.days(operator.now(), plan.days()));
@@ -70,9 +72,11 @@ public final class Foundation {
                     "peers could not tell them apart: give this one another CN");
         }
         parent.identity();
-        prepare(folder, plan.existing());
+        refuseExisting(folder, plan.existing());
         SecureRandom random = new SecureRandom();
         KeyPair key = plan.key().generate(random);
+        operator.requireWanted();
+        createFolders(folder);
         X509CertificateHolder certificate = parent.issueIntermediate(
                 name,
                 SubjectPublicKeyInfo.getInstance(key.getPublic().getEncoded()),
@@ -96,7 +100,7 @@ public final class Foundation {
         return NameWriter.write(plan.subject());
     }
 
-    private static void prepare(CaFolder folder, Existing existing) throws IOException {
+    private static void refuseExisting(CaFolder folder, Existing existing) throws IOException {
         for (Path file : List.of(folder.certificate(), folder.key())) {
             NewFile.refuseExisting(file, existing);
         }
@@ -106,6 +110,9 @@ public final class Foundation {
                     folder.ledger() + ": exists and is kept as it is",
                     "--force starts a new one");
         }
+    }
+
+    private static void createFolders(CaFolder folder) throws IOException {
         NewFile.createFolder(folder.root(), SHARED);
         NewFile.createFolder(folder.privateFolder(), OWN);
         NewFile.createFolder(folder.newCertificates(), SHARED);

@@ -39,7 +39,8 @@ public final class LineCommands {
         return lines.isEmpty() ? new TreeSet<>() : insert(Texts.of("edit.paste"), number, lines);
     }
 
-    private SortedSet<Integer> insert(String label, int number, List<String> texts) {
+    /** Puts lines below line {@code number} (0: on top); {@code label} is what undo calls it. */
+    public SortedSet<Integer> insert(String label, int number, List<String> texts) {
         AccessFile document = editor.document();
         boolean afterOpenEnd = number == document.lineCount()
                 && number > 0

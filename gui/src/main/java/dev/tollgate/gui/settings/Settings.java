@@ -17,6 +17,8 @@ import java.util.Properties;
  */
 public final class Settings {
     private static final int MOST_RECENT = 10;
+    private static final String RECENT = "recent.";
+    private static final String AUTHORITY = "authority.";
 
     private final Path file;
     private final Properties values = new Properties();
@@ -129,9 +131,28 @@ public final class Settings {
 
     /** The files opened last, the newest first. */
     public List<Path> recent() {
+        return paths(RECENT);
+    }
+
+    /** Puts {@code opened} on top of the recent files. */
+    public void addRecent(Path opened) {
+        add(RECENT, opened);
+    }
+
+    /** The folders of the certificate authorities opened last, the newest first. */
+    public List<Path> authorities() {
+        return paths(AUTHORITY);
+    }
+
+    /** Puts {@code opened} on top of the authorities. */
+    public void addAuthority(Path opened) {
+        add(AUTHORITY, opened);
+    }
+
+    private List<Path> paths(String prefix) {
         List<Path> files = new ArrayList<>();
         for (int i = 0; i < MOST_RECENT; i++) {
-            String name = values.getProperty("recent." + i, "");
+            String name = values.getProperty(prefix + i, "");
             if (!name.isEmpty()) {
                 files.add(Path.of(name));
             }
@@ -139,13 +160,12 @@ public final class Settings {
         return files;
     }
 
-    /** Puts {@code opened} on top of the recent files. */
-    public void addRecent(Path opened) {
-        List<Path> files = new ArrayList<>(recent());
+    private void add(String prefix, Path opened) {
+        List<Path> files = new ArrayList<>(paths(prefix));
         files.remove(opened);
         files.add(0, opened);
         for (int i = 0; i < Math.min(MOST_RECENT, files.size()); i++) {
-            values.setProperty("recent." + i, files.get(i).toString());
+            values.setProperty(prefix + i, files.get(i).toString());
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.tollgate.gui.task;
 
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicReference;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 
@@ -12,11 +13,17 @@ public final class Job {
     private final String title;
     private final Executor userInterface;
     private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(UNKNOWN);
-    private volatile boolean cancelled;
+    private final AtomicReference<State> state = new AtomicReference<>(State.OPEN);
 
     Job(String title, Executor userInterface) {
         this.title = title;
         this.userInterface = userInterface;
+    }
+
+    private enum State {
+        OPEN,
+        CANCELLED,
+        COMMITTED
     }
 
     /** A job that nobody watches, for work done at once. */
@@ -39,13 +46,18 @@ public final class Job {
         userInterface.execute(() -> progress.set(done));
     }
 
-    /** Asks the work to stop at its next chance; its outcome will be dropped. */
+    /** Asks the work to stop at its next chance; its outcome will be dropped. Too late once the work is committed. */
     public void cancel() {
-        cancelled = true;
+        state.compareAndSet(State.OPEN, State.CANCELLED);
+    }
+
+    /** Says that the work now does what cannot be taken back; false when it was cancelled before and must not. */
+    public boolean commit() {
+        return state.compareAndSet(State.OPEN, State.COMMITTED) || state.get() == State.COMMITTED;
     }
 
     /** Whether the work should stop. */
     public boolean isCancelled() {
-        return cancelled;
+        return state.get() == State.CANCELLED;
     }
 }

@@ -21,6 +21,7 @@ final class BottomPanes extends TabPane {
         setTabClosingPolicy(TabClosingPolicy.UNAVAILABLE);
         add("problems", Feather.ALERT_TRIANGLE, "Shortcut+Shift+P", new ProblemsPane(workbench, goTo));
         add("question", Feather.HELP_CIRCLE, "Shortcut+Shift+Q", new QuestionPane(workbench, goTo));
+        add("certificates", Feather.AWARD, "Shortcut+Shift+K", new CertificatesPane(workbench, goTo));
         add("changes", Feather.GIT_COMMIT, "Shortcut+Shift+C", new ChangesPane(workbench, goTo));
         add("map", Feather.DATABASE, "Shortcut+Shift+M", new MapPane(workbench, goTo));
         add("history", Feather.CLOCK, "Shortcut+Shift+H", new HistoryPane(workbench));

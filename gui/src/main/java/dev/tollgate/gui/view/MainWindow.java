@@ -1,5 +1,6 @@
 package dev.tollgate.gui.view;
 
+import dev.tollgate.gui.certificate.Authority;
 import dev.tollgate.gui.settings.Settings;
 import dev.tollgate.gui.text.Texts;
 import dev.tollgate.gui.workbench.Workbench;
@@ -73,6 +74,11 @@ public final class MainWindow {
         workbench.editor().pathProperty().subscribe(this::showTitle);
         workbench.editor().dirtyProperty().subscribe(this::showTitle);
         workbench.files().onOpened(settings::addRecent);
+        workbench.certificates().folders().setAll(settings.authorities());
+        workbench
+                .certificates()
+                .authorityProperty()
+                .subscribe(open -> open.map(Authority::folder).ifPresent(settings::addAuthority));
         workbench.files().onSaved((path, content) -> settings.addRecent(path));
         Timeline watch = new Timeline(new KeyFrame(Duration.seconds(1), tick -> {
             workbench.files().lookAtDisk();

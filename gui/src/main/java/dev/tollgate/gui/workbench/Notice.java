@@ -20,7 +20,8 @@ public record Notice(Topic topic, Kind kind, String text, String details, List<C
         FILE,
         DISK,
         DRAFT,
-        WORK
+        WORK,
+        CERTIFICATES
     }
 
     /** How bad it is. */

@@ -1,5 +1,7 @@
 package dev.tollgate.gui.workbench;
 
+import dev.tollgate.gui.certificate.CertificatesModel;
+import dev.tollgate.gui.certificate.Trouble;
 import dev.tollgate.gui.deploy.DeployModel;
 import dev.tollgate.gui.deploy.Drafts;
 import dev.tollgate.gui.document.EditorModel;
@@ -18,6 +20,7 @@ import dev.tollgate.gui.workbench.Notice.Kind;
 import dev.tollgate.gui.workbench.Notice.Topic;
 import dev.tollgate.model.source.AccessFile;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Date;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +39,7 @@ public final class Workbench {
     private final DeployModel deploy;
     private final Drafts drafts;
     private final QuestionModel question;
+    private final CertificatesModel certificates;
 
     /**
      * An empty document.
@@ -55,6 +59,8 @@ public final class Workbench {
         files = new FileActions(editor, table, jobs, notices);
         deploy = new DeployModel(editor, jobs);
         question = new QuestionModel(editor, jobs, problems::site);
+        certificates = new CertificatesModel(editor, commands, jobs, Clock.systemUTC());
+        certificates.onTrouble(this::tell);
         drafts = new Drafts(editor, jobs, draftFolder);
         deploy.onProblem(problem -> notices.tell(Topic.WORK, problem));
         files.onOpened(this::offerDraft);
@@ -125,6 +131,11 @@ public final class Workbench {
         return question;
     }
 
+    /** Authorities and certificates. */
+    public CertificatesModel certificates() {
+        return certificates;
+    }
+
     /** Unsaved work. */
     public Drafts drafts() {
         return drafts;
@@ -133,6 +144,15 @@ public final class Workbench {
     /** Looks for unsaved work that was never given a file. */
     public void offerUntitledDraft() {
         offerDraft(null);
+    }
+
+    private void tell(Trouble trouble) {
+        notices.tell(
+                Topic.CERTIFICATES,
+                trouble.problem(),
+                trouble.wayOut().stream()
+                        .map(way -> new Choice(way.label(), way.action()))
+                        .toArray(Choice[]::new));
     }
 
     private void offerDraft(@Nullable Path file) {

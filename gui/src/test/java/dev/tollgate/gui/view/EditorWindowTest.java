@@ -4,126 +4,24 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tollgate.gui.FxThread;
-import dev.tollgate.gui.settings.Settings;
 import dev.tollgate.gui.table.EntryRow;
-import dev.tollgate.gui.task.Jobs;
 import dev.tollgate.gui.workbench.Notice;
-import dev.tollgate.gui.workbench.Workbench;
 import dev.tollgate.model.policy.Phase;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import javafx.application.Platform;
 import javafx.event.ActionEvent;
-import javafx.scene.Node;
-import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.MenuBar;
-import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
-import javafx.stage.Stage;
 import org.fxmisc.richtext.CodeArea;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Drives the real window. */
-class EditorWindowTest {
+class EditorWindowTest extends WindowTest {
     private static final String TEXT =
             "# Policy\nConnect:192.0.2\tRELAY\nFrom:spam.example\tREJECT\n leading.example\tOK\nTLS_Srv:x.example\tVERIFY\n";
-
-    @TempDir
-    Path folder;
-
-    private final ExecutorService workers = Executors.newCachedThreadPool();
-    private Stage stage;
-    private Workbench workbench;
-
-    @BeforeAll
-    static void startJavaFx() {
-        FxThread.start();
-    }
-
-    private void start() throws IOException {
-        // Smaller than the headless screen.
-        Files.writeString(folder.resolve("settings"), "window.width=1100\nwindow.height=700\n");
-        FxThread.run(() -> {
-            stage = new Stage();
-            workbench = new Workbench(new Jobs(Platform::runLater, workers), folder.resolve("state"));
-            new MainWindow(stage, workbench, Settings.load(folder.resolve("settings"))).show();
-        });
-    }
-
-    private Path open(String text) throws IOException {
-        Path file = Files.writeString(folder.resolve("access"), text, StandardCharsets.ISO_8859_1);
-        start();
-        FxThread.run(() -> workbench.files().open(file));
-        FxThread.await(
-                "opened", () -> file.equals(workbench.editor().pathProperty().get()));
-        checked();
-        return file;
-    }
-
-    private void checked() {
-        FxThread.await("checked", () -> workbench.problems().completeProperty().get());
-    }
-
-    @AfterEach
-    void close() {
-        FxThread.run(() -> stage.close());
-        workers.shutdown();
-    }
-
-    private String text() {
-        return FxThread.call(() -> new String(workbench.editor().document().render(), StandardCharsets.ISO_8859_1));
-    }
-
-    @SuppressWarnings("unchecked")
-    private <T extends Node> T node(String selector) {
-        Node node = stage.getScene().lookup(selector);
-        assertTrue(node != null, selector + " is shown");
-        return (T) node;
-    }
-
-    private void press(String selector) {
-        FxThread.run(() -> this.<ButtonBase>node(selector).fire());
-    }
-
-    private void menu(String id) {
-        FxThread.run(() -> ((MenuBar) node(".menu-bar"))
-                .getMenus().stream()
-                        .flatMap(menu -> menu.getItems().stream())
-                        .filter(item -> ("menu-" + id).equals(item.getId()))
-                        .findFirst()
-                        .orElseThrow()
-                        .fire());
-    }
-
-    private void pane(String name) {
-        FxThread.run(() -> {
-            TabPane panes = node("#panes");
-            panes.getSelectionModel()
-                    .select(panes.getTabs().stream()
-                            .filter(tab -> tab.getId().equals("pane-" + name))
-                            .findFirst()
-                            .orElseThrow());
-            stage.getScene().getRoot().applyCss();
-            stage.getScene().getRoot().layout();
-        });
-    }
-
-    private void selectLine(int line) {
-        FxThread.run(() -> {
-            TableView<EntryRow> table = node("#entries");
-            table.getSelectionModel().clearAndSelect(workbench.table().indexOfLine(line));
-        });
-    }
 
     @Test
     void editInTheTable_isSavedAndUndone() throws IOException {
@@ -286,19 +184,5 @@ class EditorWindowTest {
         FxThread.run(() -> workbench.files().saveAs(Path.of("/proc/tollgate"), () -> {}));
         FxThread.await("told", () -> said().contains("could not be saved"));
         assertTrue(FxThread.call(() -> workbench.editor().dirtyProperty().get()));
-    }
-
-    private String said() {
-        StringBuilder text = new StringBuilder();
-        Runnable collect = () -> workbench
-                .notices()
-                .all()
-                .forEach(notice -> text.append(notice.text()).append('\n'));
-        if (Platform.isFxApplicationThread()) {
-            collect.run();
-        } else {
-            FxThread.run(collect);
-        }
-        return text.toString();
     }
 }

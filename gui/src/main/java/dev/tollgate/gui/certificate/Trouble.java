@@ -1,0 +1,29 @@
+package dev.tollgate.gui.certificate;
+
+import dev.tollgate.ca.file.CaException;
+import dev.tollgate.gui.task.Problem;
+import dev.tollgate.gui.text.Texts;
+import dev.tollgate.workspace.store.StoreException;
+import java.util.Optional;
+
+/** Something that went wrong, and what could be done about it at once. */
+public record Trouble(Problem problem, Optional<WayOut> wayOut) {
+    /** A way out: what to call it, and the way. */
+    public record WayOut(String label, Runnable action) {}
+
+    /**
+     * The trouble of {@code problem}.
+     *
+     * @param again does the same once more
+     * @param replace does the same and replaces the file that is in the way, where that is allowed
+     */
+    static Trouble of(Problem problem, Runnable again, Optional<Runnable> replace) {
+        if (problem.getCause() instanceof StoreException store && store.reason() == StoreException.Reason.IN_USE) {
+            return new Trouble(problem, Optional.of(new WayOut(Texts.of("notice.again"), again)));
+        }
+        if (problem.getCause() instanceof CaException refused && refused.reason() == CaException.Reason.EXISTS) {
+            return new Trouble(problem, replace.map(way -> new WayOut(Texts.of("certificate.replace"), way)));
+        }
+        return new Trouble(problem, Optional.empty());
+    }
+}

@@ -1,0 +1,154 @@
+package dev.tollgate.gui.view;
+
+import dev.tollgate.gui.certificate.Orders;
+import dev.tollgate.gui.text.Texts;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.PasswordField;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.stage.DirectoryChooser;
+import javafx.stage.FileChooser;
+import javafx.stage.Window;
+import org.kordamp.ikonli.feather.Feather;
+
+/** A form beside the list: its fields, what they still lack, and the ways out. */
+final class FormPanel extends VBox {
+    private final FormGrid grid = new FormGrid();
+    private final Label lacking = new Label();
+    private final HBox buttons = new HBox(8);
+
+    FormPanel(String titleKey) {
+        getStyleClass().add("inspector");
+        Label title = new Label(Texts.of(titleKey));
+        title.getStyleClass().add("title-4");
+        lacking.setId("form-lacking");
+        lacking.getStyleClass().add("lacking");
+        lacking.setWrapText(true);
+        lacking.managedProperty().bind(lacking.textProperty().isNotEmpty());
+        buttons.setAlignment(Pos.CENTER_LEFT);
+        getChildren().addAll(title, grid, lacking, buttons);
+    }
+
+    /** How a path is chosen. */
+    enum Choosing {
+        OPEN,
+        SAVE,
+        FOLDER
+    }
+
+    FormGrid grid() {
+        return grid;
+    }
+
+    /** A field for one line of text, whose id is the end of its key. */
+    TextField text(String key, String shown) {
+        TextField field = grid.add(key, new TextField(shown));
+        field.setId(id(key));
+        return field;
+    }
+
+    /** A field whose text nobody can read over a shoulder. */
+    PasswordField secret(String key) {
+        PasswordField field = grid.add(key, new PasswordField());
+        field.setId(id(key));
+        return field;
+    }
+
+    /** A field for a path, with a button that lets one choose it. */
+    TextField path(String key, String shown, Choosing choosing) {
+        TextField field = new TextField(shown);
+        field.setId(id(key));
+        field.setAccessibleText(Texts.of(key));
+        HBox.setHgrow(field, Priority.ALWAYS);
+        Button browse = new Button(Texts.of("form.browse"));
+        browse.setMinWidth(USE_PREF_SIZE);
+        browse.setAccessibleText(Texts.of("form.browse.for", Texts.of(key)));
+        browse.setOnAction(event -> choose(field, Texts.of(key), choosing));
+        grid.add(key, new HBox(6, field, browse));
+        return field;
+    }
+
+    private void choose(TextField field, String title, Choosing choosing) {
+        Window window = getScene().getWindow();
+        Optional<File> folder = existingFolder(field.getText());
+        if (choosing == Choosing.FOLDER) {
+            DirectoryChooser chooser = new DirectoryChooser();
+            chooser.setTitle(title);
+            folder.ifPresent(chooser::setInitialDirectory);
+            set(field, chooser.showDialog(window));
+            return;
+        }
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(title);
+        folder.ifPresent(chooser::setInitialDirectory);
+        set(field, choosing == Choosing.OPEN ? chooser.showOpenDialog(window) : chooser.showSaveDialog(window));
+    }
+
+    private static void set(TextField field, @org.jspecify.annotations.Nullable File chosen) {
+        if (chosen != null) {
+            field.setText(chosen.getPath());
+        }
+    }
+
+    private static Optional<File> existingFolder(String text) {
+        Path path = text.isBlank() ? null : Path.of(text.strip()).toAbsolutePath();
+        while (path != null && !path.toFile().isDirectory()) {
+            path = path.getParent();
+        }
+        return Optional.ofNullable(path).map(Path::toFile);
+    }
+
+    /** The last row of buttons: to place the order, once it lacks nothing, and to leave. */
+    <O extends Orders.Order> void finish(
+            String key,
+            ObservableValue<Boolean> busy,
+            Supplier<O> order,
+            Function<O, Runnable> placing,
+            Runnable leave) {
+        Button accept = PaneTables.button(key, Feather.CHECK, () -> {
+            O filled = order.get();
+            Optional<String> missing = filled.lacking();
+            lack(missing);
+            if (missing.isEmpty()) {
+                placing.apply(filled).run();
+            }
+        });
+        accept.setId("form-accept");
+        accept.setDefaultButton(true);
+        accept.getStyleClass().add("accent");
+        accept.disableProperty().bind(javafx.beans.binding.Bindings.createBooleanBinding(busy::getValue, busy));
+        buttons(accept, leaving(leave));
+    }
+
+    /** The button that leaves the form as it is, with nothing done. */
+    static Button leaving(Runnable leave) {
+        Button cancel = new Button(Texts.of("form.cancel"));
+        cancel.setId("form-cancel");
+        cancel.setCancelButton(true);
+        cancel.setOnAction(event -> leave.run());
+        return cancel;
+    }
+
+    void buttons(Button... row) {
+        buttons.getChildren().setAll(row);
+    }
+
+    /** Says what is missing. */
+    void lack(Optional<String> missing) {
+        lacking.setText(missing.orElse(""));
+    }
+
+    private static String id(String key) {
+        return key.replace('.', '-');
+    }
+}

@@ -1,0 +1,131 @@
+package dev.tollgate.gui.view;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.tollgate.gui.FxThread;
+import dev.tollgate.gui.settings.Settings;
+import dev.tollgate.gui.table.EntryRow;
+import dev.tollgate.gui.task.Jobs;
+import dev.tollgate.gui.workbench.Workbench;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.MenuBar;
+import javafx.scene.control.TabPane;
+import javafx.scene.control.TableView;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The real window and a hand to drive it. */
+abstract class WindowTest {
+    @TempDir
+    Path folder;
+
+    private final ExecutorService workers = Executors.newCachedThreadPool();
+    Stage stage;
+    Workbench workbench;
+
+    @BeforeAll
+    static void startJavaFx() {
+        FxThread.start();
+    }
+
+    void start() throws IOException {
+        // Smaller than the headless screen.
+        Files.writeString(folder.resolve("settings"), "window.width=1100\nwindow.height=700\n");
+        FxThread.run(() -> {
+            stage = new Stage();
+            workbench = new Workbench(new Jobs(Platform::runLater, workers), folder.resolve("state"));
+            new MainWindow(stage, workbench, Settings.load(folder.resolve("settings"))).show();
+        });
+    }
+
+    Path open(String text) throws IOException {
+        Path file = Files.writeString(folder.resolve("access"), text, StandardCharsets.ISO_8859_1);
+        start();
+        FxThread.run(() -> workbench.files().open(file));
+        FxThread.await(
+                "opened", () -> file.equals(workbench.editor().pathProperty().get()));
+        checked();
+        return file;
+    }
+
+    void checked() {
+        FxThread.await("checked", () -> workbench.problems().completeProperty().get());
+    }
+
+    @AfterEach
+    void close() {
+        FxThread.run(() -> stage.close());
+        workers.shutdown();
+    }
+
+    /** The document as it is now, one char per byte. */
+    String text() {
+        return FxThread.call(() -> new String(workbench.editor().document().render(), StandardCharsets.ISO_8859_1));
+    }
+
+    @SuppressWarnings("unchecked")
+    <T extends Node> T node(String selector) {
+        Node node = stage.getScene().lookup(selector);
+        assertTrue(node != null, selector + " is shown");
+        return (T) node;
+    }
+
+    void press(String selector) {
+        FxThread.run(() -> this.<ButtonBase>node(selector).fire());
+    }
+
+    void menu(String id) {
+        FxThread.run(() -> ((MenuBar) node(".menu-bar"))
+                .getMenus().stream()
+                        .flatMap(menu -> menu.getItems().stream())
+                        .filter(item -> ("menu-" + id).equals(item.getId()))
+                        .findFirst()
+                        .orElseThrow()
+                        .fire());
+    }
+
+    void pane(String name) {
+        FxThread.run(() -> {
+            TabPane panes = node("#panes");
+            panes.getSelectionModel()
+                    .select(panes.getTabs().stream()
+                            .filter(tab -> tab.getId().equals("pane-" + name))
+                            .findFirst()
+                            .orElseThrow());
+            stage.getScene().getRoot().applyCss();
+            stage.getScene().getRoot().layout();
+        });
+    }
+
+    void selectLine(int line) {
+        FxThread.run(() -> {
+            TableView<EntryRow> table = node("#entries");
+            table.getSelectionModel().clearAndSelect(workbench.table().indexOfLine(line));
+        });
+    }
+
+    /** All notices that are up. */
+    String said() {
+        StringBuilder text = new StringBuilder();
+        Runnable collect = () -> workbench
+                .notices()
+                .all()
+                .forEach(notice -> text.append(notice.text()).append('\n'));
+        if (Platform.isFxApplicationThread()) {
+            collect.run();
+        } else {
+            FxThread.run(collect);
+        }
+        return text.toString();
+    }
+}
