@@ -17,6 +17,7 @@ import dev.tollgate.makemap.db185.Db185BtreeWriter;
 import dev.tollgate.makemap.db185.Db185Check;
 import dev.tollgate.makemap.db185.Db185HashReader;
 import dev.tollgate.makemap.db185.Db185HashWriter;
+import dev.tollgate.makemap.file.LengthGuard;
 import dev.tollgate.makemap.format.MapDamage;
 import dev.tollgate.makemap.format.MapFormat;
 import dev.tollgate.makemap.format.MapFormatException;
@@ -35,6 +36,20 @@ public final class MapFiles {
 
     /** Opens a map whose format is recognized from the file itself. */
     public static MapReader open(Path file) throws IOException {
+        LengthGuard guard = LengthGuard.on(file);
+        boolean opened = false;
+        try {
+            MapReader reader = new CheckedReader(guard.during(() -> reader(file)), guard);
+            opened = true;
+            return reader;
+        } finally {
+            if (!opened) {
+                guard.close();
+            }
+        }
+    }
+
+    private static MapReader reader(Path file) throws IOException {
         MapHeader header = header(file);
         return switch (header.format()) {
             case DB_HASH -> DbHashReader.open(file);
@@ -62,14 +77,14 @@ public final class MapFiles {
 
     /** Everything that is wrong with the structure of {@code file}; empty for a sound map. */
     public static List<MapDamage> damage(Path file) throws IOException {
-        try {
+        try (LengthGuard guard = LengthGuard.on(file)) {
             MapHeader header = header(file);
-            return switch (header.format()) {
+            return guard.during(() -> switch (header.format()) {
                 case DB_HASH -> DbCheck.hash(file);
                 case DB_BTREE -> DbCheck.btree(file);
                 case CDB -> CdbCheck.damage(file);
                 case DB185_HASH, DB185_BTREE -> Db185Check.damage(header.format(), file, header.byteOrder());
-            };
+            });
         } catch (MapFormatException stopped) {
             return List.of(MapDamage.of(stopped));
         }
@@ -77,13 +92,15 @@ public final class MapFiles {
 
     /** Figures about {@code file}. */
     public static MapStatistics statistics(Path file) throws IOException {
-        MapHeader header = header(file);
-        return switch (header.format()) {
-            case DB_HASH -> hash(DbStatistics.ofHash(file));
-            case DB_BTREE -> btree(DbStatistics.ofBtree(file));
-            case CDB -> CdbCheck.statistics(file);
-            case DB185_HASH, DB185_BTREE -> Db185Check.statistics(header.format(), file, header.byteOrder());
-        };
+        try (LengthGuard guard = LengthGuard.on(file)) {
+            MapHeader header = header(file);
+            return guard.during(() -> switch (header.format()) {
+                case DB_HASH -> hash(DbStatistics.ofHash(file));
+                case DB_BTREE -> btree(DbStatistics.ofBtree(file));
+                case CDB -> CdbCheck.statistics(file);
+                case DB185_HASH, DB185_BTREE -> Db185Check.statistics(header.format(), file, header.byteOrder());
+            });
+        }
     }
 
     private static MapStatistics hash(DbStatistics statistics) {
