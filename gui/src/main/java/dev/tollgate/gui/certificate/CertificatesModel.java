@@ -6,6 +6,7 @@ import dev.tollgate.ca.entry.EntryLines.IssuerValue;
 import dev.tollgate.ca.file.NewFile.Existing;
 import dev.tollgate.ca.key.Passphrase;
 import dev.tollgate.ca.name.CertificateView;
+import dev.tollgate.ca.name.HeldNames;
 import dev.tollgate.gui.document.EditorModel;
 import dev.tollgate.gui.document.LineCommands;
 import dev.tollgate.gui.task.Job;
@@ -279,6 +280,22 @@ public final class CertificatesModel {
                         () -> export(order, existing, done),
                         Optional.of(() -> export(order, Existing.REPLACE, done)))));
         showBusy();
+    }
+
+    /** Reads the certificate in {@code file}; {@code done} is told the names that sendmail would hold. */
+    public void readNames(Path file, Consumer<HeldNames> done) {
+        OneLineStyle wanted = style.get();
+        jobs.start(
+                Texts.of("job.certificate.names", String.valueOf(file.getFileName())),
+                job -> {
+                    try {
+                        return CertificateView.read(file, wanted).names();
+                    } catch (IOException e) {
+                        throw CertificateProblem.of(Texts.of("certificate.failed.names"), file, e);
+                    }
+                },
+                done,
+                problem -> troubleListener.accept(new Trouble(problem, Optional.empty())));
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.tollgate.gui.inspector;
 
+import dev.tollgate.ca.name.HeldNames;
 import dev.tollgate.gui.document.EditorModel;
 import dev.tollgate.gui.document.LineCommands;
 import dev.tollgate.gui.document.Selection;
@@ -104,6 +105,14 @@ public final class InspectorModel {
     /** Changes what follows the tag. */
     public void setKey(String key) {
         draft.get().ifPresent(old -> show(new Draft(old.line(), old.entry(), old.tag(), key.strip(), old.form())));
+    }
+
+    /** Puts the name of a certificate where the tag wants it, and keeps that. */
+    public void takeKey(HeldNames names) {
+        draft.get().flatMap(old -> HeldName.forKey(old.tag(), names)).ifPresent(name -> {
+            setKey(name);
+            keep();
+        });
     }
 
     /** Changes the value. */

@@ -35,6 +35,16 @@ final class CertificateDetails extends VBox {
         }
         CertificateView view = details.get();
         FormGrid grid = new FormGrid();
+        grid.choice(
+                        "certificate.style",
+                        List.of(OneLineStyle.values()),
+                        model.styleProperty().get(),
+                        style -> Texts.of("style." + style.name().toLowerCase(Locale.ROOT)),
+                        picked -> model.styleProperty().set(picked))
+                .setId("certificate-style");
+        line(grid, "certificate.held.subject", view.names().certSubject()).setId("held-subject");
+        line(grid, "certificate.held.issuer", view.names().certIssuer()).setId("held-issuer");
+        line(grid, "certificate.held.cn", view.names().cnSubject()).setId("held-cn");
         line(grid, "certificate.subject", view.subject());
         line(grid, "certificate.issuer", view.issuer());
         line(grid, "certificate.serial", view.serial());
@@ -55,16 +65,6 @@ final class CertificateDetails extends VBox {
             line(grid, "certificate.names", String.join(", ", view.alternativeNames()));
         }
         line(grid, "certificate.sha256", view.sha256());
-        grid.choice(
-                        "certificate.style",
-                        List.of(OneLineStyle.values()),
-                        model.styleProperty().get(),
-                        style -> Texts.of("style." + style.name().toLowerCase(Locale.ROOT)),
-                        picked -> model.styleProperty().set(picked))
-                .setId("certificate-style");
-        line(grid, "certificate.held.subject", view.names().certSubject()).setId("held-subject");
-        line(grid, "certificate.held.issuer", view.names().certIssuer()).setId("held-issuer");
-        line(grid, "certificate.held.cn", view.names().cnSubject()).setId("held-cn");
         getChildren().setAll(grid);
         for (String warning : EntryLines.warnings(view.names())) {
             Label label = new Label(warning);

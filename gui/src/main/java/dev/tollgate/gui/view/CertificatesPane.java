@@ -88,6 +88,7 @@ final class CertificatesPane extends BorderPane {
         state.setMaxWidth(Double.MAX_VALUE);
         TextField filter = new TextField();
         filter.setId("certificate-filter");
+        filter.setMinWidth(220);
         filter.setPromptText(Texts.of("certificate.filter"));
         filter.setAccessibleText(Texts.of("certificate.filter"));
         filter.textProperty().bindBidirectional(model.filterProperty());
@@ -173,6 +174,7 @@ final class CertificatesPane extends BorderPane {
         rows.setAccessibleText(Texts.of("certificate.table"));
         Label none = new Label();
         none.setWrapText(true);
+        none.getStyleClass().add("placeholder-text");
         none.textProperty()
                 .bind(Bindings.when(noAuthority)
                         .then(Texts.of("certificate.table.no.authority"))

@@ -43,6 +43,10 @@ final class Dialogs {
         return chooser;
     }
 
+    Optional<Path> certificate() {
+        return chooser(Texts.of("certificate.take").replace("…", ""));
+    }
+
     void save(Runnable then) {
         if (workbench.editor().pathProperty().get() == null) {
             saveAs(then);

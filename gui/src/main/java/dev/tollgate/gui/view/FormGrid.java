@@ -5,12 +5,14 @@ import dev.tollgate.gui.text.Texts;
 import java.util.Collection;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.util.StringConverter;
@@ -28,7 +30,8 @@ final class FormGrid extends GridPane {
         getColumnConstraints().addAll(labels, fields);
     }
 
-    <N extends Node> N add(String key, N field) {
+    /** A field and what stands beside it, such as a button that helps to fill it. */
+    <N extends Node> N add(String key, N field, Node... beside) {
         Label label = new Label(Texts.of(key));
         label.setLabelFor(field);
         field.setAccessibleText(Texts.of(key));
@@ -36,7 +39,15 @@ final class FormGrid extends GridPane {
             region.setMaxWidth(Double.MAX_VALUE);
         }
         add(label, 0, rows);
-        add(field, 1, rows);
+        if (beside.length == 0) {
+            add(field, 1, rows);
+        } else {
+            HBox both = new HBox(6, field);
+            both.getChildren().addAll(beside);
+            both.setAlignment(Pos.CENTER_LEFT);
+            HBox.setHgrow(field, Priority.ALWAYS);
+            add(both, 1, rows);
+        }
         rows++;
         return field;
     }

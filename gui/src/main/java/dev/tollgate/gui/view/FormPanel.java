@@ -14,7 +14,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
@@ -29,7 +28,7 @@ final class FormPanel extends VBox {
 
     FormPanel(String titleKey) {
         getStyleClass().add("inspector");
-        Label title = new Label(Texts.of(titleKey));
+        Label title = new Label(Texts.of(titleKey).replace("…", ""));
         title.getStyleClass().add("title-4");
         lacking.setId("form-lacking");
         lacking.getStyleClass().add("lacking");
@@ -68,14 +67,11 @@ final class FormPanel extends VBox {
     TextField path(String key, String shown, Choosing choosing) {
         TextField field = new TextField(shown);
         field.setId(id(key));
-        field.setAccessibleText(Texts.of(key));
-        HBox.setHgrow(field, Priority.ALWAYS);
         Button browse = new Button(Texts.of("form.browse"));
         browse.setMinWidth(USE_PREF_SIZE);
         browse.setAccessibleText(Texts.of("form.browse.for", Texts.of(key)));
         browse.setOnAction(event -> choose(field, Texts.of(key), choosing));
-        grid.add(key, new HBox(6, field, browse));
-        return field;
+        return grid.add(key, field, browse);
     }
 
     private void choose(TextField field, String title, Choosing choosing) {

@@ -2,6 +2,7 @@ package dev.tollgate.gui.view;
 
 import dev.tollgate.gui.document.ShownText;
 import dev.tollgate.gui.inspector.ActionForm;
+import dev.tollgate.gui.inspector.HeldName;
 import dev.tollgate.gui.inspector.InspectorModel;
 import dev.tollgate.gui.inspector.InspectorModel.Draft;
 import dev.tollgate.gui.inspector.InspectorModel.Preview;
@@ -11,8 +12,10 @@ import dev.tollgate.gui.workbench.Workbench;
 import dev.tollgate.model.entry.Tag;
 import dev.tollgate.model.entry.ValueKind;
 import dev.tollgate.model.lint.Finding;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -37,13 +40,19 @@ final class InspectorPane extends ScrollPane {
     private final VBox form = new VBox(10);
     private final ComboBox<String> tag = new ComboBox<>();
     private final TextField key = new TextField();
+    private final CertificateNameButton certificateName;
+    private final Button take;
     private boolean filling;
     private int shownLine;
     private @Nullable ValueKind shownKind;
     private @Nullable ValueForm shownForm;
 
-    InspectorPane(Workbench workbench) {
+    InspectorPane(Workbench workbench, Supplier<Optional<Path>> chooseCertificate) {
         this.workbench = workbench;
+        certificateName = new CertificateNameButton(workbench.certificates(), chooseCertificate);
+        take = certificateName.make(workbench.inspector()::takeKey);
+        take.setId("inspector-take");
+        take.managedProperty().bind(take.visibleProperty());
         model = workbench.inspector();
         setId("inspector");
         setFitToWidth(true);
@@ -106,6 +115,7 @@ final class InspectorPane extends ScrollPane {
         if (!shown.key().equals(key.getText().strip())) {
             key.setText(shown.key());
         }
+        take.setVisible(HeldName.isKeyOf(shown.tag()));
         boolean sameForm = shown.line() == shownLine
                 && shown.kind() == shownKind
                 && shown.form().equals(shownForm);
@@ -113,13 +123,13 @@ final class InspectorPane extends ScrollPane {
             shownLine = shown.line();
             shownKind = shown.kind();
             shownForm = shown.form();
-            form.getChildren().setAll(ValueFormView.of(shown.form(), this::formChanged, this::keep));
+            form.getChildren().setAll(ValueFormView.of(shown.form(), certificateName, this::formChanged, this::keep));
         }
         filling = false;
         if (content.getChildren().size() <= 3) {
             FormGrid head = new FormGrid();
             head.add("table.tag", tag);
-            head.add("table.key", key);
+            head.add("table.key", key, take);
             content.getChildren().setAll(line, sentence, findings, head, form);
         }
     }

@@ -53,7 +53,7 @@ public final class MainWindow {
         bottom = new BottomPanes(workbench, this::goTo);
         Commands commands = new Commands(this, workbench, dialogs, settings);
         views.setId("views");
-        columns.getItems().addAll(views, new InspectorPane(workbench));
+        columns.getItems().addAll(views, new InspectorPane(workbench, dialogs::certificate));
         columns.setDividerPositions(settings.number("divider.columns", 0.72));
         SplitPane.setResizableWithParent(columns.getItems().get(1), false);
         rows.setOrientation(Orientation.VERTICAL);

@@ -1,6 +1,7 @@
 package dev.tollgate.gui.view;
 
 import dev.tollgate.gui.document.ShownText;
+import dev.tollgate.gui.inspector.HeldName;
 import dev.tollgate.gui.inspector.TlsForm;
 import dev.tollgate.gui.inspector.TlsForm.Extension;
 import dev.tollgate.gui.inspector.ValueForm;
@@ -24,13 +25,20 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** Builds a TLS requirement: what the session needs, how a failure is reported, what the certificate must carry. */
 final class TlsFormView {
     private final FormGrid grid;
+    private final CertificateNameButton certificateName;
     private final Consumer<ValueForm> changed;
     private final Runnable keep;
     private final VBox extensions = new VBox(6);
     private TlsForm form;
 
-    TlsFormView(FormGrid grid, ValueForm form, Consumer<ValueForm> changed, Runnable keep) {
+    TlsFormView(
+            FormGrid grid,
+            ValueForm form,
+            CertificateNameButton certificateName,
+            Consumer<ValueForm> changed,
+            Runnable keep) {
         this.grid = grid;
+        this.certificateName = certificateName;
         this.form = (TlsForm) form;
         this.changed = changed;
         this.keep = keep;
@@ -112,6 +120,16 @@ final class TlsFormView {
             keep(form.without(index));
             showExtensions();
         });
-        return new HBox(6, subject, value, remove);
+        Button take = certificateName.make(names -> {
+            Subject wanted = form.extensions().get(index).subject();
+            HeldName.forDemand(wanted, names).ifPresent(name -> {
+                keep(form.withExtension(index, new Extension(wanted, name)));
+                showExtensions();
+            });
+        });
+        take.disableProperty().bind(subject.valueProperty().isEqualTo(Subject.CITag));
+        take.getStyleClass().add("extension");
+        subject.getStyleClass().add("extension-subject");
+        return new HBox(6, subject, value, take, remove);
     }
 }

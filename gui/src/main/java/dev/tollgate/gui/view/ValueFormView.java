@@ -31,12 +31,13 @@ final class ValueFormView {
     }
 
     /** The fields for {@code form}; {@code changed} is told each change, {@code keep} when one is finished. */
-    static FormGrid of(ValueForm form, Consumer<ValueForm> changed, Runnable keep) {
+    static FormGrid of(
+            ValueForm form, CertificateNameButton certificateName, Consumer<ValueForm> changed, Runnable keep) {
         ValueFormView view = new ValueFormView(form, changed, keep);
         if (form instanceof ActionForm action) {
             view.action(action);
         } else if (form instanceof TlsForm) {
-            new TlsFormView(view.grid, form, changed, keep).show();
+            new TlsFormView(view.grid, form, certificateName, changed, keep).show();
         } else if (form instanceof LettersForm letters) {
             new LettersFormView(view.grid, letters, changed, keep).show();
         } else if (form instanceof CredentialsForm credentials) {
