@@ -8,6 +8,9 @@ public non-sealed interface FileRule extends Rule {
     /** Begins a file. */
     Pass begin(Site site);
 
+    /** Which entries decide about one another's findings when the file is edited. */
+    Reach reach(Site site);
+
     /** The state of one file's check. It must stay small: a few bytes for each entry at most. */
     interface Pass {
         /** The next entry of the file. */

@@ -25,6 +25,21 @@ public record Fix(String description, Safety safety, List<TextEdit> edits) {
         return new Fix(description, Safety.UNSAFE, List.of(edits));
     }
 
+    /** The same fix after {@code by} lines were put in (taken out, when negative) above line {@code from}. */
+    Fix moved(int from, int by) {
+        return new Fix(
+                description,
+                safety,
+                edits.stream()
+                        .map(edit -> new TextEdit(
+                                Finding.movedLine(edit.startLine(), from, by),
+                                edit.startOffset(),
+                                Finding.movedLine(edit.endLine(), from, by),
+                                edit.endOffset(),
+                                edit.text()))
+                        .toList());
+    }
+
     /** Whether a fix may be made unseen. */
     public enum Safety {
         /** The result does what the line evidently meant. */

@@ -5,6 +5,7 @@ import dev.tollgate.model.site.Site;
 import dev.tollgate.model.source.AccessFile;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /**
@@ -31,6 +32,25 @@ public final class Linter {
 
     /** Everything the rules find in {@code file}, for a sendmail configured as {@code site} says. */
     public LintResult check(AccessFile file, Site site) {
+        Raw raw = checkRaw(file, site, batch -> {});
+        FindingList findings = raw.ofLines();
+        raw.ofRules().forEach(findings::addAll);
+        return finish(file, new Found(findings.findings(), raw.suppressions(), raw.entries(), findings.omitted()));
+    }
+
+    /**
+     * What the rules find before comments silence it.
+     *
+     * @param ofLines from line and entry rules
+     * @param ofRules from each whole-file rule
+     */
+    record Raw(FindingList ofLines, List<FindingList> ofRules, List<Suppression> suppressions, int entries) {}
+
+    /** All findings in whatever order, and what is needed to make a result of them. */
+    record Found(List<Finding> findings, List<Suppression> suppressions, int entries, long omitted) {}
+
+    /** Runs all rules; {@code look} sees each batch as it passes. */
+    Raw checkRaw(AccessFile file, Site site, Consumer<List<Section>> look) {
         List<RunningPass> passes = rules.fileRules().stream()
                 .map(rule -> new RunningPass(rule.begin(site), new FindingList()))
                 .toList();
@@ -46,15 +66,22 @@ public final class Linter {
                 suppressions.addAll(section.suppressions());
                 entries += section.entryCount();
             }
+            look.accept(batch);
         }
-        for (RunningPass pass : passes) {
-            pass.end();
-            findings.addAll(pass.findings());
-        }
+        passes.parallelStream().forEach(RunningPass::end);
+        return new Raw(findings, passes.stream().map(RunningPass::findings).toList(), suppressions, entries);
+    }
+
+    /** Takes away what comments silence and puts the rest in order. */
+    LintResult finish(AccessFile file, Found found) {
         List<Finding> left =
-                new SuppressionFilter(file, suppressions, rules.suppressionRules()).apply(findings.findings());
+                new SuppressionFilter(file, found.suppressions(), rules.suppressionRules()).apply(found.findings());
         return new LintResult(
-                entries, left.stream().sorted(Finding.IN_FILE_ORDER).toList(), findings.omitted());
+                found.entries(), left.stream().sorted(Finding.IN_FILE_ORDER).toList(), found.omitted());
+    }
+
+    RuleSet rules() {
+        return rules;
     }
 
     private List<Section> batch(AccessFile file, Site site, int first, int last) {

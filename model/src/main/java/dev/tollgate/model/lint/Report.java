@@ -17,17 +17,34 @@ public final class Report {
 
     /** A finding without a fix. */
     public void add(Rule rule, int line, Span span, String message, String help) {
-        sink.accept(new Finding(rule.code(), rule.severity(), Place.of(line, span), message, help, Optional.empty()));
+        add(rule, Place.of(line, span), message, help, Optional.empty(), Optional.empty());
     }
 
     /** A finding with a fix. */
     public void add(Rule rule, int line, Span span, String message, String help, Fix fix) {
-        sink.accept(new Finding(rule.code(), rule.severity(), Place.of(line, span), message, help, Optional.of(fix)));
+        add(rule, Place.of(line, span), message, help, Optional.of(fix), Optional.empty());
     }
 
     /** A finding on several lines, with a fix. */
     public void add(Rule rule, Place place, String message, String help, Fix fix) {
-        sink.accept(new Finding(rule.code(), rule.severity(), place, message, help, Optional.of(fix)));
+        add(rule, place, message, help, Optional.of(fix), Optional.empty());
+    }
+
+    /** A finding whose message has another line's number between {@code before} and {@code after}. */
+    public void addNaming(Rule rule, int line, Span span, String before, int other, String after, String help) {
+        addNaming(rule, line, span, before, other, after, help, Optional.empty());
+    }
+
+    /** A finding with a fix, whose message has another line's number between {@code before} and {@code after}. */
+    public void addNaming(
+            Rule rule, int line, Span span, String before, int other, String after, String help, Optional<Fix> fix) {
+        Finding.OtherLine named = new Finding.OtherLine(other, before.length());
+        add(rule, Place.of(line, span), before + other + after, help, fix, Optional.of(named));
+    }
+
+    private void add(
+            Rule rule, Place place, String message, String help, Optional<Fix> fix, Optional<Finding.OtherLine> other) {
+        sink.accept(new Finding(rule.code(), rule.severity(), place, message, help, fix, other));
     }
 
     /** A finding that a safe replacement of the underlined text mends. */

@@ -66,6 +66,11 @@ public record Suppression(int line, Scope scope, List<Code> codes, String reason
         return Optional.of(new Suppression(view.number(), scope, codes, reason, view.whole()));
     }
 
+    /** The same comment after {@code by} lines were put in (taken out, when negative) above line {@code from}. */
+    Suppression moved(int from, int by) {
+        return line < from || by == 0 ? this : new Suppression(line + by, scope, codes, reason, span);
+    }
+
     /** The next line that is neither empty nor a comment; behind the last line there is none. */
     int entryLine(AccessFile file) {
         int number = line + 1;

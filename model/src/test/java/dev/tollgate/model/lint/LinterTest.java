@@ -46,6 +46,11 @@ class LinterTest {
         }
 
         @Override
+        public Reach reach(Site site) {
+            return new Reach.Groups(entry -> Reach.group(entry.left().hashCode()));
+        }
+
+        @Override
         public Pass begin(Site site) {
             Map<String, Integer> seen = new HashMap<>();
             return new Pass() {

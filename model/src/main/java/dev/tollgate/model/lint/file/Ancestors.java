@@ -1,13 +1,43 @@
 package dev.tollgate.model.lint.file;
 
 import dev.tollgate.model.entry.KeyKind;
+import dev.tollgate.model.lint.Reach;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 
 /**
  * The shorter keys that sendmail tries when a key is not there, nearest first, as stretches of the key's own bytes (the
  * rulesets D, A, F and U of cf/m4/proto.m4).
  */
 final class Ancestors {
+    /** What decides about an entry's finding when that hangs on what sendmail finds without the entry. */
+    static final Reach REACH = new Reach.Lookups(Ancestors::mayFind, Ancestors::shorter);
+
     private Ancestors() {}
+
+    private static boolean mayFind(byte[] key, byte[] shorter) {
+        int rest = key.length - shorter.length;
+        if (rest <= 0) {
+            return Arrays.equals(key, shorter);
+        }
+        boolean isEnd = isBorder(key[rest - 1]) || shorter.length > 0 && shorter[0] == '.';
+        if (isEnd && Arrays.equals(key, rest, key.length, shorter, 0, shorter.length)) {
+            return true;
+        }
+        boolean isStart = isBorder(key[shorter.length]) || shorter.length > 0 && shorter[shorter.length - 1] == '@';
+        return isStart && Arrays.equals(key, 0, shorter.length, shorter, 0, shorter.length);
+    }
+
+    private static boolean isBorder(byte c) {
+        return c == '.' || c == ':' || c == '@';
+    }
+
+    private static List<byte[]> shorter(byte[] key, KeyKind kind) {
+        List<byte[]> keys = new ArrayList<>();
+        visit(key, 0, key.length, kind, (from, length) -> keys.add(Arrays.copyOfRange(key, from, from + length)));
+        return keys;
+    }
 
     /** Takes one stretch after the other until it has seen enough. */
     @FunctionalInterface

@@ -3,13 +3,14 @@ package dev.tollgate.model.lint.file;
 import dev.tollgate.model.entry.Entry;
 import dev.tollgate.model.lint.FileRule;
 import dev.tollgate.model.lint.Fix;
+import dev.tollgate.model.lint.Reach;
 import dev.tollgate.model.lint.Report;
 import dev.tollgate.model.lint.RuleInfo;
 import dev.tollgate.model.site.Site;
 import dev.tollgate.model.source.Span;
 import dev.tollgate.model.source.TextEdit;
 import java.util.Arrays;
-import java.util.List;
+import java.util.Optional;
 
 /** A key that stands in the file already, in whatever case. */
 final class DuplicateKey implements FileRule {
@@ -18,6 +19,11 @@ final class DuplicateKey implements FileRule {
     @Override
     public RuleInfo info() {
         return INFO;
+    }
+
+    @Override
+    public Reach reach(Site site) {
+        return new Reach.Groups(entry -> Reach.group(KeyHash.of(entry.left())));
     }
 
     @Override
@@ -47,28 +53,22 @@ final class DuplicateKey implements FileRule {
         }
 
         private void tell(Entry entry, int first, Report report) {
-            String message =
-                    "line " + line[first] + " has this key, and makemap drops the second entry with \"duplicate key\"";
-            if (value[first] != EntryStore.valueHash(entry)) {
-                report.add(
-                        DuplicateKey.this,
-                        entry.lineNumber(),
-                        entry.leftSpan(),
-                        message + ", though its value is another",
-                        "keep the entry that is meant");
-                return;
-            }
+            boolean same = value[first] == EntryStore.valueHash(entry);
+            String what = " has this key, and makemap drops the second entry with \"duplicate key\"";
             Span whole = new Span(0, entry.rightSpan().end());
-            report.add(
+            Optional<Fix> fix = same
+                    ? Optional.of(Fix.safe(
+                            "empty this line, which says the same", TextEdit.replace(entry.lineNumber(), whole, "")))
+                    : Optional.empty();
+            report.addNaming(
                     DuplicateKey.this,
                     entry.lineNumber(),
                     entry.leftSpan(),
-                    message,
-                    "remove one of the two",
-                    new Fix(
-                            "empty this line, which says the same",
-                            Fix.Safety.SAFE,
-                            List.of(TextEdit.replace(entry.lineNumber(), whole, ""))));
+                    "line ",
+                    line[first],
+                    same ? what : what + ", though its value is another",
+                    same ? "remove one of the two" : "keep the entry that is meant",
+                    fix);
         }
     }
 }

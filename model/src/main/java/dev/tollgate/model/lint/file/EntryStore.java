@@ -25,7 +25,7 @@ final class EntryStore {
     private Tag[] tag = new Tag[64];
     private KeyKind[] kind = new KeyKind[64];
     private final Set<Tag> tagsSeen = EnumSet.noneOf(Tag.class);
-    private boolean subdomainsSeen;
+    private boolean dotSeen;
     private int size;
 
     /** Keeps {@code entry}; of two with one key the first counts. */
@@ -51,7 +51,7 @@ final class EntryStore {
         tag[size] = entry.tag();
         kind[size] = entry.key().kind();
         tagsSeen.add(entry.tag());
-        subdomainsSeen |= kind[size] == KeyKind.SUBDOMAINS;
+        dotSeen |= key.length > 0 && key[0] == '.';
         size++;
     }
 
@@ -70,7 +70,7 @@ final class EntryStore {
 
     /** The entry with the tag {@code wanted} and, as its key, {@code length} bytes of {@link #keys()}. */
     int find(Tag wanted, int from, int length) {
-        boolean possible = tagsSeen.contains(wanted) && (subdomainsSeen || length == 0 || keys[from] != '.');
+        boolean possible = tagsSeen.contains(wanted) && (dotSeen || length == 0 || keys[from] != '.');
         return possible ? table.get(KeyHash.of(wanted.text(), keys, from, length)) : KeyTable.NONE;
     }
 

@@ -4,6 +4,7 @@ import dev.tollgate.model.entry.Entry;
 import dev.tollgate.model.entry.ParsedValue;
 import dev.tollgate.model.entry.Tag;
 import dev.tollgate.model.entry.TlsRequirement;
+import dev.tollgate.model.lint.Reach;
 import dev.tollgate.model.source.Span;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,6 +14,10 @@ import java.util.function.Predicate;
 
 /** The tags that CITag: extensions name, and the entries under tags that nothing but a CITag: can know. */
 final class IssuerTags {
+    /** All tags and all uses belong together. */
+    static final Reach REACH = new Reach.Groups(
+            entry -> entry.tag() == Tag.CUSTOM || !issuerTags(entry).isEmpty() ? 1 : 0);
+
     /** One place in the file. */
     record Use(int line, Span span) {}
 
@@ -39,11 +44,20 @@ final class IssuerTags {
             if (wanted.test(entry)) {
                 keep(entry);
             }
-        } else if (entry.value() instanceof ParsedValue.Valid valid
-                && valid.value() instanceof TlsRequirement requirement
-                && !requirement.extensions().isEmpty()) {
-            refer(entry, requirement);
+        } else {
+            issuerTags(entry).forEach(extension -> refer(entry, extension));
         }
+    }
+
+    private static List<TlsRequirement.Extension> issuerTags(Entry entry) {
+        if (!(entry.value() instanceof ParsedValue.Valid valid)
+                || !(valid.value() instanceof TlsRequirement requirement)
+                || requirement.extensions().isEmpty()) {
+            return List.of();
+        }
+        return requirement.extensions().stream()
+                .filter(extension -> extension.subject() == TlsRequirement.Subject.CITag)
+                .toList();
     }
 
     private void keep(Entry entry) {
@@ -57,14 +71,10 @@ final class IssuerTags {
         tag[size++] = KeyHash.of(entry.tagText());
     }
 
-    private void refer(Entry entry, TlsRequirement requirement) {
-        for (TlsRequirement.Extension extension : requirement.extensions()) {
-            if (extension.subject() == TlsRequirement.Subject.CITag) {
-                long hash = KeyHash.of(extension.value());
-                referenced.putIfAbsent(hash, 0);
-                references.add(new Reference(hash, new Use(entry.lineNumber(), extension.span())));
-            }
-        }
+    private void refer(Entry entry, TlsRequirement.Extension extension) {
+        long hash = KeyHash.of(extension.value());
+        referenced.putIfAbsent(hash, 0);
+        references.add(new Reference(hash, new Use(entry.lineNumber(), extension.span())));
     }
 
     /** The extensions whose tag has no entry. */

@@ -3,6 +3,7 @@ package dev.tollgate.model.lint.file;
 import dev.tollgate.model.entry.Entry;
 import dev.tollgate.model.entry.Tag;
 import dev.tollgate.model.lint.FileRule;
+import dev.tollgate.model.lint.Reach;
 import dev.tollgate.model.lint.Report;
 import dev.tollgate.model.lint.RuleInfo;
 import dev.tollgate.model.site.Site;
@@ -15,6 +16,12 @@ final class IssuerWithoutSubject implements FileRule {
     @Override
     public RuleInfo info() {
         return INFO;
+    }
+
+    @Override
+    public Reach reach(Site site) {
+        return new Reach.Firsts(
+                entry -> entry.tag() == Tag.CERT_SUBJECT ? 1 : SubjectWithoutIssuer.leadsToSubjects(entry) ? 2 : 0);
     }
 
     @Override

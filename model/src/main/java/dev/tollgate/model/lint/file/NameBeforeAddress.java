@@ -2,9 +2,9 @@ package dev.tollgate.model.lint.file;
 
 import dev.tollgate.model.entry.Action;
 import dev.tollgate.model.entry.Entry;
-import dev.tollgate.model.entry.KeyKind;
 import dev.tollgate.model.entry.Tag;
 import dev.tollgate.model.lint.FileRule;
+import dev.tollgate.model.lint.Reach;
 import dev.tollgate.model.lint.Report;
 import dev.tollgate.model.lint.RuleInfo;
 import dev.tollgate.model.site.Site;
@@ -14,9 +14,28 @@ import dev.tollgate.model.source.Span;
 final class NameBeforeAddress implements FileRule {
     private static final RuleInfo INFO = RuleInfo.info("TG805", "Names let in, nets refused");
 
+    private static final int NAME = 1;
+    private static final int NET = 2;
+
     @Override
     public RuleInfo info() {
         return INFO;
+    }
+
+    private static int role(Entry entry) {
+        if (entry.tag() != Tag.CONNECT) {
+            return 0;
+        }
+        return switch (entry.key().kind()) {
+            case DOMAIN -> entry.is(Action.OK) || entry.is(Action.RELAY) ? NAME : 0;
+            case IPV4, IPV6 -> entry.is(Action.REJECT) ? NET : 0;
+            default -> 0;
+        };
+    }
+
+    @Override
+    public Reach reach(Site site) {
+        return new Reach.Firsts(NameBeforeAddress::role);
     }
 
     @Override
@@ -28,15 +47,11 @@ final class NameBeforeAddress implements FileRule {
 
             @Override
             public void entry(Entry entry, Report report) {
-                if (entry.tag() != Tag.CONNECT) {
-                    return;
-                }
-                KeyKind kind = entry.key().kind();
-                boolean letIn = entry.is(Action.OK) || entry.is(Action.RELAY);
-                if (nameLine == 0 && letIn && kind == KeyKind.DOMAIN) {
+                int role = role(entry);
+                if (nameLine == 0 && role == NAME) {
                     nameLine = entry.lineNumber();
                     name = entry.leftSpan();
-                } else if (netLine == 0 && (kind == KeyKind.IPV4 || kind == KeyKind.IPV6) && entry.is(Action.REJECT)) {
+                } else if (netLine == 0 && role == NET) {
                     netLine = entry.lineNumber();
                 }
             }
@@ -44,12 +59,14 @@ final class NameBeforeAddress implements FileRule {
             @Override
             public void end(Report report) {
                 if (nameLine != 0 && netLine != 0) {
-                    report.add(
+                    report.addNaming(
                             NameBeforeAddress.this,
                             nameLine,
                             name,
                             "sendmail looks a client's name up before its address: hosts let in by name come in from"
-                                    + " refused nets as well, such as the one in line " + netLine,
+                                    + " refused nets as well, such as the one in line ",
+                            netLine,
+                            "",
                             "let clients in by address where that is not wanted");
                 }
             }

@@ -3,6 +3,7 @@ package dev.tollgate.model.lint.file;
 import dev.tollgate.model.entry.Entry;
 import dev.tollgate.model.entry.Tag;
 import dev.tollgate.model.lint.FileRule;
+import dev.tollgate.model.lint.Reach;
 import dev.tollgate.model.lint.Report;
 import dev.tollgate.model.lint.RuleInfo;
 import dev.tollgate.model.site.Site;
@@ -14,6 +15,11 @@ final class NeedlessOk implements FileRule {
     @Override
     public RuleInfo info() {
         return INFO;
+    }
+
+    @Override
+    public Reach reach(Site site) {
+        return Ancestors.REACH;
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.tollgate.model.entry.Entry;
 import dev.tollgate.model.entry.KeyKind;
 import dev.tollgate.model.entry.Tag;
 import dev.tollgate.model.lint.FileRule;
+import dev.tollgate.model.lint.Reach;
 import dev.tollgate.model.lint.Report;
 import dev.tollgate.model.lint.RuleInfo;
 import dev.tollgate.model.site.Feature;
@@ -23,6 +24,11 @@ final class RedundantEntry implements FileRule {
     @Override
     public RuleInfo info() {
         return INFO;
+    }
+
+    @Override
+    public Reach reach(Site site) {
+        return Ancestors.REACH;
     }
 
     @Override
@@ -76,12 +82,13 @@ final class RedundantEntry implements FileRule {
         private void tell(int index, int next, Report report) {
             String key = store.key(next);
             String tag = store.tag(next).text();
-            report.add(
+            report.addNaming(
                     RedundantEntry.this,
                     store.line(index),
                     store.left(index),
-                    "without it sendmail finds " + (tag.isEmpty() ? "" : tag + ":") + key + " in line "
-                            + store.line(next) + ", which says the same",
+                    "without it sendmail finds " + (tag.isEmpty() ? "" : tag + ":") + key + " in line ",
+                    store.line(next),
+                    ", which says the same",
                     "remove it, or leave it as a reminder");
         }
     }

@@ -4,6 +4,7 @@ import dev.tollgate.model.entry.Entry;
 import dev.tollgate.model.entry.KeyKind;
 import dev.tollgate.model.entry.Tag;
 import dev.tollgate.model.lint.FileRule;
+import dev.tollgate.model.lint.Reach;
 import dev.tollgate.model.lint.Report;
 import dev.tollgate.model.lint.RuleInfo;
 import dev.tollgate.model.site.Site;
@@ -21,6 +22,15 @@ final class ShadowedEntry implements FileRule {
     @Override
     public RuleInfo info() {
         return INFO;
+    }
+
+    @Override
+    public Reach reach(Site site) {
+        return new Reach.Groups(entry -> switch (entry.tag()) {
+            case CONNECT, FROM, TO -> Reach.group(KeyHash.of(entry.key().text()));
+            case UNTAGGED -> Reach.group(KeyHash.of(entry.left()));
+            default -> 0;
+        });
     }
 
     @Override

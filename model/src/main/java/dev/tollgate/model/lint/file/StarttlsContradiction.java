@@ -6,6 +6,7 @@ import dev.tollgate.model.entry.ParsedValue;
 import dev.tollgate.model.entry.Tag;
 import dev.tollgate.model.entry.TlsRequirement;
 import dev.tollgate.model.lint.FileRule;
+import dev.tollgate.model.lint.Reach;
 import dev.tollgate.model.lint.Report;
 import dev.tollgate.model.lint.RuleInfo;
 import dev.tollgate.model.site.Site;
@@ -20,6 +21,11 @@ final class StarttlsContradiction implements FileRule {
     @Override
     public RuleInfo info() {
         return INFO;
+    }
+
+    @Override
+    public Reach reach(Site site) {
+        return new Reach.Groups(entry -> entry.tag() == Tag.TRY_TLS || entry.tag() == Tag.TLS_SRV ? 1 : 0);
     }
 
     @Override
@@ -80,12 +86,13 @@ final class StarttlsContradiction implements FileRule {
         }
 
         private void tell(int index, int other, Report report) {
-            report.add(
+            report.addNaming(
                     StarttlsContradiction.this,
                     store.line(index),
                     store.left(index),
-                    "with " + store.tag(other).text() + ":" + store.key(other) + " in line " + store.line(other)
-                            + " this means that mail to the server waits until it bounces",
+                    "with " + store.tag(other).text() + ":" + store.key(other) + " in line ",
+                    store.line(other),
+                    " this means that mail to the server waits until it bounces",
                     "drop one of the two");
         }
     }

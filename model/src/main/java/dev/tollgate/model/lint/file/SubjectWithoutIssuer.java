@@ -5,6 +5,7 @@ import dev.tollgate.model.entry.ParsedValue;
 import dev.tollgate.model.entry.Tag;
 import dev.tollgate.model.entry.Word;
 import dev.tollgate.model.lint.FileRule;
+import dev.tollgate.model.lint.Reach;
 import dev.tollgate.model.lint.Report;
 import dev.tollgate.model.lint.RuleInfo;
 import dev.tollgate.model.site.Site;
@@ -18,6 +19,11 @@ final class SubjectWithoutIssuer implements FileRule {
     @Override
     public RuleInfo info() {
         return INFO;
+    }
+
+    @Override
+    public Reach reach(Site site) {
+        return new Reach.Groups(entry -> leadsToSubjects(entry) || entry.tag() == Tag.CERT_SUBJECT ? 1 : 0);
     }
 
     @Override

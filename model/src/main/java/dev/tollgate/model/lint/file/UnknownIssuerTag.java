@@ -2,6 +2,7 @@ package dev.tollgate.model.lint.file;
 
 import dev.tollgate.model.entry.Entry;
 import dev.tollgate.model.lint.FileRule;
+import dev.tollgate.model.lint.Reach;
 import dev.tollgate.model.lint.Report;
 import dev.tollgate.model.lint.RuleInfo;
 import dev.tollgate.model.site.Site;
@@ -13,6 +14,11 @@ final class UnknownIssuerTag implements FileRule {
     @Override
     public RuleInfo info() {
         return INFO;
+    }
+
+    @Override
+    public Reach reach(Site site) {
+        return IssuerTags.REACH;
     }
 
     @Override

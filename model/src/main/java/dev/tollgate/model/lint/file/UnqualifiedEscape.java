@@ -6,6 +6,7 @@ import dev.tollgate.model.entry.Key;
 import dev.tollgate.model.entry.ParsedValue;
 import dev.tollgate.model.entry.Tag;
 import dev.tollgate.model.lint.FileRule;
+import dev.tollgate.model.lint.Reach;
 import dev.tollgate.model.lint.Report;
 import dev.tollgate.model.lint.RuleInfo;
 import dev.tollgate.model.site.Feature;
@@ -24,8 +25,28 @@ final class UnqualifiedEscape implements FileRule {
     }
 
     @Override
+    public Reach reach(Site site) {
+        Set<String> localDomains = site.localDomains();
+        boolean blocking = site.has(Feature.BLOCKLIST_RECIPIENTS);
+        return new Reach.Groups(entry -> blocking && isRecipient(entry) ? group(entry.key(), localDomains) : 0);
+    }
+
+    @Override
     public Pass begin(Site site) {
         return new LocalUsers(site.localDomains(), site.has(Feature.BLOCKLIST_RECIPIENTS));
+    }
+
+    private static boolean isRecipient(Entry entry) {
+        return entry.tag() == Tag.TO || entry.tag() == Tag.UNTAGGED;
+    }
+
+    private static int group(Key key, Set<String> localDomains) {
+        if (key instanceof Key.User user) {
+            return Reach.group(KeyHash.of(user.local()));
+        }
+        return key instanceof Key.Address address && localDomains.contains(LineGrammar.fold(address.domain()))
+                ? Reach.group(KeyHash.of(address.local()))
+                : 0;
     }
 
     private static boolean refuses(Entry entry) {
@@ -49,8 +70,7 @@ final class UnqualifiedEscape implements FileRule {
 
         @Override
         public void entry(Entry entry, Report report) {
-            boolean recipient = entry.tag() == Tag.TO || entry.tag() == Tag.UNTAGGED;
-            if (!blocking || !recipient) {
+            if (!blocking || !isRecipient(entry)) {
                 return;
             }
             if (entry.key() instanceof Key.User user) {

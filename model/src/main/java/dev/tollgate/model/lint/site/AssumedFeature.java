@@ -2,6 +2,7 @@ package dev.tollgate.model.lint.site;
 
 import dev.tollgate.model.entry.Entry;
 import dev.tollgate.model.lint.FileRule;
+import dev.tollgate.model.lint.Reach;
 import dev.tollgate.model.lint.Report;
 import dev.tollgate.model.lint.RuleInfo;
 import dev.tollgate.model.site.Feature;
@@ -16,6 +17,17 @@ final class AssumedFeature implements FileRule {
     @Override
     public RuleInfo info() {
         return INFO;
+    }
+
+    @Override
+    public Reach reach(Site site) {
+        return new Reach.Firsts(entry -> {
+            int roles = 0;
+            for (Feature feature : NeededFeatures.of(entry)) {
+                roles |= 1 << NeededFeatures.ALL.indexOf(feature);
+            }
+            return roles;
+        });
     }
 
     @Override

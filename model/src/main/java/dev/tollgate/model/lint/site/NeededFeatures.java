@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Which mc features an entry needs to do what it says (cf/README, "FEATURES" and "ACCESS DATABASE"). */
 final class NeededFeatures {
@@ -23,6 +24,17 @@ final class NeededFeatures {
             tag.feature().flatMap(Feature::byName).ifPresent(feature -> BY_TAG.put(tag, feature));
         }
     }
+
+    /** Every feature that an entry may need; fewer than there are bits in an int. */
+    static final List<Feature> ALL = Stream.concat(
+                    BY_TAG.values().stream(),
+                    Stream.of(
+                            Feature.SKIP,
+                            Feature.LOOKUPDOTDOMAIN,
+                            Feature.BLOCKLIST_RECIPIENTS,
+                            Feature.RELAYTOFULLADDRESS))
+            .distinct()
+            .toList();
 
     private NeededFeatures() {}
 

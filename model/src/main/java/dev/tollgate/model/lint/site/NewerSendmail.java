@@ -4,6 +4,7 @@ import dev.tollgate.model.entry.Entry;
 import dev.tollgate.model.entry.KeyKind;
 import dev.tollgate.model.entry.Tag;
 import dev.tollgate.model.lint.FileRule;
+import dev.tollgate.model.lint.Reach;
 import dev.tollgate.model.lint.Report;
 import dev.tollgate.model.lint.RuleInfo;
 import dev.tollgate.model.site.Site;
@@ -18,6 +19,11 @@ final class NewerSendmail implements FileRule {
     @Override
     public RuleInfo info() {
         return INFO;
+    }
+
+    @Override
+    public Reach reach(Site site) {
+        return new Reach.Firsts(entry -> since(entry).isEmpty() ? 0 : entry.tag() == Tag.STS ? 1 : 2);
     }
 
     @Override

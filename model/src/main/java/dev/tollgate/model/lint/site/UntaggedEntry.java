@@ -4,6 +4,7 @@ import dev.tollgate.model.entry.Entry;
 import dev.tollgate.model.entry.KeyKind;
 import dev.tollgate.model.entry.Tag;
 import dev.tollgate.model.lint.FileRule;
+import dev.tollgate.model.lint.Reach;
 import dev.tollgate.model.lint.Report;
 import dev.tollgate.model.lint.RuleInfo;
 import dev.tollgate.model.site.Site;
@@ -17,6 +18,15 @@ final class UntaggedEntry implements FileRule {
         return INFO;
     }
 
+    private static boolean isUntaggedDomain(Entry entry) {
+        return entry.tag() == Tag.UNTAGGED && entry.key().kind() == KeyKind.DOMAIN;
+    }
+
+    @Override
+    public Reach reach(Site site) {
+        return new Reach.Firsts(entry -> isUntaggedDomain(entry) ? 1 : 0);
+    }
+
     @Override
     public Pass begin(Site site) {
         return new Pass() {
@@ -24,7 +34,7 @@ final class UntaggedEntry implements FileRule {
 
             @Override
             public void entry(Entry entry, Report report) {
-                if (!told && entry.tag() == Tag.UNTAGGED && entry.key().kind() == KeyKind.DOMAIN) {
+                if (!told && isUntaggedDomain(entry)) {
                     told = true;
                     report.add(
                             UntaggedEntry.this,
