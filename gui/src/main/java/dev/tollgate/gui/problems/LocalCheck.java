@@ -46,7 +46,7 @@ final class LocalCheck {
         }
         int shift = first - 1;
         return linter.check(AccessFile.parse(bytes.toByteArray()), site).findings().stream()
-                .map(finding -> shift == 0 ? finding : FindingList.shifted(finding, shift))
+                .map(finding -> finding.moved(1, shift))
                 .filter(finding -> finding.place().startLine() >= change.first()
                         && finding.place().startLine() <= last)
                 .toList();

@@ -4,7 +4,6 @@ import dev.tollgate.gui.document.DocumentChange;
 import dev.tollgate.gui.document.DocumentChange.Cause;
 import dev.tollgate.gui.document.EditorModel;
 import dev.tollgate.gui.document.LineChange;
-import dev.tollgate.gui.task.Job;
 import dev.tollgate.gui.task.Jobs;
 import dev.tollgate.gui.text.Texts;
 import dev.tollgate.model.lint.Finding;
@@ -23,28 +22,28 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
-import org.jspecify.annotations.Nullable;
 
 /**
- * All findings. After an edit the edited lines are checked at once, by themselves; the whole file follows in the
- * background, because a rule may compare entries that stand far apart.
+ * All findings. After an edit the edited lines are checked at once, by themselves; what the edit means to entries that
+ * stand far apart follows from the background.
  */
 public final class ProblemsModel {
     private final EditorModel editor;
     private final Jobs jobs;
     private final LocalCheck local = new LocalCheck(Rules.all());
     private final Linter linter = Rules.linter();
+    private final BackgroundCheck background;
     private final List<Consumer<LineChange>> listeners = new ArrayList<>();
     private final ReadOnlyBooleanWrapper complete = new ReadOnlyBooleanWrapper(true);
     private Site site = Site.UNKNOWN;
     private FindingList findings = FindingList.NONE;
     private long omitted;
-    private @Nullable Job checking;
 
     /** The findings of {@code editor}'s document. */
     public ProblemsModel(EditorModel editor, Jobs jobs) {
         this.editor = editor;
         this.jobs = jobs;
+        background = new BackgroundCheck(linter, jobs, this::show);
         editor.onChange(this::documentChanged);
     }
 
@@ -61,7 +60,8 @@ public final class ProblemsModel {
     /** Takes another configuration of sendmail into account. */
     public void setSite(Site configured) {
         site = configured;
-        checkAll();
+        complete.set(false);
+        background.start(editor.document(), site);
     }
 
     /** The configuration that is taken into account. */
@@ -132,30 +132,26 @@ public final class ProblemsModel {
     }
 
     private void documentChanged(DocumentChange change) {
-        if (change.cause() == Cause.OPEN) {
-            findings = FindingList.NONE;
-        } else {
-            findings = findings.after(change.lines(), local.check(change.after(), change.lines(), site));
-        }
-        listeners.forEach(listener -> listener.accept(change.lines()));
-        checkAll();
-    }
-
-    private void checkAll() {
-        if (checking != null) {
-            checking.cancel();
-        }
-        AccessFile document = editor.document();
+        boolean opened = change.cause() == Cause.OPEN;
+        findings = opened
+                ? FindingList.NONE
+                : findings.after(change.lines(), local.check(change.after(), change.lines(), site));
         complete.set(false);
-        checking = jobs.start(
-                Texts.of("job.check"), job -> linter.check(document, site), this::show, problem -> complete.set(true));
+        listeners.forEach(listener -> listener.accept(change.lines()));
+        if (opened) {
+            background.start(change.after(), site);
+        } else {
+            background.edited(change);
+        }
     }
 
-    private void show(LintResult result) {
-        findings = new FindingList(result.findings());
-        omitted = result.omitted();
+    private void show(Optional<LintResult> result) {
         complete.set(true);
-        int lines = editor.document().lineCount();
-        listeners.forEach(listener -> listener.accept(new LineChange(1, lines, lines)));
+        result.ifPresent(found -> {
+            findings = new FindingList(found.findings());
+            omitted = found.omitted();
+            int lines = editor.document().lineCount();
+            listeners.forEach(listener -> listener.accept(new LineChange(1, lines, lines)));
+        });
     }
 }
