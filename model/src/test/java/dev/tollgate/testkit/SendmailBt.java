@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
  * A running {@code sendmail -bt} (address test mode) on a configuration that m4 makes of mc lines, and an access map that
@@ -117,13 +118,22 @@ public final class SendmailBt implements AutoCloseable {
      * a hosts file, and the map made of {@code access}.
      */
     public static SendmailBt start(Path directory, String accessArguments, List<String> mcLines, byte[] access) {
+        return start(directory, accessArguments, mcLines, access, cf -> cf);
+    }
+
+    /** The same with a configuration that {@code edit} makes of m4's. */
+    public static SendmailBt start(
+            Path directory, String accessArguments, List<String> mcLines, byte[] access, UnaryOperator<String> edit) {
         Oracle.requireRoot();
         try {
             Files.createDirectories(directory);
             Files.writeString(directory.resolve("service.switch"), "hosts\tfiles\n");
             Files.writeString(directory.resolve("hosts"), "127.0.0.1 localhost\n");
             Path cf = directory.resolve("test.cf");
-            Files.writeString(cf, cf(directory, mc(directory, accessArguments, mcLines)), StandardCharsets.ISO_8859_1);
+            Files.writeString(
+                    cf,
+                    edit.apply(cf(directory, mc(directory, accessArguments, mcLines))),
+                    StandardCharsets.ISO_8859_1);
             Native.run(directory, access, Oracle.MAKEMAP, "-C", cf.toString(), "-e", "hash", "access");
             return start(cf);
         } catch (IOException e) {

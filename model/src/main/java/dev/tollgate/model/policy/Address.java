@@ -47,6 +47,13 @@ final class Address {
     private static final Lhs AT_DOMAIN = Lhs.of("$* < @ $* > $*");
     private static final Lhs AT_QUALIFIED = Lhs.of("$* < @ $+ . $+ > $*");
     private static final Lhs AT_LOCAL = Lhs.of("$* < @ $=w > $*");
+    private static final Lhs LIST_NAME = Lhs.of("$+ :; <@>");
+    private static final Lhs NOBODY = Lhs.of("$* <@>");
+    private static final Lhs DOT_AT_END = Lhs.of("$* < @ $+ . > $*");
+    private static final Lhs ANY_ANGLED = Lhs.of("$* < $+ > $*");
+    private static final Lhs ROUTED = Lhs.of("@ $+ : @ $+ : $+");
+    private static final Lhs OLD_UUCP = Lhs.of("$+ @ $- . UUCP");
+    private static final Lhs LOCAL_TWICE = Lhs.of("$+ % $=w @ $=w");
     private static final Lhs TWO_DOTS = Lhs.of("$* < @ $* . . > $*");
 
     private final Session session;
@@ -62,6 +69,40 @@ final class Address {
     /** Ruleset CanonAddr. */
     String[] canonAddr(String[] address) {
         return new Parse0(session, this).parse0(canonify(address));
+    }
+
+    /** Rulesets canonify (3) and final (4): an address as it stands in mail. */
+    String[] external(String[] address) {
+        if (address.length == 0) {
+            return address;
+        }
+        String[] w = canonify(address);
+        Match m;
+        if ((m = match(LIST_NAME, w)) != null) {
+            return Workspace.of(m.group(1), ":");
+        }
+        if (match(NOBODY, w) != null) {
+            return Workspace.EMPTY;
+        }
+        while ((m = match(DOT_AT_END, w)) != null) {
+            w = Workspace.of(m.group(1), "<", "@", m.group(2), ">", m.group(3));
+        }
+        while ((m = match(ANY_ANGLED, w)) != null) {
+            w = Workspace.of(m.group(1), m.group(2), m.group(3));
+        }
+        while ((m = match(ROUTED, w)) != null) {
+            w = Workspace.of("@", m.group(1), ",", "@", m.group(2), ":", m.group(3));
+        }
+        if (w.length > 0 && w[0].equals("@")) {
+            return w;
+        }
+        while (!session.has(Feature.NOUUCP) && (m = match(OLD_UUCP, w)) != null) {
+            w = Workspace.of(m.group(2), "!", m.group(1));
+        }
+        while ((m = match(LOCAL_TWICE, w)) != null) {
+            w = Workspace.of(m.group(1), "@", m.group(2));
+        }
+        return w;
     }
 
     /** Ruleset canonify (3). */

@@ -41,14 +41,18 @@ final class CheckMail {
 
     /** What sendmail asks at MAIL; with delay_checks it asks nothing before RCPT. */
     String[] atMail() {
-        return session.has(Feature.DELAY_CHECKS) ? Workspace.EMPTY : check_mail();
+        return session.has(Feature.DELAY_CHECKS) ? Workspace.EMPTY : check_mail(argument(session.facts.get(Fact.FROM)));
     }
 
-    /** Ruleset check_mail for the session's sender. */
-    String[] check_mail() {
+    /** Ruleset check_mail as check_rcpt calls it with delay_checks. */
+    String[] atRcpt() {
+        return check_mail(Workspace.of("<", session.sender(), ">"));
+    }
+
+    private String[] check_mail(String[] sender) {
         session.enter();
         try {
-            return basicCheckMail(argument(session.facts.get(Fact.FROM)));
+            return basicCheckMail(sender);
         } finally {
             session.leave();
         }
@@ -155,8 +159,7 @@ final class CheckMail {
             } else if (session.facts.get(Fact.CLIENT_ADDR).isEmpty()) {
                 return Workspace.angled(new String[] {"OKR"});
             } else {
-                return Workspace.error(
-                        "5.5.4", "\"553 Domain name required for sender address \"", session.tokens(Fact.FROM));
+                return Workspace.error("5.5.4", "\"553 Domain name required for sender address \"", session.sender());
             }
         }
         Match m;
@@ -166,7 +169,7 @@ final class CheckMail {
         if ((m = RESOLVED.match(w, session)) != null) {
             return badMx(Workspace.of("@", m.group(2)));
         }
-        String[] sender = session.tokens(Fact.FROM);
+        String[] sender = session.sender();
         if (TEMP.matches(w, session)) {
             return Workspace.error("4.1.8", "\"451 Domain of sender address \"", sender, "\" does not resolve\"");
         }

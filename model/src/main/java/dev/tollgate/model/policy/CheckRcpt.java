@@ -40,16 +40,19 @@ final class CheckRcpt {
         if (Workspace.isMailer(result)) {
             return afterTls(Workspace.of(Workspace.MAILER, Arrays.copyOfRange(result, 1, result.length)), relayedBy);
         }
+        boolean marked = session.site.argument(Feature.DELAY_CHECKS).isEmpty();
         session.enter();
         String[] full = fullAddr(address.canonAddr(recipient));
         session.leave();
-        boolean marked = session.site.argument(Feature.DELAY_CHECKS).isEmpty();
+        if (Workspace.isMailer(full) && !marked) {
+            return full;
+        }
         String[] bySpam = spam(full, relayedBy);
         if (bySpam != null) {
             return bySpam;
         }
         session.enter();
-        String[] byMail = new CheckMail(session).check_mail();
+        String[] byMail = new CheckMail(session).atRcpt();
         session.leave();
         if (Workspace.isMailer(byMail)) {
             return byMail;
@@ -79,8 +82,14 @@ final class CheckRcpt {
         return result;
     }
 
-    /** Ruleset FullAddr: an address without domain gets this host's name. */
+    /**
+     * Ruleset FullAddr: an address without domain gets this host's name. sendmail does not call it where CanonAddr has
+     * found an error.
+     */
     private String[] fullAddr(String[] canonical) {
+        if (Workspace.isMailer(canonical)) {
+            return canonical;
+        }
         String[] w = canonical;
         Match m;
         while ((m = DOTTED.match(w, session)) != null) {

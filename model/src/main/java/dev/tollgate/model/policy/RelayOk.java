@@ -79,7 +79,7 @@ final class RelayOk {
             return Workspace.EMPTY;
         }
         session.enter();
-        String[] w = address.canonAddr(session.tokens(Fact.FROM));
+        String[] w = address.canonAddr(session.sender());
         session.leave();
         Match m;
         while ((m = DOTTED.match(w, session)) != null) {

@@ -4,7 +4,7 @@ package dev.tollgate.model.policy;
  * An SMTP reply.
  *
  * @param code the reply code
- * @param status the enhanced status code
+ * @param status the enhanced status code; empty where sendmail sends none, since the reply code has no class for one
  * @param text what follows
  */
 public record Reply(int code, String status, String text) {
@@ -19,7 +19,7 @@ public record Reply(int code, String status, String text) {
      * @param text what follows {@code $:}, tokens joined, quotes still in it
      */
     static Reply render(String host, String text) {
-        String visible = Quotes.strip(text.length() > MAX_TEXT ? text.substring(0, MAX_TEXT) : text);
+        String visible = sevenBits(Quotes.strip(text.length() > MAX_TEXT ? text.substring(0, MAX_TEXT) : text));
         if (!startsWithCode(visible)) {
             return new Reply(553, "5.3.0", visible);
         }
@@ -29,8 +29,18 @@ public record Reply(int code, String status, String text) {
             return new Reply(code, visible.substring(4, statusEnd), visible.substring(statusEnd + 1));
         }
         boolean hostIsStatus = statusEnd(host, 0) == host.length() && !host.isEmpty();
-        String status = hostIsStatus ? host : visible.charAt(0) + ".0.0";
-        return new Reply(code, status, visible.substring(4));
+        String general = "245".indexOf(visible.charAt(0)) < 0 ? "" : visible.charAt(0) + ".0.0";
+        return new Reply(code, hostIsStatus ? host : general, visible.substring(4));
+    }
+
+    /** The text as sendmail sends it over SMTP: the eighth bit of every byte is lost. */
+    private static String sevenBits(String text) {
+        if (text.chars().allMatch(c -> c < 0x80)) {
+            return text;
+        }
+        StringBuilder sent = new StringBuilder();
+        text.chars().forEach(c -> sent.append((char) (c & 0x7f)));
+        return sent.toString();
     }
 
     private static boolean startsWithCode(String text) {
@@ -69,6 +79,6 @@ public record Reply(int code, String status, String text) {
     /** The reply as it goes over the wire. */
     @Override
     public String toString() {
-        return "%03d %s %s".formatted(code, status, text);
+        return "%03d %s%s".formatted(code, status.isEmpty() ? "" : status + " ", text);
     }
 }

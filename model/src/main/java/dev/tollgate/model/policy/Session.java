@@ -34,6 +34,7 @@ final class Session implements Lhs.Terms, Prescan.Complaints {
     private int depth;
     private final Map<Fact, Key> keys = new EnumMap<>(Fact.class);
     private @Nullable Phrases altnames;
+    private String @Nullable [] sender;
     /** The macro {@code {TLS_Name}}: the other side's name. */
     String tlsName = "";
 
@@ -155,6 +156,20 @@ final class Session implements Lhs.Terms, Prescan.Complaints {
             keys.put(fact, key);
         }
         return key;
+    }
+
+    /** The tokens of the macro {@code f}: the sender as sendmail rewrites it at MAIL, without route and quotes around it. */
+    String[] sender() {
+        if (sender == null) {
+            sender = scan(senderText());
+        }
+        return sender;
+    }
+
+    /** The macro {@code f}. */
+    String senderText() {
+        String[] rewritten = new Address(this).external(scan(facts.get(Fact.FROM)));
+        return Prescan.join(rewritten, 0, rewritten.length);
     }
 
     static String[] scan(String text) {

@@ -62,7 +62,9 @@ final class TlsExtension {
             w = wildcard(w);
             if ((m = CN_ALTNAME.match(w, session)) != null) {
                 // The rule's references are off by one: what it goes on with is not the rest of the list.
-                return session.site.atLeast("8.18.2") ? met(m.group(2)) : met(Workspace.EMPTY);
+                return session.site.atLeast("8.18.2")
+                        ? met(m.group(2))
+                        : new Result(Workspace.EMPTY, unjudged(codes()));
             }
             if ((m = ANY_CN.match(w, session)) != null) {
                 w = Workspace.of("<", "CN", ":", Session.scan(session.tlsName), ">", m.group(2));
@@ -121,6 +123,10 @@ final class TlsExtension {
 
     /** What is left when no rule matches: sendmail takes that for acceptance. */
     private String[] unjudged(String[] w) {
-        return Workspace.of(w, Workspace.BAR, "<", code, ":", status.split("(?=\\.)|(?<=\\.)"), ">");
+        return Workspace.of(w, Workspace.BAR, "<", codes(), ">");
+    }
+
+    private String[] codes() {
+        return Workspace.of(code, ":", status.split("(?=\\.)|(?<=\\.)"));
     }
 }

@@ -68,12 +68,12 @@ final class Asked {
     }
 
     private void define(Facts facts) {
+        sendmail.define("f", new Session(facts, new SiteTerms(site), Lookup.EMPTY, null).senderText());
         for (Fact fact : Fact.values()) {
             String macro = switch (fact) {
-                case FROM -> "f";
                 case HELO -> "s";
                 case DELIVERY_MODE -> "deliveryMode";
-                case TO, CERT_ALTNAME, FROM_RESOLVE, FROM_MX, TO_MX, CANONICAL -> "";
+                case FROM, TO, CERT_ALTNAME, FROM_RESOLVE, FROM_MX, TO_MX, CANONICAL -> "";
                 default -> fact.option().replace('-', '_');
             };
             if (!macro.isEmpty()) {

@@ -79,5 +79,21 @@ final class Configurations {
                     "define(`confRELAY_MSG',`\"551 no relay\"')dnl",
                     "define(`confRCPTREJ_MSG',`\"553 no mailbox\"')dnl",
                     BLOCK),
-            of(PLAIN, OPEN_SENDERS, "define(`_CERT_REGEX_ISSUER_',`-s1 CN=([^/]*)')dnl", "FEATURE(`greet_pause')dnl"));
+            of(PLAIN, OPEN_SENDERS, "define(`_CERT_REGEX_ISSUER_',`-s1 CN=([^/]*)')dnl", "FEATURE(`greet_pause')dnl"),
+            of(SKIP, "FEATURE(`relay_based_on_MX')dnl", BLOCK),
+            of(FULL, "FEATURE(`relay_based_on_MX')dnl", "FEATURE(`relay_hosts_only')dnl", DELAY),
+            of(PLAIN, OPEN_SENDERS, "FEATURE(`badmx')dnl"),
+            of(SKIP, OPEN_SENDERS, "FEATURE(`badmx')dnl", DELAY),
+            of(
+                    PLAIN,
+                    OPEN_SENDERS,
+                    "define(`_CERT_REGEX_SUBJECT_',`-s1 O=([^/]*)')dnl",
+                    "define(`_CERT_REGEX_ISSUER_',`-s1,2 -d. C=(..).*/CN=([^/]*)$')dnl"),
+            of(SKIP, OPEN_SENDERS, "FEATURE(`authinfo', `hash -o AUTHINFO')dnl", AUTH),
+            of(PLAIN, OPEN_SENDERS, "FEATURE(`require_rdns')dnl", "FEATURE(`use_client_ptr')dnl", DELAY),
+            of(PLAIN, OPEN_SENDERS, "FEATURE(`block_bad_helo')dnl", DELAY),
+            of(SKIP, OPEN_SENDERS, "FEATURE(`block_bad_helo')dnl", "FEATURE(`promiscuous_relay')dnl"),
+            of(PLAIN, "FEATURE(`relay_local_from')dnl", "FEATURE(`relay_entire_domain')dnl", HATER),
+            of(SKIP + DOT + FULL, FRIEND, SESSION, "FEATURE(`check_cert_altnames')dnl", "define(`TLS_PERM_ERR')dnl"),
+            of(PLAIN, "FEATURE(`accept_unqualified_senders')dnl", "FEATURE(`promiscuous_relay')dnl", DELAY));
 }

@@ -2,7 +2,9 @@ package dev.tollgate.model.policy;
 
 import dev.tollgate.testkit.Seeded;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
@@ -116,6 +118,15 @@ final class RandomAccess {
         "mail from %0",
         "REJECT\t",
         "5.7.1 no",
+        "OK (x",
+        "RELAY)",
+        "\"REJECT",
+        "<OK",
+        "REJECT>",
+        "ERROR:\"550 open",
+        "ERROR:5.7.1:\"550 a\\\"b\"",
+        "550 f\u00fcr alle",
+        "ERROR:5.7.1:550 " + "long ".repeat(70),
         "ERROR:D.S.N:\"553 hm\"",
         "550 5.1.1 nix"
     };
@@ -235,9 +246,16 @@ final class RandomAccess {
     };
 
     private final Random random;
+    /** The addresses that clients have and keys are made of. */
+    private final String[] addresses;
 
     RandomAccess(Random random) {
+        this(random, List.of(ADDRESSES));
+    }
+
+    RandomAccess(Random random, List<String> addresses) {
         this.random = random;
+        this.addresses = addresses.toArray(String[]::new);
     }
 
     private String pick(String... choices) {
@@ -280,7 +298,7 @@ final class RandomAccess {
             case 1 -> pick(USERS) + "@";
             case 2, 3 -> pick(DOMAINS);
             case 4 -> {
-                String address = pick(ADDRESSES);
+                String address = pick(addresses);
                 int cut = random.nextInt(4);
                 while (cut-- > 0 && Math.max(address.lastIndexOf('.'), address.lastIndexOf(':')) > 0) {
                     address = address.substring(0, Math.max(address.lastIndexOf('.'), address.lastIndexOf(':')));
@@ -288,8 +306,61 @@ final class RandomAccess {
                 yield address;
             }
             case 5 -> "." + pick(DOMAINS);
-            default -> pick("u+*@" + pick(DOMAINS), "u+*@", "[" + pick(ADDRESSES) + "]", "[10.1.2]");
+            default -> pick("u+*@" + pick(DOMAINS), "u+*@", "[" + pick(addresses) + "]", "[10.1.2]");
         };
+    }
+
+    /** Entries that SMTP sessions meet: few refusals of whole nets, pauses and limits that a test can wait for. */
+    byte[] sessionFile(int entries) {
+        Map<String, String> lines = new LinkedHashMap<>();
+        for (int i = 0; i < entries; i++) {
+            switch (random.nextInt(12)) {
+                case 10 -> lines.put(pick("From:", "To:") + sender(), pick("QUARANTINE:why not", "DISCARD", "OK"));
+                case 11 -> lines.put("QGRP:" + pick(sender(), pick(DOMAINS)), "slow");
+                case 0, 1 -> lines.put("Connect:" + pick(addresses), pick(VERDICTS));
+                case 2 -> lines.put(pick("From", "To", "Connect") + ":" + key(), pick(VERDICTS));
+                case 3 -> lines.put("From:" + pick(sender(), pick(USERS) + "@", pick(DOMAINS)), pick(VERDICTS));
+                case 4 -> lines.put("To:" + pick(sender(), pick(USERS) + "@", pick(DOMAINS)), pick(VERDICTS));
+                case 5 -> lines.put("To:" + pick(DOMAINS), pick("RELAY", "OK", "REJECT"));
+                case 6 -> lines.put("GreetPause:" + pick(addresses), pick("150", "0", "80"));
+                case 7 -> lines.put(pick("ClientRate:", "ClientConn:") + pick(addresses), pick("1", "2", "3", "0"));
+                case 8 ->
+                    lines.put("Srv_Features:" + pick(addresses), pick("P", "E X", "D", "p d", "P E D X", "temp", "B"));
+                default -> lines.put("Spam:" + pick(sender(), pick(DOMAINS)), pick("FRIEND", "HATER"));
+            }
+        }
+        StringBuilder text = new StringBuilder();
+        lines.forEach(
+                (key, value) -> text.append(key).append('\t').append(value).append('\n'));
+        return text.toString().getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    /** A number from 0 to below {@code bound}. */
+    int upTo(int bound) {
+        return random.nextInt(bound);
+    }
+
+    String helo() {
+        return pick("h.a.test", "single", "mx.local.test", "[10.1.2.3]", "a.b");
+    }
+
+    /** An address as mail has it; the null sender now and then. */
+    String plainMailbox() {
+        int which = random.nextInt(20);
+        return which == 0 ? "" : which == 1 ? pick(USERS) : sender();
+    }
+
+    static String domain(Random random) {
+        return Seeded.pick(random, DOMAINS);
+    }
+
+    /** Every domain that an address may have. */
+    static List<String> domains() {
+        List<String> domains = new ArrayList<>(List.of(DOMAINS));
+        for (String domain : DOMAINS) {
+            domains.add("h." + domain);
+        }
+        return domains;
     }
 
     String sender() {
@@ -322,7 +393,8 @@ final class RandomAccess {
         return switch (random.nextInt(6)) {
             case 0 -> "[" + address + "]";
             case 1 -> "";
-            case 2 -> "h." + pick(DOMAINS);
+            case 2 ->
+                random.nextInt(15) == 0 ? pick("n.".repeat(48), "n.".repeat(60)) + "a.test" : "h." + pick(DOMAINS);
             default ->
                 pick(
                         "h.a.test",
@@ -338,8 +410,8 @@ final class RandomAccess {
     }
 
     Facts facts() {
-        String client = pick(ADDRESSES);
-        String server = pick(ADDRESSES);
+        String client = pick(addresses);
+        String server = pick(addresses);
         Facts facts = Facts.NONE
                 .with(Fact.CLIENT_ADDR, client)
                 .with(Fact.CLIENT_NAME, host(client))
@@ -377,7 +449,7 @@ final class RandomAccess {
                 .with(Fact.CERT_SUBJECT, pick(pick(SUBJECTS), ""))
                 .with(Fact.CERT_ISSUER, pick(pick(DNS), pick(DNS), ""))
                 .with(Fact.DAEMON_FLAGS, pick("", "", "", "", "u", "f", "c u", "CC f"))
-                .with(Fact.DELIVERY_MODE, random.nextInt(40) == 0 ? "d" : "b")
+                .with(Fact.DELIVERY_MODE, random.nextInt(15) == 0 ? "d" : "b")
                 .with(Fact.FROM, random.nextInt(10) == 0 ? "" : mailbox())
                 .with(Fact.TO, mailbox());
         return facts;

@@ -16,7 +16,7 @@ class ReplyTest {
                     ~~    | 550                      | 553 5.3.0 550
                     4.7.0 | 421 bye                  | 421 4.7.0 bye
                     5.7   | 550 x                    | 550 5.0.0 x
-                    ~~    | 999 odd                  | 999 9.0.0 odd
+                    ~~    | 999 odd                  | 999 odd
                     4.7.0 | 454" too weak "56" less than "128 | 454 4.7.0 too weak 56 less than 128
                     """)
     void errorResult_isRenderedAsSendmailDoes(String host, String text, String reply) {
