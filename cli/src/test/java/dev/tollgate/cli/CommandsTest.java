@@ -161,7 +161,7 @@ class CommandsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"hash,.db", "btree,.db", "cdb,.cdb"})
+    @CsvSource({"hash,.db", "btree,.db", "cdb,.cdb", "db185-hash,.db", "db185-btree,.db"})
     void build_mapIsReadBackByMakemapOrLookup(String type, String suffix) throws IOException {
         String name = file("access", "To:a.example\tRELAY\nFrom:b@c.example\tREJECT\n");
         Run run = Run.of("build", "-t", type, name);
@@ -170,11 +170,45 @@ class CommandsTest {
         assertEquals(
                 new Run(0, "from:b@c.example\tREJECT\nto:a.example\tRELAY\n", ""),
                 Run.of("dump", "--sort", name + suffix));
-        if (!type.equals("cdb")) {
+        assertEquals(new Run(0, "", ""), Run.of("verify", "--quiet", name + suffix));
+        if (suffix.equals(".db") && !type.startsWith("db185")) {
             Native.Result dumped = Native.run(directory, new byte[0], Oracle.MAKEMAP, "-u", type, name);
             assertEquals(0, dumped.exit());
             assertTrue(dumped.outText().contains("to:a.example\tRELAY"), dumped.outText());
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"hash,4.1,8", "btree,4.1,9", "hash,5.3,9", "btree,5.3,9", "hash,18.1,10", "btree,18.1,10"})
+    void build_forARelease_hasItsFileVersion(String type, String release, long version) throws IOException {
+        String name = file("access", "To:a.example\tRELAY\nFrom:b@c.example\tREJECT\n");
+        Run run = Run.of("build", "-t", type, "--db-version", release, name);
+        assertEquals(0, run.exit(), run.err());
+        assertTrue(
+                Run.of("stat", "--json", name + ".db").out().contains("\"version\":" + version + ","),
+                "another version");
+        assertEquals(new Run(0, "to:a.example\tRELAY\n", ""), Run.of("lookup", name + ".db", "to:a.example"));
+        Native.Result verified = Native.run(directory, new byte[0], Oracle.DB_VERIFY, "access.db");
+        if (version <= 9) {
+            assertEquals(0, verified.exit(), verified.errText());
+        } else {
+            assertTrue(verified.errText().contains("unsupported " + type + " version: 10"), verified.errText());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-t,foo,'foo' is none of hash", "--db-version,9,'9' is none of 4.1"})
+    void build_unknownTypeOrRelease_saysWhichThereAre(String option, String value, String message) throws IOException {
+        Run run = Run.of("build", option, value, file("access", ""));
+        assertEquals(64, run.exit());
+        assertTrue(run.err().contains(message), run.err());
+    }
+
+    @Test
+    void build_cdbForARelease_refused() throws IOException {
+        Run run = Run.of("build", "-t", "cdb", "--db-version", "4.1", file("access", ""));
+        assertEquals(64, run.exit());
+        assertTrue(run.err().contains("a cdb map has no Berkeley DB version"), run.err());
     }
 
     @Test

@@ -60,15 +60,22 @@ public final class MapFiles {
         };
     }
 
+    /** A {@link #writer(MapFormat, DbVersion, DuplicatePolicy, FileChannel, Path) writer} of Berkeley DB 5.3's versions. */
+    public static MapWriter writer(MapFormat format, DuplicatePolicy policy, FileChannel out, Path spillDirectory) {
+        return writer(format, DbVersion.DB_5_3, policy, out, spillDirectory);
+    }
+
     /**
      * A writer of {@code format} to the empty file {@code out}.
      *
+     * @param version which Berkeley DB a hash or btree file is for; nothing to other formats
      * @param spillDirectory where a temporary file may be put when the pairs do not fit into memory
      */
-    public static MapWriter writer(MapFormat format, DuplicatePolicy policy, FileChannel out, Path spillDirectory) {
+    public static MapWriter writer(
+            MapFormat format, DbVersion version, DuplicatePolicy policy, FileChannel out, Path spillDirectory) {
         return switch (format) {
-            case DB_HASH -> new DbHashWriter(DbVersion.DB_5_3, policy, spillDirectory);
-            case DB_BTREE -> new DbBtreeWriter(DbVersion.DB_5_3, policy, spillDirectory);
+            case DB_HASH -> new DbHashWriter(version, policy, spillDirectory);
+            case DB_BTREE -> new DbBtreeWriter(version, policy, spillDirectory);
             case CDB -> new CdbWriter(policy, out, spillDirectory);
             case DB185_HASH -> new Db185HashWriter(policy);
             case DB185_BTREE -> new Db185BtreeWriter(policy);
@@ -95,16 +102,16 @@ public final class MapFiles {
         try (LengthGuard guard = LengthGuard.on(file)) {
             MapHeader header = header(file);
             return guard.during(() -> switch (header.format()) {
-                case DB_HASH -> hash(DbStatistics.ofHash(file));
-                case DB_BTREE -> btree(DbStatistics.ofBtree(file));
+                case DB_HASH -> hash(header, DbStatistics.ofHash(file));
+                case DB_BTREE -> btree(header, DbStatistics.ofBtree(file));
                 case CDB -> CdbCheck.statistics(file);
                 case DB185_HASH, DB185_BTREE -> Db185Check.statistics(header.format(), file, header.byteOrder());
             });
         }
     }
 
-    private static MapStatistics hash(DbStatistics statistics) {
-        Map<String, Long> figures = figures(statistics);
+    private static MapStatistics hash(MapHeader header, DbStatistics statistics) {
+        Map<String, Long> figures = figures(header, statistics);
         figures.put("buckets", statistics.buckets());
         for (int i = 0; i < statistics.chains().size(); i++) {
             figures.put(
@@ -114,15 +121,16 @@ public final class MapFiles {
         return new MapStatistics(MapFormat.DB_HASH, figures);
     }
 
-    private static MapStatistics btree(DbStatistics statistics) {
-        Map<String, Long> figures = figures(statistics);
+    private static MapStatistics btree(MapHeader header, DbStatistics statistics) {
+        Map<String, Long> figures = figures(header, statistics);
         figures.put("levels", (long) statistics.levels());
         figures.put("internal pages", statistics.internalPages());
         return new MapStatistics(MapFormat.DB_BTREE, figures);
     }
 
-    private static Map<String, Long> figures(DbStatistics statistics) {
+    private static Map<String, Long> figures(MapHeader header, DbStatistics statistics) {
         Map<String, Long> figures = new LinkedHashMap<>();
+        figures.put("version", (long) header.version());
         figures.put("page size", (long) statistics.pageSize());
         figures.put("pages", statistics.pages());
         figures.put("keys", statistics.keys());

@@ -6,8 +6,10 @@ import dev.tollgate.cli.output.ExitCode;
 import dev.tollgate.cli.output.Input;
 import dev.tollgate.cli.output.Json;
 import dev.tollgate.cli.output.Problem;
+import dev.tollgate.cli.output.ProgressLine;
 import dev.tollgate.makemap.build.BuildReport;
 import dev.tollgate.makemap.build.DuplicatePolicy;
+import dev.tollgate.makemap.db.DbVersion;
 import dev.tollgate.makemap.format.MapFormat;
 import dev.tollgate.makemap.install.AtomicFile;
 import dev.tollgate.makemap.install.FileLockedException;
@@ -40,6 +42,7 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  tollgate build /etc/mail/access                 writes /etc/mail/access.db",
             "  tollgate build -t cdb -o /etc/mail/access access",
+            "  tollgate build -t db185-hash access             the map of FreeBSD's base sendmail",
             "  tollgate build --mode 0640 --owner root:smmsp access"
         })
 public final class BuildCommand extends TollgateCommand {
@@ -47,7 +50,9 @@ public final class BuildCommand extends TollgateCommand {
     public enum Type {
         HASH(MapFormat.DB_HASH, ".db"),
         BTREE(MapFormat.DB_BTREE, ".db"),
-        CDB(MapFormat.CDB, ".cdb");
+        CDB(MapFormat.CDB, ".cdb"),
+        DB185_HASH(MapFormat.DB185_HASH, ".db"),
+        DB185_BTREE(MapFormat.DB185_BTREE, ".db");
 
         private final MapFormat format;
         private final String suffix;
@@ -55,6 +60,47 @@ public final class BuildCommand extends TollgateCommand {
         Type(MapFormat format, String suffix) {
             this.format = format;
             this.suffix = suffix;
+        }
+
+        private boolean isBerkeleyDb() {
+            return this == HASH || this == BTREE;
+        }
+
+        /** The name on the command line. */
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    /** The releases of Berkeley DB among whose files one can choose. */
+    public enum Release {
+        V4_1(DbVersion.DB_4_1),
+        V5_3(DbVersion.DB_5_3),
+        V18_1(DbVersion.DB_18_1);
+
+        private final DbVersion version;
+
+        Release(DbVersion version) {
+            this.version = version;
+        }
+
+        /** The release's number. */
+        @Override
+        public String toString() {
+            return name().substring(1).replace('_', '.');
+        }
+    }
+
+    static final class TypeConverter extends WordConverter<Type> {
+        TypeConverter() {
+            super(Type.values());
+        }
+    }
+
+    static final class ReleaseConverter extends WordConverter<Release> {
+        ReleaseConverter() {
+            super(Release.values());
         }
     }
 
@@ -65,8 +111,19 @@ public final class BuildCommand extends TollgateCommand {
             names = {"-t", "--type"},
             paramLabel = "TYPE",
             defaultValue = "hash",
-            description = "hash (default), btree or cdb.")
+            converter = TypeConverter.class,
+            description = "hash (default), btree or cdb; db185-hash or db185-btree for FreeBSD's base sendmail.")
     private Type type;
+
+    @Option(
+            names = "--db-version",
+            paramLabel = "RELEASE",
+            converter = ReleaseConverter.class,
+            description = {
+                "The oldest Berkeley DB that has to open a hash or btree map: 4.1, 5.3 (default; read by 4.6 and all"
+                        + " later ones) or 18.1 (read by 6.1 and later only)."
+            })
+    private @Nullable Release dbVersion;
 
     @Option(
             names = {"-o", "--output"},
@@ -94,6 +151,10 @@ public final class BuildCommand extends TollgateCommand {
         if (output == null && file.equals(Input.STANDARD)) {
             throw Problem.usage("standard input has no name to call the map after", "name the map with -o");
         }
+        if (dbVersion != null && !type.isBerkeleyDb()) {
+            throw Problem.usage(
+                    "a " + type + " map has no Berkeley DB version", "leave --db-version out, or build hash or btree");
+        }
         byte[] text = Input.bytes(console(), file);
         AccessFile document = AccessFile.parse(text);
         LintResult result = Rules.linter().check(document, siteFacts.site(console()));
@@ -111,11 +172,12 @@ public final class BuildCommand extends TollgateCommand {
             }
         }
         Path map = map();
-        MapInstallation installation =
-                new MapInstallation(type.format, DuplicatePolicy.FIRST_WINS, MapPlacement.of(document, mode, owner));
+        DbVersion version = dbVersion == null ? DbVersion.DB_5_3 : dbVersion.version;
+        MapInstallation installation = new MapInstallation(
+                type.format, version, DuplicatePolicy.FIRST_WINS, MapPlacement.of(document, mode, owner));
         MapInstallation.Done done;
         try {
-            done = installation.install(text, map);
+            done = installation.install(text, map, ProgressLine.of(console(), map.toString(), text.length));
         } catch (FileLockedException e) {
             throw new Problem(
                     ExitCode.TEMPORARY, map + ": another process is rebuilding it", "try again when it has finished");
@@ -146,7 +208,7 @@ public final class BuildCommand extends TollgateCommand {
             Json.print(console(), out -> {
                 out.writeStartObject();
                 out.writeStringField("map", map.toString());
-                out.writeStringField("type", type.name().toLowerCase(Locale.ROOT));
+                out.writeStringField("type", type.toString());
                 out.writeNumberField("entries", report.entries());
                 out.writeNumberField("lines", report.lines());
                 out.writeNumberField("dropped", report.problems().size());
@@ -154,8 +216,8 @@ public final class BuildCommand extends TollgateCommand {
             });
         } else {
             console()
-                    .say(map + ": " + Counted.of(report.entries(), "entry", "entries") + " ("
-                            + type.name().toLowerCase(Locale.ROOT) + "), read back and in place");
+                    .say(map + ": " + Counted.of(report.entries(), "entry", "entries") + " (" + type.toString()
+                            + "), read back and in place");
         }
     }
 }

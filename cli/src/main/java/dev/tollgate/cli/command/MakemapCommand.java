@@ -2,8 +2,12 @@ package dev.tollgate.cli.command;
 
 import dev.tollgate.cli.output.Console;
 import dev.tollgate.cli.output.ExitCode;
+import dev.tollgate.cli.output.ProgressLine;
 import dev.tollgate.makemap.command.Makemap;
+import java.io.IOException;
 import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.channels.ReadableByteChannel;
 import java.util.List;
 import picocli.CommandLine.Command;
 
@@ -30,7 +34,24 @@ import picocli.CommandLine.Command;
 public final class MakemapCommand extends TollgateCommand implements NativeCommand {
     @Override
     public int run(Console console, String[] arguments) {
-        return Makemap.run(List.of(arguments), Channels.newChannel(console.in()), console.out(), console.err());
+        ReadableByteChannel text = Channels.newChannel(console.in());
+        String map = arguments.length == 0 ? "" : arguments[arguments.length - 1];
+        return Makemap.run(
+                List.of(arguments),
+                text,
+                console.out(),
+                console.err(),
+                ProgressLine.of(console, "makemap: " + map, length(text)));
+    }
+
+    /** How much there is to read; 0 when nobody can tell. */
+    private static long length(ReadableByteChannel text) {
+        try {
+            return text instanceof FileChannel file ? file.size() - file.position() : 0;
+        } catch (IOException e) {
+            // A pipe has no position.
+            return 0;
+        }
     }
 
     /** Never reached: whatever is not a call for help goes to {@link #run}. */

@@ -1,11 +1,13 @@
 package dev.tollgate.cli.command;
 
 import dev.tollgate.makemap.MapFiles;
+import dev.tollgate.makemap.build.BuildProgress;
 import dev.tollgate.makemap.build.BuildReport;
 import dev.tollgate.makemap.build.DuplicatePolicy;
 import dev.tollgate.makemap.build.MapBuild;
 import dev.tollgate.makemap.build.MapWriter;
 import dev.tollgate.makemap.build.Termination;
+import dev.tollgate.makemap.db.DbVersion;
 import dev.tollgate.makemap.format.MapFormat;
 import dev.tollgate.makemap.format.MapReader;
 import dev.tollgate.makemap.install.AtomicFile;
@@ -25,24 +27,27 @@ import java.util.Arrays;
  * Writes a map beside its place, reads every entry back, and puts it in place.
  *
  * @param format the map's format
+ * @param version which Berkeley DB a hash or btree map is for
  * @param duplicates what becomes of repeated keys
  * @param placement owner and permissions
  */
-record MapInstallation(MapFormat format, DuplicatePolicy duplicates, Placement placement) {
+record MapInstallation(MapFormat format, DbVersion version, DuplicatePolicy duplicates, Placement placement) {
     /** What was written, and whether a running sendmail knows. */
     record Done(BuildReport report, AtomicFile.Announcement announcement) {}
 
-    Done install(byte[] text, Path map) throws IOException {
+    Done install(byte[] text, Path map, BuildProgress progress) throws IOException {
         Path parent = map.toAbsolutePath().getParent();
         Path directory = parent == null ? Path.of("/") : parent;
         try (AtomicFile file = AtomicFile.open(map, placement, Contention.FAIL)) {
             BuildReport[] report = new BuildReport[1];
-            file.write(channel -> {
-                try (MapWriter writer = MapFiles.writer(format, duplicates, channel, directory)) {
-                    report[0] = new MapBuild(LineGrammar.DEFAULT, Termination.PLAIN)
-                            .run(null, Channels.newChannel(new ByteArrayInputStream(text)), writer, channel);
-                }
-            });
+            try (progress) {
+                file.write(channel -> {
+                    try (MapWriter writer = MapFiles.writer(format, version, duplicates, channel, directory)) {
+                        report[0] = new MapBuild(LineGrammar.DEFAULT, Termination.PLAIN, progress)
+                                .run(null, Channels.newChannel(new ByteArrayInputStream(text)), writer, channel);
+                    }
+                });
+            }
             return new Done(report[0], file.commit(written -> readBack(text, written, report[0].entries())));
         }
     }

@@ -1,6 +1,7 @@
 package dev.tollgate.cli.output;
 
 import java.io.FileDescriptor;
+import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -58,7 +59,7 @@ public final class Console {
                 ? terminals.contains("2") ? Set.of(Stream.OUT, Stream.ERR) : Set.of(Stream.OUT)
                 : terminals.contains("2") ? Set.of(Stream.ERR) : Set.of();
         return new Console(
-                System.in,
+                new FileInputStream(FileDescriptor.in),
                 new FileOutputStream(FileDescriptor.out),
                 new FileOutputStream(FileDescriptor.err),
                 System.getenv(),

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -48,6 +49,25 @@ class LauncherTest {
         Native.Result built = launch("build", "-o", directory.resolve("access").toString(), sample);
         assertEquals(0, built.exit(), built.errText());
         assertTrue(Files.exists(directory.resolve("access.db")));
+    }
+
+    /** The second half of the text comes when the build has lasted more than a second. */
+    @Test
+    void longMakemap_showsItsProgressOnATerminalOnly() throws IOException {
+        Assumptions.assumeTrue(Files.isExecutable(Path.of("/usr/bin/script")), "script is not installed");
+        String text = "i=0; while [ $i -lt 40000 ]; do i=$((i + 1)); echo k$1$i v; done";
+        String call = "(sh -c '" + text + "' sh a; sleep 1.2; sh -c '" + text + "' sh b) | " + ROOT.resolve("tollgate")
+                + " makemap -C /dev/null hash map";
+        Path slow = Files.writeString(directory.resolve("slow"), call);
+
+        Native.Result seen = Native.run(directory, new byte[0], List.of("script", "-qec", "sh " + slow, "/dev/null"));
+        assertEquals(0, seen.exit(), seen.outText());
+        assertTrue(seen.outText().contains("makemap: map: 0 MiB read"), seen.outText());
+        assertTrue(seen.outText().endsWith("\r\u001b[K"), seen.outText());
+
+        Native.Result unseen = Native.run(directory, new byte[0], List.of("sh", slow.toString()));
+        assertEquals(0, unseen.exit());
+        assertEquals("", unseen.outText() + unseen.errText());
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.tollgate.makemap.command;
 
 import dev.tollgate.makemap.MapFiles;
 import dev.tollgate.makemap.MapHeader;
+import dev.tollgate.makemap.build.BuildProgress;
 import dev.tollgate.makemap.build.BuildReport;
 import dev.tollgate.makemap.build.DuplicatePolicy;
 import dev.tollgate.makemap.build.LineProblem;
@@ -33,12 +34,20 @@ public final class Makemap {
     private final ReadableByteChannel in;
     private final PrintStream out;
     private final PrintStream err;
+    private final BuildProgress progress;
 
-    private Makemap(MakemapOptions options, ReadableByteChannel in, PrintStream out, PrintStream err) {
+    private Makemap(
+            MakemapOptions options, ReadableByteChannel in, PrintStream out, PrintStream err, BuildProgress progress) {
         this.options = options;
         this.in = in;
         this.out = out;
         this.err = err;
+        this.progress = progress;
+    }
+
+    /** Runs the command without showing how far it is. */
+    public static int run(List<String> arguments, ReadableByteChannel in, OutputStream out, OutputStream err) {
+        return run(arguments, in, out, err, BuildProgress.NONE);
     }
 
     /**
@@ -46,14 +55,20 @@ public final class Makemap {
      *
      * @param arguments the words after the program's name
      * @param in the text to build from; read to its end unless the command fails before
+     * @param progress told while the text is read, and closed before anything is said
      * @return native makemap's exit code
      */
-    public static int run(List<String> arguments, ReadableByteChannel in, OutputStream out, OutputStream err) {
+    public static int run(
+            List<String> arguments,
+            ReadableByteChannel in,
+            OutputStream out,
+            OutputStream err,
+            BuildProgress progress) {
         PrintStream outBytes = CommandStreams.bytes(out);
         PrintStream errBytes = CommandStreams.bytes(err);
         try {
             MakemapOptions options = MakemapOptions.parse(arguments, outBytes, errBytes);
-            return new Makemap(options, in, outBytes, errBytes).run();
+            return new Makemap(options, in, outBytes, errBytes, progress).run();
         } catch (CommandEnd end) {
             errBytes.print(end.message());
             return end.status();
@@ -176,15 +191,19 @@ public final class Makemap {
 
     private BuildReport write(AtomicFile replacement, @Nullable MapReader existing, MapFile file, boolean repeats)
             throws IOException {
-        MapBuild build = new MapBuild(options.grammar(), options.termination());
+        // With -v the pairs themselves show how far it is.
+        BuildProgress shown = options.verbose() ? BuildProgress.NONE : progress;
+        MapBuild build = new MapBuild(options.grammar(), options.termination(), shown);
         ReadableByteChannel text = options.verbose() ? new VerboseText(in, options.grammar(), out) : in;
         BuildReport[] report = new BuildReport[1];
-        replacement.write(channel -> {
-            try (MapWriter writer =
-                    repeats ? repeatsWriter(file, channel) : writer(file, policy(file.type()), channel)) {
-                report[0] = build.run(existing, text, writer, channel);
-            }
-        });
+        try (shown) {
+            replacement.write(channel -> {
+                try (MapWriter writer =
+                        repeats ? repeatsWriter(file, channel) : writer(file, policy(file.type()), channel)) {
+                    report[0] = build.run(existing, text, writer, channel);
+                }
+            });
+        }
         return report[0];
     }
 
