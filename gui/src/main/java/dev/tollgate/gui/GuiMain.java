@@ -1,16 +1,27 @@
 package dev.tollgate.gui;
 
+import dev.tollgate.gui.text.Texts;
+import java.util.List;
 import javafx.application.Application;
 
 /**
- * Starts the desktop editor: {@code GuiMain [FILE]}. It is no {@link Application} itself, because the Java launcher
- * would then insist on JavaFX being on the module path.
+ * Starts the desktop editor: {@code GuiMain [--cf FILE | --mc FILE] [FILE]}. It is no {@link Application} itself,
+ * because the Java launcher would then insist on JavaFX being on the module path.
  */
 public final class GuiMain {
+    /** sysexits.h: the command was used wrongly. */
+    private static final int USAGE = 64;
+
     private GuiMain() {}
 
-    /** Starts the editor, with {@code arguments} naming at most one file. */
+    /** Starts the editor, or says what is wrong with {@code arguments} and exits with 64. */
     public static void main(String[] arguments) {
+        try {
+            GuiArguments.parse(List.of(arguments));
+        } catch (IllegalArgumentException e) {
+            System.err.println(Texts.of("arguments.wrong", String.valueOf(e.getMessage())));
+            System.exit(USAGE);
+        }
         Application.launch(TollgateApp.class, arguments);
     }
 }

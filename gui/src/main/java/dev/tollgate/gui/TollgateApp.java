@@ -5,8 +5,6 @@ import dev.tollgate.gui.settings.Settings;
 import dev.tollgate.gui.task.Jobs;
 import dev.tollgate.gui.view.MainWindow;
 import dev.tollgate.gui.workbench.Workbench;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javafx.application.Application;
@@ -25,11 +23,13 @@ public final class TollgateApp extends Application {
     public void start(Stage stage) {
         Workbench workbench = new Workbench(new Jobs(Platform::runLater, workers), Drafts.defaultFolder());
         MainWindow window = new MainWindow(stage, workbench, Settings.load(Settings.defaultFile()));
-        List<String> files = getParameters().getUnnamed();
-        if (files.isEmpty()) {
-            workbench.offerUntitledDraft();
+        GuiArguments arguments = GuiArguments.parse(getParameters().getRaw());
+        if (arguments.file().isPresent()) {
+            arguments.site().ifPresent(workbench.site()::give);
+            workbench.files().open(arguments.file().get());
         } else {
-            workbench.files().open(Path.of(files.get(0)));
+            arguments.site().ifPresent(workbench.site()::use);
+            workbench.offerUntitledDraft();
         }
         window.show();
     }

@@ -18,6 +18,7 @@ import java.util.Properties;
 public final class Settings {
     private static final int MOST_RECENT = 10;
     private static final String RECENT = "recent.";
+    private static final String SITE = "site.";
     private static final String AUTHORITY = "authority.";
 
     private final Path file;
@@ -147,6 +148,20 @@ public final class Settings {
     /** Puts {@code opened} on top of the authorities. */
     public void addAuthority(Path opened) {
         add(AUTHORITY, opened);
+    }
+
+    /** What was remembered about the site of the access file {@code document}; empty for nothing. */
+    public String site(Path document) {
+        return values.getProperty(SITE + document, "");
+    }
+
+    /** Remembers something about the site of {@code document}; empty for nothing. */
+    public void setSite(Path document, String site) {
+        if (site.isEmpty()) {
+            values.remove(SITE + document);
+        } else {
+            values.setProperty(SITE + document, site);
+        }
     }
 
     private List<Path> paths(String prefix) {

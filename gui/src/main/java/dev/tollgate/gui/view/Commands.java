@@ -6,6 +6,7 @@ import dev.tollgate.gui.view.MainWindow.Layout;
 import dev.tollgate.gui.workbench.Workbench;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -94,6 +95,7 @@ final class Commands {
     }
 
     private Menu fileMenu() {
+        ObservableValue<Boolean> siteKnown = workbench.site().fileProperty().map(Optional::isPresent);
         Menu recent = menu("recent");
         Menu file = menu(
                 "file",
@@ -104,6 +106,10 @@ final class Commands {
                 new SeparatorMenuItem(),
                 save.menuItem(),
                 new Command("saveas", null, "Shortcut+Shift+S", always, () -> dialogs.saveAs(() -> {})).menuItem(),
+                new SeparatorMenuItem(),
+                new Command("site", Feather.SETTINGS, "", always, dialogs::site).menuItem(),
+                new Command("site.refresh", null, "", siteKnown, workbench.site()::refresh).menuItem(),
+                new Command("site.forget", null, "", siteKnown, workbench.site()::forget).menuItem(),
                 new SeparatorMenuItem(),
                 new Command("quit", null, "Shortcut+Q", always, () -> dialogs.leaving(window::close)).menuItem());
         file.setOnShowing(event -> {

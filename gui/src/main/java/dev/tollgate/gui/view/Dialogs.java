@@ -1,5 +1,6 @@
 package dev.tollgate.gui.view;
 
+import dev.tollgate.gui.site.SiteFile;
 import dev.tollgate.gui.text.Texts;
 import dev.tollgate.gui.workbench.Workbench;
 import java.io.File;
@@ -45,6 +46,18 @@ final class Dialogs {
 
     Optional<Path> certificate() {
         return chooser(Texts.of("certificate.take").replace("…", ""));
+    }
+
+    void site() {
+        FileChooser chooser = prepared(Texts.of("dialog.site"));
+        chooser.getExtensionFilters()
+                .addAll(
+                        new FileChooser.ExtensionFilter(Texts.of("dialog.site.files"), "*.cf", "*.mc"),
+                        new FileChooser.ExtensionFilter(Texts.of("dialog.site.all"), "*"));
+        File file = chooser.showOpenDialog(stage);
+        if (file != null) {
+            workbench.site().use(SiteFile.of(file.toPath()));
+        }
     }
 
     void save(Runnable then) {

@@ -2,6 +2,7 @@ package dev.tollgate.gui.view;
 
 import dev.tollgate.gui.certificate.Authority;
 import dev.tollgate.gui.settings.Settings;
+import dev.tollgate.gui.site.SiteFile;
 import dev.tollgate.gui.text.Texts;
 import dev.tollgate.gui.workbench.Workbench;
 import java.nio.file.Path;
@@ -74,6 +75,12 @@ public final class MainWindow {
         workbench.editor().pathProperty().subscribe(this::showTitle);
         workbench.editor().dirtyProperty().subscribe(this::showTitle);
         workbench.files().onOpened(settings::addRecent);
+        workbench
+                .site()
+                .rememberWith(
+                        document -> SiteFile.recalled(settings.site(document)),
+                        (document, site) -> settings.setSite(
+                                document, site.map(SiteFile::remembered).orElse("")));
         workbench.certificates().folders().setAll(settings.authorities());
         workbench
                 .certificates()

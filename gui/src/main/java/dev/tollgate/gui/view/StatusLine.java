@@ -1,15 +1,18 @@
 package dev.tollgate.gui.view;
 
+import dev.tollgate.gui.site.SiteFile;
 import dev.tollgate.gui.task.Job;
 import dev.tollgate.gui.text.Texts;
 import dev.tollgate.gui.workbench.Workbench;
 import dev.tollgate.model.lint.Severity;
+import java.util.Optional;
 import javafx.animation.PauseTransition;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -28,6 +31,7 @@ final class StatusLine extends HBox {
     private final Label warnings = new Label("", new FontIcon(Feather.ALERT_TRIANGLE));
     private final Label infos = new Label("", new FontIcon(Feather.INFO));
     private final Label state = new Label();
+    private final Label site = new Label("", new FontIcon(Feather.SETTINGS));
     private final HBox work = new HBox(6);
     private final PauseTransition pause = new PauseTransition(WORTH_SHOWING);
 
@@ -41,9 +45,12 @@ final class StatusLine extends HBox {
         warnings.getStyleClass().add("level-warning");
         infos.getStyleClass().add("level-info");
         state.getStyleClass().add("text-muted");
+        site.setId("status-site");
+        site.getStyleClass().add("text-muted");
+        workbench.site().fileProperty().subscribe(this::showSite);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        getChildren().addAll(place, size, errors, warnings, infos, state, gap, work);
+        getChildren().addAll(place, size, errors, warnings, infos, site, state, gap, work);
         workbench.editor().onChange(change -> showNumbers());
         workbench.problems().onChange(lines -> showNumbers());
         workbench.problems().completeProperty().subscribe(this::showNumbers);
@@ -51,6 +58,14 @@ final class StatusLine extends HBox {
         pause.setOnFinished(event -> showWork());
         workbench.jobs().running().addListener((ListChangeListener<Job>) change -> workChanged());
         showNumbers();
+    }
+
+    private void showSite(Optional<SiteFile> file) {
+        site.setText(file.map(known ->
+                        Texts.of("status.site", String.valueOf(known.path().getFileName())))
+                .orElse(Texts.of("status.site.none")));
+        site.setTooltip(
+                new Tooltip(file.map(known -> known.path().toString()).orElse(Texts.of("status.site.none.hint"))));
     }
 
     private void showNumbers() {

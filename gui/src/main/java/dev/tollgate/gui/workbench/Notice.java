@@ -21,7 +21,8 @@ public record Notice(Topic topic, Kind kind, String text, String details, List<C
         DISK,
         DRAFT,
         WORK,
-        CERTIFICATES
+        CERTIFICATES,
+        SITE
     }
 
     /** How bad it is. */

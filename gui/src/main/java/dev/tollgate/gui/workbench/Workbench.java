@@ -10,6 +10,7 @@ import dev.tollgate.gui.document.Selection;
 import dev.tollgate.gui.inspector.InspectorModel;
 import dev.tollgate.gui.problems.ProblemsModel;
 import dev.tollgate.gui.question.QuestionModel;
+import dev.tollgate.gui.site.SiteModel;
 import dev.tollgate.gui.table.CellEdits;
 import dev.tollgate.gui.table.EntryTableModel;
 import dev.tollgate.gui.table.RowLevel;
@@ -40,6 +41,7 @@ public final class Workbench {
     private final Drafts drafts;
     private final QuestionModel question;
     private final CertificatesModel certificates;
+    private final SiteModel site;
 
     /**
      * An empty document.
@@ -61,6 +63,12 @@ public final class Workbench {
         question = new QuestionModel(editor, jobs, problems::site);
         certificates = new CertificatesModel(editor, commands, jobs, Clock.systemUTC());
         certificates.onTrouble(this::tell);
+        site = new SiteModel(editor, jobs, problems::setSite);
+        site.onTrouble(
+                problem -> notices.tell(Topic.SITE, problem),
+                notes -> notices.tell(Topic.SITE, Kind.WARNING, String.join(" ", notes)));
+        files.onOpened(site::opened);
+        files.onSaved((path, content) -> site.saved(path));
         drafts = new Drafts(editor, jobs, draftFolder);
         deploy.onProblem(problem -> notices.tell(Topic.WORK, problem));
         files.onOpened(this::offerDraft);
@@ -134,6 +142,11 @@ public final class Workbench {
     /** Authorities and certificates. */
     public CertificatesModel certificates() {
         return certificates;
+    }
+
+    /** The configuration of the site's sendmail. */
+    public SiteModel site() {
+        return site;
     }
 
     /** Unsaved work. */

@@ -45,7 +45,8 @@ final class AssumedFeature implements FileRule {
                         entry.leftSpan(),
                         "this entry, and every one like it, needs " + feature.mcName()
                                 + ", which is assumed to be switched on",
-                        "name the site's configuration with --mc or --cf, or its features with --feature");
+                        "name the site's sendmail.mc or sendmail.cf (--mc, --cf; in the window: File, Site configuration),"
+                                + " or its features with --feature");
             }
         }
     }

@@ -1,0 +1,42 @@
+package dev.tollgate.gui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.tollgate.gui.site.SiteFile;
+import dev.tollgate.gui.site.SiteFile.Kind;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class GuiArgumentsTest {
+    private static GuiArguments parse(String words) {
+        return GuiArguments.parse(List.of(words.split(" ")));
+    }
+
+    @Test
+    void fileAndSite_areFoundInAnyOrder() {
+        GuiArguments both = new GuiArguments(
+                Optional.of(Path.of("access")), Optional.of(new SiteFile(Kind.MC, Path.of("sendmail.mc"))));
+        assertEquals(both, parse("--mc sendmail.mc access"));
+        assertEquals(both, parse("access --mc=sendmail.mc"));
+        assertEquals(new GuiArguments(Optional.of(Path.of("--cf")), Optional.empty()), parse("-- --cf"));
+        assertEquals(new GuiArguments(Optional.empty(), Optional.empty()), GuiArguments.parse(List.of()));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    --cf a.cf --mc a.mc | --cf and --mc exclude each other; give the one that the running sendmail uses
+                    a b | one file at a time can be edited
+                    --feature skip | unknown option --feature
+                    --mc | --mc needs a file
+                    """)
+    void wrongUse_isSaid(String words, String message) {
+        assertEquals(
+                message,
+                assertThrows(IllegalArgumentException.class, () -> parse(words)).getMessage());
+    }
+}
