@@ -24,7 +24,7 @@ public final class FxThread {
             up.countDown();
         }
         try {
-            assertTrue(up.await(20, TimeUnit.SECONDS), "JavaFX started");
+            assertTrue(up.await(120, TimeUnit.SECONDS), "JavaFX started");
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }
@@ -36,7 +36,7 @@ public final class FxThread {
         FutureTask<T> task = new FutureTask<>(work);
         Platform.runLater(task);
         try {
-            return task.get(20, TimeUnit.SECONDS);
+            return task.get(120, TimeUnit.SECONDS);
         } catch (InterruptedException | ExecutionException | TimeoutException e) {
             throw new AssertionError(e);
         }
@@ -52,7 +52,7 @@ public final class FxThread {
 
     /** Waits until {@code condition}, looked at on JavaFX's thread, holds. */
     public static void await(String what, BooleanSupplier condition) {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(120);
         while (!call(condition::getAsBoolean)) {
             assertTrue(System.nanoTime() < end, "waited too long until " + what);
             try {
