@@ -6,14 +6,19 @@ import org.jspecify.annotations.Nullable;
 
 /** A host or address to search, with the places of its tokens in its text, so that shorter keys are pieces of one text. */
 final class Key {
-    private final String[] tokens;
+    /** The tokens; {@code null} until somebody asks, where the text is at hand. */
+    private String @Nullable [] tokens;
+
+    private final String text;
     /** Where each token begins in the text, and where the text ends. */
     private final int[] starts;
     /** The text in lower case; {@code null} if it holds what sendmail strips from a key, or what is no byte. */
     private final byte @Nullable [] folded;
 
+    /** A key of tokens. */
     Key(String[] tokens) {
         this.tokens = tokens;
+        text = "";
         starts = new int[tokens.length + 1];
         int length = 0;
         boolean word = false;
@@ -24,10 +29,39 @@ final class Key {
             word = next;
         }
         starts[tokens.length] = length;
-        folded = foldedBytes();
+        folded = foldedBytes(tokens, starts);
     }
 
-    private byte @Nullable [] foldedBytes() {
+    private Key(String text, int[] starts, byte[] folded) {
+        this.text = text;
+        this.starts = starts;
+        this.folded = folded;
+    }
+
+    /** The key of a text's tokens; those of a plain host or address are cut out only when somebody asks for them. */
+    static Key of(String text) {
+        int count = Prescan.countPlain(text);
+        if (count < 0) {
+            return new Key(Session.scan(text));
+        }
+        int[] starts = new int[count + 1];
+        byte[] folded = new byte[text.length()];
+        int token = 0;
+        boolean word = false;
+        for (int i = 0; i < folded.length; i++) {
+            char c = text.charAt(i);
+            boolean letter = Prescan.isAtom(c);
+            if (!(word && letter)) {
+                starts[token++] = i;
+            }
+            word = letter;
+            folded[i] = LineGrammar.fold((byte) c);
+        }
+        starts[count] = folded.length;
+        return new Key(text, starts, folded);
+    }
+
+    private static byte @Nullable [] foldedBytes(String[] tokens, int[] starts) {
         byte[] bytes = new byte[starts[tokens.length]];
         int at = 0;
         for (int token = 0; token < tokens.length; token++) {
@@ -47,54 +81,69 @@ final class Key {
     }
 
     int length() {
-        return tokens.length;
-    }
-
-    String token(int index) {
-        return tokens[index];
+        return starts.length - 1;
     }
 
     String[] tokens() {
-        return tokens;
+        String[] known = tokens;
+        if (known == null) {
+            known = new String[length()];
+            for (int i = 0; i < known.length; i++) {
+                known[i] = text.substring(starts[i], starts[i + 1]);
+            }
+            tokens = known;
+        }
+        return known;
+    }
+
+    /** Whether token {@code index} is this operator. */
+    boolean is(int index, char operator) {
+        if (folded != null) {
+            return folded[starts[index]] == operator;
+        }
+        String token = tokens()[index];
+        return token.length() == 1 && token.charAt(0) == operator;
     }
 
     String[] from(int token) {
-        return Arrays.copyOfRange(tokens, token, tokens.length);
+        return Arrays.copyOfRange(tokens(), token, length());
     }
 
     String[] to(int end) {
-        return Arrays.copyOfRange(tokens, 0, end);
+        return Arrays.copyOfRange(tokens(), 0, end);
     }
 
     /** The text of the tokens from {@code from} to {@code to}. */
     String text(int from, int to) {
-        return Prescan.join(tokens, from, to);
+        return Prescan.join(tokens(), from, to);
     }
 
     /**
-     * Puts the text of these tokens, of which there is at least one, in lower case behind {@code at}, as far as there is room; where it ends, or -1 for a
-     * text that cannot be taken as it is.
+     * Puts the text of these tokens, of which there is at least one, in lower case behind {@code at}, as far as there is
+     * room; where it ends, or -1 for a text that cannot be taken as it is.
      */
     int copyTo(byte[] key, int at, int from, int to) {
         if (folded == null) {
             return -1;
         }
-        int length = Math.min(starts[to - 1] + tokens[to - 1].length() - starts[from], key.length - at);
+        boolean blank = to < length() && folded[starts[to] - 1] == ' ';
+        int end = blank ? starts[to] - 1 : starts[to];
+        int length = Math.min(end - starts[from], key.length - at);
         System.arraycopy(folded, starts[from], key, at, length);
         return at + length;
     }
 
     /** A key of the first {@code end - 1} tokens and a closing bracket. */
     Key bracketed(int end) {
-        String[] shorter = Arrays.copyOfRange(tokens, 0, end);
+        String[] shorter = to(end);
         shorter[end - 1] = "]";
         return new Key(shorter);
     }
 
     /** The dot that ends the first label of what begins at {@code from} and has something behind it; -1 for none. */
     int dotAfter(int from) {
-        for (int i = from + 1; i < tokens.length - 1; i++) {
-            if (tokens[i].equals(".")) {
+        for (int i = from + 1; i < length() - 1; i++) {
+            if (is(i, '.')) {
                 return i;
             }
         }
@@ -106,10 +155,10 @@ final class Key {
      * double colon, colon or dot in front of the last token. -1 if there is none.
      */
     int beforeLast(int from, int end) {
-        if (end - from >= 4 && tokens[end - 2].equals(":") && tokens[end - 3].equals(":")) {
+        if (end - from >= 4 && is(end - 2, ':') && is(end - 3, ':')) {
             return end - 3;
         }
-        if (end - from >= 3 && (tokens[end - 2].equals(":") || tokens[end - 2].equals("."))) {
+        if (end - from >= 3 && (is(end - 2, ':') || is(end - 2, '.'))) {
             return end - 2;
         }
         return -1;

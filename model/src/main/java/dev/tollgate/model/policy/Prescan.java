@@ -1,6 +1,7 @@
 package dev.tollgate.model.policy;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,13 +23,15 @@ final class Prescan {
     private static final byte QUOTE = 2;
     private static final byte SPACE = 3;
     private static final byte[] TYPES = types();
+    private static final byte NOT_SIMPLE = 4;
+    private static final byte[] SIMPLE_TYPES = simpleTypes();
     private static final String[] OPERATORS = operators();
 
     private Prescan() {}
 
     private static byte[] types() {
         byte[] types = new byte[256];
-        java.util.Arrays.fill(types, ATOM);
+        Arrays.fill(types, ATOM);
         for (char c : ".:%@!^/[]+<>,;".toCharArray()) {
             types[c] = OPERATOR;
         }
@@ -36,6 +39,15 @@ final class Prescan {
             types[c] = SPACE;
         }
         types['"'] = QUOTE;
+        return types;
+    }
+
+    /** The types, but for the characters that have more to them than their type. */
+    private static byte[] simpleTypes() {
+        byte[] types = TYPES.clone();
+        for (char c : "\"()\\".toCharArray()) {
+            types[c] = NOT_SIMPLE;
+        }
         return types;
     }
 
@@ -54,6 +66,28 @@ final class Prescan {
         return c > 1 && TYPES[c & 0xff] == ATOM;
     }
 
+    /** The same for a character. */
+    static boolean isAtom(char c) {
+        return TYPES[c & 0xff] == ATOM;
+    }
+
+    /** The number of tokens of a text whose characters all belong to one, as those of a host name; -1 for any other. */
+    static int countPlain(String text) {
+        int count = 0;
+        boolean word = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            byte type = c > 0xff ? NOT_SIMPLE : SIMPLE_TYPES[c];
+            if (type != ATOM && type != OPERATOR || c == '<' || c == '>') {
+                return -1;
+            }
+            boolean letter = type == ATOM;
+            count += word && letter ? 0 : 1;
+            word = letter;
+        }
+        return text.length() > MAX_TOKEN ? -1 : count;
+    }
+
     /** The tokens, or {@code null} if sendmail gives up on the text. */
     static String @Nullable [] scan(String text, Complaints complaints) {
         if (isPlainWord(text)) {
@@ -65,34 +99,41 @@ final class Prescan {
 
     /** The tokens of a text without quotes, comments, backslashes and stray brackets; {@code null} for any other. */
     private static String @Nullable [] scanSimple(String text) {
-        List<String> tokens = new ArrayList<>(16);
+        String[] tokens = new String[16];
+        int count = 0;
         int length = text.length();
         int angles = 0;
         int at = 0;
         while (at < length) {
             char c = text.charAt(at);
-            byte type = TYPES[c & 0xff];
-            if (type == ATOM && c != '\\') {
-                int start = at++;
-                while (at < length && TYPES[text.charAt(at) & 0xff] == ATOM && text.charAt(at) != '\\') {
-                    at++;
-                }
-                if (at - start > MAX_TOKEN) {
-                    return null;
-                }
-                tokens.add(text.substring(start, at));
-                continue;
-            }
-            angles += c == '<' ? 1 : c == '>' ? -1 : 0;
-            if (angles < 0 || type == QUOTE || c == '(' || c == ')' || c == '\\') {
+            byte type = c > 0xff ? NOT_SIMPLE : SIMPLE_TYPES[c];
+            if (type == NOT_SIMPLE) {
                 return null;
             }
-            if (type == OPERATOR) {
-                tokens.add(OPERATORS[c]);
+            int start = at++;
+            if (type == SPACE) {
+                continue;
             }
-            at++;
+            if (count == tokens.length) {
+                tokens = Arrays.copyOf(tokens, 2 * count);
+            }
+            if (type == OPERATOR) {
+                angles += c == '<' ? 1 : c == '>' ? -1 : 0;
+                if (angles < 0) {
+                    return null;
+                }
+                tokens[count++] = OPERATORS[c];
+                continue;
+            }
+            while (at < length && SIMPLE_TYPES[text.charAt(at) & 0xff] == ATOM) {
+                at++;
+            }
+            if (at - start > MAX_TOKEN) {
+                return null;
+            }
+            tokens[count++] = text.substring(start, at);
         }
-        return angles == 0 ? tokens.toArray(String[]::new) : null;
+        return angles == 0 ? Arrays.copyOf(tokens, count) : null;
     }
 
     private static String @Nullable [] scanAny(String text, Complaints complaints) {
@@ -201,7 +242,7 @@ final class Prescan {
     private static boolean isPlainWord(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (TYPES[c & 0xff] != ATOM || c == '\\') {
+            if (SIMPLE_TYPES[c & 0xff] != ATOM) {
                 return false;
             }
         }

@@ -71,8 +71,7 @@ final class Search {
             return Session.isNotFound(value) ? ifNone : Workspace.of(value, ">", "<", Workspace.EMPTY, leftOver());
         }
         Key key = host;
-        boolean bracketed =
-                key.token(0).equals("[") && key.token(key.length() - 1).equals("]");
+        boolean bracketed = key.is(0, '[') && key.is(key.length() - 1, ']');
         boolean shortened = false;
         int from = 0;
         int depth = 0;

@@ -152,7 +152,7 @@ final class Session implements Lhs.Terms, Prescan.Complaints {
     Key key(Fact fact) {
         Key key = keys.get(fact);
         if (key == null) {
-            key = new Key(scan(facts.get(fact)));
+            key = Key.of(facts.get(fact));
             keys.put(fact, key);
         }
         return key;
