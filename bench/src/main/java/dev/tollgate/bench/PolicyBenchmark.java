@@ -2,8 +2,9 @@ package dev.tollgate.bench;
 
 import dev.tollgate.model.policy.AccessIndex;
 import dev.tollgate.model.policy.Facts;
+import dev.tollgate.model.policy.Lookup;
 import dev.tollgate.model.policy.Phase;
-import dev.tollgate.model.policy.Trace;
+import dev.tollgate.model.policy.Policy;
 import dev.tollgate.model.site.Site;
 import dev.tollgate.model.source.AccessFile;
 import java.util.List;
@@ -27,7 +28,7 @@ import org.openjdk.jmh.infra.Blackhole;
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
 @Fork(1)
-@Warmup(iterations = 3, time = 1)
+@Warmup(iterations = 5, time = 2)
 @Measurement(iterations = 5, time = 1)
 public class PolicyBenchmark {
     private static final int ENTRIES = 100_000;
@@ -37,14 +38,13 @@ public class PolicyBenchmark {
     @Param
     public Phase phase = Phase.CONNECT;
 
-    private final Site site = PolicySample.site();
     private List<Facts> sessions = List.of();
-    private AccessIndex index = AccessIndex.of(AccessFile.parse(new byte[0]));
+    private Policy policy = new Policy(Site.UNKNOWN, Lookup.EMPTY);
 
     /** Reads the access file. */
     @Setup
     public void read() {
-        index = AccessIndex.of(AccessFile.parse(PolicySample.access(ENTRIES)));
+        policy = new Policy(PolicySample.site(), AccessIndex.of(AccessFile.parse(PolicySample.access(ENTRIES))));
         sessions = PolicySample.sessions(SESSIONS, ENTRIES);
     }
 
@@ -53,7 +53,7 @@ public class PolicyBenchmark {
     @OperationsPerInvocation(SESSIONS)
     public void decision(Blackhole sink) {
         for (Facts facts : sessions) {
-            sink.consume(Trace.run(phase, facts, site, index));
+            sink.consume(policy.decide(phase, facts));
         }
     }
 }

@@ -15,7 +15,7 @@ import java.util.Random;
  * authenticated, half use TLS.
  */
 final class PolicySample {
-    private static final String HOST = "mx.local.test";
+    static final String HOST = "mx.local.test";
     private static final String[] TOP = {"example.com", "example.net", "example.org", "co.example", "test"};
 
     private PolicySample() {}

@@ -1,0 +1,89 @@
+package dev.tollgate.bench;
+
+import dev.tollgate.model.policy.AccessIndex;
+import dev.tollgate.model.policy.Facts;
+import dev.tollgate.model.policy.Phase;
+import dev.tollgate.model.policy.Policy;
+import dev.tollgate.model.source.AccessFile;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Puts the same questions to one {@code sendmail -bt} process and to the evaluator, in turns, checks that the answers are
+ * the same, and prints a line of a table for each phase. For sendmail counts what the rulesets take: the time of a run
+ * that only sets the macros is taken off.
+ */
+public final class PolicyComparison {
+    private static final int ENTRIES = 100_000;
+    private static final int QUESTIONS = 2000;
+    private static final long MEASURED_NANOS = 3_000_000_000L;
+
+    private final SendmailTest sendmail;
+    private final Policy policy;
+    private final List<Facts> sessions = PolicySample.sessions(QUESTIONS, ENTRIES);
+
+    private PolicyComparison(Path directory) throws IOException {
+        byte[] access = PolicySample.access(ENTRIES);
+        sendmail = new SendmailTest(directory, access);
+        policy = new Policy(PolicySample.site(), AccessIndex.of(AccessFile.parse(access)));
+    }
+
+    /** Prints the table; {@code args} names the working directory. */
+    public static void main(String[] args) throws IOException {
+        PolicyComparison comparison = new PolicyComparison(Path.of(args[0]).toAbsolutePath());
+        System.out.println("| phase | questions | sendmail -bt answers a second | tollgate answers a second | ratio |");
+        System.out.println("|---|---|---|---|---|");
+        for (Phase phase : Phase.values()) {
+            System.out.println(comparison.compare(phase));
+        }
+    }
+
+    private String compare(Phase phase) throws IOException {
+        List<Facts> asked = sessions.stream()
+                .filter(facts -> SendmailTest.question(phase, facts).isPresent())
+                .toList();
+        long macros = sendmail.ask(phase, asked, true).nanos();
+        SendmailTest.Run run = sendmail.ask(phase, asked, false);
+        check(phase, asked, run.answers());
+        double theirs = asked.size() * 1e9 / Math.max(1, run.nanos() - macros);
+        double ours = asked.size() * 1e9 / median(phase, asked);
+        return "| %s | %d | %.0f | %.0f | %.0f |".formatted(phase.option(), asked.size(), theirs, ours, ours / theirs);
+    }
+
+    private void check(Phase phase, List<Facts> asked, List<String> answers) {
+        if (answers.size() != asked.size()) {
+            throw new IllegalStateException(
+                    phase + ": " + answers.size() + " answers to " + asked.size() + " questions");
+        }
+        for (int i = 0; i < answers.size(); i++) {
+            String own = policy.trace(phase, asked.get(i)).workspace();
+            if (!own.replaceAll(" +", " ").equals(answers.get(i))) {
+                throw new IllegalStateException(
+                        phase + " " + asked.get(i) + "\nsendmail " + answers.get(i) + "\ntollgate " + own);
+            }
+        }
+    }
+
+    /** The time of one pass over the questions: the median of the second half of some seconds, when all is compiled. */
+    private long median(Phase phase, List<Facts> asked) {
+        List<Long> passes = new ArrayList<>();
+        long begin = System.nanoTime();
+        long end = begin;
+        int refused = 0;
+        while (end - begin < MEASURED_NANOS) {
+            long start = end;
+            for (Facts facts : asked) {
+                refused += policy.decide(phase, facts).reply() == null ? 0 : 1;
+            }
+            end = System.nanoTime();
+            passes.add(end - start);
+        }
+        if (refused > (long) passes.size() * asked.size()) {
+            throw new IllegalStateException("more refusals than questions");
+        }
+        List<Long> warm = passes.subList(passes.size() / 2, passes.size());
+        return warm.stream().sorted().toList().get(warm.size() / 2);
+    }
+}
