@@ -21,7 +21,11 @@ public final class CaException extends IOException {
         /** A file is in the way. */
         EXISTS,
         /** The passphrase is wrong or missing. */
-        PASSPHRASE
+        PASSPHRASE,
+        /** A server does not answer. */
+        UNREACHABLE,
+        /** A server has no time now. */
+        BUSY
     }
 
     /**

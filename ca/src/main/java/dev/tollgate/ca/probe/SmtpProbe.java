@@ -1,51 +1,59 @@
 package dev.tollgate.ca.probe;
 
 import dev.tollgate.ca.file.CaException;
-import dev.tollgate.ca.file.PemFile;
-import dev.tollgate.ca.key.KeyFile;
+import dev.tollgate.ca.file.CaException.Reason;
 import dev.tollgate.ca.name.CertificateView;
 import dev.tollgate.model.dn.OneLineStyle;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.KeyStore;
+import java.security.SecureRandom;
 import java.security.cert.Certificate;
-import java.security.cert.CertificateException;
-import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import javax.net.ssl.KeyManager;
-import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSession;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
-import javax.net.ssl.TrustManagerFactory;
-import javax.net.ssl.X509TrustManager;
 import org.bouncycastle.cert.X509CertificateHolder;
-import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 
 /** An SMTP client that goes as far as STARTTLS and reports what the server shows. It sends no mail. */
 public final class SmtpProbe {
-    private SmtpProbe() {}
+    private static final String HELO = "EHLO tollgate.invalid";
+
+    private final Question question;
+    private final String place;
+
+    private SmtpProbe(Question question) {
+        this.question = question;
+        this.place = question.host() + ":" + question.port();
+    }
 
     /**
      * Whom to ask, and how.
      *
      * @param timeoutMillis for the connection and for each answer
-     * @param trusted a file with the certificates of trusted authorities; without it the platform's are used
-     * @param client a certificate file and its key file, to be shown to the server
+     * @param trusted the certificates of trusted authorities, a file or a folder with hashed links; without it the
+     *     platform's are used
+     * @param client a certificate and its key, to be shown to the server
+     * @param style how the OpenSSL of the site's sendmail prints names
      */
     public record Question(
-            String host, int port, int timeoutMillis, Optional<Path> trusted, Optional<Credentials> client) {}
+            String host,
+            int port,
+            int timeoutMillis,
+            Optional<Path> trusted,
+            Optional<Credentials> client,
+            OneLineStyle style) {}
 
     /** A certificate file (with its chain) and the file of its unencrypted key. */
     public record Credentials(Path certificate, Path key) {}
@@ -53,174 +61,132 @@ public final class SmtpProbe {
     /**
      * What the server showed.
      *
-     * @param verify what sendmail's {@code ${verify}} would be: OK or FAIL
-     * @param reason why it is FAIL, else empty
-     * @param bits the strength of the cipher
+     * @param address the server's address as sendmail writes it
+     * @param greeting the text of its greeting
+     * @param verify what sendmail's {@code ${verify}} would be: OK or FAIL after a handshake, otherwise NONE (no STARTTLS
+     *     offered), TEMP or USAGE (STARTTLS refused), SOFTWARE (the handshake failed)
+     * @param reason why it is not OK, else empty
+     * @param session the TLS session, if it came to one
      */
-    public record Answer(
-            String greeting,
-            String protocol,
-            String cipher,
-            int bits,
-            String verify,
-            String reason,
-            List<CertificateView> chain) {}
+    public record Answer(String address, String greeting, String verify, String reason, Optional<TlsSession> session) {}
 
-    /** Asks. */
+    /**
+     * A TLS session.
+     *
+     * @param protocol as in {@code ${tls_version}}
+     * @param cipher as in {@code ${cipher}}
+     * @param bits as in {@code ${cipher_bits}}
+     * @param chain the certificates that the server sent, its own first
+     */
+    public record TlsSession(String protocol, String cipher, int bits, List<CertificateView> chain) {}
+
+    /**
+     * Asks.
+     *
+     * @throws CaException when there is no such host (MISSING), nobody answers (UNREACHABLE), the server has no time
+     *     (BUSY), or what answers does not speak SMTP (BAD_DATA)
+     */
     public static Answer ask(Question question) throws IOException {
+        return new SmtpProbe(question).run();
+    }
+
+    private Answer run() throws IOException {
+        ServerTrust trust;
+        SSLContext context;
+        try {
+            trust = ServerTrust.of(question.trusted());
+            context = SSLContext.getInstance("TLS");
+            context.init(ClientKey.managers(question.client()), new TrustManager[] {trust}, new SecureRandom());
+        } catch (GeneralSecurityException e) {
+            throw new CaException(Reason.BAD_DATA, "TLS cannot be set up: " + e.getMessage(), "", e);
+        }
         try (Socket plain = new Socket()) {
             plain.setSoTimeout(question.timeoutMillis());
-            try {
-                plain.connect(new InetSocketAddress(question.host(), question.port()), question.timeoutMillis());
-            } catch (UnknownHostException e) {
-                throw new CaException(CaException.Reason.MISSING, question.host() + ": no such host", "", e);
-            }
-            String greeting = expect(plain, "220", "the greeting");
-            send(plain, "EHLO tollgate.invalid");
-            String features = expect(plain, "250", "the answer to EHLO");
-            if (!features.toUpperCase(Locale.ROOT).contains("STARTTLS")) {
-                send(plain, "QUIT");
-                throw new CaException(
-                        CaException.Reason.BAD_DATA,
-                        question.host() + ":" + question.port() + ": the server does not offer STARTTLS",
-                        "entries of TLS_Srv: and TLS_Rcpt: with VERIFY or ENCR would keep all mail from it");
-            }
-            send(plain, "STARTTLS");
-            expect(plain, "220", "the answer to STARTTLS");
-            return handshake(question, plain, greeting);
-        } catch (GeneralSecurityException e) {
-            throw new CaException(CaException.Reason.BAD_DATA, "TLS cannot be set up: " + e.getMessage(), "", e);
+            plain.connect(new InetSocketAddress(question.host(), question.port()), question.timeoutMillis());
+            return converse(plain, context, trust);
+        } catch (UnknownHostException e) {
+            throw new CaException(Reason.MISSING, question.host() + ": no such host", "", e);
+        } catch (SocketTimeoutException e) {
+            throw new CaException(
+                    Reason.UNREACHABLE,
+                    place + ": no answer within " + question.timeoutMillis() / 1000.0 + " seconds",
+                    "a firewall may be in the way; --timeout waits longer",
+                    e);
+        } catch (CaException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new CaException(Reason.UNREACHABLE, place + ": " + e.getMessage(), "", e);
         }
     }
 
-    private static Answer handshake(Question question, Socket plain, String greeting)
-            throws IOException, GeneralSecurityException {
-        Witness witness = new Witness(trust(question.trusted()));
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(keys(question.client()), new TrustManager[] {witness}, null);
+    private Answer converse(Socket plain, SSLContext context, ServerTrust trust) throws IOException {
+        SmtpDialogue dialogue = new SmtpDialogue(plain, place);
+        String address = shown(plain.getInetAddress());
+        SmtpDialogue.Reply greeting = dialogue.read("the greeting");
+        dialogue.require(greeting, "the greeting");
+        SmtpDialogue.Reply features = dialogue.ask(HELO, "the answer to EHLO");
+        boolean offered = features.code() == 250
+                && features.lines().stream()
+                        .skip(1)
+                        .anyMatch(line -> line.toUpperCase(Locale.ROOT).matches("STARTTLS( .*)?"));
+        if (!offered) {
+            dialogue.send("QUIT");
+            return new Answer(address, greeting.text(), "NONE", "the server does not offer STARTTLS", Optional.empty());
+        }
+        SmtpDialogue.Reply started = dialogue.ask("STARTTLS", "the answer to STARTTLS");
+        if (started.code() != 220) {
+            return new Answer(
+                    address,
+                    greeting.text(),
+                    started.code() / 100 == 4 ? "TEMP" : "USAGE",
+                    "the server refuses STARTTLS: " + started.code() + " " + started.text(),
+                    Optional.empty());
+        }
+        try {
+            TlsSession session = handshake(plain, context);
+            String reason = trust.reason();
+            return new Answer(address, greeting.text(), reason.isEmpty() ? "OK" : "FAIL", reason, Optional.of(session));
+        } catch (SSLException e) {
+            return new Answer(
+                    address,
+                    greeting.text(),
+                    "SOFTWARE",
+                    "the TLS handshake failed: " + SmtpDialogue.printable(String.valueOf(e.getMessage())),
+                    Optional.empty());
+        }
+    }
+
+    private TlsSession handshake(Socket plain, SSLContext context) throws IOException {
         try (SSLSocket secure =
                 (SSLSocket) context.getSocketFactory().createSocket(plain, question.host(), question.port(), true)) {
             secure.startHandshake();
+            // With TLS 1.3 a server that refuses the client's certificate says so only now.
+            SmtpDialogue dialogue = new SmtpDialogue(secure, place);
+            dialogue.ask(HELO, "the answer to EHLO inside TLS");
             SSLSession session = secure.getSession();
-            List<CertificateView> chain = new ArrayList<>();
+            OpenSslCipher cipher = OpenSslCipher.of(session.getCipherSuite());
+            TlsSession shown = new TlsSession(session.getProtocol(), cipher.name(), cipher.bits(), chain(session));
+            dialogue.send("QUIT");
+            return shown;
+        }
+    }
+
+    private List<CertificateView> chain(SSLSession session) throws IOException {
+        List<CertificateView> chain = new ArrayList<>();
+        try {
             for (Certificate certificate : session.getPeerCertificates()) {
-                chain.add(CertificateView.of(
-                        new X509CertificateHolder(certificate.getEncoded()), OneLineStyle.OPENSSL_3));
+                chain.add(CertificateView.of(new X509CertificateHolder(certificate.getEncoded()), question.style()));
             }
-            send(secure, "QUIT");
-            return new Answer(
-                    greeting,
-                    session.getProtocol(),
-                    session.getCipherSuite(),
-                    bits(session.getCipherSuite()),
-                    witness.reason.isEmpty() ? "OK" : "FAIL",
-                    witness.reason,
-                    chain);
+        } catch (SSLPeerUnverifiedException e) {
+            return List.of();
+        } catch (GeneralSecurityException e) {
+            throw new CaException(Reason.BAD_DATA, place + ": the server's certificate is damaged", "", e);
         }
+        return chain;
     }
 
-    private static int bits(String suite) {
-        return suite.contains("256") && !suite.contains("_128_") || suite.contains("CHACHA20")
-                ? 256
-                : suite.contains("3DES") ? 112 : 128;
-    }
-
-    private static KeyManager[] keys(Optional<Credentials> credentials) throws IOException, GeneralSecurityException {
-        if (credentials.isEmpty()) {
-            return new KeyManager[0];
-        }
-        List<Certificate> chain = new ArrayList<>();
-        for (X509CertificateHolder holder :
-                PemFile.certificates(credentials.get().certificate())) {
-            chain.add(new JcaX509CertificateConverter().getCertificate(holder));
-        }
-        KeyStore store = KeyStore.getInstance("PKCS12");
-        store.load(null, null);
-        char[] none = new char[0];
-        store.setKeyEntry(
-                "client",
-                KeyFile.read(credentials.get().key(), Optional.empty()),
-                none,
-                chain.toArray(new Certificate[0]));
-        KeyManagerFactory factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        factory.init(store, none);
-        return factory.getKeyManagers();
-    }
-
-    private static X509TrustManager trust(Optional<Path> file) throws IOException, GeneralSecurityException {
-        TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        KeyStore store = null;
-        if (file.isPresent()) {
-            store = KeyStore.getInstance("PKCS12");
-            store.load(null, null);
-            int number = 0;
-            for (X509CertificateHolder holder : PemFile.certificates(file.get())) {
-                store.setCertificateEntry("ca" + number++, new JcaX509CertificateConverter().getCertificate(holder));
-            }
-        }
-        factory.init(store);
-        return (X509TrustManager) factory.getTrustManagers()[0];
-    }
-
-    /** Lets every server in, as sendmail does, but remembers whether it should have. */
-    private static final class Witness implements X509TrustManager {
-        private final X509TrustManager judge;
-        private String reason = "no certificate";
-
-        Witness(X509TrustManager judge) {
-            this.judge = judge;
-        }
-
-        @Override
-        public void checkClientTrusted(X509Certificate[] chain, String type) throws CertificateException {
-            judge.checkClientTrusted(chain, type);
-        }
-
-        @Override
-        public void checkServerTrusted(X509Certificate[] chain, String type) {
-            try {
-                judge.checkServerTrusted(chain, type);
-                reason = "";
-            } catch (CertificateException e) {
-                reason = String.valueOf(e.getMessage());
-            }
-        }
-
-        @Override
-        public X509Certificate[] getAcceptedIssuers() {
-            return judge.getAcceptedIssuers();
-        }
-    }
-
-    private static void send(Socket socket, String line) throws IOException {
-        OutputStream out = socket.getOutputStream();
-        out.write((line + "\r\n").getBytes(StandardCharsets.US_ASCII));
-        out.flush();
-    }
-
-    /** Reads byte by byte: nothing behind the reply may be taken from the TLS that follows. */
-    private static String expect(Socket socket, String code, String what) throws IOException {
-        InputStream in = socket.getInputStream();
-        StringBuilder reply = new StringBuilder();
-        StringBuilder line = new StringBuilder();
-        while (true) {
-            int c = in.read();
-            if (c < 0) {
-                throw new IOException("the server closed the connection before " + what);
-            }
-            if (c != '\n') {
-                line.append((char) c);
-                continue;
-            }
-            String text = line.toString().strip();
-            line.setLength(0);
-            reply.append(text).append('\n');
-            if (!text.startsWith(code)) {
-                throw new IOException(what + " is '" + text + "'");
-            }
-            if (text.length() == 3 || text.charAt(3) != '-') {
-                return reply.toString();
-            }
-        }
+    private static String shown(InetAddress address) {
+        String text = address.getHostAddress().replaceAll("%.*", "");
+        return text.contains(":") ? "IPv6:" + text : text;
     }
 }

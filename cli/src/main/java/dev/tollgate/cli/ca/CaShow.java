@@ -33,7 +33,7 @@ final class CaShow extends AuthorityTask {
                 ShownCertificate.json(console(), view);
                 return ExitCode.OK;
             }
-            ShownCertificate.text(console(), view);
+            ShownCertificate.text(console().out(), view);
             if (serial.isPresent()) {
                 CertificateRecord entry = authority.find(serial.get());
                 console()

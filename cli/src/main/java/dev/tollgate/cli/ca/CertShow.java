@@ -28,7 +28,7 @@ final class CertShow extends StoreTask {
         if (json) {
             ShownCertificate.json(console(), view);
         } else {
-            ShownCertificate.text(console(), view);
+            ShownCertificate.text(console().out(), view);
             EntryLines.warnings(view.names()).forEach(console()::say);
         }
         return ExitCode.OK;

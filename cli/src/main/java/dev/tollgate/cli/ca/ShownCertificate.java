@@ -13,8 +13,7 @@ public final class ShownCertificate {
     private ShownCertificate() {}
 
     /** Prints {@code view} for people. */
-    public static void text(Console console, CertificateView view) {
-        Output out = console.out();
+    public static void text(Output out, CertificateView view) {
         out.line("${cert_subject}  " + view.names().certSubject());
         out.line("${cert_issuer}   " + view.names().certIssuer());
         out.line("${cn_subject}    " + view.names().cnSubject());

@@ -28,10 +28,10 @@ import org.jspecify.annotations.Nullable;
  * @param text the text; empty for a map
  * @param map the open map; null for a text
  */
-record PolicySource(
+public record PolicySource(
         Lookup lookup, Optional<AccessFile> text, @Nullable MapReader map) implements AutoCloseable {
     /** Opens {@code name}; what is not recognized as a map is taken as text. */
-    static PolicySource open(Console console, String name) {
+    public static PolicySource open(Console console, String name) {
         if (name.equals(Input.STANDARD)) {
             return ofText(Input.bytes(console, name));
         }

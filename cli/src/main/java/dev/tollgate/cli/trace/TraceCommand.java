@@ -1,5 +1,7 @@
 package dev.tollgate.cli.trace;
 
+import dev.tollgate.ca.entry.CertificateFacts;
+import dev.tollgate.ca.name.CertificateView;
 import dev.tollgate.cli.command.Nearest;
 import dev.tollgate.cli.command.SiteFacts;
 import dev.tollgate.cli.command.TollgateCommand;
@@ -7,6 +9,7 @@ import dev.tollgate.cli.output.ExitCode;
 import dev.tollgate.cli.output.Input;
 import dev.tollgate.cli.output.Json;
 import dev.tollgate.cli.output.Problem;
+import dev.tollgate.model.dn.OneLineStyle;
 import dev.tollgate.model.lint.Finding;
 import dev.tollgate.model.policy.Facts;
 import dev.tollgate.model.policy.Phase;
@@ -85,7 +88,7 @@ public final class TraceCommand extends TollgateCommand {
             throw Problem.usage("standard input holds the questions already", "name the access file or map");
         }
         Site site = siteFacts.site(console());
-        Facts facts = factOptions.facts(cert == null ? Facts.NONE : CertificateFacts.of(cert));
+        Facts facts = factOptions.facts(cert == null ? Facts.NONE : namesOf(cert));
         try (PolicySource source = PolicySource.open(console(), file)) {
             if (batch) {
                 new TraceBatch(console(), phase, facts, site, source.lookup()).run();
@@ -103,6 +106,14 @@ public final class TraceCommand extends TollgateCommand {
                 }
             }
             return ExitCode.OK;
+        }
+    }
+
+    private static Facts namesOf(Path file) {
+        try {
+            return CertificateFacts.of(CertificateView.read(file, OneLineStyle.OPENSSL_3));
+        } catch (IOException e) {
+            throw Problem.reading(file.toString(), e);
         }
     }
 

@@ -1,4 +1,4 @@
-package dev.tollgate.ca.lab;
+package dev.tollgate.cli.lab;
 
 import dev.tollgate.testkit.Native;
 import dev.tollgate.testkit.Oracle;
@@ -33,7 +33,7 @@ final class SendmailLab implements AutoCloseable {
             define(`confCACERT', `LAB/certs/trusted.crt')dnl
             define(`confSERVER_CERT', `LAB/certs/mail.example.com.crt')dnl
             define(`confSERVER_KEY', `LAB/certs/mail.example.com.key')dnl
-            define(`confCRL', `LAB/certs/crl.pem')dnl
+            FURTHER
             define(`confDELIVERY_MODE', `queueonly')dnl
             define(`confTO_IDENT', `0s')dnl
             define(`confSERVICE_SWITCH_FILE', `LAB/service.switch')dnl
@@ -54,6 +54,25 @@ final class SendmailLab implements AutoCloseable {
             R$*	$: $1 $(held cn_subject/$&{cn_subject} $)
             R$*	$: $1 $(held cn_issuer/$&{cn_issuer} $)
             R$*	$: $1 $(held verify/$&{verify} $)
+            """;
+
+    private static final String CLIENT_MC = """
+            divert(0)dnl
+            include(`/usr/share/sendmail/cf/m4/cf.m4')dnl
+            OSTYPE(`linux')dnl
+            define(`confDOMAIN_NAME', `client.example.net')dnl
+            define(`QUEUE_DIR', `LAB/client-queue')dnl
+            define(`STATUS_FILE', `LAB/statistics')dnl
+            define(`ALIAS_FILE', `LAB/aliases')dnl
+            define(`confCW_FILE', `-o LAB/local-host-names')dnl
+            define(`confLOG_LEVEL', `14')dnl
+            define(`confSERVICE_SWITCH_FILE', `LAB/service.switch')dnl
+            define(`SMART_HOST', `esmtp:[127.0.0.1]')dnl
+            define(`ESMTP_MAILER_ARGS', `TCP $h PORT')dnl
+            FURTHER
+            FEATURE(`nocanonify')dnl
+            FEATURE(`access_db', `hash -T<TMPF> LAB/access')dnl
+            MAILER(`smtp')dnl
             """;
 
     private final Path folder;
@@ -82,8 +101,12 @@ final class SendmailLab implements AutoCloseable {
         }
     }
 
-    /** Starts the daemon on the files in {@code folder}: certs, access (text). */
-    static SendmailLab start(Path folder) throws IOException, InterruptedException {
+    /**
+     * Writes test.cf in {@code folder}, where certs and access.db belong.
+     *
+     * @param further lines for the mc file
+     */
+    static Path configure(Path folder, String... further) throws IOException {
         int port;
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = free.getLocalPort();
@@ -91,36 +114,46 @@ final class SendmailLab implements AutoCloseable {
         Files.createDirectory(
                 folder.resolve("mqueue"),
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        Files.writeString(folder.resolve("port"), Integer.toString(port));
         Files.writeString(folder.resolve("aliases"), "");
         Files.writeString(folder.resolve("statistics"), "");
         Files.writeString(folder.resolve("service.switch"), "hosts files\naliases files\npasswd files\n");
-        String mc = MC.replace("LAB", folder.toString()).replace("PORT", Integer.toString(port));
-        Native.Result cf = Native.run(folder, mc.getBytes(StandardCharsets.ISO_8859_1), Oracle.M4, "-");
-        Path config = Files.write(folder.resolve("test.cf"), cf.out());
-        Native.run(folder, new byte[0], Oracle.SENDMAIL, "-bi", "-C" + config);
-        Native.Result map = Native.run(
-                folder,
-                Files.readAllBytes(folder.resolve("access")),
-                Oracle.MAKEMAP,
-                "-C",
-                config.toString(),
-                "hash",
-                folder.resolve("access").toString());
-        if (map.exit() != 0) {
-            throw new AssertionError(map.errText());
-        }
-        Path hosts = Files.writeString(
+        Files.writeString(
                 folder.resolve("hosts"),
                 "127.0.0.1 localhost\n127.0.1.1 mail.example.com mail\n127.0.0.2 client.example.net\n");
+        Path config = translate(
+                folder,
+                MC.replace("FURTHER", String.join("\n", further)).replace("PORT", Integer.toString(port)),
+                "test.cf");
+        Native.run(folder, new byte[0], hosted(folder, "mail.example.com", "-bi -C" + config));
+        return config;
+    }
+
+    /** sendmail on a host of that name: without a qualified one each start takes a minute. */
+    private static List<String> hosted(Path folder, String name, String arguments) {
+        return List.of(
+                Oracle.UNSHARE.path().toString(),
+                "-m",
+                "-u",
+                "sh",
+                "-c",
+                "hostname " + name + "; mount --bind " + folder.resolve("hosts") + " /etc/hosts; exec "
+                        + Oracle.SENDMAIL.path() + " " + arguments);
+    }
+
+    private static Path translate(Path folder, String mc, String name) throws IOException {
+        Native.Result cf = Native.run(
+                folder, mc.replace("LAB", folder.toString()).getBytes(StandardCharsets.ISO_8859_1), Oracle.M4, "-");
+        return Files.write(folder.resolve(name), cf.out());
+    }
+
+    /** Starts the daemon on the files in {@code folder}: test.cf, certs, access.db. */
+    static SendmailLab start(Path folder) throws IOException, InterruptedException {
+        int port = Integer.parseInt(Files.readString(folder.resolve("port")));
+        Path config = folder.resolve("test.cf");
         Path log = folder.resolve("log");
         Process daemon = new ProcessBuilder(
-                        Oracle.UNSHARE.path().toString(),
-                        "-m",
-                        "-u",
-                        "sh",
-                        "-c",
-                        "hostname mail.example.com; mount --bind " + hosts + " /etc/hosts; exec "
-                                + Oracle.SENDMAIL.path() + " -bD -C" + config + " -D " + log + " -d89.8")
+                        hosted(folder, "mail.example.com", "-bD -C" + config + " -D " + log + " -d89.8"))
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("daemon.out").toFile())
                 .start();
@@ -140,6 +173,31 @@ final class SendmailLab implements AutoCloseable {
             }
         }
         throw new AssertionError("sendmail does not listen: " + Files.readString(folder.resolve("daemon.out")));
+    }
+
+    /**
+     * Sends a message to the daemon with sendmail as the client, which trusts the daemon's authorities.
+     *
+     * @param client lines for the client's mc file
+     * @return what the client wrote
+     */
+    List<String> deliver(String... client) throws IOException {
+        Path queue = Files.createDirectories(folder.resolve("client-queue"));
+        Files.setPosixFilePermissions(queue, PosixFilePermissions.fromString("rwx------"));
+        Path config = translate(
+                folder,
+                CLIENT_MC.replace("FURTHER", String.join("\n", client)).replace("PORT", Integer.toString(port)),
+                "client.cf");
+        Path written = folder.resolve("client.log");
+        Files.deleteIfExists(written);
+        Native.run(
+                folder,
+                "Subject: x\n\nx\n".getBytes(StandardCharsets.US_ASCII),
+                hosted(
+                        folder,
+                        "client.example.net",
+                        "-C" + config + " -D " + written + " -d89.8 -i -odi -f a@ok.example b@foreign.example"));
+        return Files.readAllLines(written, StandardCharsets.ISO_8859_1);
     }
 
     int port() {
