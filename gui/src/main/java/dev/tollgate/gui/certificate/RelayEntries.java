@@ -1,14 +1,14 @@
 package dev.tollgate.gui.certificate;
 
-import dev.tollgate.ca.entry.AccessMatches;
-import dev.tollgate.ca.entry.AccessMatches.Match;
 import dev.tollgate.ca.entry.EntryLines;
 import dev.tollgate.ca.entry.EntryLines.IssuerValue;
 import dev.tollgate.ca.name.HeldNames;
+import dev.tollgate.model.policy.AccessIndex;
+import dev.tollgate.model.policy.Hit;
 import dev.tollgate.model.source.AccessFile;
-import dev.tollgate.model.source.LineGrammar;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** What a file lacks so that the holder of a certificate may relay. */
 public sealed interface RelayEntries {
@@ -35,26 +35,21 @@ public sealed interface RelayEntries {
                 || value == IssuerValue.SUBJECT && names.certSubject().isEmpty()) {
             return new Impossible();
         }
-        List<Match> matches = AccessMatches.find(file, LineGrammar.DEFAULT, names);
+        AccessIndex index = AccessIndex.of(file);
         List<String> missing = new ArrayList<>();
         int below = file.lineCount();
         int present = 0;
         for (String line : EntryLines.relaying(names, value)) {
-            AccessMatches.Kind kind =
-                    line.startsWith("CertIssuer:") ? AccessMatches.Kind.ISSUER : AccessMatches.Kind.SUBJECT;
-            Match match = matches.stream()
-                    .filter(found -> found.kind() == kind)
-                    .findFirst()
-                    .orElse(null);
+            Hit match = index.get(line.substring(0, line.indexOf('\t')).toLowerCase(Locale.ROOT));
             if (match == null) {
                 missing.add(line);
                 continue;
             }
             String says = match.value().strip();
-            if (says.equalsIgnoreCase("RELAY") && kind == AccessMatches.Kind.ISSUER) {
+            if (says.equalsIgnoreCase("RELAY") && line.startsWith("CertIssuer:")) {
                 return new Present(match.line());
             }
-            if (!line.endsWith("\t" + says.toUpperCase(java.util.Locale.ROOT))) {
+            if (!line.endsWith("\t" + says.toUpperCase(Locale.ROOT))) {
                 return new Contradicted(match.line(), says);
             }
             present = match.line();
