@@ -55,17 +55,26 @@ final class CheckRcpt {
         String[] byMail = new CheckMail(session).atRcpt();
         session.leave();
         if (Workspace.isMailer(byMail)) {
-            return byMail;
+            return credited(byMail, relayedBy);
         }
         session.enter();
         session.decidedBy(null);
         String[] byRelay = new CheckRelay(session).check_relay();
         session.leave();
         if (Workspace.isMailer(byRelay)) {
-            return byRelay;
+            return credited(byRelay, relayedBy);
         }
         session.decidedBy(relayedBy);
         return new BadHelo(session).check(marked ? Workspace.angled(new String[] {"?"}, full) : full);
+    }
+
+    /** {@code result}; where it accepts, the entry that allowed relaying has decided, if one did. */
+    private String[] credited(String[] result, @Nullable Hit relayedBy) {
+        boolean refused = Workspace.isMailer(result, "error") || Workspace.isMailer(result, "discard");
+        if (!refused && relayedBy != null) {
+            session.decidedBy(relayedBy);
+        }
+        return result;
     }
 
     /** Rulesets Delay_TLS_Clt and Delay_TLS_Clt2: tls_client's objection, or {@code result}. */
@@ -118,7 +127,7 @@ final class CheckRcpt {
         } else {
             return null;
         }
-        Hit hit = Session.isNotFound(value) ? relayedBy : session.found();
+        Hit hit = Session.isNotFound(value) || relayedBy != null ? relayedBy : session.found();
         if (mode.startsWith("f")) {
             return Workspace.is(value, "FRIEND") ? afterTls(new String[] {"SPAMFRIEND"}, hit) : null;
         }
@@ -156,6 +165,7 @@ final class CheckRcpt {
             return ok;
         }
         Hit temporaryFor = session.decided();
+        session.decidedBy(null);
         session.enter();
         String[] client = new RelayOk(session, address).relayOk();
         session.leave();

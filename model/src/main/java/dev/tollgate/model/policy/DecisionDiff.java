@@ -1,10 +1,12 @@
 package dev.tollgate.model.policy;
 
+import dev.tollgate.model.policy.Witnesses.Witness;
 import dev.tollgate.model.site.Site;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -12,14 +14,25 @@ import java.util.Set;
  * that key, and each is put to the evaluator under both files: what is reported has been seen to differ.
  */
 public final class DecisionDiff {
+    /** How many sessions are tried around those that lead to changed keys, over all keys and for each key at least. */
+    private static final int MOST_TRIED = 200_000;
+
+    private static final int MOST_TRIED_EACH = 1_000;
+
     private final AccessIndex before;
     private final AccessIndex after;
     private final Site site;
+    private final Policy old;
+    private final Policy now;
+    private final Surroundings surroundings;
 
     private DecisionDiff(AccessIndex before, AccessIndex after, Site site) {
         this.before = before;
         this.after = after;
         this.site = site;
+        old = new Policy(site, before);
+        now = new Policy(site, after);
+        surroundings = new Surroundings(site, before, after);
     }
 
     /** One difference for each changed key and each phase at which it shows, in the order of the files. */
@@ -29,21 +42,53 @@ public final class DecisionDiff {
 
     private List<DecisionDifference> differences() {
         List<DecisionDifference> differences = new ArrayList<>();
-        for (String key : changedKeys()) {
-            Witnesses witnesses = new Witnesses(site, before, after, key);
+        Set<String> keys = changedKeys();
+        for (String key : keys) {
+            List<Witness> witnesses = new Witnesses(site, before, after, key).all();
             Set<Phase> shown = EnumSet.noneOf(Phase.class);
-            for (Witnesses.Witness witness : witnesses.all()) {
-                if (!shown.contains(witness.phase())) {
-                    Verdict old = Trace.run(witness.phase(), witness.facts(), site, before);
-                    Verdict now = Trace.run(witness.phase(), witness.facts(), site, after);
-                    if (!sameTreatment(old, now)) {
-                        shown.add(witness.phase());
-                        differences.add(new DecisionDifference(key, witness.facts(), old, now));
+            for (Witness witness : witnesses) {
+                if (!shown.contains(witness.phase()) && differs(witness)) {
+                    shown.add(witness.phase());
+                    differences.add(difference(key, witness));
+                }
+            }
+            if (shown.isEmpty()) {
+                hidden(witnesses, Math.max(MOST_TRIED_EACH, MOST_TRIED / keys.size()))
+                        .ifPresent(witness -> differences.add(difference(key, witness)));
+            }
+        }
+        return differences;
+    }
+
+    /** A session around the witnesses that shows a difference which they do not show; the nearest are tried first. */
+    private Optional<Witness> hidden(List<Witness> witnesses, int most) {
+        int tried = 0;
+        for (int changes = 1; changes <= surroundings.groups(); changes++) {
+            for (Witness witness : witnesses) {
+                for (Facts facts : surroundings.around(witness.facts(), changes)) {
+                    Witness other = new Witness(witness.phase(), facts);
+                    if (tried++ >= most) {
+                        return Optional.empty();
+                    }
+                    if (differs(other)) {
+                        return Optional.of(other);
                     }
                 }
             }
         }
-        return differences;
+        return Optional.empty();
+    }
+
+    private boolean differs(Witness witness) {
+        return !old.decide(witness.phase(), witness.facts()).equals(now.decide(witness.phase(), witness.facts()));
+    }
+
+    private DecisionDifference difference(String key, Witness witness) {
+        return new DecisionDifference(
+                key,
+                witness.facts(),
+                old.trace(witness.phase(), witness.facts()),
+                now.trace(witness.phase(), witness.facts()));
     }
 
     private Set<String> changedKeys() {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What is known of a session. Immutable; a fact not given has sendmail's default. */
 public final class Facts {
@@ -26,6 +27,32 @@ public final class Facts {
         EnumMap<Fact, List<String>> more = new EnumMap<>(values);
         more.put(fact, List.copyOf(several));
         return new Facts(more);
+    }
+
+    /** These facts and {@code others}, which replace what was given before. */
+    Facts with(Facts others) {
+        EnumMap<Fact, List<String>> more = new EnumMap<>(values);
+        more.putAll(others.values);
+        return new Facts(more);
+    }
+
+    /** Those of these facts that are among {@code wanted}. */
+    Facts only(Set<Fact> wanted) {
+        EnumMap<Fact, List<String>> some = new EnumMap<>(values);
+        some.keySet().retainAll(wanted);
+        return new Facts(some);
+    }
+
+    /** These facts but those that are among {@code unwanted}. */
+    Facts without(Set<Fact> unwanted) {
+        EnumMap<Fact, List<String>> some = new EnumMap<>(values);
+        some.keySet().removeAll(unwanted);
+        return new Facts(some);
+    }
+
+    /** The facts given. */
+    Set<Fact> given() {
+        return values.keySet();
     }
 
     /** Facts from a map. */

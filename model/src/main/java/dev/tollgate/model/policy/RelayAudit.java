@@ -9,18 +9,31 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** Who may relay through this host, and by which entry; every grant by an entry has been put to the evaluator. */
+/** Who may relay through this host, and by which entry. Every grant by an entry has been put to the evaluator: to the rules on
+ * relaying, and, where some session passes all other checks too, to those. */
 public final class RelayAudit {
     private static final Set<String> PRIVATE_LABELS = Set.of("localhost", "local", "lan", "internal", "test", "home");
+
+    private static final String UNPASSED = " Other entries refuse the sessions that were tried.";
+    /** How many sessions are tried around one that leads to an entry. */
+    private static final int MOST_TRIED = 400;
 
     private final Site site;
     private final AccessIndex entries;
     private final List<RelayGrant> grants = new ArrayList<>();
+    private final Surroundings surroundings;
+    private final Policy policy;
+    /** The rules on relaying alone, without those that delay_checks puts before and behind them. */
+    private final Policy relaying;
 
     private RelayAudit(Site site, AccessIndex entries) {
         this.site = site;
         this.entries = entries;
+        surroundings = new Surroundings(site, entries, entries);
+        policy = new Policy(site, entries);
+        relaying = new Policy(site.toBuilder().without(Feature.DELAY_CHECKS).build(), entries);
     }
 
     /** Every grant, the configuration's first, then the entries' in the file's order. */
@@ -34,7 +47,7 @@ public final class RelayAudit {
     }
 
     private void add(Kind kind, String who, Exposure exposure, String explanation) {
-        grants.add(new RelayGrant(kind, who, null, exposure, explanation));
+        grants.add(new RelayGrant(kind, who, null, Facts.NONE, exposure, explanation));
     }
 
     private void configuration() {
@@ -80,17 +93,37 @@ public final class RelayAudit {
         List<Witnesses.Witness> witnesses = new Witnesses(site, entries, entries, key).all();
         Set<Kind> seen = EnumSet.noneOf(Kind.class);
         for (Witnesses.Witness witness : witnesses) {
+            Kind kind = kind(witness.facts(), key);
             if (witness.phase() == Phase.RCPT
-                    && !witness.facts().get(Fact.CLIENT_ADDR).equals("127.0.0.1")) {
-                Verdict verdict = Trace.run(Phase.RCPT, witness.facts(), site, entries);
-                Hit matched = verdict.matched();
-                boolean granted = Boolean.TRUE.equals(verdict.relay()) && matched != null && matched.equals(entry);
-                Kind kind = kind(witness.facts(), key);
-                if (granted && seen.add(kind)) {
-                    grant(entry, key, kind);
+                    && !witness.facts().get(Fact.CLIENT_ADDR).equals("127.0.0.1")
+                    && !seen.contains(kind)) {
+                if (relays(relaying, witness.facts(), entry)) {
+                    seen.add(kind);
+                    grant(entry, key, kind, witness.facts());
                 }
             }
         }
+    }
+
+    private static boolean relays(Policy policy, Facts session, Hit entry) {
+        Verdict verdict = policy.trace(Phase.RCPT, session);
+        return Boolean.TRUE.equals(verdict.relay()) && entry.equals(verdict.matched());
+    }
+
+    /** The session, or one around it that other entries let pass too, in which {@code entry} lets the client relay. */
+    private @Nullable Facts passed(Facts session, Hit entry) {
+        int tried = 0;
+        for (int changes = 0; changes <= surroundings.groups(); changes++) {
+            for (Facts facts : surroundings.around(session, changes)) {
+                if (relays(policy, facts, entry)) {
+                    return facts;
+                }
+                if (++tried >= MOST_TRIED) {
+                    return null;
+                }
+            }
+        }
+        return null;
     }
 
     private static Kind kind(Facts facts, String key) {
@@ -98,10 +131,10 @@ public final class RelayAudit {
             return Kind.CERTIFICATE;
         }
         String rest = key.substring(key.indexOf(':') + 1);
-        if (!facts.get(Fact.TO).equals("recipient@witness.invalid")) {
+        if (!facts.get(Fact.TO).equals(Witnesses.RECIPIENT)) {
             return Kind.RECIPIENT;
         }
-        if (!facts.get(Fact.FROM).equals("sender@witness.invalid")) {
+        if (!facts.get(Fact.FROM).equals(Witnesses.SENDER)) {
             return Kind.SENDER;
         }
         return rest.startsWith("ipv6") || Character.isDigit(rest.isEmpty() ? '.' : rest.charAt(0))
@@ -109,7 +142,7 @@ public final class RelayAudit {
                 : Kind.CLIENT_DOMAIN;
     }
 
-    private void grant(Hit entry, String key, Kind kind) {
+    private void grant(Hit entry, String key, Kind kind, Facts witness) {
         String rest = entry.key().substring(key.startsWith("ipv6:") ? 0 : key.indexOf(':') + 1);
         Exposure exposure = switch (kind) {
             case SENDER -> Exposure.OPEN;
@@ -128,7 +161,14 @@ public final class RelayAudit {
             case SENDER -> "Everybody who gives the sender " + rest + " may relay; senders are easily forged.";
             default -> entry.key() + " allows relaying.";
         };
-        grants.add(new RelayGrant(kind, rest, entry, exposure, explanation));
+        Facts passed = passed(witness, entry);
+        grants.add(new RelayGrant(
+                kind,
+                rest,
+                entry,
+                passed == null ? witness : passed,
+                exposure,
+                passed == null ? explanation + UNPASSED : explanation));
     }
 
     /** Whether a name or net is so wide that it is no bound: a top-level domain, a public /8, all of IPv6. */

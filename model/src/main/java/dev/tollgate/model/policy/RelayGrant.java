@@ -8,10 +8,13 @@ import org.jspecify.annotations.Nullable;
  * @param kind what is granted to whom
  * @param who the client, net, domain, certificate, sender or recipient domain; empty for everybody
  * @param entry the access entry that grants it, or {@code null} for the site's configuration
+ * @param witness a session that the entry lets relay, and that passes all other checks if one was found; without facts
+ *     where the configuration grants
  * @param exposure how many can use it
  * @param explanation why, as a sentence
  */
-public record RelayGrant(Kind kind, String who, @Nullable Hit entry, Exposure exposure, String explanation) {
+public record RelayGrant(
+        Kind kind, String who, @Nullable Hit entry, Facts witness, Exposure exposure, String explanation) {
     /** What a grant is bound to. */
     public enum Kind {
         CLIENT_NET,

@@ -22,6 +22,15 @@ final class Witnesses {
 
     private static final String STRANGER = "witness.invalid";
     private static final String STRANGE_ADDRESS = "203.0.113.77";
+    /** The sender and the recipient of sessions that lead to neither of them. */
+    static final String SENDER = "sender@" + STRANGER;
+
+    static final String RECIPIENT = "recipient@" + STRANGER;
+
+    /** What a TLS session is known by. */
+    static final Set<Fact> SECURITY =
+            Set.of(Fact.VERIFY, Fact.CIPHER_BITS, Fact.CN_SUBJECT, Fact.CERT_SUBJECT, Fact.CERT_ISSUER);
+
     private static final Pattern IPV4 = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){0,3}");
     private static final Pattern NUMBER = Pattern.compile("\\d+");
     private static final Pattern NAMED = Pattern.compile("(?i)(CN|CS|CI):(.*?)(?=\\+\\+|$)");
@@ -29,10 +38,11 @@ final class Witnesses {
             .with(Fact.CLIENT_NAME, STRANGER)
             .with(Fact.CLIENT_ADDR, STRANGE_ADDRESS)
             .with(Fact.CLIENT_RESOLVE, "OK")
+            .with(Fact.HELO, STRANGER)
             .with(Fact.SERVER_NAME, STRANGER)
             .with(Fact.SERVER_ADDR, STRANGE_ADDRESS)
-            .with(Fact.FROM, "sender@" + STRANGER)
-            .with(Fact.TO, "recipient@" + STRANGER);
+            .with(Fact.FROM, SENDER)
+            .with(Fact.TO, RECIPIENT);
 
     private final Site site;
     private final AccessIndex before;
@@ -45,6 +55,22 @@ final class Witnesses {
         this.before = before;
         this.after = after;
         this.key = key;
+    }
+
+    /** Whether {@code session} says nothing of its own of what {@code other} says, so that the two go together. */
+    static boolean isNeutral(Facts session, Facts other) {
+        return other.given().stream()
+                .allMatch(fact -> !session.has(fact)
+                        || SESSION.has(fact) && SESSION.get(fact).equals(session.get(fact)));
+    }
+
+    /** The first session at {@code phase}, or one that leads to no key. */
+    Facts first(Phase phase) {
+        return all().stream()
+                .filter(witness -> witness.phase() == phase)
+                .map(Witness::facts)
+                .findFirst()
+                .orElse(SESSION);
     }
 
     List<Witness> all() {

@@ -6,11 +6,11 @@ import dev.tollgate.testkit.SendmailBt;
 import java.util.Optional;
 
 /** Puts a phase's question to sendmail. */
-final class Asked {
+public final class Asked {
     private final SendmailBt sendmail;
     private final Site site;
 
-    Asked(SendmailBt sendmail, Site site) {
+    public Asked(SendmailBt sendmail, Site site) {
         this.sendmail = sendmail;
         this.site = site;
     }
@@ -19,7 +19,7 @@ final class Asked {
      * sendmail's answer, or nothing if this configuration has no such ruleset or test mode cannot ask it. A TLS session's
      * peer always has a name: without one these two rulesets search for rubbish.
      */
-    Optional<SendmailBt.Answer> ask(Phase phase, Facts facts) {
+    public Optional<SendmailBt.Answer> ask(Phase phase, Facts facts) {
         define(facts);
         String name = facts.get(Fact.CLIENT_NAME);
         String addr = facts.get(Fact.CLIENT_ADDR);

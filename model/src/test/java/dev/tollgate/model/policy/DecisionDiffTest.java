@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.tollgate.model.site.Feature;
 import dev.tollgate.model.site.Site;
 import dev.tollgate.model.source.AccessFile;
+import dev.tollgate.testkit.Seeded;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,25 +51,51 @@ class DecisionDiffTest {
 
     @Test
     void oneChangedEntry_isReportedWheneverSomeSessionFaresOtherwise() {
-        for (int seed = 0; seed < 60; seed++) {
-            RandomAccess generator = new RandomAccess(new Random(seed));
-            String text = new String(generator.accessFile(60), StandardCharsets.ISO_8859_1);
-            List<String> lines = new ArrayList<>(List.of(text.split("\n")));
-            String removed = lines.remove(new Random(seed).nextInt(lines.size()));
-            AccessIndex before = index(text);
+        int changes = Seeded.heavy() ? 6000 : 120;
+        Seeded.times(0, changes, random -> {
+            Site site = RandomSite.of(random);
+            RandomAccess generator = new RandomAccess(random);
+            List<String> lines = new ArrayList<>(List.of(
+                    new String(generator.accessFile(random.nextBoolean() ? 15 : 70), StandardCharsets.ISO_8859_1)
+                            .split("\n")));
+            AccessIndex before = index(String.join("\n", lines) + "\n");
+            String change = change(lines, generator, random);
             AccessIndex after = index(String.join("\n", lines) + "\n");
-            List<DecisionDifference> differences = DecisionDiff.of(before, after, SITE);
+            List<DecisionDifference> differences = DecisionDiff.of(before, after, site);
             for (DecisionDifference difference : differences) {
+                Facts facts = difference.facts();
+                assertEquals(difference.before(), Trace.run(difference.phase(), facts, site, before));
+                assertEquals(difference.after(), Trace.run(difference.phase(), facts, site, after));
                 assertFalse(DecisionDiff.sameTreatment(difference.before(), difference.after()), difference.toString());
             }
-            for (int round = 0; round < 60 && differences.isEmpty(); round++) {
+            for (int round = 0; round < 80 && differences.isEmpty(); round++) {
                 Facts facts = generator.facts();
                 for (Phase phase : Phase.values()) {
                     assertTrue(
                             DecisionDiff.sameTreatment(
-                                    Trace.run(phase, facts, SITE, before), Trace.run(phase, facts, SITE, after)),
-                            "seed " + seed + " removed " + removed + ": " + phase + " " + facts);
+                                    Trace.run(phase, facts, site, before), Trace.run(phase, facts, site, after)),
+                            change + " at " + site.features() + ": " + phase + " " + facts);
                 }
+            }
+        });
+    }
+
+    /** Removes, adds or changes one entry. */
+    private static String change(List<String> lines, RandomAccess generator, Random random) {
+        String[] others = new String(generator.accessFile(3), StandardCharsets.ISO_8859_1).split("\n");
+        int at = random.nextInt(lines.size());
+        switch (random.nextInt(3)) {
+            case 0 -> {
+                return "without " + lines.remove(at);
+            }
+            case 1 -> {
+                lines.add(at, others[0]);
+                return "with " + others[0];
+            }
+            default -> {
+                String old = lines.get(at);
+                lines.set(at, old.substring(0, old.indexOf('\t')) + others[0].substring(others[0].indexOf('\t')));
+                return old + " -> " + lines.get(at);
             }
         }
     }

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.tollgate.model.policy.Configurations.Configuration;
 import dev.tollgate.model.site.CfReader;
 import dev.tollgate.model.site.Feature;
+import dev.tollgate.model.site.FeatureSetting;
+import dev.tollgate.model.site.McReader;
 import dev.tollgate.model.site.Site;
 import dev.tollgate.model.source.AccessFile;
 import dev.tollgate.testkit.Seeded;
@@ -25,6 +27,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -84,6 +87,10 @@ class SendmailDifferentialTest {
                 home, configuration.access(), configuration.lines(), access, cf -> NameServer.replaced(cf, home))) {
             Site site = CfReader.read(Files.readString(home.resolve("test.cf"), StandardCharsets.ISO_8859_1));
             sites.add(site);
+            String mc = SendmailBt.mc(home, configuration.access(), configuration.lines());
+            if (!features(McReader.read(mc)).equals(features(site))) {
+                differences.add(mc + " has " + features(McReader.read(mc)) + ", its cf " + features(site));
+            }
             Asked questions = new Asked(sendmail, site);
             boolean altnames = site.has(Feature.CHECK_CERT_ALTNAMES);
             if (altnames) {
@@ -116,6 +123,10 @@ class SendmailDifferentialTest {
             throw new UncheckedIOException(e);
         }
         return differences;
+    }
+
+    private static Set<Feature> features(Site site) {
+        return site.features().stream().map(FeatureSetting::feature).collect(Collectors.toSet());
     }
 
     private static Optional<String> difference(Phase phase, Facts facts, SendmailBt.Answer theirs, Verdict ours) {
