@@ -280,8 +280,8 @@ class CertificatesModelTest {
                         folder.resolve("CA/ledger").toString())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
-        try (BufferedReader out = holder.inputReader();
-                OutputStream in = holder.getOutputStream()) {
+        OutputStream in = holder.getOutputStream();
+        try (BufferedReader out = holder.inputReader()) {
             assertTrue(String.valueOf(out.readLine()).startsWith("held"));
             model.refresh();
             assertEquals(List.of(), troubles);
