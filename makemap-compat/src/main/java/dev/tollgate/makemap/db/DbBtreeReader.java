@@ -97,7 +97,7 @@ public final class DbBtreeReader implements MapReader {
                 }
             }
             int at = pages.leafSlot(page, low, slots);
-            page = pages.visit(pages.u32(page, at + INTERNAL_CHILD), "page " + page);
+            page = pages.visit(pages.u32(page, at + INTERNAL_CHILD), page);
             int below = pages.u8(page, PAGE_LEVEL);
             if (below != level - 1) {
                 throw new MapFormatException("page " + page, "level " + (level - 1), "level " + below);
@@ -141,14 +141,8 @@ public final class DbBtreeReader implements MapReader {
         if (start + length > pages.pageSize()) {
             throw new MapFormatException("page " + page, "a key that ends on the page", length + " bytes at " + start);
         }
-        int common = Math.min(length, key.length);
-        for (int i = 0; i < common; i++) {
-            int difference = (key[i] & 0xFF) - pages.u8(page, start + i);
-            if (difference != 0) {
-                return difference;
-            }
-        }
-        return key.length - length;
+        int difference = pages.difference(key, page, start, length);
+        return difference != 0 ? difference : key.length - length;
     }
 
     /** The first value of the pair at {@code slot}; null when it is deleted. */

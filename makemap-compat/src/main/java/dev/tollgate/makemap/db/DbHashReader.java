@@ -150,14 +150,8 @@ public final class DbHashReader implements MapReader {
     private int compare(byte[] key, long page, int at, int end) throws MapFormatException {
         int start = at + 1;
         int length = end - start;
-        int common = Math.min(length, key.length);
-        for (int i = 0; i < common; i++) {
-            int difference = (key[i] & 0xFF) - pages.u8(page, start + i);
-            if (difference != 0) {
-                return difference;
-            }
-        }
-        return length - key.length;
+        int difference = pages.difference(key, page, start, length);
+        return difference != 0 ? difference : length - key.length;
     }
 
     private byte[] item(long page, int slot, int slots) throws MapFormatException {

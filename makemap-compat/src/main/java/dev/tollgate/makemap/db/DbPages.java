@@ -120,6 +120,11 @@ final class DbPages {
         return file.u32(page * pageSize + at);
     }
 
+    /** {@link MappedFile#difference} from byte {@code at} of {@code page} on. */
+    int difference(byte[] key, long page, int at, int length) throws MapFormatException {
+        return file.difference(key, page * pageSize + at, length);
+    }
+
     byte[] bytes(long page, int at, int length) throws MapFormatException {
         return file.bytes(page * pageSize + at, length);
     }
@@ -150,6 +155,12 @@ final class DbPages {
     /** The offset in index slot {@code slot}, not checked. */
     int slot(long page, int slot) throws MapFormatException {
         return u16(page, PAGE_INDEX + SLOT * slot);
+    }
+
+    /** {@link #visit(long, String)} of a page that page {@code parent} refers to. */
+    long visit(long page, long parent) throws MapFormatException {
+        // The name of the place is made for damage only: lookups pass here.
+        return page > 0 && page < count && u32(page, PAGE_NUMBER) == page ? page : visit(page, "page " + parent);
     }
 
     /** Checks that {@code page} is in the file and carries its own number. */

@@ -11,7 +11,7 @@ import java.nio.file.Path;
  * {@link InternalError} that compiled code throws only at some later point, so the length is asked for after the reads.
  */
 public final class LengthGuard implements Closeable {
-    /** Not a constant, so that no compiler can tell that the arrays of {@link #bringToLight} are not needed. */
+    /** Not a constant, so that no compiler can tell that the array of {@link #bringToLight} is not needed. */
     private static volatile int none;
 
     private final RandomAccessFile file;
@@ -58,7 +58,7 @@ public final class LengthGuard implements Closeable {
     public void check() throws IOException {
         long now = file.length();
         if (now < length) {
-            bringToLight();
+            forgetError();
             throw new MapFormatException(
                     "the file's end", "still at " + length, "at " + now + ": it was cut off while it was open");
         }
@@ -70,16 +70,20 @@ public final class LengthGuard implements Closeable {
         throw error;
     }
 
-    /** Lets a read's error come out here if it has not yet: making arrays of arrays always enters the virtual machine. */
-    private static void bringToLight() {
+    private static void forgetError() {
         try {
-            int size = none;
-            if (new byte[size][size].length != size) {
-                throw new AssertionError("an array of another length");
-            }
+            bringToLight();
         } catch (InternalError late) {
             // Told by the exception that follows.
             return;
+        }
+    }
+
+    /** Lets a read's error come out here if it has not yet: making arrays of arrays always enters the virtual machine. */
+    static void bringToLight() {
+        int size = none;
+        if (new byte[size][size].length != size) {
+            throw new AssertionError("an array of another length");
         }
     }
 

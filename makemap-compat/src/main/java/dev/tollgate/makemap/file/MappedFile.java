@@ -2,6 +2,8 @@ package dev.tollgate.makemap.file;
 
 import dev.tollgate.makemap.format.MapFormatException;
 import java.io.IOException;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
@@ -15,6 +17,11 @@ import java.nio.file.StandardOpenOption;
 public final class MappedFile {
     private static final int SEGMENT_BITS = 30;
     private static final int SEGMENT_SIZE = 1 << SEGMENT_BITS;
+    private static final int MEMORY_PAGE_BITS = 12;
+    private static final VarHandle LITTLE_ENDIAN_WORDS =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle BIG_ENDIAN_WORDS =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
     private final ByteBuffer[] segments;
     private final long size;
@@ -54,6 +61,10 @@ public final class MappedFile {
     /** The unsigned 16-bit number at {@code at}. */
     public int u16(long at) throws MapFormatException {
         require(at, 2);
+        int offset = (int) at & SEGMENT_SIZE - 1;
+        if (offset <= SEGMENT_SIZE - 2) {
+            return Short.toUnsignedInt(segments[(int) (at >>> SEGMENT_BITS)].getShort(offset));
+        }
         int first = u8(at);
         int second = u8(at + 1);
         return littleEndian ? second << 8 | first : first << 8 | second;
@@ -84,6 +95,10 @@ public final class MappedFile {
         }
         byte[] bytes = new byte[(int) length];
         copy(at, bytes, 0, bytes.length);
+        if (length > 0 && at - 1 >>> MEMORY_PAGE_BITS != at + length - 1 >>> MEMORY_PAGE_BITS) {
+            // What was read before lies in memory pages that are there; these bytes may not.
+            LengthGuard.bringToLight();
+        }
         return bytes;
     }
 
@@ -101,13 +116,32 @@ public final class MappedFile {
 
     /** Whether the bytes from {@code at} on are those of {@code expected}. */
     public boolean matches(long at, byte[] expected) throws MapFormatException {
-        require(at, expected.length);
-        for (int i = 0; i < expected.length; i++) {
-            if ((byte) u8(at + i) != expected[i]) {
-                return false;
+        return difference(expected, at, expected.length) == 0;
+    }
+
+    /**
+     * The difference between the first byte of {@code key} that is not the one in the file and that one, both unsigned;
+     * 0 when the first {@code length} bytes from {@code at} on are those of {@code key}, or all of a shorter key.
+     */
+    public int difference(byte[] key, long at, int length) throws MapFormatException {
+        require(at, length);
+        int common = Math.min(length, key.length);
+        int offset = (int) at & SEGMENT_SIZE - 1;
+        int same = 0;
+        if (offset <= SEGMENT_SIZE - common) {
+            ByteBuffer segment = segments[(int) (at >>> SEGMENT_BITS)];
+            VarHandle words = littleEndian ? LITTLE_ENDIAN_WORDS : BIG_ENDIAN_WORDS;
+            while (same <= common - Long.BYTES && segment.getLong(offset + same) == (long) words.get(key, same)) {
+                same += Long.BYTES;
             }
         }
-        return true;
+        for (; same < common; same++) {
+            int difference = (key[same] & 0xFF) - u8(at + same);
+            if (difference != 0) {
+                return difference;
+            }
+        }
+        return 0;
     }
 
     private void require(long at, long length) throws MapFormatException {
