@@ -1,15 +1,12 @@
 package dev.tollgate.bench;
 
+import dev.tollgate.makemap.MapFiles;
 import dev.tollgate.makemap.build.DuplicatePolicy;
 import dev.tollgate.makemap.build.MapBuild;
 import dev.tollgate.makemap.build.MapWriter;
 import dev.tollgate.makemap.build.Termination;
-import dev.tollgate.makemap.db.DbBtreeReader;
-import dev.tollgate.makemap.db.DbBtreeWriter;
 import dev.tollgate.makemap.db.DbHash;
-import dev.tollgate.makemap.db.DbHashReader;
-import dev.tollgate.makemap.db.DbHashWriter;
-import dev.tollgate.makemap.db.DbVersion;
+import dev.tollgate.makemap.format.MapFormat;
 import dev.tollgate.makemap.format.MapReader;
 import dev.tollgate.model.source.LineGrammar;
 import dev.tollgate.model.source.LineScanner;
@@ -48,14 +45,18 @@ import org.openjdk.jmh.infra.Blackhole;
 @Measurement(iterations = 5, time = 2)
 public class MapBenchmark {
     private static final int ENTRIES = 1_000_000;
-    private static final int LOOKUPS = 4096;
+    /** Enough that neither keys nor the pages they lie on stay in the processor's caches. */
+    private static final int LOOKUPS = 1 << 17;
+
     private static final int LINES = 100_000;
 
     private final byte[][] keys = new byte[LOOKUPS][];
+    private final byte[][] values = new byte[LOOKUPS][];
     private byte[] text = new byte[0];
     private @Nullable Path directory;
     private @Nullable MapReader hash;
     private @Nullable MapReader btree;
+    private @Nullable MapReader cdb;
 
     /** Builds the maps that are looked up in. */
     @Setup
@@ -66,14 +67,18 @@ public class MapBenchmark {
         Path btreeFile = target.resolve("btree.db");
         byte[] all = lines(ENTRIES);
         text = lines(LINES);
-        write(new DbHashWriter(DbVersion.DB_5_3, DuplicatePolicy.FIRST_WINS, target), all, hashFile);
-        write(new DbBtreeWriter(DbVersion.DB_5_3, DuplicatePolicy.FIRST_WINS, target), all, btreeFile);
-        hash = DbHashReader.open(hashFile);
-        btree = DbBtreeReader.open(btreeFile);
+        Path cdbFile = target.resolve("map.cdb");
+        write(MapFormat.DB_HASH, all, target, hashFile);
+        write(MapFormat.DB_BTREE, all, target, btreeFile);
+        write(MapFormat.CDB, all, target, cdbFile);
+        hash = MapFiles.open(hashFile);
+        btree = MapFiles.open(btreeFile);
+        cdb = MapFiles.open(cdbFile);
         Random random = new Random(1);
         for (int i = 0; i < LOOKUPS; i++) {
             String line = AccessGenerator.line(random.nextInt(ENTRIES));
             keys[i] = LineGrammar.fold(line.substring(0, line.indexOf('\t'))).getBytes(StandardCharsets.US_ASCII);
+            values[i] = line.substring(line.indexOf('\t') + 1).stripTrailing().getBytes(StandardCharsets.US_ASCII);
         }
     }
 
@@ -85,14 +90,18 @@ public class MapBenchmark {
         return lines.toByteArray();
     }
 
-    private static void write(MapWriter writer, byte[] text, Path file) throws IOException {
-        try (writer;
-                FileChannel out = FileChannel.open(
+    private static void write(MapFormat format, byte[] text, Path directory, Path file) throws IOException {
+        try (FileChannel out = FileChannel.open(
                         file,
                         StandardOpenOption.CREATE,
                         StandardOpenOption.TRUNCATE_EXISTING,
                         StandardOpenOption.READ,
-                        StandardOpenOption.WRITE)) {
+                        StandardOpenOption.WRITE);
+                MapWriter writer = MapFiles.writer(
+                        format,
+                        DuplicatePolicy.FIRST_WINS,
+                        out,
+                        file.toAbsolutePath().getParent())) {
             new MapBuild(LineGrammar.DEFAULT, Termination.PLAIN)
                     .run(null, Channels.newChannel(new ByteArrayInputStream(text)), writer, out);
         }
@@ -102,7 +111,7 @@ public class MapBenchmark {
     @TearDown
     public void remove() throws IOException {
         if (directory != null) {
-            for (String name : new String[] {"hash.db", "btree.db", "fill.db"}) {
+            for (String name : new String[] {"hash.db", "btree.db", "map.cdb", "fill.db"}) {
                 Files.deleteIfExists(directory.resolve(name));
             }
             Files.delete(directory);
@@ -133,10 +142,7 @@ public class MapBenchmark {
     @OperationsPerInvocation(LINES)
     public void pageFill() throws IOException {
         if (directory != null) {
-            write(
-                    new DbHashWriter(DbVersion.DB_5_3, DuplicatePolicy.FIRST_WINS, directory),
-                    text,
-                    directory.resolve("fill.db"));
+            write(MapFormat.DB_HASH, text, directory, directory.resolve("fill.db"));
         }
     }
 
@@ -152,6 +158,22 @@ public class MapBenchmark {
     @OperationsPerInvocation(LOOKUPS)
     public void btreeLookup(Blackhole sink) throws IOException {
         lookUp(btree, sink);
+    }
+
+    /** One random key found in a cdb of a million. */
+    @Benchmark
+    @OperationsPerInvocation(LOOKUPS)
+    public void cdbLookup(Blackhole sink) throws IOException {
+        lookUp(cdb, sink);
+    }
+
+    /** What a lookup has to allocate: the value. */
+    @Benchmark
+    @OperationsPerInvocation(LOOKUPS)
+    public void valueCopy(Blackhole sink) {
+        for (byte[] value : values) {
+            sink.consume(value.clone());
+        }
     }
 
     private void lookUp(@Nullable MapReader map, Blackhole sink) throws IOException {

@@ -136,6 +136,7 @@ public final class MapFiles {
         figures.put("keys", statistics.keys());
         figures.put("pages with keys", statistics.keyPages());
         figures.put("fill in percent", Math.round(statistics.fill() * 100));
+        figures.put("pages read per 1000 lookups", 1000 * statistics.lookupPages() / Math.max(1, statistics.keys()));
         figures.put("overflow pages", statistics.overflowPages());
         figures.put("duplicate pages", statistics.duplicatePages());
         figures.put("empty pages", statistics.emptyPages());

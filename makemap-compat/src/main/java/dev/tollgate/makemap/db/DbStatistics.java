@@ -35,6 +35,8 @@ import java.util.List;
  * @param emptyPages pages without content: free, or reserved for buckets to come
  * @param levels the height of a btree; 0 for a hash file
  * @param usedBytes the bytes in use on pages that hold keys, header and index included
+ * @param lookupPages the pages that are read when each key is looked up once, the metadata page and those of long or
+ *     repeated values not counted
  * @param chains for a hash file, how many buckets have chains of one page, of two, and so on
  */
 public record DbStatistics(
@@ -48,19 +50,21 @@ public record DbStatistics(
         long emptyPages,
         int levels,
         long usedBytes,
+        long lookupPages,
         List<Long> chains) {
 
     /** Counts through the hash file {@code path}. */
     public static DbStatistics ofHash(Path path) throws IOException {
         DbPages pages = DbPages.open(path, DbFormat.HASH_MAGIC, DbFormat.TYPE_HASH_META, 7, 10);
-        return count(pages, 0, chains(pages));
+        Chains chains = chains(pages);
+        return count(pages, 0, chains.lookupPages, chains.byLength);
     }
 
     /** Counts through the btree file {@code path}. */
     public static DbStatistics ofBtree(Path path) throws IOException {
         DbPages pages = DbPages.open(path, DbFormat.BTREE_MAGIC, DbFormat.TYPE_BTREE_META, 8, 10);
         long root = pages.visit(Integer.toUnsignedLong(pages.meta(DbFormat.META_ROOT)), "page 0, root");
-        return count(pages, pages.u8(root, PAGE_LEVEL), List.of());
+        return count(pages, pages.u8(root, PAGE_LEVEL), 0, List.of());
     }
 
     /** The number of buckets of a hash file. */
@@ -73,18 +77,24 @@ public record DbStatistics(
         return keyPages == 0 ? 0 : (double) usedBytes / (keyPages * pageSize);
     }
 
-    private static List<Long> chains(DbPages pages) throws MapFormatException {
+    /** The chains of a hash file by their length, and the pages read when each key is looked up once. */
+    private record Chains(List<Long> byLength, long lookupPages) {}
+
+    private static Chains chains(DbPages pages) throws MapFormatException {
         HashTable table = new HashTable(pages);
+        long lookupPages = 0;
         List<Long> chains = new ArrayList<>();
         for (long bucket = 0; bucket <= table.maxBucket(); bucket++) {
             int length = 1;
             long page = table.page(bucket);
             if (pages.u32(page, PAGE_NUMBER) != 0) {
+                lookupPages += pages.slots(page) / 2;
                 for (long next = pages.next(page); next != 0; next = pages.next(next)) {
                     pages.visit(next, "chain of bucket " + bucket);
                     if (++length > pages.count()) {
                         throw new MapFormatException("bucket " + bucket, "the end of a chain", "a loop of pages");
                     }
+                    lookupPages += (long) length * (pages.slots(next) / 2);
                 }
             }
             while (chains.size() < length) {
@@ -92,10 +102,11 @@ public record DbStatistics(
             }
             chains.set(length - 1, chains.get(length - 1) + 1);
         }
-        return chains;
+        return new Chains(chains, lookupPages);
     }
 
-    private static DbStatistics count(DbPages pages, int levels, List<Long> chains) throws MapFormatException {
+    private static DbStatistics count(DbPages pages, int levels, long lookupPages, List<Long> chains)
+            throws MapFormatException {
         long[] byType = new long[256];
         long keys = 0;
         long used = 0;
@@ -121,6 +132,7 @@ public record DbStatistics(
                 byType[TYPE_INVALID],
                 levels,
                 used,
+                levels == 0 ? lookupPages : levels * keys,
                 List.copyOf(chains));
     }
 }

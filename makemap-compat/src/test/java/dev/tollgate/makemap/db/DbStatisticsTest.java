@@ -1,9 +1,11 @@
 package dev.tollgate.makemap.db;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tollgate.makemap.build.DuplicatePolicy;
+import dev.tollgate.makemap.build.Termination;
 import dev.tollgate.testkit.Native;
 import dev.tollgate.testkit.Oracle;
 import java.io.IOException;
@@ -11,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -43,6 +46,26 @@ class DbStatisticsTest {
         assertEquals(counted(map, "Number of bucket overflow pages"), statistics.keyPages() - statistics.buckets());
         assertEquals(Files.size(map), statistics.pages() * statistics.pageSize());
         assertTrue(statistics.fill() > 0.3 && statistics.fill() <= 1, statistics::toString);
+        long chained = statistics.keyPages() - statistics.buckets();
+        assertTrue(chained > 0 && statistics.lookupPages() >= statistics.keys() + chained, statistics::toString);
+    }
+
+    /** The promise of the layout: a lookup in a map of ours reads no more pages than in makemap's. */
+    @Test
+    void lookups_readNoMorePagesThanInMakemapsFile() throws IOException {
+        byte[] text = RandomPairs.many(100_000).stream()
+                .map(pair -> new String(pair.key(), US_ASCII) + "\t" + new String(pair.value(), US_ASCII) + "\n")
+                .collect(Collectors.joining())
+                .getBytes(US_ASCII);
+        Path ours = directory.resolve("ours.db");
+        DbMethod.HASH.write(text, Termination.PLAIN, DuplicatePolicy.FIRST_WINS, ours);
+        Native.Result made = Native.run(directory, text, Oracle.MAKEMAP, "-C", "/dev/null", "hash", "theirs");
+        assertEquals(0, made.exit(), made.errText());
+        Path theirs = directory.resolve("theirs.db");
+        long own = DbStatistics.ofHash(ours).lookupPages();
+        long natives = DbStatistics.ofHash(theirs).lookupPages();
+        assertTrue(own <= natives, own + " pages instead of " + natives);
+        assertTrue(Files.size(ours) <= Files.size(theirs));
     }
 
     @Test
