@@ -97,11 +97,7 @@ public class MapBenchmark {
                         StandardOpenOption.TRUNCATE_EXISTING,
                         StandardOpenOption.READ,
                         StandardOpenOption.WRITE);
-                MapWriter writer = MapFiles.writer(
-                        format,
-                        DuplicatePolicy.FIRST_WINS,
-                        out,
-                        file.toAbsolutePath().getParent())) {
+                MapWriter writer = MapFiles.writer(format, DuplicatePolicy.FIRST_WINS, out, directory)) {
             new MapBuild(LineGrammar.DEFAULT, Termination.PLAIN)
                     .run(null, Channels.newChannel(new ByteArrayInputStream(text)), writer, out);
         }
