@@ -36,6 +36,8 @@ class ArchitectureTest {
             .definedBy("dev.tollgate.workspace..")
             .layer("ca")
             .definedBy("dev.tollgate.ca..")
+            .layer("suite")
+            .definedBy("dev.tollgate.suite..")
             .layer("cli")
             .definedBy("dev.tollgate.cli..")
             .whereLayer("cli")
@@ -44,6 +46,8 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("cli")
             .whereLayer("workspace")
             .mayOnlyBeAccessedByLayers("ca", "cli")
+            .whereLayer("suite")
+            .mayOnlyBeAccessedByLayers("cli")
             .whereLayer("makemap-compat")
             .mayOnlyBeAccessedByLayers("cli")
             .because("data flows one way, and the faces know no format and no rule");
@@ -88,6 +92,14 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.bouncycastle..");
+
+    @ArchTest
+    static final ArchRule yaml_isTheSuites = noClasses()
+            .that()
+            .resideOutsideOfPackages("dev.tollgate.suite..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.yaml..");
 
     @ArchTest
     static final ArchRule packages_haveNoCycles = slices().matching("dev.tollgate.(*).(**)")

@@ -6,6 +6,7 @@ import dev.tollgate.model.policy.AccessIndex;
 import dev.tollgate.model.policy.PolicySuite;
 import dev.tollgate.model.policy.Verdict;
 import dev.tollgate.model.source.AccessFile;
+import dev.tollgate.suite.SuiteCase;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -48,6 +49,11 @@ record SuiteRun(SuiteFile suite, AccessFile text, List<Outcome> outcomes, Policy
         return new SuiteRun(suite, text, outcomes, report);
     }
 
+    /** The answers in the order of the cases. */
+    List<Verdict> verdicts() {
+        return outcomes.stream().map(Outcome::verdict).toList();
+    }
+
     /** How many cases failed. */
     int failed() {
         return (int) outcomes.stream().filter(outcome -> !outcome.passed()).count();
@@ -55,6 +61,6 @@ record SuiteRun(SuiteFile suite, AccessFile text, List<Outcome> outcomes, Policy
 
     /** The suite's file. */
     String name() {
-        return suite.yaml().name();
+        return suite.name();
     }
 }

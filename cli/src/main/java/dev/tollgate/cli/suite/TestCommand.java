@@ -1,11 +1,14 @@
 package dev.tollgate.cli.suite;
 
+import dev.tollgate.cli.command.Nearest;
 import dev.tollgate.cli.command.TollgateCommand;
 import dev.tollgate.cli.output.Console;
 import dev.tollgate.cli.output.ExitCode;
 import dev.tollgate.cli.output.Json;
 import dev.tollgate.cli.output.Problem;
 import dev.tollgate.cli.output.TextFiles;
+import dev.tollgate.suite.Recording;
+import dev.tollgate.suite.SuiteException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,20 +58,24 @@ public final class TestCommand extends TollgateCommand {
 
     @Override
     public Integer call() throws IOException {
+        try {
+            return run();
+        } catch (SuiteException e) {
+            String help = Nearest.to(e.typed(), e.known())
+                    .map(near -> "did you mean '" + near + "'?")
+                    .orElse(e.help());
+            throw Problem.data(String.valueOf(e.getMessage()), help);
+        }
+    }
+
+    private int run() throws IOException {
         if (record) {
             return record();
         }
         List<SuiteRun> runs = new ArrayList<>();
         for (String file : files) {
             SuiteFile suite = SuiteFile.read(console(), file);
-            for (SuiteCase suiteCase : suite.cases()) {
-                if (suiteCase.expect() == null) {
-                    throw suite.yaml()
-                            .problem(
-                                    suiteCase.node(),
-                                    "the case has no 'expect', so it cannot fail (--record fills it in)");
-                }
-            }
+            suite.suite().requireExpectations();
             runs.add(SuiteRun.of(console(), suite));
         }
         if (junit != null) {
@@ -93,7 +100,9 @@ public final class TestCommand extends TollgateCommand {
             throw Problem.usage("--record prints one suite and nothing else", "name one file and give no other option");
         }
         SuiteFile suite = SuiteFile.read(console(), files.get(0));
-        console().out().text(Recording.of(SuiteRun.of(console(), suite)));
+        console()
+                .out()
+                .text(Recording.of(suite.suite(), SuiteRun.of(console(), suite).verdicts()));
         return ExitCode.OK;
     }
 }

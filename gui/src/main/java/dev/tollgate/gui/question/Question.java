@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -40,6 +41,25 @@ public record Question(Phase phase, Map<Fact, String> facts) {
             case QUEUE_GROUP -> List.of(Fact.TO);
             case COMPAT -> List.of(Fact.FROM, Fact.TO);
         };
+    }
+
+    /** The question with {@code facts}; empty when a fact has several values, which a form cannot hold. */
+    static Optional<Question> of(Phase phase, Facts facts) {
+        Map<Fact, String> single = new EnumMap<>(Fact.class);
+        for (Fact fact : Fact.values()) {
+            if (facts.all(fact).size() > 1) {
+                return Optional.empty();
+            }
+            facts.all(fact).forEach(value -> single.put(fact, value));
+        }
+        return Optional.of(new Question(phase, single));
+    }
+
+    /** The facts that a form for this question needs: those that matter at its moment, and others that were given. */
+    public List<Fact> fields() {
+        return Stream.concat(factsOf(phase).stream(), facts.keySet().stream())
+                .distinct()
+                .toList();
     }
 
     private static List<Fact> with(List<Fact> first, List<Fact> second) {

@@ -8,8 +8,6 @@ import dev.tollgate.model.policy.Trace;
 import dev.tollgate.model.policy.Verdict;
 import dev.tollgate.model.site.Site;
 import dev.tollgate.model.source.AccessFile;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -27,7 +25,6 @@ public final class QuestionModel {
     private final Supplier<Site> site;
     private final ReadOnlyObjectWrapper<Optional<Answered>> answer = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ObservableList<Question> history = FXCollections.observableArrayList();
-    private final ObservableList<PolicyTest> tests = FXCollections.observableArrayList();
     private volatile @Nullable Indexed indexed;
 
     /** Asks about {@code editor}'s document as configured by {@code site}. */
@@ -52,11 +49,6 @@ public final class QuestionModel {
         return history;
     }
 
-    /** The kept questions. */
-    public ObservableList<PolicyTest> tests() {
-        return tests;
-    }
-
     /** Asks {@code question}. */
     public void ask(Question question) {
         history.remove(question);
@@ -71,40 +63,6 @@ public final class QuestionModel {
                 job -> Trace.run(question.phase(), question.given(), configured, index(document)),
                 verdict -> answer.set(Optional.of(new Answered(question, verdict))),
                 problem -> answer.set(Optional.empty()));
-    }
-
-    /** Keeps the last question with its answer as a test. */
-    public void keep() {
-        answer.get()
-                .ifPresent(answered -> tests.add(new PolicyTest(
-                        answered.question(),
-                        answered.verdict().decision(),
-                        reply(answered.verdict()),
-                        Optional.empty())));
-    }
-
-    /** Asks all kept questions again. */
-    public void runTests() {
-        AccessFile document = editor.document();
-        Site configured = site.get();
-        List<PolicyTest> kept = List.copyOf(tests);
-        jobs.start(
-                Texts.of("job.ask"),
-                job -> {
-                    List<PolicyTest> results = new ArrayList<>();
-                    for (PolicyTest test : kept) {
-                        Question question = test.question();
-                        Verdict verdict = Trace.run(question.phase(), question.given(), configured, index(document));
-                        results.add(new PolicyTest(
-                                question,
-                                test.decision(),
-                                test.reply(),
-                                Optional.of(new PolicyTest.Outcome(verdict.decision(), reply(verdict)))));
-                    }
-                    return results;
-                },
-                tests::setAll,
-                problem -> {});
     }
 
     /** The reply as it goes over the wire; empty for none. */

@@ -4,10 +4,10 @@ import dev.tollgate.gui.task.Problem;
 import dev.tollgate.gui.text.Texts;
 import dev.tollgate.model.site.CfReader;
 import dev.tollgate.model.site.ClassFile;
-import dev.tollgate.model.site.SiteFact;
 import dev.tollgate.model.site.McReader;
 import dev.tollgate.model.site.Site;
 import dev.tollgate.model.site.SiteBuilder;
+import dev.tollgate.model.site.SiteFact;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
@@ -15,9 +15,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads a site's configuration, and the files that its classes are filled from. */
-final class SiteReader {
+public final class SiteReader {
     private SiteReader() {}
 
     /**
@@ -26,6 +27,31 @@ final class SiteReader {
      * @param notes what is missing from it, as sentences
      */
     record Read(Site site, List<String> notes) {}
+
+    /**
+     * The site that {@code file} describes and the rest adds to.
+     *
+     * @param features as the mc file names them
+     * @param localDomains members of class w
+     * @param relayDomains members of class R
+     */
+    public static Site site(
+            Optional<SiteFile> file, List<String> features, List<String> localDomains, List<String> relayDomains)
+            throws Problem {
+        Site read = file.isPresent() ? read(file.get()).site() : Site.UNKNOWN;
+        if (features.isEmpty() && localDomains.isEmpty() && relayDomains.isEmpty()) {
+            return read;
+        }
+        SiteBuilder builder = read.toBuilder();
+        features.forEach(feature -> builder.with(Site.parseFeature(feature)));
+        if (!localDomains.isEmpty()) {
+            builder.localDomains(localDomains);
+        }
+        if (!relayDomains.isEmpty()) {
+            builder.relayDomains(relayDomains);
+        }
+        return builder.build();
+    }
 
     static Read read(SiteFile file) throws Problem {
         String text = text(file.path(), StandardCharsets.ISO_8859_1);

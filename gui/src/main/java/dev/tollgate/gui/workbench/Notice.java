@@ -22,7 +22,8 @@ public record Notice(Topic topic, Kind kind, String text, String details, List<C
         DRAFT,
         WORK,
         CERTIFICATES,
-        SITE
+        SITE,
+        QUESTION
     }
 
     /** How bad it is. */

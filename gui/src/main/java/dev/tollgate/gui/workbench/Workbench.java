@@ -10,6 +10,7 @@ import dev.tollgate.gui.document.Selection;
 import dev.tollgate.gui.inspector.InspectorModel;
 import dev.tollgate.gui.problems.ProblemsModel;
 import dev.tollgate.gui.question.QuestionModel;
+import dev.tollgate.gui.question.SuiteModel;
 import dev.tollgate.gui.site.SiteModel;
 import dev.tollgate.gui.table.CellEdits;
 import dev.tollgate.gui.table.EntryTableModel;
@@ -42,6 +43,7 @@ public final class Workbench {
     private final QuestionModel question;
     private final CertificatesModel certificates;
     private final SiteModel site;
+    private final SuiteModel suite;
 
     /**
      * An empty document.
@@ -67,7 +69,12 @@ public final class Workbench {
         site.onTrouble(
                 problem -> notices.tell(Topic.SITE, problem),
                 notes -> notices.tell(Topic.SITE, Kind.WARNING, String.join(" ", notes)));
+        suite = new SuiteModel(editor, jobs, site, problems::site);
+        suite.onTrouble(
+                problem -> notices.tell(Topic.QUESTION, problem),
+                () -> notices.tell(Topic.QUESTION, Kind.INFORMATION, Texts.of("suite.save.first")));
         files.onOpened(site::opened);
+        files.onOpened(path -> suite.load());
         files.onSaved((path, content) -> site.saved(path));
         drafts = new Drafts(editor, jobs, draftFolder);
         deploy.onProblem(problem -> notices.tell(Topic.WORK, problem));
@@ -142,6 +149,11 @@ public final class Workbench {
     /** Authorities and certificates. */
     public CertificatesModel certificates() {
         return certificates;
+    }
+
+    /** The kept questions. */
+    public SuiteModel suite() {
+        return suite;
     }
 
     /** The configuration of the site's sendmail. */

@@ -40,18 +40,4 @@ class QuestionModelTest {
                 model.answerProperty().get().orElseThrow().verdict().decision());
         assertEquals(List.of(SPAM), model.history());
     }
-
-    @Test
-    void keptQuestion_tellsWhenItsAnswerChanges() {
-        open("From:spam.example REJECT\n");
-        model.ask(SPAM);
-        model.keep();
-        model.runTests();
-        assertEquals(
-                List.of(true), model.tests().stream().map(PolicyTest::passes).toList());
-        open("");
-        model.runTests();
-        assertEquals(
-                List.of(false), model.tests().stream().map(PolicyTest::passes).toList());
-    }
 }

@@ -1,4 +1,4 @@
-package dev.tollgate.cli.suite;
+package dev.tollgate.suite;
 
 import dev.tollgate.model.policy.Hit;
 import dev.tollgate.model.policy.PolicyCase;
@@ -16,9 +16,10 @@ import org.yaml.snakeyaml.nodes.Node;
  * @param node where the case stands
  * @param expect where its expectation stands; null if it has none
  */
-record SuiteCase(PolicyCase policyCase, @Nullable Integer expectedLine, Node node, YamlFile.@Nullable Member expect) {
+public record SuiteCase(
+        PolicyCase policyCase, @Nullable Integer expectedLine, Node node, YamlText.@Nullable Member expect) {
     /** Where {@code result} differs from what is expected. */
-    List<String> mismatches(CaseResult result) {
+    public List<String> mismatches(CaseResult result) {
         List<String> mismatches = new ArrayList<>(result.mismatches());
         Hit matched = result.verdict().matched();
         int line = matched == null ? 0 : matched.line();
@@ -29,8 +30,8 @@ record SuiteCase(PolicyCase policyCase, @Nullable Integer expectedLine, Node nod
     }
 
     /** The line of the suite's file where the case begins. */
-    int line() {
-        return YamlFile.line(node);
+    public int line() {
+        return YamlText.line(node);
     }
 
     private static String shown(int line) {

@@ -1,6 +1,5 @@
-package dev.tollgate.cli.suite;
+package dev.tollgate.suite;
 
-import dev.tollgate.cli.output.Shown;
 import dev.tollgate.model.policy.Expectation;
 import dev.tollgate.model.policy.Hit;
 import dev.tollgate.model.policy.Verdict;
@@ -8,29 +7,31 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.DumperOptions.FlowStyle;
-import org.yaml.snakeyaml.nodes.CollectionNode;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
-import org.yaml.snakeyaml.nodes.NodeTuple;
-import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /** A suite's text with the present answers as expectations; all else, comments too, stays as it is. */
-final class Recording {
+public final class Recording {
     private Recording() {}
 
-    static String of(SuiteRun run) {
-        YamlFile yaml = run.suite().yaml();
+    /**
+     * The text of {@code suite} with {@code verdicts}, one for each case, as what is expected.
+     *
+     * @throws SuiteException where a case cannot be given one
+     */
+    public static String of(Suite suite, List<Verdict> verdicts) {
+        YamlText yaml = suite.yaml();
         StringBuilder recorded = new StringBuilder();
         int copied = 0;
-        for (SuiteRun.Outcome outcome : run.outcomes()) {
-            SuiteCase suiteCase = outcome.suiteCase();
+        for (int i = 0; i < verdicts.size(); i++) {
+            SuiteCase suiteCase = suite.cases().get(i);
             Node node = suiteCase.node();
-            YamlFile.Member expect = suiteCase.expect();
-            String answer = "expect: " + answer(suiteCase, outcome.verdict());
+            YamlText.Member expect = suiteCase.expect();
+            String answer = "expect: " + answer(verdicts.get(i), suiteCase.expectedLine() != null);
             boolean flow = node instanceof MappingNode mapping && mapping.getFlowStyle() == FlowStyle.FLOW;
             int start = expect != null
                     ? yaml.offset(expect.key().getStartMark())
-                    : flow ? yaml.offset(node.getStartMark()) + 1 : end(yaml, node);
+                    : flow ? yaml.offset(node.getStartMark()) + 1 : yaml.end(node);
             if (start < copied || expect != null && yaml.offset(expect.value().getStartMark()) < start) {
                 throw yaml.problem(node, "a case that is an alias (*name) cannot be recorded; write it out");
             }
@@ -38,7 +39,7 @@ final class Recording {
             copied = start;
             if (expect != null) {
                 recorded.append(answer);
-                copied = end(yaml, expect.value());
+                copied = yaml.end(expect.value());
             } else if (flow) {
                 recorded.append(answer).append(", ");
             } else {
@@ -49,41 +50,18 @@ final class Recording {
         return recorded.append(yaml.text(), copied, yaml.text().length()).toString();
     }
 
-    /** Where {@code node} ends. A block's own end mark lies behind the comments and blank lines that follow it. */
-    private static int end(YamlFile yaml, Node node) {
-        Node last = node;
-        while (last instanceof CollectionNode<?> collection
-                && collection.getFlowStyle() == FlowStyle.BLOCK
-                && !collection.getValue().isEmpty()) {
-            last = last(collection);
-        }
-        int end = yaml.offset(last.getEndMark());
-        while (end > 0 && Character.isWhitespace(yaml.text().charAt(end - 1))) {
-            end--;
-        }
-        return end;
-    }
-
-    private static Node last(CollectionNode<?> collection) {
-        if (collection instanceof MappingNode mapping) {
-            List<NodeTuple> tuples = mapping.getValue();
-            return tuples.get(tuples.size() - 1).getValueNode();
-        }
-        List<Node> items = ((SequenceNode) collection).getValue();
-        return items.get(items.size() - 1);
-    }
-
-    private static String answer(SuiteCase suiteCase, Verdict verdict) {
+    /** {@code verdict} as the value of {@code expect}. */
+    static String answer(Verdict verdict, boolean withLine) {
         Expectation now = Expectation.recording(verdict);
         List<String> parts = new ArrayList<>();
         parts.add("decision: " + verdict.decision().word());
         add(parts, "relay", now.relay());
         add(parts, "code", now.code());
-        add(parts, "status", quoted(now.status()));
-        add(parts, "text", quoted(now.text()));
-        add(parts, "value", quoted(now.value()));
-        add(parts, "key", quoted(now.key()));
-        if (suiteCase.expectedLine() != null) {
+        addQuoted(parts, "status", now.status());
+        addQuoted(parts, "text", now.text());
+        addQuoted(parts, "value", now.value());
+        addQuoted(parts, "key", now.key());
+        if (withLine) {
             Hit matched = verdict.matched();
             add(parts, "line", matched == null ? 0 : matched.line());
         }
@@ -96,13 +74,14 @@ final class Recording {
         }
     }
 
+    private static void addQuoted(List<String> parts, String name, @Nullable String bytes) {
+        add(parts, name, bytes == null ? null : quoted(bytes));
+    }
+
     /** A double-quoted scalar. */
-    private static @Nullable String quoted(@Nullable String bytes) {
-        if (bytes == null) {
-            return null;
-        }
+    static String quoted(String bytes) {
         StringBuilder quoted = new StringBuilder("\"");
-        Shown.text(bytes).codePoints().forEach(point -> {
+        Bytes.text(bytes).codePoints().forEach(point -> {
             if (point == '"' || point == '\\') {
                 quoted.append('\\').appendCodePoint(point);
             } else if (point < ' ' || point >= 0x7f && point < 0xa0) {

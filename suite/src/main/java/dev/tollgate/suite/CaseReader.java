@@ -1,7 +1,5 @@
-package dev.tollgate.cli.suite;
+package dev.tollgate.suite;
 
-import dev.tollgate.cli.output.Problem;
-import dev.tollgate.cli.output.Shown;
 import dev.tollgate.model.policy.Decision;
 import dev.tollgate.model.policy.Expectation;
 import dev.tollgate.model.policy.Fact;
@@ -19,23 +17,23 @@ final class CaseReader {
     private static final List<String> PARTS =
             List.of("decision", "code", "status", "text", "value", "relay", "line", "key");
 
-    private final YamlFile yaml;
+    private final YamlText yaml;
 
-    CaseReader(YamlFile yaml) {
+    CaseReader(YamlText yaml) {
         this.yaml = yaml;
     }
 
     /** The case that stands at {@code node}. */
     SuiteCase read(Node node) {
-        Map<String, YamlFile.Member> members = yaml.members(node, "a case");
-        YamlFile.Member name = members.get("name");
-        YamlFile.Member phase = members.get("phase");
-        YamlFile.Member expect = members.get("expect");
+        Map<String, YamlText.Member> members = yaml.members(node, "a case");
+        YamlText.Member name = members.get("name");
+        YamlText.Member phase = members.get("phase");
+        YamlText.Member expect = members.get("expect");
         if (phase == null) {
             throw yaml.problem(node, "the case has no 'phase'");
         }
         Facts facts = Facts.NONE;
-        for (Map.Entry<String, YamlFile.Member> member : members.entrySet()) {
+        for (Map.Entry<String, YamlText.Member> member : members.entrySet()) {
             facts = switch (member.getKey()) {
                 case "name", "phase", "expect" -> facts;
                 case "facts" -> nested(facts, member.getValue().value());
@@ -53,21 +51,21 @@ final class CaseReader {
 
     private Facts nested(Facts facts, Node node) {
         Facts more = facts;
-        for (Map.Entry<String, YamlFile.Member> member :
+        for (Map.Entry<String, YamlText.Member> member :
                 yaml.members(node, "'facts'").entrySet()) {
             more = with(more, member.getKey(), member.getValue());
         }
         return more;
     }
 
-    private Facts with(Facts facts, String name, YamlFile.Member member) {
+    private Facts with(Facts facts, String name, YamlText.Member member) {
         Fact fact = Fact.byOption(name)
                 .orElseThrow(() -> yaml.unknown(
                         member.key(),
                         "there is no fact '" + name + "'",
                         Arrays.stream(Fact.values()).map(Fact::option).toList()));
         List<String> values = yaml.scalars(member.value(), "'" + name + "'");
-        return facts.withAll(fact, values.stream().map(Shown::bytes).toList());
+        return facts.withAll(fact, values.stream().map(Bytes::of).toList());
     }
 
     private Phase phase(Node node) {
@@ -79,9 +77,9 @@ final class CaseReader {
                         Arrays.stream(Phase.values()).map(Phase::option).toList()));
     }
 
-    private Expectation expectation(YamlFile.Member expect) {
-        Map<String, YamlFile.Member> parts = yaml.members(expect.value(), "'expect'");
-        for (Map.Entry<String, YamlFile.Member> part : parts.entrySet()) {
+    private Expectation expectation(YamlText.Member expect) {
+        Map<String, YamlText.Member> parts = yaml.members(expect.value(), "'expect'");
+        for (Map.Entry<String, YamlText.Member> part : parts.entrySet()) {
             if (!PARTS.contains(part.getKey())) {
                 throw yaml.unknown(part.getValue().key(), "nothing can be expected of '" + part.getKey() + "'", PARTS);
             }
@@ -99,11 +97,11 @@ final class CaseReader {
                 bytes(parts.get("key"), "key"));
     }
 
-    private @Nullable Integer line(YamlFile.Member expect) {
+    private @Nullable Integer line(YamlText.Member expect) {
         return number(yaml.members(expect.value(), "'expect'").get("line"), "line");
     }
 
-    private @Nullable Decision decision(YamlFile.@Nullable Member part) {
+    private @Nullable Decision decision(YamlText.@Nullable Member part) {
         if (part == null) {
             return null;
         }
@@ -119,7 +117,7 @@ final class CaseReader {
                 Arrays.stream(Decision.values()).map(Decision::word).toList());
     }
 
-    private @Nullable Boolean relay(YamlFile.@Nullable Member part) {
+    private @Nullable Boolean relay(YamlText.@Nullable Member part) {
         if (part == null) {
             return null;
         }
@@ -130,7 +128,7 @@ final class CaseReader {
         };
     }
 
-    private @Nullable Integer number(YamlFile.@Nullable Member part, String name) {
+    private @Nullable Integer number(YamlText.@Nullable Member part, String name) {
         if (part == null) {
             return null;
         }
@@ -138,13 +136,13 @@ final class CaseReader {
         try {
             return Integer.valueOf(digits);
         } catch (NumberFormatException e) {
-            Problem problem = yaml.problem(part.value(), "'" + name + "' is a number, not '" + digits + "'");
+            SuiteException problem = yaml.problem(part.value(), "'" + name + "' is a number, not '" + digits + "'");
             problem.initCause(e);
             throw problem;
         }
     }
 
-    private @Nullable String bytes(YamlFile.@Nullable Member part, String name) {
-        return part == null ? null : Shown.bytes(yaml.scalar(part.value(), "'" + name + "'"));
+    private @Nullable String bytes(YamlText.@Nullable Member part, String name) {
+        return part == null ? null : Bytes.of(yaml.scalar(part.value(), "'" + name + "'"));
     }
 }

@@ -1,9 +1,5 @@
-package dev.tollgate.cli.suite;
+package dev.tollgate.suite;
 
-import dev.tollgate.cli.command.Nearest;
-import dev.tollgate.cli.output.Console;
-import dev.tollgate.cli.output.Input;
-import dev.tollgate.cli.output.Problem;
 import java.io.StringReader;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -15,12 +11,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import org.yaml.snakeyaml.DumperOptions.FlowStyle;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.CollectionNode;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -35,15 +33,16 @@ import org.yaml.snakeyaml.reader.ReaderException;
  * @param name the file's name in messages
  * @param text its text
  */
-record YamlFile(String name, String text) {
-    private static final String HELP = "docs/policy-tests.md describes the format";
-
+public record YamlText(String name, String text) {
     /** A key of a mapping, with its value. */
     record Member(Node key, Node value) {}
 
-    /** Reads the file {@code name}. */
-    static YamlFile read(Console console, String name) {
-        byte[] bytes = Input.bytes(console, name);
+    /**
+     * The text that {@code bytes}, the content of the file {@code name}, hold.
+     *
+     * @throws SuiteException when they are not UTF-8
+     */
+    public static YamlText decode(String name, byte[] bytes) {
         ByteBuffer in = ByteBuffer.wrap(bytes);
         CharBuffer out = CharBuffer.allocate(bytes.length + 1);
         CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
@@ -52,7 +51,7 @@ record YamlFile(String name, String text) {
         if (result.isError()) {
             throw at(name, out, "not UTF-8, which YAML is written in");
         }
-        return new YamlFile(name, out.toString());
+        return new YamlText(name, out.toString());
     }
 
     /** The document's mapping. */
@@ -124,23 +123,20 @@ record YamlFile(String name, String text) {
     }
 
     /** Something wrong with {@code node}. */
-    Problem problem(Node node, String message) {
+    SuiteException problem(Node node, String message) {
         return problem(node.getStartMark(), message);
     }
 
     /** Something that the file lacks. */
-    Problem missing(String message) {
+    SuiteException missing(String message) {
         return at(name, "", message);
     }
 
     /** A name that means nothing; the nearest of {@code known} is suggested. */
-    Problem unknown(Node node, String message, Iterable<String> known) {
+    SuiteException unknown(Node node, String message, Iterable<String> known) {
         TreeSet<String> words = new TreeSet<>();
         known.forEach(words::add);
-        String help = Nearest.to(scalar(node, "a name"), words)
-                .map(near -> "did you mean '" + near + "'?")
-                .orElse("there are " + String.join(", ", words));
-        return Problem.data(place(node) + message, help);
+        return new SuiteException(place(node) + message, scalar(node, "a name"), List.copyOf(words));
     }
 
     /** The offset of {@code mark} in the text. */
@@ -148,21 +144,54 @@ record YamlFile(String name, String text) {
         return text.offsetByCodePoints(0, mark.getIndex());
     }
 
+    /** Where {@code node} ends. A block's own end mark lies behind the comments and blank lines that follow it. */
+    int end(Node node) {
+        Node last = node;
+        while (last instanceof CollectionNode<?> collection
+                && collection.getFlowStyle() == FlowStyle.BLOCK
+                && !collection.getValue().isEmpty()) {
+            last = last(collection);
+        }
+        int end = offset(last.getEndMark());
+        while (end > 0 && Character.isWhitespace(text.charAt(end - 1))) {
+            end--;
+        }
+        return end;
+    }
+
+    private static Node last(CollectionNode<?> collection) {
+        if (collection instanceof MappingNode mapping) {
+            List<NodeTuple> tuples = mapping.getValue();
+            return tuples.get(tuples.size() - 1).getValueNode();
+        }
+        List<Node> items = ((SequenceNode) collection).getValue();
+        return items.get(items.size() - 1);
+    }
+
+    /** The list that stands under {@code name}. */
+    SequenceNode sequence(String name) {
+        Member member = document().get(name);
+        if (member == null || !(member.value() instanceof SequenceNode sequence)) {
+            throw missing("'" + name + "' is missing");
+        }
+        return sequence;
+    }
+
     private String place(Node node) {
         Mark mark = node.getStartMark();
         return name + ":" + (mark.getLine() + 1) + ":" + (mark.getColumn() + 1) + ": ";
     }
 
-    private Problem problem(Mark mark, String message) {
-        return Problem.data(name + ":" + (mark.getLine() + 1) + ":" + (mark.getColumn() + 1) + ": " + message, HELP);
+    private SuiteException problem(Mark mark, String message) {
+        return new SuiteException(name + ":" + (mark.getLine() + 1) + ":" + (mark.getColumn() + 1) + ": " + message);
     }
 
-    private static Problem at(String name, CharSequence before, String message) {
+    private static SuiteException at(String name, CharSequence before, String message) {
         String read = before.toString();
         int lineStart = read.lastIndexOf('\n') + 1;
         long line = read.chars().filter(c -> c == '\n').count() + 1;
         int column = read.codePointCount(lineStart, read.length()) + 1;
-        return Problem.data(name + ":" + line + ":" + column + ": " + message, HELP);
+        return new SuiteException(name + ":" + line + ":" + column + ": " + message);
     }
 
     /** The line, from 1, where {@code node} begins. */

@@ -1,0 +1,36 @@
+package dev.tollgate.gui.question;
+
+import dev.tollgate.model.policy.PolicyCase;
+import dev.tollgate.model.policy.Verdict;
+import dev.tollgate.suite.SuiteCase;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A question of the suite.
+ *
+ * @param result what became of it when the suite was run last; empty before that
+ */
+public record KeptTest(SuiteCase suiteCase, Optional<Result> result) {
+    /**
+     * What became of a test.
+     *
+     * @param mismatches where the verdict is not as expected; empty if the test passed
+     */
+    public record Result(Verdict verdict, List<String> mismatches) {}
+
+    /** What is asked and expected. */
+    public PolicyCase policyCase() {
+        return suiteCase.policyCase();
+    }
+
+    /** Whether the test was run and failed. */
+    public boolean failed() {
+        return result.filter(ran -> !ran.mismatches().isEmpty()).isPresent();
+    }
+
+    /** Whether the test was run and passed. */
+    public boolean passed() {
+        return result.filter(ran -> ran.mismatches().isEmpty()).isPresent();
+    }
+}

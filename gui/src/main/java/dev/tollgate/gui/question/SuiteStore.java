@@ -1,0 +1,141 @@
+package dev.tollgate.gui.question;
+
+import dev.tollgate.gui.site.SiteFile;
+import dev.tollgate.gui.site.SiteFile.Kind;
+import dev.tollgate.gui.site.SiteReader;
+import dev.tollgate.gui.task.Problem;
+import dev.tollgate.gui.text.Texts;
+import dev.tollgate.makemap.install.AtomicFile;
+import dev.tollgate.makemap.install.Placement;
+import dev.tollgate.model.policy.AccessIndex;
+import dev.tollgate.model.policy.PolicySuite;
+import dev.tollgate.model.policy.Trace;
+import dev.tollgate.model.site.Site;
+import dev.tollgate.suite.Addition;
+import dev.tollgate.suite.Suite;
+import dev.tollgate.suite.SuiteCase;
+import dev.tollgate.suite.SuiteException;
+import dev.tollgate.suite.YamlText;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The suite that lies beside an access file, as {@code tollgate test} runs it. */
+final class SuiteStore {
+    private SuiteStore() {}
+
+    /** Where the suite of {@code access} lies. */
+    static Path suiteOf(Path access) {
+        return access.resolveSibling(access.getFileName() + ".test.yaml");
+    }
+
+    /** The tests of {@code access}; none where there is no suite. */
+    static List<KeptTest> read(Path access) throws Problem {
+        Path file = suiteOf(access);
+        if (Files.notExists(file)) {
+            return List.of();
+        }
+        return suite(file, access).cases().stream()
+                .map(suiteCase -> new KeptTest(suiteCase, Optional.empty()))
+                .toList();
+    }
+
+    /** The tests of {@code access} with what becomes of them when {@code entries} are asked. */
+    static List<KeptTest> run(Path access, AccessIndex entries) throws Problem {
+        Path file = suiteOf(access);
+        if (Files.notExists(file)) {
+            return List.of();
+        }
+        Suite suite = suite(file, access);
+        PolicySuite policy = new PolicySuite(
+                site(suite, file),
+                suite.cases().stream().map(SuiteCase::policyCase).toList());
+        List<PolicySuite.CaseResult> results = policy.run(entries).results();
+        List<KeptTest> tests = new ArrayList<>();
+        for (int i = 0; i < results.size(); i++) {
+            SuiteCase suiteCase = suite.cases().get(i);
+            PolicySuite.CaseResult result = results.get(i);
+            tests.add(new KeptTest(
+                    suiteCase, Optional.of(new KeptTest.Result(result.verdict(), suiteCase.mismatches(result)))));
+        }
+        return tests;
+    }
+
+    /**
+     * Adds {@code question} to the suite of {@code access}, with the answer of today. A suite that is there has its own
+     * word about the site; a new one gets {@code site}.
+     *
+     * @param configured what {@code site} says
+     */
+    static void keep(
+            Path access, Question question, String name, AccessIndex entries, Optional<SiteFile> site, Site configured)
+            throws Problem {
+        Path file = suiteOf(access);
+        String text;
+        if (Files.exists(file)) {
+            Suite suite = suite(file, access);
+            text = addition(question, name, site(suite, file), entries).behind(suite);
+        } else {
+            text = addition(question, name, configured, entries)
+                    .alone(
+                            String.valueOf(access.getFileName()),
+                            named(site, Kind.CF, access),
+                            named(site, Kind.MC, access));
+        }
+        try {
+            AtomicFile.write(file, text.getBytes(StandardCharsets.UTF_8), Placement.TEXT);
+        } catch (IOException e) {
+            throw Problem.file(Texts.of("save.failed", file), file, e);
+        }
+    }
+
+    private static Addition addition(Question question, String name, Site site, AccessIndex entries) {
+        return new Addition(
+                name, question.phase(), question.given(), Trace.run(question.phase(), question.given(), site, entries));
+    }
+
+    /** A configuration in the access file's own folder is named alone, so that both can move together. */
+    private static Optional<String> named(Optional<SiteFile> site, Kind kind, Path access) {
+        return site.filter(known -> known.kind() == kind).map(known -> {
+            boolean beside = known.path().getParent() != null
+                    && known.path().getParent().equals(access.toAbsolutePath().getParent());
+            return String.valueOf(beside ? known.path().getFileName() : known.path());
+        });
+    }
+
+    private static Suite suite(Path file, Path access) throws Problem {
+        try {
+            Suite suite = Suite.of(YamlText.decode(String.valueOf(file.getFileName()), Files.readAllBytes(file)));
+            suite.requireExpectations();
+            if (!path(file, suite.access()).equals(access.toAbsolutePath().normalize())) {
+                throw new Problem(Texts.of("suite.failed", file), Texts.of("suite.other", suite.access()), null);
+            }
+            return suite;
+        } catch (IOException e) {
+            throw Problem.file(Texts.of("suite.failed", file), file, e);
+        } catch (SuiteException | InvalidPathException e) {
+            String help = e instanceof SuiteException refused ? refused.help() : "";
+            throw new Problem(
+                    Texts.of("suite.failed", file),
+                    Texts.of("certificate.advice", String.valueOf(e.getMessage()), help)
+                            .strip(),
+                    e);
+        }
+    }
+
+    private static Site site(Suite suite, Path file) throws Problem {
+        Optional<SiteFile> named = suite.cf()
+                .map(cf -> new SiteFile(Kind.CF, path(file, cf)))
+                .or(() -> suite.mc().map(mc -> new SiteFile(Kind.MC, path(file, mc))));
+        return SiteReader.site(named, suite.features(), suite.localDomains(), suite.relayDomains());
+    }
+
+    private static Path path(Path suite, String name) {
+        return suite.toAbsolutePath().resolveSibling(name).normalize();
+    }
+}

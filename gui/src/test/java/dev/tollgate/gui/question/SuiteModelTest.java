@@ -1,0 +1,117 @@
+package dev.tollgate.gui.question;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.tollgate.gui.document.EditorModel;
+import dev.tollgate.gui.site.SiteFile;
+import dev.tollgate.gui.site.SiteModel;
+import dev.tollgate.gui.task.SameThread;
+import dev.tollgate.model.policy.Fact;
+import dev.tollgate.model.policy.Phase;
+import dev.tollgate.model.site.Site;
+import dev.tollgate.model.source.AccessFile;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SuiteModelTest {
+    private static final Question SPAM =
+            new Question(Phase.MAIL, Map.of(Fact.CLIENT_ADDR, "198.51.100.1", Fact.FROM, "a@spam.example"));
+
+    @TempDir
+    Path folder;
+
+    private final List<String> said = new ArrayList<>();
+    private final EditorModel editor = new EditorModel(() -> 0);
+    private Site site = Site.UNKNOWN;
+    private final SiteModel siteModel = new SiteModel(editor, SameThread.jobs(), read -> site = read);
+    private final SuiteModel model = newModel();
+
+    private SuiteModel newModel() {
+        SuiteModel fresh = new SuiteModel(editor, SameThread.jobs(), siteModel, () -> site);
+        fresh.onTrouble(problem -> said.add(problem.what() + " " + problem.advice()), () -> said.add("unsaved"));
+        return fresh;
+    }
+
+    private void open(String text) {
+        editor.open(folder.resolve("access"), AccessFile.parse(text.getBytes(StandardCharsets.ISO_8859_1)));
+    }
+
+    private Path suite() {
+        return folder.resolve("access.test.yaml");
+    }
+
+    @Test
+    void keptQuestion_isATestThatFailsWhenItsAnswerChanges() throws IOException {
+        open("From:spam.example REJECT\n");
+        model.keep(SPAM, "spammers stay out");
+        model.keep(SPAM, "");
+        assertEquals("""
+                access: "access"
+                cases:
+                  - name: "spammers stay out"
+                    phase: mail
+                    client-addr: "198.51.100.1"
+                    from: "a@spam.example"
+                    expect: {decision: reject, code: 550, status: "5.7.1", text: "Access denied", key: "From:spam.example"}
+                  - name: "mail client-addr=198.51.100.1 from=a@spam.example"
+                    phase: mail
+                    client-addr: "198.51.100.1"
+                    from: "a@spam.example"
+                    expect: {decision: reject, code: 550, status: "5.7.1", text: "Access denied", key: "From:spam.example"}
+                """, Files.readString(suite()));
+        model.run();
+        assertTrue(model.tests().stream().allMatch(KeptTest::passed));
+        assertEquals("All 2 tests pass.", model.summaryProperty().get());
+        open("From:spam.example OK\n");
+        model.load();
+        assertEquals(
+                "2 tests in access.test.yaml. tollgate test runs them, too.",
+                model.summaryProperty().get());
+        model.run();
+        KeptTest failed = model.tests().get(0);
+        assertEquals(
+                "decision: expected reject, got accept",
+                failed.result().orElseThrow().mismatches().get(0));
+        assertTrue(failed.result().orElseThrow().verdict().lookups().size() > 0);
+        assertEquals(SPAM, SuiteModel.questionOf(failed).orElseThrow());
+        assertEquals(List.of(), said);
+    }
+
+    @Test
+    void newSuite_namesTheSiteAndIsRunOnIt() throws IOException {
+        open("To:spam.example REJECT\n");
+        Files.writeString(
+                folder.resolve("sendmail.mc"), "FEATURE(`access_db')dnl\nFEATURE(`blocklist_recipients')dnl\n");
+        siteModel.use(SiteFile.of(folder.resolve("sendmail.mc")));
+        Question recipient = new Question(
+                Phase.RCPT,
+                Map.of(Fact.CLIENT_ADDR, "198.51.100.1", Fact.FROM, "a@b.example", Fact.TO, "u@spam.example"));
+        model.keep(recipient, "");
+        assertTrue(Files.readString(suite()).startsWith("access: \"access\"\nmc: \"sendmail.mc\"\ncases:\n"));
+        site = Site.UNKNOWN;
+        model.run();
+        assertTrue(model.tests().get(0).passed());
+    }
+
+    @Test
+    void suiteThatCannotBeUsed_isNamedWithThePlace() throws IOException {
+        open("a.example OK\n");
+        Files.writeString(suite(), "access: access\ncases:\n- phase: mial\n  expect: {decision: none}\n");
+        model.load();
+        assertTrue(said.remove(0).contains("access.test.yaml:3:10: unknown phase 'mial'"));
+        Files.writeString(suite(), "access: other\ncases:\n- phase: mail\n  expect: {decision: none}\n");
+        model.keep(SPAM, "");
+        assertTrue(said.remove(0).contains("It tests another file, other."));
+        editor.open(null, AccessFile.parse(new byte[0]));
+        model.keep(SPAM, "");
+        assertEquals(List.of("unsaved"), said);
+    }
+}
