@@ -125,7 +125,12 @@ public final class FolderCheck {
         if (!Files.exists(folder.crl())) {
             return;
         }
-        X509CRLHolder list = PemFile.crl(folder.crl());
+        List<X509CRLHolder> lists = PemFile.crls(folder.crl());
+        X509CRLHolder list = lists.get(0);
+        if (lists.size() > 1) {
+            problems.add(folder.crl() + ": holds " + lists.size() + " lists, and sendmail reads the first one only: put"
+                    + " those of other authorities into the folder of confCACERT_PATH with 'tollgate ca path'");
+        }
         if (list.getNextUpdate() != null && now.isAfter(list.getNextUpdate().toInstant())) {
             problems.add(folder.crl() + ": was due for renewal at "
                     + list.getNextUpdate().toInstant() + "; sendmail refuses every certificate: run 'tollgate ca crl'");

@@ -85,14 +85,13 @@ public final class Exports {
     }
 
     /** Puts {@code files}'s certificates into {@code folder} with hashed links; the answer is the links. */
-    public static List<Path> link(Path folder, List<Path> files, Existing existing) throws IOException {
+    public static List<Path> link(Path folder, List<Path> files) throws IOException {
         List<Path> links = new ArrayList<>();
         for (Path file : files) {
             String name = String.valueOf(file.getFileName()).replaceAll("\\.(pem|crt|cer)$", "");
             List<X509CertificateHolder> certificates = PemFile.certificates(file);
             for (int i = 0; i < certificates.size(); i++) {
-                links.add(
-                        HashedFolder.add(folder, i == 0 ? name : name + "-" + (i + 1), certificates.get(i), existing));
+                links.add(HashedFolder.add(folder, name, certificates.get(i)));
             }
         }
         return links;

@@ -3,6 +3,7 @@ package dev.tollgate.ca.export;
 import dev.tollgate.ca.file.NewFile;
 import dev.tollgate.ca.file.PemFile;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,27 +18,51 @@ public final class HashedFolder {
     private HashedFolder() {}
 
     /**
-     * Puts {@code certificate} into {@code folder} as {@code name}.pem and links to it.
+     * Puts {@code certificate} into {@code folder} as {@code name}.pem, or {@code name}-2.pem and so on where that is
+     * another one, and links to it.
      *
      * @return the link
      */
-    public static Path add(Path folder, String name, X509CertificateHolder certificate, NewFile.Existing existing)
-            throws IOException {
+    public static Path add(Path folder, String name, X509CertificateHolder certificate) throws IOException {
         NewFile.createFolder(folder, "rwxr-xr-x");
-        Path file = folder.resolve(name + ".pem");
-        NewFile.write(file, PemFile.text(List.of(certificate)), NewFile.Audience.PUBLIC, existing);
-        String hash = CanonicalHash.of(certificate.getSubject());
+        String text = PemFile.text(List.of(certificate));
+        for (int i = 1; i < MOST_EQUAL_HASHES; i++) {
+            Path file = folder.resolve(i == 1 ? name + ".pem" : name + "-" + i + ".pem");
+            if (!Files.exists(file)) {
+                NewFile.write(file, text, NewFile.Audience.PUBLIC, NewFile.Existing.KEEP);
+            } else if (!Files.readString(file, StandardCharsets.ISO_8859_1).equals(text)) {
+                continue;
+            }
+            return link(folder, CanonicalHash.of(certificate.getSubject()) + ".", file.getFileName());
+        }
+        throw new IOException(folder + ": too many files called " + name);
+    }
+
+    /**
+     * Links to the revocation list in {@code file}, so that OpenSSL finds the current one of its issuer here.
+     *
+     * @return the link
+     */
+    public static Path addList(Path folder, Path file) throws IOException {
+        NewFile.createFolder(folder, "rwxr-xr-x");
+        return link(
+                folder,
+                CanonicalHash.of(PemFile.crl(file).getIssuer()) + ".r",
+                file.toAbsolutePath().normalize());
+    }
+
+    private static Path link(Path folder, String start, Path target) throws IOException {
         for (int i = 0; i < MOST_EQUAL_HASHES; i++) {
-            Path link = folder.resolve(hash + "." + i);
+            Path link = folder.resolve(start + i);
             try {
-                return Files.createSymbolicLink(link, Path.of(name + ".pem"));
+                return Files.createSymbolicLink(link, target);
             } catch (FileAlreadyExistsException e) {
-                if (Files.isSymbolicLink(link) && Files.readSymbolicLink(link).equals(Path.of(name + ".pem"))) {
+                if (Files.isSymbolicLink(link) && Files.readSymbolicLink(link).equals(target)) {
                     return link;
                 }
             }
         }
-        throw new IOException(folder + ": too many links for the hash " + hash);
+        throw new IOException(folder + ": too many links that begin with " + start);
     }
 
     /** The links in {@code folder} that lead nowhere or to a certificate of another hash. */

@@ -29,7 +29,11 @@ public final class McLines {
         lines.add(define("confSERVER_KEY", files.key()));
         lines.add(define("confCLIENT_CERT", files.certificate()));
         lines.add(define("confCLIENT_KEY", files.key()));
-        files.crl().ifPresent(crl -> lines.add(define("confCRL", crl)));
+        files.crl().ifPresent(crl -> {
+            lines.add("dnl sendmail reads only the first list of confCRL; 'tollgate ca path' puts those of other");
+            lines.add("dnl authorities into confCACERT_PATH");
+            lines.add(define("confCRL", crl));
+        });
         return lines;
     }
 

@@ -53,8 +53,12 @@ public final class PemFile {
 
     /** The revocation list in {@code file}. */
     public static X509CRLHolder crl(Path file) throws IOException {
-        return objects(file, "a revocation list", X509CRLHolder::new, "X509 CRL")
-                .get(0);
+        return crls(file).get(0);
+    }
+
+    /** All revocation lists in {@code file}; at least one. */
+    public static List<X509CRLHolder> crls(Path file) throws IOException {
+        return objects(file, "a revocation list", X509CRLHolder::new, "X509 CRL");
     }
 
     /** The bytes of {@code file}, whose absence is told clearly. */

@@ -1,25 +1,26 @@
 package dev.tollgate.cli.ca;
 
 import dev.tollgate.ca.export.Exports;
+import dev.tollgate.ca.export.HashedFolder;
 import dev.tollgate.cli.output.ExitCode;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code tollgate ca path}. */
-@Command(name = "path", description = "Put certificates into a folder with hashed links, for confCACERT_PATH.")
+@Command(
+        name = "path",
+        description = "Put certificates, and the link to the revocation list, into a folder with hashed links, for"
+                + " confCACERT_PATH.")
 final class CaPath extends AuthorityTask {
     @Option(names = "--out", paramLabel = "FOLDER", description = "The folder; default: certs in the authority's.")
     private @Nullable Path out;
-
-    @Mixin
-    private ForceOption force;
 
     @Parameters(paramLabel = "FILE", arity = "0..*", description = "Further certificates of authorities to trust.")
     private List<Path> files = new ArrayList<>();
@@ -28,8 +29,10 @@ final class CaPath extends AuthorityTask {
     protected int run() throws IOException {
         List<Path> all = new ArrayList<>(List.of(folder().certificate()));
         all.addAll(files);
-        for (Path link : Exports.link(out == null ? folder().certificates() : out, all, force.existing())) {
-            console().out().line(link.toString());
+        Path target = out == null ? folder().certificates() : out;
+        Exports.link(target, all).forEach(link -> console().out().line(link.toString()));
+        if (Files.exists(folder().crl())) {
+            console().out().line(HashedFolder.addList(target, folder().crl()).toString());
         }
         return ExitCode.OK;
     }

@@ -1,8 +1,10 @@
 package dev.tollgate.cli.ca;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import dev.tollgate.ca.authority.CertificateAuthority;
 import dev.tollgate.ca.name.CertificateView;
 import dev.tollgate.cli.output.ExitCode;
+import dev.tollgate.cli.output.Json;
 import dev.tollgate.model.dn.OneLineStyle;
 import dev.tollgate.workspace.ledger.CertificateRecord;
 import dev.tollgate.workspace.store.Store;
@@ -29,25 +31,38 @@ final class CaShow extends AuthorityTask {
             CertificateView view = serial.isPresent()
                     ? authority.view(serial.get(), OneLineStyle.OPENSSL_3)
                     : CertificateView.read(folder().certificate(), OneLineStyle.OPENSSL_3);
+            Optional<CertificateRecord> entry =
+                    serial.isPresent() ? Optional.of(authority.find(serial.get())) : Optional.empty();
             if (json) {
-                ShownCertificate.json(console(), view);
-                return ExitCode.OK;
-            }
-            ShownCertificate.text(console().out(), view);
-            if (serial.isPresent()) {
-                CertificateRecord entry = authority.find(serial.get());
-                console()
-                        .out()
-                        .line("state            "
-                                + CaList.word(entry, operator().now()));
-                console().out().line("issued           " + entry.issuedAt() + " by " + entry.issuedBy());
-                entry.revocation()
-                        .ifPresent(revocation -> console()
-                                .out()
-                                .line("revoked          " + revocation.at() + " by " + revocation.by() + ": "
-                                        + revocation.reason().openSslName()));
+                Json.print(console(), document -> write(document, view, entry));
+            } else {
+                ShownCertificate.text(console().out(), view);
+                entry.ifPresent(this::print);
             }
         }
         return ExitCode.OK;
+    }
+
+    private void write(JsonGenerator document, CertificateView view, Optional<CertificateRecord> entry)
+            throws IOException {
+        document.writeStartObject();
+        ShownCertificate.writeFields(document, view);
+        if (entry.isPresent()) {
+            document.writeFieldName("ledger");
+            CaList.write(document, entry.get(), operator().now());
+        } else {
+            document.writeNullField("ledger");
+        }
+        document.writeEndObject();
+    }
+
+    private void print(CertificateRecord entry) {
+        console().out().line("state            " + CaList.word(entry, operator().now()));
+        console().out().line("issued           " + entry.issuedAt() + " by " + entry.issuedBy());
+        entry.revocation()
+                .ifPresent(revocation -> console()
+                        .out()
+                        .line("revoked          " + revocation.at() + " by " + revocation.by() + ": "
+                                + revocation.reason().openSslName()));
     }
 }

@@ -38,6 +38,12 @@ public final class ShownCertificate {
     /** Writes {@code view} as a JSON object. */
     public static void write(JsonGenerator document, CertificateView view) throws IOException {
         document.writeStartObject();
+        writeFields(document, view);
+        document.writeEndObject();
+    }
+
+    /** Writes the fields of {@code view} into the object that is open. */
+    static void writeFields(JsonGenerator document, CertificateView view) throws IOException {
         document.writeStringField("certSubject", view.names().certSubject());
         document.writeStringField("certIssuer", view.names().certIssuer());
         document.writeStringField("cnSubject", view.names().cnSubject());
@@ -55,6 +61,5 @@ public final class ShownCertificate {
         }
         document.writeEndArray();
         document.writeStringField("sha256", view.sha256());
-        document.writeEndObject();
     }
 }

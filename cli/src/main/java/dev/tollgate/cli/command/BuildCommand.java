@@ -140,6 +140,9 @@ public final class BuildCommand extends TollgateCommand {
     @Option(names = "--force", description = "Build in spite of errors; the entries concerned are lost or do nothing.")
     private boolean force;
 
+    @Option(names = "--note", paramLabel = "TEXT", defaultValue = "", description = "Why, for the history.")
+    private String note;
+
     @Option(names = "--json", description = "Print one JSON document.")
     private boolean json;
 
@@ -184,7 +187,7 @@ public final class BuildCommand extends TollgateCommand {
         } catch (IOException e) {
             throw Problem.writing(map, e);
         }
-        History.record(console(), file, text, map);
+        History.record(console(), file, text, map, note);
         tell(map, done);
         return ExitCode.OK;
     }

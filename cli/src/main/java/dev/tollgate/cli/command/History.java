@@ -15,8 +15,8 @@ import java.time.Instant;
 final class History {
     private History() {}
 
-    /** Records {@code text}, the content of {@code file}, from which {@code map} was built. */
-    static void record(Console console, String file, byte[] text, Path map) {
+    /** Records {@code text}, the content of {@code file}, from which {@code map} was built; {@code note} says why. */
+    static void record(Console console, String file, byte[] text, Path map, String note) {
         if (file.equals(Input.STANDARD)) {
             return;
         }
@@ -34,7 +34,7 @@ final class History {
                             Revision.Origin.BUILD,
                             Instant.now(),
                             System.getProperty("user.name", ""),
-                            "",
+                            note,
                             Digests.sha256(Files.readAllBytes(map))));
         } catch (IOException e) {
             console.say("the map is in place, but not in the history: " + e.getMessage());

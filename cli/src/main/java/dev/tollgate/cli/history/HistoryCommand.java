@@ -2,15 +2,19 @@ package dev.tollgate.cli.history;
 
 import dev.tollgate.cli.ca.StoreTask;
 import dev.tollgate.cli.output.ExitCode;
+import dev.tollgate.cli.output.Input;
 import dev.tollgate.cli.output.Json;
 import dev.tollgate.cli.output.Problem;
+import dev.tollgate.cli.output.UnifiedDiff;
 import dev.tollgate.workspace.history.PolicyHistory;
 import dev.tollgate.workspace.history.Revision;
 import dev.tollgate.workspace.store.Store;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -23,7 +27,9 @@ import picocli.CommandLine.Parameters;
             "",
             "Examples:",
             "  tollgate history /etc/mail/access",
-            "  tollgate history --text 3 /etc/mail/access | tollgate diff - /etc/mail/access"
+            "  tollgate history --diff 3 /etc/mail/access          (what has changed since revision 3)",
+            "  tollgate history --diff 3:5 /etc/mail/access        (what changed between the two)",
+            "  tollgate history --text 3 /etc/mail/access | tollgate diff --decisions - /etc/mail/access"
         })
 public final class HistoryCommand extends StoreTask {
     @Parameters(paramLabel = "FILE", description = "The policy file.")
@@ -31,6 +37,12 @@ public final class HistoryCommand extends StoreTask {
 
     @Option(names = "--text", paramLabel = "N", description = "Print the text of revision N in place of the list.")
     private int text;
+
+    @Option(
+            names = "--diff",
+            paramLabel = "N[:M]",
+            description = "Print what turns revision N into M, or into the file as it is; exit 1 when they differ.")
+    private @Nullable String diff;
 
     @Option(names = "--json", description = "Print JSON.")
     private boolean json;
@@ -43,9 +55,29 @@ public final class HistoryCommand extends StoreTask {
                 console().out().write(history.text(require(history, policy, text)));
                 return ExitCode.OK;
             }
-            print(history.revisions(policy.name()));
+            if (diff != null) {
+                return compare(history, policy, diff);
+            }
+            List<Revision> revisions = history.revisions(policy.name());
+            if (revisions.isEmpty()) {
+                throw policy.unknown();
+            }
+            print(revisions);
         }
         return ExitCode.OK;
+    }
+
+    private int compare(PolicyHistory history, PolicyFile policy, String pair) throws IOException {
+        if (!pair.matches("[0-9]{1,9}(:[0-9]{1,9})?")) {
+            throw Problem.usage("--diff " + pair + ": not a revision or two", "write it as in 3 or 3:5");
+        }
+        String[] numbers = pair.split(":");
+        byte[] old = history.text(require(history, policy, Integer.parseInt(numbers[0])));
+        byte[] changed = numbers.length == 2
+                ? history.text(require(history, policy, Integer.parseInt(numbers[1])))
+                : Input.bytes(console(), file.toString());
+        UnifiedDiff.print(console(), file.toString(), old, changed);
+        return Arrays.equals(old, changed) ? ExitCode.OK : ExitCode.NO;
     }
 
     static Revision require(PolicyHistory history, PolicyFile policy, int number) throws IOException {

@@ -63,6 +63,8 @@ class StarttlsLabTest {
         Files.setPosixFilePermissions(certs, PosixFilePermissions.fromString("rwx------"));
         orderClients();
         Run.ok("ca", "crl", "--ca", lab + "/first");
+        Run.ok("ca", "crl", "--ca", lab + "/second");
+        Run.ok("ca", "path", "--ca", lab + "/second", "--out", certs.toString());
         Files.copy(lab.resolve("first/crl.pem"), certs.resolve("crl.pem"));
         Files.writeString(
                 certs.resolve("trusted.crt"),
