@@ -108,8 +108,8 @@ final class Commands {
                 new Command("saveas", null, "Shortcut+Shift+S", always, () -> dialogs.saveAs(() -> {})).menuItem(),
                 new SeparatorMenuItem(),
                 new Command("site", Feather.SETTINGS, "", always, dialogs::site).menuItem(),
-                new Command("site.refresh", null, "", siteKnown, workbench.site()::refresh).menuItem(),
-                new Command("site.forget", null, "", siteKnown, workbench.site()::forget).menuItem(),
+                new Command("siterefresh", null, "", siteKnown, workbench.site()::refresh).menuItem(),
+                new Command("siteforget", null, "", siteKnown, workbench.site()::forget).menuItem(),
                 new SeparatorMenuItem(),
                 new Command("quit", null, "Shortcut+Q", always, () -> dialogs.leaving(window::close)).menuItem());
         file.setOnShowing(event -> {

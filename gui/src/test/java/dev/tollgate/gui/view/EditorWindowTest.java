@@ -4,15 +4,22 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tollgate.gui.FxThread;
+import dev.tollgate.gui.question.Question;
+import dev.tollgate.gui.site.SiteFile;
 import dev.tollgate.gui.table.EntryRow;
 import dev.tollgate.gui.workbench.Notice;
+import dev.tollgate.model.lint.Finding;
+import dev.tollgate.model.policy.Fact;
 import dev.tollgate.model.policy.Phase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import javafx.event.ActionEvent;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import org.fxmisc.richtext.CodeArea;
@@ -149,6 +156,48 @@ class EditorWindowTest extends WindowTest {
         press("#question-ask");
         FxThread.await("answered", () -> this.<Label>node("#verdict").getText().startsWith("Refused."));
         assertTrue(FxThread.call(() -> this.<Label>node("#verdict").getText()).contains("Decided by line 3"));
+    }
+
+    @Test
+    void keptQuestion_isRunAgainAndShowsWhereItFails() throws IOException {
+        open(TEXT);
+        pane("question");
+        FxThread.run(() -> workbench.question().ask(new Question(Phase.MAIL, Map.of(Fact.FROM, "a@spam.example"))));
+        FxThread.await("answered", () -> this.<Label>node("#verdict").getText().startsWith("Refused."));
+        assertEquals(
+                "a@spam.example",
+                FxThread.call(() -> this.<TextField>node("#fact-from").getText()));
+        FxThread.run(() -> this.<TextField>node("#question-name").setText("spammers stay out"));
+        press("#question-keep");
+        FxThread.await("kept", () -> workbench.suite().tests().size() == 1);
+        assertTrue(Files.readString(folder.resolve("access.test.yaml")).contains("spammers stay out"));
+        selectLine(3);
+        menu("delete");
+        press("#question-run");
+        FxThread.await("run", () -> workbench.suite().tests().get(0).failed());
+        FxThread.run(() ->
+                this.<ListView<?>>node("#policy-tests").getSelectionModel().select(0));
+        assertTrue(
+                FxThread.call(() -> this.<Label>node("#mismatches").getText()).startsWith("decision: expected reject"));
+    }
+
+    @Test
+    void siteConfiguration_countsForFindingsAndQuestions() throws IOException {
+        open("To:spam.example\tREJECT\n");
+        assertTrue(FxThread.call(() -> workbench.problems().all().stream()
+                .anyMatch(finding -> finding.rule().equals("TG701"))));
+        Path mc = Files.writeString(
+                folder.resolve("sendmail.mc"), "FEATURE(`access_db')dnl\nFEATURE(`blocklist_recipients')dnl\n");
+        FxThread.run(() -> workbench.site().use(SiteFile.of(mc)));
+        FxThread.await("read", () -> this.<Label>node("#status-site").getText().contains("sendmail.mc"));
+        checked();
+        assertEquals(
+                List.of(),
+                FxThread.call(() -> workbench.problems().all().stream()
+                        .map(Finding::rule)
+                        .filter(rule -> rule.startsWith("TG70"))
+                        .toList()));
+        assertTrue(FxThread.call(() -> workbench.problems().site().has("blocklist_recipients")));
     }
 
     @Test
