@@ -32,7 +32,15 @@ class PolicyTestsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"access.test.yaml", "seed-cases/tls-policy.test.yaml"})
+    @ValueSource(
+            strings = {
+                "access.test.yaml",
+                "seed-cases/tls-policy.test.yaml",
+                "seed-cases/relay-by-certificate.test.yaml",
+                "seed-cases/starttls-control.test.yaml",
+                "seed-cases/authinfo.test.yaml",
+                "seed-cases/localhost.test.yaml"
+            })
     void samples_pass(String name) {
         Run run = Run.of("test", SAMPLES.resolve(name).toString());
         assertEquals(0, run.exit(), run.toString());
@@ -40,7 +48,15 @@ class PolicyTestsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"access.test.yaml", "seed-cases/tls-policy.test.yaml"})
+    @ValueSource(
+            strings = {
+                "access.test.yaml",
+                "seed-cases/tls-policy.test.yaml",
+                "seed-cases/relay-by-certificate.test.yaml",
+                "seed-cases/starttls-control.test.yaml",
+                "seed-cases/authinfo.test.yaml",
+                "seed-cases/localhost.test.yaml"
+            })
     void samples_recordedAgain_stayAsTheyAre(String name) throws IOException {
         Path file = SAMPLES.resolve(name);
         assertEquals(new Run(0, Files.readString(file), ""), Run.of("test", "--record", file.toString()));

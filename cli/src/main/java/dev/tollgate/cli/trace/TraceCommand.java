@@ -10,7 +10,6 @@ import dev.tollgate.cli.output.Input;
 import dev.tollgate.cli.output.Json;
 import dev.tollgate.cli.output.Problem;
 import dev.tollgate.model.dn.OneLineStyle;
-import dev.tollgate.model.lint.Finding;
 import dev.tollgate.model.policy.Facts;
 import dev.tollgate.model.policy.Phase;
 import dev.tollgate.model.policy.Trace;
@@ -98,10 +97,10 @@ public final class TraceCommand extends TollgateCommand {
             if (json) {
                 Json.print(console(), document -> VerdictJson.write(document, verdict));
             } else {
-                List<Finding> missed = source.text()
-                        .map(text -> MissedEntries.explain(text, site, verdict))
+                List<String> notes = source.text()
+                        .map(text -> TraceNotes.of(text, site, facts, verdict))
                         .orElse(List.of());
-                for (String line : TraceText.lines(file, facts, verdict, source.text(), missed)) {
+                for (String line : TraceText.lines(file, facts, verdict, source.text(), notes)) {
                     console().out().line(line);
                 }
             }

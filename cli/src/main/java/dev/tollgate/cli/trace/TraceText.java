@@ -1,7 +1,6 @@
 package dev.tollgate.cli.trace;
 
 import dev.tollgate.cli.output.Shown;
-import dev.tollgate.model.lint.Finding;
 import dev.tollgate.model.policy.Facts;
 import dev.tollgate.model.policy.Hit;
 import dev.tollgate.model.policy.Probe;
@@ -20,10 +19,10 @@ public final class TraceText {
      *
      * @param file the name of what was asked
      * @param text its text; empty for a map
-     * @param missed entries that were meant for the question and not found
+     * @param notes what a reader may wonder about
      */
     public static List<String> lines(
-            String file, Facts facts, Verdict verdict, Optional<AccessFile> text, List<Finding> missed) {
+            String file, Facts facts, Verdict verdict, Optional<AccessFile> text, List<String> notes) {
         List<String> lines = new ArrayList<>();
         lines.add(
                 "phase:    " + verdict.phase().option() + " (" + verdict.phase().ruleset() + ")");
@@ -51,9 +50,8 @@ public final class TraceText {
         if (verdict.value() != null) {
             lines.add("value:    " + Shown.line(String.valueOf(verdict.value())));
         }
-        for (Finding finding : missed) {
-            lines.add("note:     line " + finding.place().startLine() + " did not match: "
-                    + Shown.line(finding.message()) + " [" + finding.rule() + "]");
+        for (String note : notes) {
+            lines.add("note:     " + Shown.line(note));
         }
         return lines;
     }

@@ -10,6 +10,7 @@ import dev.tollgate.model.site.FeatureSetting;
 import dev.tollgate.model.site.McReader;
 import dev.tollgate.model.site.Site;
 import dev.tollgate.model.source.AccessFile;
+import dev.tollgate.testkit.Asked;
 import dev.tollgate.testkit.Seeded;
 import dev.tollgate.testkit.SendmailBt;
 import java.io.IOException;
@@ -91,7 +92,8 @@ class SendmailDifferentialTest {
             if (!features(McReader.read(mc)).equals(features(site))) {
                 differences.add(mc + " has " + features(McReader.read(mc)) + ", its cf " + features(site));
             }
-            Asked questions = new Asked(sendmail, site);
+            Asked questions = new Asked(
+                    sendmail, site, facts -> new Session(facts, new SiteTerms(site), Lookup.EMPTY, null).senderText());
             boolean altnames = site.has(Feature.CHECK_CERT_ALTNAMES);
             if (altnames) {
                 sendmail.addToClass("cert_altnames", " h.a.test *.relay.example");

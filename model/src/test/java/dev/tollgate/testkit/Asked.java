@@ -1,18 +1,28 @@
-package dev.tollgate.model.policy;
+package dev.tollgate.testkit;
 
+import dev.tollgate.model.policy.Fact;
+import dev.tollgate.model.policy.Facts;
+import dev.tollgate.model.policy.Phase;
 import dev.tollgate.model.site.Feature;
 import dev.tollgate.model.site.Site;
-import dev.tollgate.testkit.SendmailBt;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Puts a phase's question to sendmail. */
 public final class Asked {
     private final SendmailBt sendmail;
     private final Site site;
+    private final Function<Facts, String> sender;
 
-    public Asked(SendmailBt sendmail, Site site) {
+    /**
+     * Questions to {@code sendmail}.
+     *
+     * @param sender the macro {@code f} of a session
+     */
+    public Asked(SendmailBt sendmail, Site site, Function<Facts, String> sender) {
         this.sendmail = sendmail;
         this.site = site;
+        this.sender = sender;
     }
 
     /**
@@ -68,7 +78,7 @@ public final class Asked {
     }
 
     private void define(Facts facts) {
-        sendmail.define("f", new Session(facts, new SiteTerms(site), Lookup.EMPTY, null).senderText());
+        sendmail.define("f", sender.apply(facts));
         for (Fact fact : Fact.values()) {
             String macro = switch (fact) {
                 case HELO -> "s";

@@ -1,0 +1,47 @@
+package dev.tollgate.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TraceNotesTest {
+    @TempDir
+    Path directory;
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Connect 10.1.2\tREJECT         | connect --client-addr 10.1.2.3     | line 1 did not match TG230
+            Connect: 10.1.3\tREJECT        | connect --client-addr 10.1.3.3     | line 1 did not match TG201
+            Connect:10.2.0.0/16\tREJECT    | connect --client-addr 10.2.3.4     | line 1 did not match TG203
+            Connect:10.7.*\tREJECT         | connect --client-addr 10.7.3.4     | line 1 did not match TG205
+            Connect:bad.example.\tREJECT   | connect --client-addr 192.0.2.1 --client-name x.bad.example | line 1 did not match TG220
+            From:@evil.example\tREJECT     | mail --client-addr 192.0.2.1 --from u@evil.example | line 1 did not match TG221
+            From:*.star.example\tREJECT    | mail --client-addr 192.0.2.1 --from u@a.star.example | line 1 did not match TG219
+            Connect:IPv6:2001:db8::1\tREJECT | connect --client-addr IPv6:2001:db8:0:0:0:0:0:1 | line 1 did not match TG214
+            CertIssuer:/C=US/O=My CA\tRELAY | rcpt --client-addr 192.0.2.1 --to a@b.example --verify OK --cert-issuer /C=US/O=My+20CA | line 1 did not match TG504
+            TLS_Clt:h.example\tVERIFY 112  | tls-client --client-name h.example --client-addr 192.0.2.1 --verify NO | line 1 was found, but TG406
+            Connect:rel.example\tRELAY # c | rcpt --client-name x.rel.example --client-addr 192.0.2.1 --to a@b.example | line 1 was found, but TG301
+            To:u@own.example\tRELAY        | rcpt --client-name x.y --client-addr 192.0.2.1 --to u@own.example | line 1 was not looked up TG706
+            GreetPause:10.5\t5000          | greet-pause --client-addr 10.5.1.1 | line 1 was not looked up TG702
+            Connect:10.1\tREJECT           | connect --client-addr 10.1.2.3     | ''
+            """)
+    void entryThatDoesNotDoWhatItSays_isExplainedByItsRule(String entry, String question, String notes)
+            throws IOException {
+        Path access = Files.writeString(directory.resolve("access"), entry.strip() + "\n");
+        Run run = Run.of(("trace " + question + " " + access).split(" "));
+        String explained = run.out()
+                .lines()
+                .filter(line -> line.startsWith("note:"))
+                .map(line -> line.replaceFirst("note: +", "")
+                        .replaceFirst(":.*\\[", " [")
+                        .replaceAll("[\\[\\]]", ""))
+                .collect(Collectors.joining("; "));
+        assertEquals(notes, explained, run.toString());
+    }
+}
