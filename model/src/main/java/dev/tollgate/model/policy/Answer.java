@@ -19,10 +19,10 @@ final class Answer {
     }
 
     Treatment treatment() {
-        String complaint = session.complaint();
+        Reply complaint = session.complaint();
         if (complaint != null && (phase == Phase.MAIL || phase == Phase.RCPT)) {
             // A value that does not scan is a user error, which fails the command whatever the ruleset says.
-            return of(Decision.REJECT, new Reply(553, "5.0.0", complaint), null);
+            return of(Decision.REJECT, complaint, null);
         }
         if (Workspace.isMailer(workspace, "error")) {
             return error();

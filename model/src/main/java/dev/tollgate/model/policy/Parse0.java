@@ -211,7 +211,7 @@ final class Parse0 {
         if (angles != 0 || parentheses != 0 || quoted || inner.isEmpty()) {
             return token;
         }
-        String[] tokens = Prescan.scan(inner.toString(), what -> {});
+        String[] tokens = Prescan.scan(inner.toString(), (status, what) -> {});
         return tokens == null ? token : tokens;
     }
 }

@@ -13,8 +13,12 @@ import org.jspecify.annotations.Nullable;
 final class Prescan {
     /** What sendmail complains about while scanning. */
     interface Complaints {
-        /** A quote, parenthesis or angle bracket has no partner, or a token is too long. */
-        void complain(String what);
+        /**
+         * A quote, parenthesis or angle bracket has no partner, or a token is too long.
+         *
+         * @param status the enhanced status of the reply that says so
+         */
+        void complain(String status, String what);
     }
 
     private static final int MAX_TOKEN = 256;
@@ -147,18 +151,15 @@ final class Prescan {
         while (true) {
             char c;
             if (at >= text.length()) {
-                if (backslash) {
-                    token.append('\\');
-                    backslash = false;
-                }
+                // A backslash in front of the end takes the character supplied here, or is lost.
                 if (state == QUOTE) {
-                    complaints.complain("Unbalanced '\"'");
+                    complaints.complain("5.0.0", "Unbalanced '\"'");
                     c = '"';
                 } else if (comments > 0) {
-                    complaints.complain("Unbalanced '('");
+                    complaints.complain("5.0.0", "Unbalanced '('");
                     c = ')';
                 } else if (angles > 0) {
-                    complaints.complain("Unbalanced '<'");
+                    complaints.complain("5.0.0", "Unbalanced '<'");
                     c = '>';
                 } else {
                     break;
@@ -187,7 +188,7 @@ final class Prescan {
                 }
                 if (c == ')') {
                     if (comments <= 0) {
-                        complaints.complain("Unbalanced ')'");
+                        complaints.complain("5.0.0", "Unbalanced ')'");
                     } else {
                         comments--;
                     }
@@ -200,7 +201,7 @@ final class Prescan {
                     angles++;
                 } else if (c == '>') {
                     if (angles <= 0) {
-                        complaints.complain("Unbalanced '>'");
+                        complaints.complain("5.0.0", "Unbalanced '>'");
                         continue;
                     }
                     angles--;
@@ -231,7 +232,7 @@ final class Prescan {
 
     private static boolean add(List<String> tokens, StringBuilder token, Complaints complaints) {
         if (token.length() > MAX_TOKEN) {
-            complaints.complain("prescan: token too long");
+            complaints.complain("5.1.0", "prescan: token too long");
             return false;
         }
         tokens.add(token.toString());

@@ -12,11 +12,12 @@ import org.jspecify.annotations.Nullable;
  * One evaluation: the facts as macros, the site's classes, the map, and what has been looked up so far. Rulesets call each
  * other through it so that sendmail's recursion limit holds.
  */
-final class Session implements Lhs.Terms, Prescan.Complaints {
+final class Session implements Lhs.Terms {
     /** MaxRuleRecursion: a ruleset called at a greater depth does nothing. */
     private static final int MAX_DEPTH = 50;
 
     private static final int MAX_KEY = 256;
+    private static final int MAX_SHOWN = 203;
     private static final String[] NOT_FOUND = {"?"};
     private static final Key NO_KEY = new Key(Workspace.EMPTY);
 
@@ -28,7 +29,7 @@ final class Session implements Lhs.Terms, Prescan.Complaints {
     private final @Nullable List<Probe> probes;
 
     private final byte[] asked = new byte[MAX_KEY];
-    private @Nullable String complaint;
+    private @Nullable Reply complaint;
     private @Nullable Hit found;
     private @Nullable Hit decided;
     private int depth;
@@ -106,7 +107,7 @@ final class Session implements Lhs.Terms, Prescan.Complaints {
         found = hit;
         String value =
                 hit.value().indexOf('%') < 0 ? hit.value() : Percent.expand(hit.value(), prefix + key.text(from, to));
-        String[] tokens = Prescan.scan(value, what -> complain(value + "... " + what));
+        String[] tokens = Prescan.scan(value, (status, what) -> complain(value, status, what));
         return tokens == null ? NOT_FOUND : tokens;
     }
 
@@ -130,16 +131,23 @@ final class Session implements Lhs.Terms, Prescan.Complaints {
         return decided;
     }
 
-    @Override
-    public void complain(String what) {
+    private void complain(String value, String status, String what) {
         if (complaint == null) {
-            complaint = what;
+            complaint = new Reply(553, status, shortened(value) + "... " + what);
         }
     }
 
-    /** The first thing that sendmail complained about while it scanned a value, if any. */
+    /** A text as sendmail names it in its own messages (shortenstring with MAXSHORTSTR). */
+    private static String shortened(String text) {
+        int kept = (MAX_SHOWN - 3) / 2;
+        return text.length() < MAX_SHOWN
+                ? text
+                : text.substring(0, kept) + "..." + text.substring(text.length() - kept);
+    }
+
+    /** The reply in which sendmail complains about the first value that it could not scan, if any. */
     @Nullable
-    String complaint() {
+    Reply complaint() {
         return complaint;
     }
 
@@ -176,7 +184,7 @@ final class Session implements Lhs.Terms, Prescan.Complaints {
         if (text.isEmpty()) {
             return Workspace.EMPTY;
         }
-        String[] tokens = Prescan.scan(text, what -> {});
+        String[] tokens = Prescan.scan(text, (status, what) -> {});
         return tokens == null ? Workspace.EMPTY : tokens;
     }
 

@@ -58,7 +58,7 @@ final class Workspace {
 
     /** The tokens of a status: digits and dots, or a single word. */
     private static String[] statusTokens(String status) {
-        String[] tokens = Prescan.scan(status, what -> {});
+        String[] tokens = Prescan.scan(status, (ignored, what) -> {});
         return tokens == null ? new String[] {status} : tokens;
     }
 
