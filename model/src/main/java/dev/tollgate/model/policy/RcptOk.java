@@ -237,11 +237,8 @@ final class RcptOk {
     }
 
     private String[] filtered(Fact fact, Feature regex) {
-        String name = session.facts.get(fact);
-        return session.site
-                .argument(regex)
-                .map(declaration -> Session.scan(RegexMap.parse(declaration).apply(name)))
-                .orElseGet(() -> Session.scan(name));
+        RegexMap map = session.terms.regex(regex);
+        return map == null ? session.tokens(fact) : Session.scan(map.apply(session.facts.get(fact)));
     }
 
     /** The rest of Rcpt_ok: is the recipient here, or in a domain that this host relays to? */

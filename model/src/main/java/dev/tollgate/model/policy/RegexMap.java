@@ -2,60 +2,111 @@ package dev.tollgate.model.policy;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** sendmail's regex map as far as {@code _CERT_REGEX_*} uses it: a part of a name by {@code -s}, or the whole name. */
+/**
+ * sendmail's regex map as {@code _CERT_REGEX_*} uses it (op.me, "K -- key file declaration"; map.c, regex_map_lookup): what
+ * a lookup of a name leaves in the workspace.
+ */
 final class RegexMap {
-    private final Pattern pattern;
-    private final List<Integer> groups;
-    private final String delimiter;
+    /** What stands between several groups without {@code -d}: sendmail's code for {@code $|}. */
+    private static final String NO_DELIMITER = "\u009b";
 
-    private RegexMap(Pattern pattern, List<Integer> groups, String delimiter) {
-        this.pattern = pattern;
-        this.groups = groups;
-        this.delimiter = delimiter;
+    private final Optional<PosixRegex> regex;
+    private final boolean negated;
+    private final boolean matchOnly;
+    private final @Nullable List<Integer> groups;
+    private final String delimiter;
+    private final String appended;
+
+    private RegexMap(Optional<PosixRegex> regex, Flags flags) {
+        this.regex = regex;
+        negated = flags.negated;
+        matchOnly = flags.matchOnly;
+        groups = flags.groups;
+        delimiter = flags.delimiter;
+        appended = flags.appended;
     }
 
-    /** The map that a K line's text behind {@code regex} declares; a pattern that is none matches nothing. */
+    /** The flags in front of the expression; of several in one word sendmail sees the first. */
+    private static final class Flags {
+        private boolean negated;
+        private boolean matchOnly;
+        private boolean foldCase = true;
+        private boolean basic;
+        private @Nullable List<Integer> groups;
+        private String delimiter = NO_DELIMITER;
+        private String appended = "";
+
+        void take(String flag) {
+            String rest = flag.substring(Math.min(2, flag.length()));
+            switch (flag.length() > 1 ? flag.charAt(1) : ' ') {
+                case 'n' -> negated = true;
+                case 'm' -> matchOnly = true;
+                case 'f' -> foldCase = false;
+                case 'b' -> basic = true;
+                case 's' -> groups = numbers(rest);
+                case 'd' -> delimiter = rest;
+                case 'a' -> appended = rest;
+                default -> {
+                    // Any other flag does not change what is found.
+                }
+            }
+        }
+
+        /** The numbers of groups; no number means all of them, the whole match first. */
+        private static List<Integer> numbers(String list) {
+            List<Integer> numbers = new ArrayList<>();
+            for (String number : list.split(",")) {
+                if (!number.isEmpty()) {
+                    numbers.add((int) Arithmetic.number(number));
+                }
+            }
+            return numbers;
+        }
+    }
+
+    /** The map that a K line's text behind {@code regex} declares; one that sendmail cannot open finds nothing. */
     static RegexMap parse(String declaration) {
-        List<Integer> groups = new ArrayList<>();
-        String delimiter = " ";
-        int flags = Pattern.CASE_INSENSITIVE;
+        Flags flags = new Flags();
         String rest = declaration.trim();
         while (rest.startsWith("-")) {
             String[] split = rest.split("\\s+", 2);
-            String flag = split[0];
+            flags.take(split[0]);
             rest = split.length > 1 ? split[1] : "";
-            if (flag.startsWith("-s")) {
-                for (String number : flag.substring(2).split(",")) {
-                    groups.add(number.isEmpty() ? 0 : Integer.parseInt(number));
-                }
-            } else if (flag.startsWith("-d")) {
-                delimiter = flag.substring(2);
-            } else if (flag.equals("-f")) {
-                flags = 0;
-            }
         }
-        try {
-            return new RegexMap(Pattern.compile(rest, flags), groups, delimiter);
-        } catch (PatternSyntaxException e) {
-            return new RegexMap(Pattern.compile("(?!)"), groups, delimiter);
-        }
+        List<Integer> wanted = flags.groups == null ? List.of() : flags.groups;
+        Optional<PosixRegex> regex = PosixRegex.compile(expanded(rest), flags.basic, flags.foldCase)
+                .filter(one -> wanted.stream().allMatch(group -> group <= one.groups()));
+        return new RegexMap(regex, flags);
     }
 
-    /** What a lookup of {@code name} leaves in the workspace. */
+    /** A K line's macros expanded: {@code $$} is a dollar sign, and no macro is known here that a pattern could name. */
+    private static String expanded(String text) {
+        return text.replaceAll("\\$(\\$)|\\$(?:\\{[^}]*\\}|.)", "$1");
+    }
+
+    /** What a lookup of {@code name} leaves: what is found, or the name. */
     String apply(String name) {
-        Matcher matcher = pattern.matcher(name);
-        if (!matcher.find() || groups.isEmpty()) {
+        if (regex.isEmpty()) {
             return name;
         }
+        List<@Nullable String> found = regex.get().match(name);
+        if (found.isEmpty() != negated) {
+            return name;
+        }
+        if (matchOnly) {
+            return name + appended;
+        }
+        return (negated || groups == null ? "" : joined(found, groups, delimiter)) + appended;
+    }
+
+    private static String joined(List<@Nullable String> found, List<Integer> wanted, String delimiter) {
         List<String> parts = new ArrayList<>();
-        for (int group : groups) {
-            if (group <= matcher.groupCount() && matcher.group(group) != null) {
-                parts.add(matcher.group(group));
-            }
+        for (int i = 0; i < (wanted.isEmpty() ? found.size() : wanted.size()); i++) {
+            String part = found.get(wanted.isEmpty() ? i : wanted.get(i));
+            parts.add(part == null ? "" : part);
         }
         return String.join(delimiter, parts);
     }

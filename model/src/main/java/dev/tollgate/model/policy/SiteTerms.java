@@ -6,11 +6,13 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What the rules refer to of a site, made ready once: its classes to ask, its name and its replies as tokens. */
 final class SiteTerms {
     private final Site site;
     private final Map<CfClass, Phrases> classes = new EnumMap<>(CfClass.class);
+    private final Map<Feature, RegexMap> regexes = new EnumMap<>(Feature.class);
     private final String domainName;
     private final String[] hostName;
     private final String[] rejection;
@@ -30,6 +32,9 @@ final class SiteTerms {
         classes.put(CfClass.RESOLVED, Phrases.of("okr"));
         classes.put(CfClass.TLS, Phrases.of("verify", "encr"));
         classes.put(CfClass.TLS_VERIFIED, Phrases.of("ok", "trusted"));
+        for (Feature feature : List.of(Feature.CERT_REGEX_ISSUER, Feature.CERT_REGEX_SUBJECT)) {
+            site.argument(feature).ifPresent(declaration -> regexes.put(feature, RegexMap.parse(declaration)));
+        }
         domainName = site.domainName();
         hostName = Session.scan(site.hostName());
         String reject = site.replies().reject();
@@ -60,6 +65,12 @@ final class SiteTerms {
     /** The members of a class of the site, or of one that the configuration fixes. */
     Phrases members(CfClass name) {
         return classes.getOrDefault(name, Phrases.NONE);
+    }
+
+    /** The regex map that the feature declares, if it is on. */
+    @Nullable
+    RegexMap regex(Feature feature) {
+        return regexes.get(feature);
     }
 
     /** $m. */

@@ -50,10 +50,16 @@ class OddValuesTest {
     private static byte[] access() {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < VALUES.size(); i++) {
-            text.append("From:").append(host(i)).append('\t').append(VALUES.get(i)).append('\n');
+            text.append("From:")
+                    .append(host(i))
+                    .append('\t')
+                    .append(VALUES.get(i))
+                    .append('\n');
         }
         String tail = "From:tail.example\tERROR:5.7.1:\"550 the tail of a long line\"";
-        text.append("From:long.example\t").append("v".repeat(1023 - "From:long.example\t".length())).append(tail);
+        text.append("From:long.example\t")
+                .append("v".repeat(1023 - "From:long.example\t".length()))
+                .append(tail);
         text.append("\nFrom:after.example\tREJECT\n");
         text.append("#").append("c".repeat(1022)).append("From:comment.example\tREJECT\n");
         text.append("#").append("c".repeat(2 * 1023 - 1)).append("From:twice.example\tDISCARD");
