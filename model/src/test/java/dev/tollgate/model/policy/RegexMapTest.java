@@ -108,7 +108,9 @@ class RegexMapTest {
             String flags = captured
                     ? Seeded.pick(random, "-s0,1 -d: ", "-s1 ", "-s -d. -f ")
                     : Seeded.pick(random, "-s0 ", "-s0 -f ");
-            declarations.add(flags + Seeded.pick(random, "^", "", "") + expression(random, 3, captured)
+            declarations.add(flags
+                    + Seeded.pick(random, "^", "", "")
+                    + expression(random, 3, captured)
                     + Seeded.pick(random, "$", "$$", "", ""));
         }
         List<String> names = new ArrayList<>();
@@ -133,7 +135,19 @@ class RegexMapTest {
                 text.append(')');
             } else {
                 text.append(Seeded.pick(
-                        random, "a", "b", "c", "A", ".", "[ab]", "[^b]", "[[:alpha:]]", "[a-c1]", "\\/", "\\w", "[]=]"));
+                        random,
+                        "a",
+                        "b",
+                        "c",
+                        "A",
+                        ".",
+                        "[ab]",
+                        "[^b]",
+                        "[[:alpha:]]",
+                        "[a-c1]",
+                        "\\/",
+                        "\\w",
+                        "[]=]"));
             }
             text.append(
                     group && captured ? "" : Seeded.pick(random, "", "", "", "*", "+", "?", "{2}", "{1,2}", "{,2}"));
@@ -146,7 +160,11 @@ class RegexMapTest {
         StringBuilder cf = new StringBuilder();
         StringBuilder script = new StringBuilder();
         for (int i = 0; i < declarations.size(); i++) {
-            cf.append("Kr").append(i).append(" regex ").append(declarations.get(i)).append('\n');
+            cf.append("Kr")
+                    .append(i)
+                    .append(" regex ")
+                    .append(declarations.get(i))
+                    .append('\n');
             for (String name : names) {
                 script.append("/map r").append(i).append(' ').append(name).append('\n');
             }
@@ -154,7 +172,14 @@ class RegexMapTest {
         String mc = SendmailBt.mc(directory, "", List.of());
         Files.writeString(directory.resolve("service.switch"), "hosts\tfiles\n");
         Files.writeString(directory.resolve("hosts"), "127.0.0.1 localhost\n");
-        Native.run(directory, "a OK\n".getBytes(StandardCharsets.ISO_8859_1), Oracle.MAKEMAP, "-C", "/dev/null", "hash", "access");
+        Native.run(
+                directory,
+                "a OK\n".getBytes(StandardCharsets.ISO_8859_1),
+                Oracle.MAKEMAP,
+                "-C",
+                "/dev/null",
+                "hash",
+                "access");
         Path file = directory.resolve("regex.cf");
         Files.writeString(file, SendmailBt.cf(directory, mc) + cf, StandardCharsets.ISO_8859_1);
         Native.Result result = Native.run(
@@ -181,7 +206,8 @@ class RegexMapTest {
                 found += answer.isEmpty() ? 0 : 1;
                 String own = map.apply(names.get(n));
                 if (!own.equals(expected)) {
-                    differences.add(declarations.get(i) + " on " + names.get(n) + ": sendmail " + answer + ", tollgate " + own);
+                    differences.add(
+                            declarations.get(i) + " on " + names.get(n) + ": sendmail " + answer + ", tollgate " + own);
                 }
             }
         }
