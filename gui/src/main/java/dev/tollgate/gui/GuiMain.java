@@ -14,10 +14,15 @@ public final class GuiMain {
 
     private GuiMain() {}
 
-    /** Starts the editor, or says what is wrong with {@code arguments} and exits with 64. */
+    /** Starts the editor or prints its usage; says what is wrong with {@code arguments} and exits with 64. */
     public static void main(String[] arguments) {
+        List<String> words = List.of(arguments);
+        if (words.contains("--help") || words.contains("-h")) {
+            System.out.println(Texts.of("arguments.help"));
+            return;
+        }
         try {
-            GuiArguments.parse(List.of(arguments));
+            GuiArguments.parse(words);
         } catch (IllegalArgumentException e) {
             System.err.println(Texts.of("arguments.wrong", String.valueOf(e.getMessage())));
             System.exit(USAGE);
