@@ -10,6 +10,7 @@ import dev.tollgate.model.policy.PolicyCase;
 import dev.tollgate.model.policy.Trace;
 import dev.tollgate.model.policy.Verdict;
 import dev.tollgate.model.source.AccessFile;
+import dev.tollgate.suite.SuiteCase;
 import dev.tollgate.testkit.Asked;
 import dev.tollgate.testkit.SendmailBt;
 import java.io.IOException;
