@@ -19,7 +19,8 @@ public final class PolicyFiles {
     public static void main(String[] args) throws IOException {
         byte[] old = PolicySample.access(ENTRIES);
         Files.write(Path.of(args[0]), old);
-        List<String> lines = new ArrayList<>(new String(old, StandardCharsets.US_ASCII).lines().toList());
+        List<String> lines = new ArrayList<>(
+                new String(old, StandardCharsets.US_ASCII).lines().toList());
         Random random = new Random(CHANGES);
         for (int i = 0; i < CHANGES; i++) {
             change(lines, random.nextInt(lines.size()), i);
