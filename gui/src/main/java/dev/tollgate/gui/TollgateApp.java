@@ -32,6 +32,8 @@ public final class TollgateApp extends Application {
             workbench.offerUntitledDraft();
         }
         window.show();
+        FirstPaint.watch(
+                () -> files.isEmpty() || workbench.editor().pathProperty().get() != null);
     }
 
     @Override

@@ -2,19 +2,23 @@ package dev.tollgate.gui.task;
 
 import dev.tollgate.gui.text.Texts;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Something went wrong, said in words: what, why as far as known, and what to do; the technical rest is kept apart. */
 public final class Problem extends Exception {
     private static final long serialVersionUID = 1;
+
+    private static final int MOST_PLACES = 8;
 
     private final String advice;
 
@@ -79,13 +83,32 @@ public final class Problem extends Exception {
         return advice;
     }
 
-    /** The technical details, for a report to whoever looks after this program; empty when there are none. */
+    /**
+     * What whoever looks after this program needs to know, for a report: what failed, the causes, where in the program, and
+     * what it runs on; empty when there is no technical cause.
+     */
     public String details() {
         if (getCause() == null) {
             return "";
         }
-        StringWriter text = new StringWriter();
-        printStackTrace(new PrintWriter(text, true));
-        return text.toString();
+        List<String> lines = new ArrayList<>(List.of(what(), advice, ""));
+        for (Throwable cause = getCause(); cause != null; cause = cause.getCause()) {
+            lines.add(Texts.of("problem.cause", cause));
+            String places = Arrays.stream(cause.getStackTrace())
+                    .filter(frame -> frame.getClassName().startsWith("dev.tollgate."))
+                    .limit(MOST_PLACES)
+                    .map(frame -> frame.getFileName() + ":" + frame.getLineNumber())
+                    .collect(Collectors.joining(", "));
+            if (!places.isEmpty()) {
+                lines.add(Texts.of("problem.places", places));
+            }
+        }
+        lines.add(Texts.of(
+                "problem.system",
+                System.getProperty("java.version"),
+                System.getProperty("os.name"),
+                System.getProperty("os.version"),
+                System.getProperty("os.arch")));
+        return String.join("\n", lines);
     }
 }

@@ -35,9 +35,9 @@ class ProblemsModelTest {
     }
 
     private void finishChecks() {
-        List<Runnable> waiting = new ArrayList<>(later);
-        later.clear();
-        waiting.forEach(Runnable::run);
+        while (!later.isEmpty()) {
+            later.remove(0).run();
+        }
     }
 
     private List<String> found() {

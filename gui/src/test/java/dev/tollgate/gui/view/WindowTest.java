@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
@@ -63,9 +64,15 @@ abstract class WindowTest {
     }
 
     @AfterEach
-    void close() {
-        FxThread.run(() -> stage.close());
+    void close() throws InterruptedException {
+        FxThread.run(() -> {
+            if (stage != null) {
+                stage.close();
+            }
+        });
         workers.shutdown();
+        // What still writes would stand in the way of the folder's removal.
+        assertTrue(workers.awaitTermination(20, TimeUnit.SECONDS), "all work is done");
     }
 
     /** The document as it is now, one char per byte. */
