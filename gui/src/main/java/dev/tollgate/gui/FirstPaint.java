@@ -4,32 +4,36 @@ import java.util.function.BooleanSupplier;
 import javafx.animation.AnimationTimer;
 
 /**
- * Tells when the window first showed its file, for measurements: with {@code -Dtollgate.firstPaint=true} the milliseconds
- * since 1970 go to standard error.
+ * Notices when the window has first shown its file: then work may begin that would only have held it up. For
+ * measurements, {@code -Dtollgate.firstPaint=true} writes the moment, in milliseconds since 1970, to standard error.
  */
 final class FirstPaint extends AnimationTimer {
     /** A frame is drawn beside the next one's preparation, so that the one after that finds it on the screen. */
     private static final int FRAMES = 2;
 
-    private final BooleanSupplier shown;
+    private final BooleanSupplier ready;
+    private final Runnable then;
     private int frames;
 
-    private FirstPaint(BooleanSupplier shown) {
-        this.shown = shown;
-    }
-
-    /** Watches for the first frame that was drawn when {@code shown} was true already, if that was asked for. */
-    static void watch(BooleanSupplier shown) {
-        if (Boolean.getBoolean("tollgate.firstPaint")) {
-            new FirstPaint(shown).start();
-        }
+    /**
+     * Watches frames from {@link #start} on.
+     *
+     * @param ready whether there is something to see
+     * @param then what to do when it has been drawn
+     */
+    FirstPaint(BooleanSupplier ready, Runnable then) {
+        this.ready = ready;
+        this.then = then;
     }
 
     @Override
     public void handle(long now) {
-        if (shown.getAsBoolean() && frames++ == FRAMES) {
+        if (ready.getAsBoolean() && frames++ == FRAMES) {
             stop();
-            System.err.println("first paint " + System.currentTimeMillis());
+            if (Boolean.getBoolean("tollgate.firstPaint")) {
+                System.err.println("first paint " + System.currentTimeMillis());
+            }
+            then.run();
         }
     }
 }

@@ -21,7 +21,9 @@ public final class TollgateApp extends Application {
 
     @Override
     public void start(Stage stage) {
-        Workbench workbench = new Workbench(new Jobs(Platform::runLater, workers), Drafts.defaultFolder());
+        Jobs jobs = new Jobs(Platform::runLater, workers);
+        jobs.hold();
+        Workbench workbench = new Workbench(jobs, Drafts.defaultFolder());
         MainWindow window = new MainWindow(stage, workbench, Settings.load(Settings.defaultFile()));
         GuiArguments arguments = GuiArguments.parse(getParameters().getRaw());
         if (arguments.file().isPresent()) {
@@ -32,8 +34,14 @@ public final class TollgateApp extends Application {
             workbench.offerUntitledDraft();
         }
         window.show();
-        FirstPaint.watch(
-                () -> files.isEmpty() || workbench.editor().pathProperty().get() != null);
+        boolean empty = arguments.file().isEmpty();
+        // A file that cannot be opened leaves a notice instead.
+        new FirstPaint(
+                        () -> empty
+                                || workbench.editor().pathProperty().get() != null
+                                || !workbench.notices().all().isEmpty(),
+                        jobs::release)
+                .start();
     }
 
     @Override

@@ -61,7 +61,7 @@ public final class ProblemsModel {
     public void setSite(Site configured) {
         site = configured;
         complete.set(false);
-        background.start(editor.document(), site);
+        jobs.unhurried(() -> background.start(editor.document(), site));
     }
 
     /** The configuration that is taken into account. */
@@ -139,7 +139,7 @@ public final class ProblemsModel {
         complete.set(false);
         listeners.forEach(listener -> listener.accept(change.lines()));
         if (opened) {
-            background.start(change.after(), site);
+            jobs.unhurried(() -> background.start(editor.document(), site));
         } else {
             background.edited(change);
         }

@@ -1,5 +1,7 @@
 package dev.tollgate.gui.task;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
@@ -15,6 +17,8 @@ public final class Jobs {
     private final Executor userInterface;
     private final ExecutorService workers;
     private final ObservableList<Job> running = FXCollections.observableArrayList();
+    private final List<Runnable> waiting = new ArrayList<>();
+    private boolean held;
 
     /** Work on {@code workers}, outcomes on {@code userInterface}. */
     public Jobs(Executor userInterface, ExecutorService workers) {
@@ -61,6 +65,28 @@ public final class Jobs {
             T result = work.get();
             userInterface.execute(() -> done.accept(result));
         });
+    }
+
+    /** From now on {@link #unhurried} work waits, so that what somebody looks at comes first. */
+    public void hold() {
+        held = true;
+    }
+
+    /** Lets the work go on that waits. */
+    public void release() {
+        held = false;
+        List<Runnable> starts = List.copyOf(waiting);
+        waiting.clear();
+        starts.forEach(Runnable::run);
+    }
+
+    /** Runs {@code start}, which starts work that nobody waits for: at once, or when held work is released. */
+    public void unhurried(Runnable start) {
+        if (held) {
+            waiting.add(start);
+        } else {
+            start.run();
+        }
     }
 
     private static <T> Runnable perform(Job job, Work<T> work, Consumer<T> done, Consumer<Problem> failed) {

@@ -78,7 +78,7 @@ public final class Workbench {
         files.onSaved((path, content) -> site.saved(path));
         drafts = new Drafts(editor, jobs, draftFolder);
         deploy.onProblem(problem -> notices.tell(Topic.WORK, problem));
-        files.onOpened(this::offerDraft);
+        files.onOpened(path -> jobs.unhurried(() -> offerDraft(path)));
         files.onSaved((path, content) -> {
             deploy.recordSave(path, content);
             drafts.discard(path, () -> {});

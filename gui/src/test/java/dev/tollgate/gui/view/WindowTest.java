@@ -65,14 +65,13 @@ abstract class WindowTest {
 
     @AfterEach
     void close() throws InterruptedException {
-        FxThread.run(() -> {
-            if (stage != null) {
-                stage.close();
-            }
-        });
+        if (stage != null) {
+            FxThread.run(() -> stage.close());
+            // What still writes would stand in the way of the folder's removal.
+            FxThread.await("all work is done", () -> workbench.jobs().running().isEmpty());
+        }
         workers.shutdown();
-        // What still writes would stand in the way of the folder's removal.
-        assertTrue(workers.awaitTermination(20, TimeUnit.SECONDS), "all work is done");
+        assertTrue(workers.awaitTermination(20, TimeUnit.SECONDS), "all threads are idle");
     }
 
     /** The document as it is now, one char per byte. */
