@@ -1,24 +1,33 @@
 package dev.tollgate.gui;
 
-import dev.tollgate.gui.question.Question;
+import dev.tollgate.ca.issue.Purpose;
+import dev.tollgate.ca.key.KeyType;
+import dev.tollgate.gui.certificate.AuthorityWizard;
+import dev.tollgate.gui.certificate.CertificatesModel;
+import dev.tollgate.gui.certificate.Orders;
 import dev.tollgate.gui.settings.Settings;
 import dev.tollgate.gui.task.Jobs;
 import dev.tollgate.gui.view.MainWindow;
 import dev.tollgate.gui.workbench.Workbench;
-import dev.tollgate.model.policy.Fact;
 import dev.tollgate.model.policy.Phase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.Executors;
 import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.MenuBar;
 import javafx.scene.control.TabPane;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 
@@ -45,7 +54,11 @@ public final class Screenshots {
         Path folder = Files.createDirectories(Path.of(arguments[1]));
         FxThread.start();
         Screenshots screenshots = FxThread.call(() -> new Screenshots(folder));
-        screenshots.takeAll(Path.of(arguments[0]));
+        // A path that says nothing of the machine.
+        Path mail = Files.createDirectories(Path.of("/tmp/mail"));
+        Path file = Files.copy(Path.of(arguments[0]), mail.resolve("access"), StandardCopyOption.REPLACE_EXISTING);
+        Files.deleteIfExists(mail.resolve("access.db"));
+        screenshots.takeAll(file);
         System.exit(0);
     }
 
@@ -65,37 +78,80 @@ public final class Screenshots {
         select("To:");
         FxThread.run(() -> {
             pane("question");
-            workbench
-                    .question()
-                    .ask(new Question(
-                            Phase.MAIL,
-                            Map.of(
-                                    Fact.CLIENT_NAME, "badhost.example",
-                                    Fact.CLIENT_ADDR, "192.0.2.25",
-                                    Fact.FROM, "spammer@example.net")));
+            stage.getScene().getRoot().applyCss();
+            stage.getScene().getRoot().layout();
+            this.<ComboBox<Phase>>node("#question-phase").setValue(Phase.MAIL);
+            stage.getScene().getRoot().applyCss();
+            stage.getScene().getRoot().layout();
+            this.<TextField>node("#fact-client-name").setText("badhost.example");
+            this.<TextField>node("#fact-client-addr").setText("192.0.2.25");
+            this.<TextField>node("#fact-from").setText("spammer@example.net");
+            this.<Button>node("#question-ask").fire();
         });
         take("question");
-        FxThread.run(() -> {
-            workbench.deploy().diffWithSaved();
-            pane("map");
-        });
-        take("map");
+        FxThread.run(() -> workbench.deploy().build(report -> {}));
+        FxThread.await(
+                "built", () -> !workbench.deploy().mapStateProperty().get().isEmpty());
         FxThread.run(() -> {
             workbench.commands().delete(new TreeSet<>(List.of(4, 10)));
+            workbench.cellEdits().setValue(workbench.table().rows().get(0), "REJECT");
+            workbench.deploy().compareWithMap();
+            pane("map");
+        });
+        FxThread.await("compared", () -> !workbench.deploy().mapChanges().isEmpty());
+        take("map");
+        FxThread.run(() -> {
             workbench.deploy().diffWithSaved();
             pane("changes");
         });
         take("changes");
+        FxThread.run(() -> {
+            workbench.deploy().loadHistory();
+            pane("history");
+        });
+        take("history");
+        certificates();
         FxThread.run(() -> pane("problems"));
         FxThread.run(() -> menu("layout-both"));
         take("both");
         FxThread.run(() -> {
-            Settings dark = Settings.load(folder.resolve("no-settings"));
-            dark.setTheme(Settings.Theme.DARK);
             javafx.application.Application.setUserAgentStylesheet(
                     new atlantafx.base.theme.PrimerDark().getUserAgentStylesheet());
         });
         take("dark");
+    }
+
+    private void certificates() {
+        CertificatesModel certificates = workbench.certificates();
+        Path folder = Path.of("/tmp/mail/CA");
+        FxThread.run(() -> {
+            pane("certificates");
+            if (Files.exists(folder)) {
+                certificates.open(folder);
+            } else {
+                AuthorityWizard wizard = new AuthorityWizard();
+                wizard.folderProperty().set(folder.toString());
+                wizard.commonNameProperty().set("Example Mail CA");
+                wizard.encryptedProperty().set(false);
+                certificates.found(wizard, said -> {});
+            }
+        });
+        FxThread.await("founded", () -> certificates.authorityProperty().get().isPresent());
+        issue("mail.example.com", Purpose.BOTH, "365");
+        issue("backup.example.com", Purpose.BOTH, "20");
+        issue("laptop.example.com", Purpose.CLIENT, "3");
+        FxThread.run(() -> certificates.select(Optional.of(certificates.rows().get(0))));
+        take("certificates");
+    }
+
+    private void issue(String name, Purpose purpose, String days) {
+        CertificatesModel certificates = workbench.certificates();
+        int before = FxThread.call(() -> certificates.rows().size());
+        if (before < 4) {
+            FxThread.run(() -> certificates.issue(
+                    new Orders.Issue(name, purpose, "", KeyType.EC_P256, days, "/tmp/mail/certs"), "", said -> {}));
+            FxThread.await("issued " + name, () -> certificates.rows().size() > before);
+        }
     }
 
     private void select(String tag) {
@@ -106,31 +162,30 @@ public final class Screenshots {
                     .orElseThrow()
                     .line();
             workbench.selection().select(line);
-            ((javafx.scene.control.TableView<?>) node("#entries"))
-                    .scrollTo(workbench.table().indexOfLine(line));
+            this.<TableView<?>>node("#entries").scrollTo(workbench.table().indexOfLine(line));
         });
     }
 
     private void menu(String id) {
-        ((javafx.scene.control.MenuBar) node("MenuBar"))
-                .getMenus().stream()
-                        .flatMap(menu -> menu.getItems().stream())
-                        .filter(item -> ("menu-" + id).equals(item.getId()))
-                        .findFirst()
-                        .orElseThrow()
-                        .fire();
+        this.<MenuBar>node("MenuBar").getMenus().stream()
+                .flatMap(menu -> menu.getItems().stream())
+                .filter(item -> ("menu-" + id).equals(item.getId()))
+                .findFirst()
+                .orElseThrow()
+                .fire();
     }
 
     private void pane(String name) {
-        TabPane panes = (TabPane) node("#panes");
+        TabPane panes = node("#panes");
         panes.getTabs().stream()
                 .filter(tab -> tab.getId().equals("pane-" + name))
                 .findFirst()
                 .ifPresent(panes.getSelectionModel()::select);
     }
 
-    private Node node(String selector) {
-        return stage.getScene().lookup(selector);
+    @SuppressWarnings("unchecked")
+    private <T extends Node> T node(String selector) {
+        return (T) stage.getScene().lookup(selector);
     }
 
     private void settled() {
