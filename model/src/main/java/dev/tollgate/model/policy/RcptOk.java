@@ -95,6 +95,9 @@ final class RcptOk {
         String[] domain = m.group(2);
         if (session.has(Feature.RELAY_HOSTS_ONLY)) {
             String[] value = exact("To:", domain);
+            if (Session.isNotFound(value) && isMxUnknown()) {
+                return mxUnknown(domain);
+            }
             return Workspace.angled(Session.isNotFound(value) ? mxMark(domain, no) : value, w);
         }
         String[] value = new Search(session, ALSO_UNTAGGED, LookupTag.TO, no).D(domain);
@@ -104,6 +107,9 @@ final class RcptOk {
             return all;
         }
         String[] mark = result.group(1);
+        if (Workspace.is(mark, "NO") && isMxUnknown()) {
+            return mxUnknown(domain);
+        }
         return Workspace.angled(Workspace.is(mark, "NO") ? mxMark(domain, no) : mark, result.group(2));
     }
 
@@ -279,18 +285,7 @@ final class RcptOk {
             if (session.has(Feature.RELAY_BASED_ON_MX)) {
                 String[] domain = m.group(2);
                 if (session.facts.all(Fact.TO_MX).contains("TEMP")) {
-                    return Workspace.of(
-                            Workspace.MAILER,
-                            "TEMP",
-                            Workspace.HOST,
-                            "4",
-                            ".",
-                            "4",
-                            ".",
-                            "0",
-                            Workspace.USER,
-                            "\"450 Can not check MX records for recipient host \"",
-                            domain);
+                    return mxUnknown(domain);
                 }
                 if (isServed(domain)) {
                     return RELAY;
@@ -298,6 +293,26 @@ final class RcptOk {
             }
         }
         return match(AT_DOMAIN, w) == null && w.length > 0 ? RELAY : w;
+    }
+
+    private boolean isMxUnknown() {
+        return session.has(Feature.RELAY_BASED_ON_MX)
+                && session.facts.all(Fact.TO_MX).contains("TEMP");
+    }
+
+    private static String[] mxUnknown(String[] domain) {
+        return Workspace.of(
+                Workspace.MAILER,
+                "TEMP",
+                Workspace.HOST,
+                "4",
+                ".",
+                "4",
+                ".",
+                "0",
+                Workspace.USER,
+                "\"450 Can not check MX records for recipient host \"",
+                domain);
     }
 
     private boolean isServed(String[] domain) {
