@@ -38,11 +38,11 @@ public final class Screenshots {
     private final MainWindow window;
     private final Path folder;
 
-    private Screenshots(Path folder) {
+    private Screenshots(Path folder, Path drafts) {
         this.folder = folder;
         stage = new Stage();
         workbench = new Workbench(
-                new Jobs(Platform::runLater, Executors.newCachedThreadPool()), Path.of("gui/target/drafts"));
+                new Jobs(Platform::runLater, Executors.newCachedThreadPool()), drafts);
         Settings settings = Settings.load(folder.resolve("no-settings"));
         settings.setTheme(Settings.Theme.LIGHT);
         window = new MainWindow(stage, workbench, settings);
@@ -52,8 +52,9 @@ public final class Screenshots {
     /** Takes all pictures. */
     public static void main(String[] arguments) throws IOException {
         Path folder = Files.createDirectories(Path.of(arguments[1]));
+        Path drafts = Files.createTempDirectory("tollgate-pictures");
         FxThread.start();
-        Screenshots screenshots = FxThread.call(() -> new Screenshots(folder));
+        Screenshots screenshots = FxThread.call(() -> new Screenshots(folder, drafts));
         // A path that says nothing of the machine.
         Path mail = Files.createDirectories(Path.of("/tmp/mail"));
         Path file = Files.copy(Path.of(arguments[0]), mail.resolve("access"), StandardCopyOption.REPLACE_EXISTING);
