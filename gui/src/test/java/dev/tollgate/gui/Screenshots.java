@@ -41,8 +41,7 @@ public final class Screenshots {
     private Screenshots(Path folder, Path drafts) {
         this.folder = folder;
         stage = new Stage();
-        workbench = new Workbench(
-                new Jobs(Platform::runLater, Executors.newCachedThreadPool()), drafts);
+        workbench = new Workbench(new Jobs(Platform::runLater, Executors.newCachedThreadPool()), drafts);
         Settings settings = Settings.load(folder.resolve("no-settings"));
         settings.setTheme(Settings.Theme.LIGHT);
         window = new MainWindow(stage, workbench, settings);

@@ -17,6 +17,8 @@ final class StateCell extends TableCell<EntryRow, EntryRow> {
 
     StateCell(Workbench workbench) {
         this.workbench = workbench;
+        // Findings come and go while the row stays as it is.
+        workbench.problems().onChange(lines -> updateItem(getItem(), isEmpty()));
     }
 
     @Override

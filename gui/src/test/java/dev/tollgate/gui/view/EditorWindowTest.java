@@ -104,6 +104,17 @@ class EditorWindowTest extends WindowTest {
     }
 
     @Test
+    void stateOfARow_followsTheFindings() throws IOException {
+        open(TEXT);
+        FxThread.run(() -> stage.getScene().getRoot().layout());
+        selectLine(5);
+        FxThread.run(() -> workbench.commands().setText("x", 5, "TLS_Srv:x.example\tVERIFY:abc"));
+        checked();
+        assertTrue(FxThread.call(() -> stage.getScene().getRoot().lookupAll(".table-cell").stream()
+                .anyMatch(cell -> "active, error".equalsIgnoreCase(cell.getAccessibleText()))));
+    }
+
+    @Test
     void build_putsTheMapInPlace() throws IOException {
         open(TEXT.replace(" leading", "leading"));
         pane("map");
