@@ -128,6 +128,28 @@ public sealed interface Key {
             }
             return text.toString();
         }
+
+        /** A whole address as inet_ntop writes it: the first longest run of two or more zero groups becomes "::". */
+        public String compressedText() {
+            int start = -1;
+            int length = 1;
+            for (int i = 0; i < groups.size(); i++) {
+                int run = 0;
+                while (i + run < groups.size() && groups.get(i + run) == 0) {
+                    run++;
+                }
+                if (run > length) {
+                    start = i;
+                    length = run;
+                }
+            }
+            if (start < 0) {
+                return text();
+            }
+            String left = new Ipv6(groups.subList(0, start)).text();
+            String right = new Ipv6(groups.subList(start + length, groups.size())).text();
+            return left + (start == 0 ? ":::" : "::") + right.replaceFirst("IPv6:?", "");
+        }
     }
 
     /** An encoded distinguished name. */

@@ -45,11 +45,11 @@ final class Session implements Lhs.Terms {
      * @param probes gets the lookups as they are made, if any
      */
     Session(Facts facts, SiteTerms terms, Lookup lookup, @Nullable List<Probe> probes) {
-        this.facts = facts;
         this.terms = terms;
         this.lookup = lookup;
         this.probes = probes;
         site = terms.site();
+        this.facts = PeerAddress.asHeld(facts, site);
     }
 
     boolean has(Feature feature) {

@@ -12,7 +12,6 @@ import dev.tollgate.model.site.Feature;
 import dev.tollgate.model.site.Site;
 import dev.tollgate.model.source.TextEdit;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Set;
 
 /** Finds IPv6 hosts with all their groups where sendmail compresses them. */
@@ -37,10 +36,10 @@ final class Ipv6Uncompressed implements EntryRule {
         if (!site.has(Feature.USE_COMPRESSED_IPV6)
                 || !(entry.key() instanceof Key.Ipv6 address)
                 || address.groups().size() < 8
-                || compressed(address.groups()).equals(address.text())) {
+                || address.compressedText().equals(address.text())) {
             return;
         }
-        String text = compressed(address.groups());
+        String text = address.compressedText();
         report.add(
                 this,
                 entry.lineNumber(),
@@ -48,28 +47,5 @@ final class Ipv6Uncompressed implements EntryRule {
                 "this site's sendmail compresses IPv6 addresses (UseCompressedIPv6Addresses)" + KeyRule.DEAD,
                 "write " + text,
                 Fix.safe("write " + text, TextEdit.replace(entry.lineNumber(), entry.keySpan(), text)));
-    }
-
-    /** The address as inet_ntop writes it: the first longest run of two or more zero groups becomes "::". */
-    private static String compressed(List<Integer> groups) {
-        int start = -1;
-        int length = 1;
-        for (int i = 0; i < groups.size(); i++) {
-            int run = 0;
-            while (i + run < groups.size() && groups.get(i + run) == 0) {
-                run++;
-            }
-            if (run > length) {
-                start = i;
-                length = run;
-            }
-        }
-        if (start < 0) {
-            return new Key.Ipv6(groups).text();
-        }
-        String right = new Key.Ipv6(groups.subList(start + length, groups.size()))
-                .text()
-                .replaceFirst("IPv6:?", "");
-        return new Key.Ipv6(groups.subList(0, start)).text() + "::" + right;
     }
 }
