@@ -31,7 +31,7 @@ final class FirstPaint extends AnimationTimer {
         if (ready.getAsBoolean() && frames++ == FRAMES) {
             stop();
             if (Boolean.getBoolean("tollgate.firstPaint")) {
-                System.err.println("first paint " + System.currentTimeMillis());
+                System.err.println("firstPaint=" + System.currentTimeMillis());
             }
             then.run();
         }

@@ -6,9 +6,9 @@ import dev.tollgate.ca.file.CaFolder;
 import dev.tollgate.ca.file.PemFile;
 import dev.tollgate.workspace.ledger.CertificateRecord;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,17 +25,24 @@ public final class FolderCheck {
     private final CertificateAuthority authority;
     private final CaFolder folder;
     private final Instant now;
+    private final FileSafety safety;
     private final List<String> problems = new ArrayList<>();
 
-    private FolderCheck(CertificateAuthority authority, Instant now) {
+    private FolderCheck(CertificateAuthority authority, Instant now, FileSafety safety) {
         this.authority = authority;
         this.folder = authority.folder();
         this.now = now;
+        this.safety = safety;
     }
 
-    /** One sentence for each problem; none when all is well. */
-    public static List<String> check(CertificateAuthority authority, Instant now) throws IOException {
-        FolderCheck check = new FolderCheck(authority, now);
+    /**
+     * One sentence for each problem; none when all is well.
+     *
+     * @param owners the users whose files sendmail accepts: root, and its TrustedUser if there is one
+     */
+    public static List<String> check(CertificateAuthority authority, Instant now, Set<String> owners)
+            throws IOException {
+        FolderCheck check = new FolderCheck(authority, now, new FileSafety(owners));
         check.permissions();
         check.certificate();
         check.copies();
@@ -48,34 +55,39 @@ public final class FolderCheck {
         return check.problems;
     }
 
-    /** One sentence for each reason why sendmail would refuse the secret {@code key} (DontBlameSendmail, cf/README). */
-    public static List<String> checkKeyFile(Path key) throws IOException {
+    /**
+     * One sentence for each reason why sendmail would not use the certificates and keys of hosts in {@code folder}.
+     *
+     * @param owners the users whose files sendmail accepts
+     */
+    public static List<String> checkHostFiles(Path folder, Set<String> owners) throws IOException {
+        FileSafety safety = new FileSafety(owners);
         List<String> problems = new ArrayList<>();
-        Set<PosixFilePermission> mode = Files.getPosixFilePermissions(key);
-        if (!PosixFilePermissions.toString(mode).endsWith("------")) {
-            problems.add(key + ": mode " + PosixFilePermissions.toString(mode)
-                    + ": sendmail offers no STARTTLS with a key that others may read; chmod 600");
+        List<Path> files = new ArrayList<>();
+        try (DirectoryStream<Path> found = Files.newDirectoryStream(folder, "*.{crt,key}")) {
+            found.forEach(files::add);
         }
+        files.sort(null);
+        for (Path file : files) {
+            problems.addAll(file.toString().endsWith(".key") ? safety.key(file) : safety.certificate(file));
+        }
+        if (files.isEmpty()) {
+            problems.add(folder + ": holds neither a certificate nor a key");
+        }
+        problems.addAll(safety.folders(folder));
         return problems;
     }
 
     private void permissions() throws IOException {
+        problems.addAll(safety.certificate(folder.certificate()));
         if (Files.exists(folder.key())) {
-            problems.addAll(checkKeyFile(folder.key()));
+            problems.addAll(safety.key(folder.key()));
         } else {
             problems.add(folder.key() + ": is missing: nothing can be signed");
         }
         requireClosed(folder.privateFolder());
         requireClosed(folder.ledger());
-        Path path = folder.root().toAbsolutePath().normalize();
-        while (path != null) {
-            String mode = PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
-            if (mode.charAt(4) == 'w' || mode.charAt(7) == 'w') {
-                problems.add(path + ": mode " + mode
-                        + ": others may write here, so sendmail trusts no file below; chmod go-w");
-            }
-            path = path.getParent();
-        }
+        problems.addAll(safety.folders(folder.root()));
     }
 
     private void requireClosed(Path place) throws IOException {

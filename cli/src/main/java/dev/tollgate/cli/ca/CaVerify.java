@@ -6,7 +6,12 @@ import dev.tollgate.cli.output.ExitCode;
 import dev.tollgate.cli.output.Json;
 import dev.tollgate.workspace.store.Store;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -15,14 +20,32 @@ import picocli.CommandLine.Option;
         name = "verify",
         description = "Check owner, modes, certificates, ledger and list; exit 1 when something is wrong.")
 final class CaVerify extends AuthorityTask {
+    private static final String ROOT = "root";
+
+    @Option(
+            names = "--certs",
+            paramLabel = "FOLDER",
+            description = "Also check the hosts' certificates and keys in this folder.")
+    private @Nullable Path certificates;
+
+    @Option(
+            names = "--trusted-user",
+            paramLabel = "USER",
+            description = "The site's TrustedUser (confTRUSTED_USER), whose files sendmail accepts like root's.")
+    private @Nullable String trustedUser;
+
     @Option(names = "--json", description = "Print JSON.")
     private boolean json;
 
     @Override
     protected int run() throws IOException {
-        List<String> problems;
+        Set<String> owners = trustedUser == null ? Set.of(ROOT) : new LinkedHashSet<>(List.of(ROOT, trustedUser));
+        List<String> problems = new ArrayList<>();
         try (CertificateAuthority authority = open(Store.Access.READ)) {
-            problems = FolderCheck.check(authority, operator().now());
+            problems.addAll(FolderCheck.check(authority, operator().now(), owners));
+        }
+        if (certificates != null) {
+            problems.addAll(FolderCheck.checkHostFiles(certificates, owners));
         }
         if (json) {
             Json.print(console(), document -> {
