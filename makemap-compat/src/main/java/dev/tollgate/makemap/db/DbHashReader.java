@@ -24,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 public final class DbHashReader implements MapReader {
     private static final int OLDEST = 7;
     private static final int NEWEST = 10;
-    private static final int ON_OTHER_PAGES = -2;
     private static final int ABSENT = -1;
 
     private final DbPages pages;
@@ -95,63 +94,26 @@ public final class DbHashReader implements MapReader {
         return start;
     }
 
-    /** The slot of {@code key}, or a negative number. */
+    /**
+     * The slot of {@code key}, or a negative number. The index of a page tells the lengths of its items, so that few of
+     * them have to be looked at; a binary search would jump about in the memory of the page.
+     */
     private int find(long page, int slots, byte[] key) throws MapFormatException {
-        if (pages.type(page) == DbFormat.TYPE_HASH) {
-            int slot = binarySearch(page, slots, key);
-            // Keys on overflow pages are ordered by another rule: their page has no order to rely on.
-            if (slot >= 0 || slot == ABSENT && !hasLongKey(page, slots)) {
-                return slot;
-            }
-        }
         for (int slot = 0; slot < slots; slot += 2) {
             int at = itemStart(page, slot, slots);
-            if (pages.u8(page, at) == HASH_OFF_PAGE
+            int length = itemEnd(page, slot) - at;
+            boolean sameLength = length == key.length + 1;
+            if (!sameLength && length != DbFormat.HASH_OFF_PAGE_SIZE) {
+                continue;
+            }
+            int type = pages.u8(page, at);
+            if (type == HASH_OFF_PAGE
                     ? Arrays.equals(key, item(page, slot, slots))
-                    : compare(key, page, at, itemEnd(page, slot)) == 0) {
+                    : sameLength && pages.difference(key, page, at + 1, key.length) == 0) {
                 return slot;
             }
         }
         return ABSENT;
-    }
-
-    private int binarySearch(long page, int slots, byte[] key) throws MapFormatException {
-        int low = 0;
-        int high = slots / 2 - 1;
-        while (low <= high) {
-            int middle = (low + high) >>> 1;
-            int at = itemStart(page, 2 * middle, slots);
-            if (pages.u8(page, at) != HASH_KEY_DATA) {
-                return ON_OTHER_PAGES;
-            }
-            int order = compare(key, page, at, itemEnd(page, 2 * middle));
-            if (order == 0) {
-                return 2 * middle;
-            }
-            if (order < 0) {
-                high = middle - 1;
-            } else {
-                low = middle + 1;
-            }
-        }
-        return ABSENT;
-    }
-
-    private boolean hasLongKey(long page, int slots) throws MapFormatException {
-        for (int slot = 0; slot < slots; slot += 2) {
-            if (pages.u8(page, itemStart(page, slot, slots)) != HASH_KEY_DATA) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** Compares {@code key} with the on-page key between {@code at} and {@code end}; a longer key comes first. */
-    private int compare(byte[] key, long page, int at, int end) throws MapFormatException {
-        int start = at + 1;
-        int length = end - start;
-        int difference = pages.difference(key, page, start, length);
-        return difference != 0 ? difference : length - key.length;
     }
 
     private byte[] item(long page, int slot, int slots) throws MapFormatException {
