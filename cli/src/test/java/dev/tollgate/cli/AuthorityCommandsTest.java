@@ -296,6 +296,55 @@ class AuthorityCommandsTest {
     }
 
     @Test
+    void listOfCertificates_issuedInOneCallAndPassedOverInTheNext() throws IOException {
+        String list = Files.writeString(
+                        folder.resolve("list"), "client\tann\nboth\tmx.acme.example\tmail.acme.example\n")
+                .toString();
+        ok("ca", "issue", "--ca", ca, "--list", list, "--out", out, "--passphrase-file", pass);
+        String issued = ok("ca", "list", "--ca", ca).out();
+        assertEquals(2, issued.lines().count(), issued);
+        for (String name : List.of("ann", "mx.acme.example")) {
+            assertEquals(
+                    0,
+                    openssl("verify", "-CAfile", ca + "/cacert.pem", file(name + ".crt"))
+                            .exit());
+        }
+        assertEquals(
+                0,
+                openssl(
+                                "verify",
+                                "-CAfile",
+                                ca + "/cacert.pem",
+                                "-verify_hostname",
+                                "mail.acme.example",
+                                file("mx.acme.example.crt"))
+                        .exit());
+        ok("ca", "issue", "--ca", ca, "--list", list, "--out", out, "--passphrase-file", pass);
+        assertEquals(issued, ok("ca", "list", "--ca", ca).out());
+    }
+
+    @Test
+    void damagedLedger_saidAndMadeAgain() throws IOException {
+        issue("--client", "ann");
+        issue("--client", "bob");
+        ok("ca", "revoke", "--ca", ca, "--cert", file("bob.crt"), "--passphrase-file", pass);
+        ok("ca", "crl", "--ca", ca, "--passphrase-file", pass);
+        String before = ok("ca", "list", "--ca", ca).out();
+        Path log = Path.of(ca, "ledger", "00000000.jdb");
+        byte[] bytes = Files.readAllBytes(log);
+        for (int i = bytes.length / 2; i < bytes.length / 2 + 400; i++) {
+            bytes[i] ^= 0x5a;
+        }
+        Files.write(log, bytes);
+        Run refused = Run.of("ca", "list", "--ca", ca);
+        assertEquals(65, refused.exit(), refused.err());
+        assertTrue(refused.err().contains("2 certificates"), refused.err());
+        assertTrue(refused.err().contains("ca recover"), refused.err());
+        ok("ca", "recover", "--ca", ca);
+        assertEquals(before, ok("ca", "list", "--ca", ca).out());
+    }
+
+    @Test
     void folderOfOpenSslCa_takenOverAndHandedBack() throws IOException {
         String theirs = folder.resolve("theirs").toString();
         Files.createDirectories(folder.resolve("theirs/newcerts"));
