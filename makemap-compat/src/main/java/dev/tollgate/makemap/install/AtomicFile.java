@@ -105,6 +105,14 @@ public final class AtomicFile implements AutoCloseable {
         }
     }
 
+    /**
+     * Waits for a builder at work on {@code target} and removes what a killed one left beside it: a second link to the
+     * file may be among that, for which sendmail's programs would refuse the file.
+     */
+    public static void removeLeftovers(Path target) throws IOException {
+        open(target, Placement.MAP, Contention.WAIT).close();
+    }
+
     /** Replaces {@code target} by {@code content}, read back and compared. */
     public static Announcement write(Path target, byte[] content, Placement placement) throws IOException {
         try (AtomicFile file = open(target, placement, Contention.WAIT)) {
