@@ -267,17 +267,7 @@ final class RcptOk {
                 }
                 if (match(FAILED, all) != null) {
                     session.decidedBy(session.found());
-                    return Workspace.of(
-                            Workspace.MAILER,
-                            "TEMP",
-                            Workspace.HOST,
-                            "4",
-                            ".",
-                            "3",
-                            ".",
-                            "0",
-                            Workspace.USER,
-                            Denials.TEMPORARY);
+                    return Workspace.temporary("4.3.0", Denials.TEMPORARY);
                 }
                 Match rest = match(BRACKETED, all);
                 w = rest == null ? all : rest.group(2);
@@ -301,18 +291,7 @@ final class RcptOk {
     }
 
     private static String[] mxUnknown(String[] domain) {
-        return Workspace.of(
-                Workspace.MAILER,
-                "TEMP",
-                Workspace.HOST,
-                "4",
-                ".",
-                "4",
-                ".",
-                "0",
-                Workspace.USER,
-                "\"450 Can not check MX records for recipient host \"",
-                domain);
+        return Workspace.temporary("4.4.0", "\"450 Can not check MX records for recipient host \"", domain);
     }
 
     private boolean isServed(String[] domain) {

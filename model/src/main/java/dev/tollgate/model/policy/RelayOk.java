@@ -68,8 +68,7 @@ final class RelayOk {
     }
 
     private static String[] temporary() {
-        return Workspace.of(
-                Workspace.MAILER, "TEMP", Workspace.HOST, "4", ".", "3", ".", "0", Workspace.USER, Denials.TEMPORARY);
+        return Workspace.temporary("4.3.0", Denials.TEMPORARY);
     }
 
     /** What features relay_local_from and relay_mail_from say; empty for nothing. */
@@ -118,16 +117,8 @@ final class RelayOk {
         String[] name = session.tokens(Fact.CLIENT_NAME);
         switch (session.facts.get(Fact.CLIENT_RESOLVE).toUpperCase(Locale.ROOT)) {
             case "TEMP" -> {
-                return Workspace.of(
-                        Workspace.MAILER,
-                        "TEMP",
-                        Workspace.HOST,
-                        "4",
-                        ".",
-                        "4",
-                        ".",
-                        "0",
-                        Workspace.USER,
+                return Workspace.temporary(
+                        "4.4.0",
                         "\"450 Relaying temporarily denied. Cannot resolve PTR record for \"",
                         session.tokens(Fact.CLIENT_ADDR));
             }

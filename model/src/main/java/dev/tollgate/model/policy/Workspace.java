@@ -56,6 +56,11 @@ final class Workspace {
                 : of(MAILER, "error", HOST, statusTokens(status), USER, words);
     }
 
+    /** {@code $#TEMP $@ status $: text}: what the relay rules leave for check_rcpt to refuse unless something accepts. */
+    static String[] temporary(String status, Object... text) {
+        return of(MAILER, "TEMP", HOST, statusTokens(status), USER, of(text));
+    }
+
     /** The tokens of a status: digits and dots, or a single word. */
     private static String[] statusTokens(String status) {
         String[] tokens = Prescan.scan(status, (ignored, what) -> {});

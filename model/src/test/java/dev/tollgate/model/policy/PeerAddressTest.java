@@ -2,14 +2,29 @@ package dev.tollgate.model.policy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.tollgate.model.site.CfReader;
 import dev.tollgate.model.site.Feature;
 import dev.tollgate.model.site.Site;
+import dev.tollgate.testkit.SendmailBt;
+import dev.tollgate.testkit.SendmailDaemon;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PeerAddressTest {
+    @TempDir
+    Path home;
+
     private static String held(Fact fact, String address, Site site) {
         return PeerAddress.asHeld(Facts.NONE.with(fact, address), site).get(fact);
     }
@@ -29,6 +44,31 @@ class PeerAddressTest {
         for (Fact fact : new Fact[] {Fact.CLIENT_ADDR, Fact.SERVER_ADDR}) {
             assertEquals(uncompressed, held(fact, bare, plain));
             assertEquals(compressed, held(fact, bare, compressing));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void loopbackAddress_asTheDaemonGreetsIt(boolean compressed) throws IOException, InterruptedException {
+        assumeTrue(hasIpv6(), "this machine has no IPv6");
+        int port = SendmailDaemon.freePort();
+        String option = "define(`confUSE_COMPRESSED_IPV6_ADDRESSES', `" + (compressed ? "True" : "False") + "')dnl";
+        String cf = SendmailBt.cf(home, SendmailDaemon.mc(home, port, "", List.of(option)));
+        try (SendmailDaemon daemon = SendmailDaemon.start(home, port, cf, new byte[0], Map.of(), List.of());
+                SendmailDaemon.Connection connection = daemon.connect("::1")) {
+            connection.reply();
+            connection.send("EHLO client.example");
+            String greeting = connection.reply().get(0);
+            String expected = "[" + held(Fact.CLIENT_ADDR, "::1", CfReader.read(cf)) + "]";
+            assertTrue(greeting.contains(expected), greeting + " for " + expected);
+        }
+    }
+
+    private static boolean hasIpv6() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("::1"))) {
+            return socket.isBound();
+        } catch (IOException e) {
+            return false;
         }
     }
 
