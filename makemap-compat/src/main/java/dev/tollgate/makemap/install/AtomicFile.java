@@ -17,7 +17,6 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.nio.file.attribute.UserPrincipal;
 import java.time.Clock;
-import java.util.Arrays;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.UUID;
@@ -42,7 +41,7 @@ public final class AtomicFile implements AutoCloseable {
     private final StepProbe probe;
     private final BuildLock lock;
     private final Path temporary;
-    private @Nullable FileChannel channel;
+    private @Nullable ChecksummedChannel channel;
 
     private AtomicFile(Path target, Placement placement, StepProbe probe, BuildLock lock) {
         this.target = target;
@@ -60,9 +59,12 @@ public final class AtomicFile implements AutoCloseable {
         void writeTo(FileChannel channel) throws IOException;
     }
 
-    /** Reads a new file back before it takes the old one's place. */
+    /** Looks at a new file, whose bytes have been read back already, before it takes the old one's place. */
     @FunctionalInterface
     public interface Verification {
+        /** Wants nothing more than the bytes that were written. */
+        Verification BYTES = written -> {};
+
         /** Throws when {@code written} does not hold what was meant. */
         void verify(Path written) throws IOException;
     }
@@ -122,11 +124,7 @@ public final class AtomicFile implements AutoCloseable {
                     channel.write(rest);
                 }
             });
-            return file.commit(written -> {
-                if (!Arrays.equals(Files.readAllBytes(written), content)) {
-                    throw new FileSystemException(target.toString(), null, "reads back differently than written");
-                }
-            });
+            return file.commit(Verification.BYTES);
         }
     }
 
@@ -134,19 +132,24 @@ public final class AtomicFile implements AutoCloseable {
     public void write(Content content) throws IOException {
         boolean exists = Files.exists(target);
         Set<PosixFilePermission> first = exists || placement.mode() != null ? PRIVATE : placement.newFileMode();
-        FileChannel created = FileChannel.open(
+        FileChannel file = FileChannel.open(
                 temporary,
                 Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE),
                 PosixFilePermissions.asFileAttribute(first));
+        ChecksummedChannel created = new ChecksummedChannel(file, target);
         channel = created;
         probe.reached(InstallStep.CREATED);
         content.writeTo(created);
         probe.reached(InstallStep.WRITTEN);
     }
 
-    /** Flushes, reads back, renames and announces the file that {@link #write} has filled. */
+    /**
+     * Flushes, reads back, renames and announces the file that {@link #write} has filled.
+     *
+     * @param verification what else has to be true of the file, besides that every byte is as it was written
+     */
     public Announcement commit(Verification verification) throws IOException {
-        FileChannel written = channel;
+        ChecksummedChannel written = channel;
         if (written == null) {
             throw new IllegalStateException("commit before write");
         }
@@ -155,6 +158,7 @@ public final class AtomicFile implements AutoCloseable {
         probe.reached(InstallStep.OWNED);
         written.force(true);
         probe.reached(InstallStep.FLUSHED);
+        written.readBack(temporary);
         verification.verify(temporary);
         probe.reached(InstallStep.VERIFIED);
         if (!replaces) {
