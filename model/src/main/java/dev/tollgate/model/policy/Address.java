@@ -2,6 +2,7 @@ package dev.tollgate.model.policy;
 
 import dev.tollgate.model.policy.Lhs.Match;
 import dev.tollgate.model.site.Feature;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,9 +23,7 @@ final class Address {
     private static final Lhs LEFT_EXCESS = Lhs.of("$+ < $* >");
     private static final Lhs RIGHT_EXCESS = Lhs.of("< $* > $+");
     private static final Lhs ANGLED = Lhs.of("< $+ >");
-    private static final Lhs ROUTE_COMMA = Lhs.of("@ $+ , $+");
-    private static final Lhs ROUTE_LITERAL = Lhs.of("@ [ $* ] : $+");
-    private static final Lhs ROUTE_COLON = Lhs.of("@ $+ : $+");
+    private static final List<Lhs> ROUTES = List.of(Lhs.of("@ $+ , $+"), Lhs.of("@ [ $* ] : $+"), Lhs.of("@ $+ : $+"));
     private static final Lhs LIST_AT = Lhs.of("$+ : $* ; @ $+");
     private static final Lhs LIST_END = Lhs.of("$+ : $* ;");
     private static final Lhs AT = Lhs.of("$+ @ $+");
@@ -37,9 +36,10 @@ final class Address {
     private static final Lhs TWO_ATS = Lhs.of("$* @ $* @ $*");
     private static final Lhs ANY_AT = Lhs.of("$* @ $*");
 
-    private static final Lhs AT_LOCALHOST = Lhs.of("$* < @ localhost > $*");
-    private static final Lhs AT_LOCALHOST_DOMAIN = Lhs.of("$* < @ localhost . $m > $*");
-    private static final Lhs AT_LOCALHOST_UUCP = Lhs.of("$* < @ localhost . UUCP > $*");
+    private static final List<Lhs> LOCALHOSTS_WITHOUT_UUCP =
+            List.of(Lhs.of("$* < @ localhost > $*"), Lhs.of("$* < @ localhost . $m > $*"));
+    private static final List<Lhs> LOCALHOSTS = List.of(
+            LOCALHOSTS_WITHOUT_UUCP.get(0), LOCALHOSTS_WITHOUT_UUCP.get(1), Lhs.of("$* < @ localhost . UUCP > $*"));
     private static final Lhs AT_LITERAL = Lhs.of("$* < @ [ $+ ] > $*");
     private static final Lhs AT_ANY_UUCP = Lhs.of("$* < @ $+ . UUCP > $*");
     private static final Lhs AT_DOTS_UUCP = Lhs.of("$* < @ $+ . . UUCP . > $*");
@@ -141,7 +141,7 @@ final class Address {
         if ((m = match(ANGLED, w)) != null) {
             w = m.group(1);
         }
-        for (Lhs route : new Lhs[] {ROUTE_COMMA, ROUTE_LITERAL, ROUTE_COLON}) {
+        for (Lhs route : ROUTES) {
             while ((m = match(route, w)) != null) {
                 w = m.group(2);
             }
@@ -149,14 +149,13 @@ final class Address {
         return focus(w);
     }
 
-    /** {@code <local@domain>} of plain words as {@code local<@domain>}, or {@code null} for anything else. */
+    /** {@code local@domain} of plain words, perhaps in angle brackets, as {@code local<@domain>}; otherwise {@code null}. */
     private static String @Nullable [] plainMailbox(String[] input) {
-        int length = input.length;
-        if (length < 5 || !input[0].equals("<") || !input[length - 1].equals(">")) {
-            return null;
-        }
+        boolean angled = input[0].equals("<") && input[input.length - 1].equals(">");
+        int from = angled ? 1 : 0;
+        int to = input.length - from;
         int at = -1;
-        for (int i = 1; i < length - 1; i++) {
+        for (int i = from; i < to; i++) {
             String token = input[i];
             if (token.equals("@")) {
                 if (at >= 0) {
@@ -167,13 +166,14 @@ final class Address {
                 return null;
             }
         }
-        if (at < 2 || at > length - 3) {
+        if (at <= from || at >= to - 1) {
             return null;
         }
-        String[] focused = new String[length];
-        System.arraycopy(input, 1, focused, 0, at - 1);
-        focused[at - 1] = "<";
-        System.arraycopy(input, at, focused, at, length - at);
+        String[] focused = new String[to - from + 2];
+        System.arraycopy(input, from, focused, 0, at - from);
+        focused[at - from] = "<";
+        System.arraycopy(input, at, focused, at - from + 1, to - at);
+        focused[focused.length - 1] = ">";
         return focused;
     }
 
@@ -258,10 +258,7 @@ final class Address {
         String[] w = focused;
         Match m;
         String[] host = session.terms.hostName();
-        Lhs[] localhost = session.has(Feature.NOUUCP)
-                ? new Lhs[] {AT_LOCALHOST, AT_LOCALHOST_DOMAIN}
-                : new Lhs[] {AT_LOCALHOST, AT_LOCALHOST_DOMAIN, AT_LOCALHOST_UUCP};
-        for (Lhs lhs : localhost) {
+        for (Lhs lhs : session.has(Feature.NOUUCP) ? LOCALHOSTS_WITHOUT_UUCP : LOCALHOSTS) {
             if ((m = match(lhs, w)) != null) {
                 w = Workspace.of(m.group(1), "<", "@", host, ".", ">", m.group(2));
             }

@@ -99,7 +99,7 @@ final class CheckMail {
     private String[] realDomain(String[] sender) {
         Match m = ANGLED.match(sender, session);
         String[] w = Workspace.angled(m == null ? sender : m.group(1));
-        List<String> flags = Arrays.asList(session.tokens(Fact.DAEMON_FLAGS));
+        List<String> flags = List.of(session.tokens(Fact.DAEMON_FLAGS));
         boolean suspicious = flags.contains("f") && UNQUALIFIED_HOST.matches(w, session);
         if (!suspicious && flags.contains("u")) {
             return w;
@@ -108,8 +108,11 @@ final class CheckMail {
             suspicious |= localhost.matches(w, session);
         }
         suspicious |= !session.has(Feature.NOUUCP) && LOCALHOST_UUCP.matches(w, session);
+        if (!suspicious) {
+            return w;
+        }
         String[] client = session.tokens(Fact.CLIENT_NAME);
-        if (!suspicious || client.length == 0 || session.inClass(CfClass.LOCAL, String.join("", client))) {
+        if (client.length == 0 || session.inClass(CfClass.LOCAL, String.join("", client))) {
             return w;
         }
         return Workspace.error("5.5.4", "\"553 Real domain name required for sender address\"");
@@ -133,14 +136,13 @@ final class CheckMail {
         Match m = FOCUSED.match(w, session);
         String[] value;
         if (m != null) {
-            String[] local = m.group(1);
-            String[] domain = m.group(2);
-            value = search.searchList(() -> search.F(local, domain), () -> search.U(local), () -> search.D(domain));
+            Mailbox sender = Mailbox.of(m);
+            value = search.searchList(() -> search.F(sender), () -> search.U(sender), () -> search.D(sender));
         } else if (Workspace.isMailer(w)) {
             // The address is malformed: what Parse0 says of it ends the key at its first $@.
-            value = search.searchList(() -> search.E(new String[] {"$#error"}));
+            value = search.searchList(() -> search.E(new Key(new String[] {"$#error"})));
         } else {
-            value = search.searchList(() -> search.U(w));
+            value = search.searchList(() -> search.U(Mailbox.of(w)));
         }
         if (Session.isNotFound(value)) {
             return Workspace.angled(new String[] {mark}, w);
@@ -169,12 +171,13 @@ final class CheckMail {
         if ((m = RESOLVED.match(w, session)) != null) {
             return badMx(Workspace.of("@", m.group(2)));
         }
-        String[] sender = session.sender();
         if (TEMP.matches(w, session)) {
-            return Workspace.error("4.1.8", "\"451 Domain of sender address \"", sender, "\" does not resolve\"");
+            return Workspace.error(
+                    "4.1.8", "\"451 Domain of sender address \"", session.sender(), "\" does not resolve\"");
         }
         if (PERM.matches(w, session)) {
-            return Workspace.error("5.1.8", "\"553 Domain of sender address \"", sender, "\" does not exist\"");
+            return Workspace.error(
+                    "5.1.8", "\"553 Domain of sender address \"", session.sender(), "\" does not exist\"");
         }
         if ((m = ACCEPT.match(w, session)) != null) {
             return Workspace.of(Workspace.MAILER, m.group(1));

@@ -117,13 +117,11 @@ final class CheckRcpt {
         Match m;
         String[] value;
         if ((m = LOCAL.match(full, session)) != null) {
-            String[] local = m.group(1);
-            String[] domain = m.group(2);
-            value = search.searchList(() -> search.F(local, domain), () -> search.D(domain), () -> search.U(local));
+            Mailbox mailbox = Mailbox.of(m);
+            value = search.searchList(() -> search.F(mailbox), () -> search.D(mailbox), () -> search.U(mailbox));
         } else if ((m = MAILBOX.match(full, session)) != null) {
-            String[] local = m.group(1);
-            String[] domain = m.group(2);
-            value = search.searchList(() -> search.F(local, domain), () -> search.D(domain));
+            Mailbox mailbox = Mailbox.of(m);
+            value = search.searchList(() -> search.F(mailbox), () -> search.D(mailbox));
         } else {
             return null;
         }

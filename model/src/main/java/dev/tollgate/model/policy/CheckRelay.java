@@ -126,7 +126,7 @@ final class CheckRelay {
     private String[] limit(LookupTag tag, Fact count, Feature feature, String text) {
         Search search = new Search(session, TAGGED, tag);
         Key addr = session.key(Fact.CLIENT_ADDR);
-        String[] value = search.searchList(() -> search.A(addr), () -> search.E(Workspace.EMPTY));
+        String[] value = search.searchList(() -> search.A(addr), () -> search.E(Key.NONE));
         if (Session.isNotFound(value)) {
             return OK;
         }

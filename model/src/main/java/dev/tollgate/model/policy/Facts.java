@@ -8,13 +8,25 @@ import java.util.Set;
 
 /** What is known of a session. Immutable; a fact not given has sendmail's default. */
 public final class Facts {
+    private static final Fact[] ALL = Fact.values();
+
     /** Nothing given. */
     public static final Facts NONE = new Facts(new EnumMap<>(Fact.class));
 
     private final EnumMap<Fact, List<String>> values;
+    /** The last value given, or the default: a decision asks for some facts several times. */
+    private final EnumMap<Fact, String> effective = new EnumMap<>(Fact.class);
 
     private Facts(EnumMap<Fact, List<String>> values) {
         this.values = values;
+        for (Fact fact : ALL) {
+            effective.put(fact, effective(fact));
+        }
+    }
+
+    private String effective(Fact fact) {
+        List<String> given = values.get(fact);
+        return given == null || given.isEmpty() ? defaultOf(fact) : given.get(given.size() - 1);
     }
 
     /** These facts and one more; a fact given before is replaced. */
@@ -74,8 +86,7 @@ public final class Facts {
 
     /** The (last) value given, or sendmail's default. */
     public String get(Fact fact) {
-        List<String> given = values.get(fact);
-        return given == null || given.isEmpty() ? defaultOf(fact) : given.get(given.size() - 1);
+        return effective.getOrDefault(fact, "");
     }
 
     /**
@@ -84,9 +95,9 @@ public final class Facts {
      */
     private String defaultOf(Fact fact) {
         return switch (fact) {
-            case CLIENT_NAME -> get(Fact.CLIENT_ADDR).isEmpty() ? "" : "[" + get(Fact.CLIENT_ADDR) + "]";
-            case CLIENT_RESOLVE -> get(Fact.CLIENT_NAME).startsWith("[") ? "FAIL" : "OK";
-            case CLIENT_PTR -> get(Fact.CLIENT_NAME);
+            case CLIENT_NAME -> effective(Fact.CLIENT_ADDR).isEmpty() ? "" : "[" + effective(Fact.CLIENT_ADDR) + "]";
+            case CLIENT_RESOLVE -> effective(Fact.CLIENT_NAME).startsWith("[") ? "FAIL" : "OK";
+            case CLIENT_PTR -> effective(Fact.CLIENT_NAME);
             case CLIENT_RATE, CLIENT_CONNECTIONS -> "1";
             case DELIVERY_MODE -> "b";
             case FROM_RESOLVE, FROM_MX -> "OK";

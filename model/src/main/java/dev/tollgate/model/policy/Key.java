@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A host or address to search, with the places of its tokens in its text, so that shorter keys are pieces of one text. */
 final class Key {
+    /** No token. */
+    static final Key NONE = new Key(Workspace.EMPTY);
+
     /** The tokens; {@code null} until somebody asks, where the text is at hand. */
     private String @Nullable [] tokens;
 
@@ -133,11 +136,21 @@ final class Key {
         return at + length;
     }
 
-    /** A key of the first {@code end - 1} tokens and a closing bracket. */
-    Key bracketed(int end) {
-        String[] shorter = to(end);
-        shorter[end - 1] = "]";
+    /** A key of the tokens from {@code from} to {@code to} and a closing bracket. */
+    Key bracketed(int from, int to) {
+        String[] shorter = Arrays.copyOfRange(tokens(), from, to + 1);
+        shorter[to - from] = "]";
         return new Key(shorter);
+    }
+
+    /** The first token between {@code from} and {@code to} that is this operator; -1 for none. */
+    int find(char operator, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (is(i, operator)) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     /** The dot that ends the first label of what begins at {@code from} and has something behind it; -1 for none. */

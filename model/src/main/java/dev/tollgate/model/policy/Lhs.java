@@ -3,15 +3,14 @@ package dev.tollgate.model.policy;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The left-hand side of a rewriting rule (op.me, "R and S -- rewriting rules"), matched as sendmail matches it: shortest
  * first, the last wildcard growing first, literal tokens and class members in any case.
  *
- * <p>A decision tries a hundred rules and few of them match. So a pattern knows beforehand how many tokens it takes, what
- * stands at its two ends, and where its last wildcard of variable length must end.
+ * <p>A decision tries a hundred rules and few of them match. So a pattern knows beforehand how many tokens it takes, which
+ * ones, what stands at its two ends, and where its last wildcard of variable length must end.
  */
 final class Lhs {
     /** Where classes and macros of a pattern get their meaning. */
@@ -21,6 +20,9 @@ final class Lhs {
 
         /** The macro's value. */
         String macro(CfMacro name);
+
+        /** The outline of a workspace. */
+        Outline outline(String[] workspace);
     }
 
     private enum Kind {
@@ -74,8 +76,6 @@ final class Lhs {
         }
     }
 
-    private static final Set<String> COMMON = Set.of("<", ">", "@", ".");
-
     private final Element[] elements;
     /** The element of each wildcard. */
     private final int[] places;
@@ -87,8 +87,8 @@ final class Lhs {
     private final int head;
 
     private final int tail;
-    /** A literal between them that few workspaces hold; {@code null} if there is none. */
-    private final @Nullable Element telling;
+    /** The outline of its literals. */
+    private final Outline needed;
 
     private Lhs(List<Element> list) {
         elements = list.toArray(Element[]::new);
@@ -110,18 +110,29 @@ final class Lhs {
         }
         head = from;
         tail = length - to;
-        Element rare = null;
         int[] wildcards = new int[length];
         int count = 0;
         for (int i = from; i < to; i++) {
             if (elements[i].isWildcard()) {
                 wildcards[count++] = i;
-            } else if (elements[i].kind == Kind.LITERAL && !COMMON.contains(elements[i].text)) {
-                rare = elements[i];
             }
         }
         places = Arrays.copyOf(wildcards, count);
-        telling = rare;
+        needed = outline(list);
+    }
+
+    private static Outline outline(List<Element> elements) {
+        Outline outline = Outline.of();
+        List<String> literals = new ArrayList<>();
+        for (Element element : elements) {
+            if (element.kind == Kind.LITERAL) {
+                literals.add(element.text);
+            } else {
+                outline = outline.and(Outline.of(literals.toArray(String[]::new)));
+                literals.clear();
+            }
+        }
+        return outline.and(Outline.of(literals.toArray(String[]::new)));
     }
 
     /** The pattern in cf notation. */
@@ -189,9 +200,19 @@ final class Lhs {
             return Arrays.copyOfRange(workspace, taken[2 * number - 2], taken[2 * number - 1]);
         }
 
+        /** How many tokens {@code $number} stands for. */
+        int length(int number) {
+            return taken[2 * number - 1] - taken[2 * number - 2];
+        }
+
+        /** Puts what {@code $number} stands for into {@code tokens} at {@code at}. */
+        void copyTo(String[] tokens, int at, int number) {
+            System.arraycopy(workspace, taken[2 * number - 2], tokens, at, length(number));
+        }
+
         /** Whether {@code $number} stands for nothing. */
         boolean isEmpty(int number) {
-            return taken[2 * number - 2] == taken[2 * number - 1];
+            return length(number) == 0;
         }
     }
 
@@ -211,6 +232,9 @@ final class Lhs {
         if (length < minimum[0] || lastVariable < 0 && length > minimum[0]) {
             return true;
         }
+        if (!terms.outline(workspace).mayHold(needed)) {
+            return true;
+        }
         for (int i = 0; i < head; i++) {
             if (!elements[i].is(workspace[i])) {
                 return true;
@@ -221,23 +245,11 @@ final class Lhs {
                 return true;
             }
         }
-        if (telling != null && !holds(workspace, telling)) {
-            return true;
-        }
         for (int place : places) {
             Element element = elements[place];
             if (element.kind == Kind.IN_CLASS
                     && element.members != null
                     && terms.members(element.members).isEmpty()) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private boolean holds(String[] workspace, Element literal) {
-        for (int i = head; i < workspace.length - tail; i++) {
-            if (literal.is(workspace[i])) {
                 return true;
             }
         }
@@ -293,8 +305,10 @@ final class Lhs {
             if (element.isVariable() && place != lastVariable) {
                 int first = taken[2 * wildcard - 2];
                 int most = workspace.length - minimum[place + 1];
+                Element behind = elements[place + 1];
                 for (int end = taken[2 * wildcard - 1] + 1; end <= most; end++) {
-                    if (accepts(element, workspace, first, end, terms)) {
+                    if ((behind.kind != Kind.LITERAL || behind.is(workspace[end]))
+                            && accepts(element, workspace, first, end, terms)) {
                         taken[2 * wildcard - 1] = end;
                         return wildcard;
                     }

@@ -5,6 +5,9 @@ import java.nio.charset.StandardCharsets;
 
 /** A tag by which the rulesets search, as the cf spells it. */
 final class LookupTag {
+    /** No tag is longer, its colon included. */
+    static final int MAX_LENGTH = 32;
+
     static final LookupTag CONNECT = new LookupTag("Connect");
     static final LookupTag FROM = new LookupTag("From");
     static final LookupTag TO = new LookupTag("To");
@@ -22,6 +25,8 @@ final class LookupTag {
     static final LookupTag CLIENT_RATE = new LookupTag("ClientRate");
     static final LookupTag CLIENT_CONN = new LookupTag("ClientConn");
     static final LookupTag QUEUE_GROUP = new LookupTag("qgrp");
+    static final LookupTag CERT_ISSUER = new LookupTag("CERTISSUER");
+    static final LookupTag CERT_SUBJECT = new LookupTag("CERTSUBJECT");
 
     private final String text;
     private final String prefix;

@@ -57,7 +57,7 @@ final class RcptOk {
         while ((m = match(DOTTED, w)) != null) {
             w = Workspace.of(m.group(1), "<", "@", m.group(2), ">");
         }
-        if ((m = match(ONE_LOCAL, w)) != null) {
+        if (w.length > 0 && w[0].indexOf('"') >= 0 && (m = match(ONE_LOCAL, w)) != null) {
             w = Workspace.of(Parse0.dequote(m.group(1)), "<", "@", m.group(2), ">");
         }
         if (match(OPERATOR, w) == null) {
@@ -100,7 +100,7 @@ final class RcptOk {
             }
             return Workspace.angled(Session.isNotFound(value) ? mxMark(domain, no) : value, w);
         }
-        String[] value = new Search(session, ALSO_UNTAGGED, LookupTag.TO, no).D(domain);
+        String[] value = new Search(session, ALSO_UNTAGGED, LookupTag.TO, no).D(new Key(domain));
         String[] all = Workspace.angled(value, Workspace.angled(w));
         Match result = match(RESULT, all);
         if (result == null) {
@@ -190,15 +190,13 @@ final class RcptOk {
         String[] value;
         Match m;
         if ((m = match(LOCAL, w)) != null) {
-            String[] local = m.group(1);
-            String[] domain = m.group(2);
-            value = search.searchList(() -> search.F(local, domain), () -> search.U(local), () -> search.D(domain));
+            Mailbox mailbox = Mailbox.of(m);
+            value = search.searchList(() -> search.F(mailbox), () -> search.U(mailbox), () -> search.D(mailbox));
         } else if ((m = match(FOCUSED, w)) != null) {
-            String[] local = m.group(1);
-            String[] domain = m.group(2);
-            value = search.searchList(() -> search.F(local, domain), () -> search.D(domain));
+            Mailbox mailbox = Mailbox.of(m);
+            value = search.searchList(() -> search.F(mailbox), () -> search.D(mailbox));
         } else {
-            value = search.searchList(() -> search.U(w));
+            value = search.searchList(() -> search.U(Mailbox.of(w)));
         }
         if (Session.isNotFound(value)) {
             return w;
@@ -227,24 +225,24 @@ final class RcptOk {
         if (!session.inClass(CfClass.TLS_VERIFIED, session.facts.get(Fact.VERIFY))) {
             return new String[] {"NO"};
         }
-        String[] issuer = filtered(Fact.CERT_ISSUER, Feature.CERT_REGEX_ISSUER);
-        if (issuer.length == 0) {
+        Key issuer = filtered(Fact.CERT_ISSUER, Feature.CERT_REGEX_ISSUER);
+        if (issuer.length() == 0) {
             return new String[] {"NO"};
         }
-        String[] value = session.access("CERTISSUER:" + Prescan.join(issuer, 0, issuer.length));
+        String[] value = session.access(LookupTag.CERT_ISSUER, issuer, 0, issuer.length());
         if (Workspace.is(value, "SUBJECT")) {
-            String[] subject = filtered(Fact.CERT_SUBJECT, Feature.CERT_REGEX_SUBJECT);
-            if (subject.length == 0) {
+            Key subject = filtered(Fact.CERT_SUBJECT, Feature.CERT_REGEX_SUBJECT);
+            if (subject.length() == 0) {
                 return new String[] {"NO"};
             }
-            value = session.access("CERTSUBJECT:" + Prescan.join(subject, 0, subject.length));
+            value = session.access(LookupTag.CERT_SUBJECT, subject, 0, subject.length());
         }
         return Workspace.is(value, "RELAY") ? Workspace.of(Workspace.MAILER, "RELAY") : new String[] {"NO"};
     }
 
-    private String[] filtered(Fact fact, Feature regex) {
+    private Key filtered(Fact fact, Feature regex) {
         RegexMap map = session.terms.regex(regex);
-        return map == null ? session.tokens(fact) : Session.scan(map.apply(session.facts.get(fact)));
+        return map == null ? session.key(fact) : Key.of(map.apply(session.facts.get(fact)));
     }
 
     /** The rest of Rcpt_ok: is the recipient here, or in a domain that this host relays to? */
@@ -258,7 +256,7 @@ final class RcptOk {
             return RELAY;
         }
         if ((m = match(MAILBOX, w)) != null) {
-            String[] value = hostsOnly ? toHost(m.group(1), m.group(2)) : toDomain(m.group(1), m.group(2));
+            String[] value = hostsOnly ? toHost(m.group(1), m.group(2)) : toDomain(Mailbox.of(m));
             if (!Session.isNotFound(value)) {
                 String[] all = Workspace.angled(value, Workspace.angled(w));
                 if (match(IS_RELAY, all) != null) {
@@ -311,12 +309,12 @@ final class RcptOk {
         return exact("To:", domain);
     }
 
-    private String[] toDomain(String[] local, String[] domain) {
+    private String[] toDomain(Mailbox mailbox) {
         Search search = new Search(session, ALSO_UNTAGGED, LookupTag.TO);
         if (session.has(Feature.RELAYTOFULLADDRESS)) {
             return search.searchList(
-                    () -> search.F(local, domain), () -> search.D(domain), () -> search.F(local, Workspace.EMPTY));
+                    () -> search.F(mailbox), () -> search.D(mailbox), () -> search.FWithoutDomain(mailbox));
         }
-        return search.D(domain);
+        return search.D(mailbox);
     }
 }

@@ -91,16 +91,16 @@ final class RelayOk {
         if (m == null) {
             return Workspace.EMPTY;
         }
-        String[] local = m.group(1);
-        String[] domain = m.group(2);
+        Mailbox sender = Mailbox.of(m);
         Search search = new Search(session, TAGGED, LookupTag.FROM);
         String[] value;
         if (!session.site.has(Feature.RELAY_MAIL_FROM, "domain")) {
-            value = search.searchList(() -> search.F(local, domain));
+            value = search.searchList(() -> search.F(sender));
         } else if (session.has(Feature.RELAY_HOSTS_ONLY)) {
-            value = search.searchList(() -> search.F(local, domain), () -> search.E(domain));
+            Key domain = new Key(m.group(2));
+            value = search.searchList(() -> search.F(sender), () -> search.E(domain));
         } else {
-            value = search.searchList(() -> search.F(local, domain), () -> search.D(domain));
+            value = search.searchList(() -> search.F(sender), () -> search.D(sender));
         }
         if (Workspace.is(value, "RELAY")) {
             session.decidedBy(session.found());
@@ -156,7 +156,7 @@ final class RelayOk {
                 value = session.access(text);
             }
         } else {
-            value = connect.D(host);
+            value = connect.D(new Key(host));
         }
         if (Session.isNotFound(value)) {
             return host;

@@ -35,11 +35,17 @@ public record Reply(int code, String status, String text) {
 
     /** The text as sendmail sends it over SMTP: the eighth bit of every byte is lost. */
     private static String sevenBits(String text) {
-        if (text.chars().allMatch(c -> c < 0x80)) {
+        int at = 0;
+        while (at < text.length() && text.charAt(at) < 0x80) {
+            at++;
+        }
+        if (at == text.length()) {
             return text;
         }
-        StringBuilder sent = new StringBuilder();
-        text.chars().forEach(c -> sent.append((char) (c & 0x7f)));
+        StringBuilder sent = new StringBuilder(text);
+        for (; at < text.length(); at++) {
+            sent.setCharAt(at, (char) (text.charAt(at) & 0x7f));
+        }
         return sent.toString();
     }
 

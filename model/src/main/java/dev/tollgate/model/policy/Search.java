@@ -45,11 +45,7 @@ final class Search {
     }
 
     private String[] probe(Key key, int from, int to) {
-        String[] value = session.access(tag, key, from, to);
-        if (Session.isNotFound(value) && mode == Mode.ALSO_UNTAGGED) {
-            return session.access(key, from, to);
-        }
-        return value;
+        return session.access(tag, key, from, to, mode == Mode.ALSO_UNTAGGED);
     }
 
     private String[] probe(String key) {
@@ -61,19 +57,25 @@ final class Search {
     }
 
     /** Ruleset D: the host or domain, then its parents; an address in brackets loses its last parts instead. */
-    String[] D(String[] host) {
-        return D(new Key(host));
+    String[] D(Key host) {
+        return D(host, 0);
     }
 
-    String[] D(Key host) {
-        if (host.length() == 0) {
+    /** Ruleset D for the address's domain. */
+    String[] D(Mailbox mailbox) {
+        return D(mailbox.key(), mailbox.at() + 1);
+    }
+
+    /** Ruleset D for the host that begins at token {@code begin} of {@code host}. */
+    private String[] D(Key host, int begin) {
+        if (host.length() == begin) {
             String[] value = session.access(tag);
             return Session.isNotFound(value) ? ifNone : Workspace.of(value, ">", "<", Workspace.EMPTY, leftOver());
         }
         Key key = host;
-        boolean bracketed = key.is(0, '[') && key.is(key.length() - 1, ']');
+        int from = begin;
+        boolean bracketed = key.is(from, '[') && key.is(key.length() - 1, ']');
         boolean shortened = false;
-        int from = 0;
         int depth = 0;
         try {
             while (true) {
@@ -92,9 +94,10 @@ final class Search {
                 if (!Session.isNotFound(value)) {
                     return endsFailed(value) ? FAILED : value;
                 }
-                int shorter = bracketed ? key.beforeLast(1, key.length() - 1) : -1;
-                if (shorter > 1) {
-                    key = key.bracketed(shorter + 1);
+                int shorter = bracketed ? key.beforeLast(from + 1, key.length() - 1) : -1;
+                if (shorter > from + 1) {
+                    key = key.bracketed(from, shorter);
+                    from = 0;
                     shortened = true;
                     continue;
                 }
@@ -178,79 +181,67 @@ final class Search {
     }
 
     /** Ruleset F: the address, then without its detail. */
-    String[] F(String[] local, String[] domain) {
-        String[] key = Workspace.of(local, "@", domain);
-        int at = -1;
-        for (int i = plus(key) + 1; i > 0 && i < key.length - 1 && at < 0; i++) {
-            at = key[i].equals("@") ? i : -1;
-        }
-        return withDetail(key, at);
+    String[] F(Mailbox mailbox) {
+        return withDetail(mailbox.key(), mailbox.key().length(), false);
+    }
+
+    /** Ruleset F for the address without its domain. */
+    String[] FWithoutDomain(Mailbox mailbox) {
+        return withDetail(mailbox.key(), mailbox.at() + 1, false);
     }
 
     /** Ruleset U: {@code user@}, then without its detail. */
-    String[] U(String[] local) {
-        String[] key = Workspace.of(local, "@");
-        return withDetail(key, key.length - 1);
+    String[] U(Mailbox mailbox) {
+        return withDetail(mailbox.key(), mailbox.at() + 1, true);
     }
 
     /**
-     * Looks up the key, then with {@code +*} and with nothing in place of the detail.
+     * Looks up the tokens before {@code end}, then with {@code +*} and with nothing in place of the detail.
      *
-     * @param at where the at sign behind the detail stands
+     * @param toEnd whether the detail ends at the last token; otherwise at the next at sign
      */
-    private String[] withDetail(String[] key, int at) {
+    private String[] withDetail(Key key, int end, boolean toEnd) {
         if (!session.enter()) {
-            return refused(key);
+            return refused(key.to(end));
         }
         try {
-            String[] value = probe(new Key(key), 0, key.length);
-            int plus = Session.isNotFound(value) ? plus(key) : -1;
+            String[] value = probe(key, 0, end);
+            int plus = Session.isNotFound(value) ? key.find('+', 1, end) : -1;
+            int at = toEnd ? end - 1 : key.find('@', plus + 1, end - 1);
             if (plus > 0 && plus < at) {
-                String base = Prescan.join(key, 0, plus);
-                String rest = Prescan.join(key, at, key.length);
+                String base = key.text(0, plus);
+                String rest = key.text(at, end);
                 value = probe(base + "+*" + rest);
                 if (Session.isNotFound(value)) {
                     value = probe(base + rest);
                 }
             }
-            return result(value, key);
+            return result(value, key, end);
         } finally {
             session.leave();
         }
-    }
-
-    /** The first plus sign with something before it. */
-    private static int plus(String[] key) {
-        for (int i = 1; i < key.length; i++) {
-            if (key[i].equals("+")) {
-                return i;
-            }
-        }
-        return -1;
     }
 
     /** Ruleset E: the key as it is. */
-    String[] E(String[] key) {
+    String[] E(Key key) {
         if (!session.enter()) {
-            return refused(key);
+            return refused(key.tokens());
         }
         try {
-            if (key.length == 0) {
-                return result(session.access(tag), key);
-            }
-            return result(probe(new Key(key), 0, key.length), key);
+            String[] value = key.length() == 0 ? session.access(tag) : probe(key, 0, key.length());
+            return result(value, key, key.length());
         } finally {
             session.leave();
         }
     }
 
-    private String[] result(String[] value, String[] key) {
+    private String[] result(String[] value, Key key, int end) {
         if (Session.isNotFound(value)) {
             return ifNone;
         }
         if (value.length == 0) {
             // An empty value lets the rule's <$+> reach into the key.
-            return Workspace.of(">", "<", key);
+            return Workspace.of(">", "<", key.to(end));
         }
         return endsFailed(value) ? FAILED : value;
     }

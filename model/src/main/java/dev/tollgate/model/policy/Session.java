@@ -19,7 +19,6 @@ final class Session implements Lhs.Terms {
     private static final int MAX_KEY = 256;
     private static final int MAX_SHOWN = 203;
     private static final String[] NOT_FOUND = {"?"};
-    private static final Key NO_KEY = new Key(Workspace.EMPTY);
 
     final Facts facts;
     final SiteTerms terms;
@@ -28,7 +27,7 @@ final class Session implements Lhs.Terms {
     /** Where the lookups are noted; {@code null} if nobody wants to know. */
     private final @Nullable List<Probe> probes;
 
-    private final byte[] asked = new byte[MAX_KEY];
+    private final byte[] asked = new byte[MAX_KEY + LookupTag.MAX_LENGTH];
     private @Nullable Reply complaint;
     private @Nullable Hit found;
     private @Nullable Hit decided;
@@ -36,6 +35,10 @@ final class Session implements Lhs.Terms {
     private final Map<Fact, Key> keys = new EnumMap<>(Fact.class);
     private @Nullable Phrases altnames;
     private String @Nullable [] sender;
+    /** The workspace that a rule was tried on last, and its outline: rules come in runs. */
+    private String[] outlined = Workspace.EMPTY;
+
+    private Outline outline = Outline.of();
     /** The macro {@code {TLS_Name}}: the other side's name. */
     String tlsName = "";
 
@@ -53,7 +56,7 @@ final class Session implements Lhs.Terms {
     }
 
     boolean has(Feature feature) {
-        return site.has(feature);
+        return terms.has(feature);
     }
 
     /** Calls one ruleset deeper; beyond the limit it is not run, which leaves its argument as it is. */
@@ -73,27 +76,33 @@ final class Session implements Lhs.Terms {
     String[] access(String key) {
         String stripped = Quotes.strip(key);
         String cut = stripped.length() > MAX_KEY ? stripped.substring(0, MAX_KEY) : stripped;
-        return value(lookup.get(LineGrammar.fold(cut)), stripped, NO_KEY, 0, 0);
+        return value(lookup.get(LineGrammar.fold(cut)), stripped, Key.NONE, 0, 0);
     }
 
     /** The value of the tag alone. */
     String[] access(LookupTag tag) {
-        return value(lookup.get(asked, 0, tag.copyTo(asked)), tag.prefix(), NO_KEY, 0, 0);
+        return value(lookup.get(asked, 0, tag.copyTo(asked)), tag.prefix(), Key.NONE, 0, 0);
     }
 
     /** The value of the tag with the tokens of {@code key} from {@code from} to {@code to}. */
     String[] access(LookupTag tag, Key key, int from, int to) {
-        return access(tag.prefix(), tag.copyTo(asked), key, from, to);
+        return access(tag, key, from, to, false);
     }
 
-    /** The value of these tokens without a tag. */
-    String[] access(Key key, int from, int to) {
-        return access("", 0, key, from, to);
-    }
-
-    private String[] access(String prefix, int start, Key key, int from, int to) {
+    /** The same, and where there is none, if {@code untagged} says so, the value of the tokens without the tag. */
+    String[] access(LookupTag tag, Key key, int from, int to, boolean untagged) {
+        int start = tag.copyTo(asked);
         int end = key.copyTo(asked, start, from, to);
-        return end < 0 ? access(prefix + key.text(from, to)) : value(lookup.get(asked, 0, end), prefix, key, from, to);
+        boolean copied = end >= 0;
+        String[] value = copied
+                ? value(lookup.get(asked, 0, Math.min(end, MAX_KEY)), tag.prefix(), key, from, to)
+                : access(tag.prefix() + key.text(from, to));
+        if (!untagged || !isNotFound(value)) {
+            return value;
+        }
+        return copied
+                ? value(lookup.get(asked, start, Math.min(end, start + MAX_KEY)), "", key, from, to)
+                : access(key.text(from, to));
     }
 
     /** The tokens of what was found for the key that {@code prefix} and the piece of {@code key} make up. */
@@ -213,5 +222,14 @@ final class Session implements Lhs.Terms {
             case CERT_SUBJECT -> facts.get(Fact.CERT_SUBJECT);
             case CERT_ISSUER -> facts.get(Fact.CERT_ISSUER);
         };
+    }
+
+    @Override
+    public Outline outline(String[] workspace) {
+        if (outlined != workspace) {
+            outlined = workspace;
+            outline = Outline.of(workspace);
+        }
+        return outline;
     }
 }

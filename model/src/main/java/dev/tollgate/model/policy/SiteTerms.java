@@ -4,13 +4,16 @@ import dev.tollgate.model.site.Feature;
 import dev.tollgate.model.site.Site;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What the rules refer to of a site, made ready once: its classes to ask, its name and its replies as tokens. */
 final class SiteTerms {
     private final Site site;
+    private final Set<Feature> features = EnumSet.noneOf(Feature.class);
     private final Map<CfClass, Phrases> classes = new EnumMap<>(CfClass.class);
     private final Map<Feature, RegexMap> regexes = new EnumMap<>(Feature.class);
     private final String domainName;
@@ -21,6 +24,7 @@ final class SiteTerms {
 
     SiteTerms(Site site) {
         this.site = site;
+        site.features().forEach(setting -> features.add(setting.feature()));
         classes.put(CfClass.LOCAL, Phrases.of(site.localDomains()));
         classes.put(CfClass.RELAY, Phrases.of(site.relayDomains()));
         classes.put(CfClass.OWN, Phrases.of(site.ownDomains()));
@@ -56,6 +60,10 @@ final class SiteTerms {
             operators.add("!");
         }
         return operators;
+    }
+
+    boolean has(Feature feature) {
+        return features.contains(feature);
     }
 
     Site site() {

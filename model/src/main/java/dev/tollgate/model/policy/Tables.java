@@ -154,10 +154,9 @@ final class Tables {
         if (m == null || !session.has(Feature.QUEUEGROUP)) {
             return recipient;
         }
-        String[] local = m.group(1);
-        String[] domain = m.group(2);
+        Mailbox mailbox = Mailbox.of(m);
         Search search = new Search(session, TAGGED, LookupTag.QUEUE_GROUP);
-        String[] value = search.searchList(() -> search.F(local, domain), () -> search.D(domain));
+        String[] value = search.searchList(() -> search.F(mailbox), () -> search.D(mailbox));
         if (Session.isNotFound(value)) {
             String group = session.site.argument(Feature.QUEUEGROUP).orElse("");
             return group.isEmpty() ? Workspace.EMPTY : Workspace.of(Workspace.MAILER, Session.scan(group));

@@ -65,18 +65,17 @@ final class TlsChecks {
         Search search = new Search(session, TAGGED, LookupTag.TLS_RCPT);
         String[] value;
         if ((m = MAILBOX.match(w, session)) != null) {
-            String[] local = m.group(1);
-            String[] domain = m.group(2);
+            Mailbox mailbox = Mailbox.of(m);
             value = search.searchList(
-                    () -> search.F(local, domain),
-                    () -> search.U(local),
-                    () -> search.D(domain),
-                    () -> search.E(Workspace.EMPTY));
+                    () -> search.F(mailbox),
+                    () -> search.U(mailbox),
+                    () -> search.D(mailbox),
+                    () -> search.E(Key.NONE));
         } else if (Workspace.isMailer(w)) {
             return Workspace.of(w, Workspace.BAR, "<", "U", ":", w, "@", ">", "<", "E", ":", ">");
         } else if (w.length > 0) {
-            String[] local = w;
-            value = search.searchList(() -> search.U(local), () -> search.E(Workspace.EMPTY));
+            Mailbox local = Mailbox.of(w);
+            value = search.searchList(() -> search.U(local), () -> search.E(Key.NONE));
         } else {
             return w;
         }
