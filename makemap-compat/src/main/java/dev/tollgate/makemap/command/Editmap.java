@@ -112,7 +112,7 @@ public final class Editmap {
     }
 
     private int change(MapOpener opener, MapFile file, Placement placement) throws CommandEnd {
-        try (AtomicFile replacement = AtomicFile.open(file.path(), placement, Contention.WAIT)) {
+        try (AtomicFile replacement = open(opener, file, placement)) {
             boolean empty = !Files.exists(file.path()) || Files.size(file.path()) == 0;
             try (MapReader original = empty ? null : MapFiles.open(file.path())) {
                 return change(replacement, original, file, placement);
@@ -121,6 +121,14 @@ public final class Editmap {
             throw opener.failed(options.type(), options.map(), SystemReason.of(e));
         } catch (IOException e) {
             throw new CommandEnd(Sysexits.IOERR, ioFailure(e));
+        }
+    }
+
+    private AtomicFile open(MapOpener opener, MapFile file, Placement placement) throws CommandEnd {
+        try {
+            return AtomicFile.open(file.path(), placement, Contention.WAIT);
+        } catch (IOException e) {
+            throw opener.failed(options.type(), options.map(), MapOpener.reasonOfNoReplacement(e));
         }
     }
 

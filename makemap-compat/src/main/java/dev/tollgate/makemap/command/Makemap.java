@@ -173,7 +173,7 @@ public final class Makemap {
         try {
             return AtomicFile.open(file.path(), placement, Contention.WAIT);
         } catch (IOException e) {
-            throw opener.failed(type, options.map(), SystemReason.of(e));
+            throw opener.failed(type, options.map(), MapOpener.reasonOfNoReplacement(e));
         }
     }
 

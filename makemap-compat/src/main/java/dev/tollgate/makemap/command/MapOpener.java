@@ -67,6 +67,17 @@ final class MapOpener {
                 program + ": error opening type " + typeName + " map " + name + ": " + reason + "\n");
     }
 
+    /**
+     * Why no new file can be made beside a map that may itself be written. Native programs would write into the map, in
+     * full view of its readers, so where permission is missing it is said what for.
+     */
+    static String reasonOfNoReplacement(IOException failure) {
+        String reason = SystemReason.of(failure);
+        return reason.equals(SystemReason.PERMISSION_DENIED)
+                ? reason + ": a new file takes the map's place, so its directory must be writable"
+                : reason;
+    }
+
     private MapFile openFirst(String name, Access access) throws UnsafeFileException {
         for (MapType type : IMPLICIT_ORDER) {
             try {

@@ -197,17 +197,38 @@ public final class AtomicFile implements AutoCloseable {
         PosixFileAttributeView view = Files.getFileAttributeView(temporary, PosixFileAttributeView.class);
         PosixFileAttributes mine = view.readAttributes();
         PosixFileAttributes old = replaces ? Files.readAttributes(target, PosixFileAttributes.class) : mine;
+        Set<PosixFilePermission> mode = placement.mode() == null ? old.permissions() : placement.mode();
         GroupPrincipal group = placement.group() == null ? old.group() : placement.group();
         if (!group.equals(mine.group())) {
-            view.setGroup(group);
+            giveTo(view, group, mode);
         }
         UserPrincipal owner = placement.owner() == null ? old.owner() : placement.owner();
         if (!owner.equals(mine.owner())) {
             giveTo(view, owner);
         }
-        Set<PosixFilePermission> mode = placement.mode() == null ? old.permissions() : placement.mode();
         if (!mode.equals(mine.permissions())) {
             view.setPermissions(mode);
+        }
+    }
+
+    private void giveTo(PosixFileAttributeView view, GroupPrincipal group, Set<PosixFilePermission> mode)
+            throws IOException {
+        try {
+            view.setGroup(group);
+        } catch (FileSystemException e) {
+            // Only members may hand a file to a group. Another group would let in the wrong readers and lock out the
+            // right ones, unless the group may do no more than everybody.
+            boolean matters =
+                    mode.contains(PosixFilePermission.GROUP_READ) != mode.contains(PosixFilePermission.OTHERS_READ)
+                            || mode.contains(PosixFilePermission.GROUP_WRITE)
+                                    != mode.contains(PosixFilePermission.OTHERS_WRITE);
+            if (matters || placement.group() != null) {
+                throw new FileSystemException(
+                        target.toString(),
+                        null,
+                        e.getReason() + ": the new file could not have the group " + group.getName()
+                                + "; run this as root or as a member of that group");
+            }
         }
     }
 

@@ -25,8 +25,12 @@ final class BuildLock implements AutoCloseable {
      * The holder removes the lock file before it lets go, so whoever waited may wake up with a lock on a file that no
      * longer has the name. A file that is open cannot be compared with a path in Java, and opening the path a second
      * time would drop the lock (an fcntl lock goes with the first close of any descriptor of the file). So every
-     * holder gives the file a random size through its own channel and looks whether the path shows the same size.
+     * holder gives the file a random size through its own channel and looks whether the path shows the same size,
+     * several times: the sizes are small, for a process may have a limit on them (setrlimit(2), RLIMIT_FSIZE).
      */
+    private static final int SIZES = 1 << 11;
+
+    private static final int COMPARISONS = 3;
     private static final long POLL_MILLIS = 20;
 
     /** fcntl locks do not exclude threads of one process from each other. */
@@ -95,14 +99,20 @@ final class BuildLock implements AutoCloseable {
     }
 
     private static boolean hasName(FileChannel channel, Path lockFile) throws IOException {
-        long size = 1L + new SplittableRandom().nextInt(1 << 30);
-        channel.truncate(0);
-        channel.write(ByteBuffer.allocate(1), size - 1);
-        try {
-            return Files.size(lockFile) == size;
-        } catch (NoSuchFileException e) {
-            return false;
+        SplittableRandom random = new SplittableRandom();
+        for (int i = 0; i < COMPARISONS; i++) {
+            long size = 1L + random.nextInt(SIZES);
+            channel.truncate(0);
+            channel.write(ByteBuffer.allocate(1), size - 1);
+            try {
+                if (Files.size(lockFile) != size) {
+                    return false;
+                }
+            } catch (NoSuchFileException e) {
+                return false;
+            }
         }
+        return true;
     }
 
     private static void pause() throws IOException {

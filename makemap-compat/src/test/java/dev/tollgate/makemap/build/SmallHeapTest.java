@@ -1,9 +1,10 @@
 package dev.tollgate.makemap.build;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.fail;
 
+import dev.tollgate.makemap.command.CommandProcess;
 import dev.tollgate.makemap.command.Makemap;
-import dev.tollgate.testkit.Native;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -12,6 +13,8 @@ import java.nio.channels.ReadableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,23 +28,14 @@ class SmallHeapTest {
     @TempDir
     Path directory;
 
-    /** makemap in a process of its own, reading standard input. */
-    public static final class Main {
-        private Main() {}
-
-        /** Runs makemap with {@code arguments}. */
-        public static void main(String[] arguments) {
-            System.exit(Makemap.run(List.of(arguments), Channels.newChannel(System.in), System.out, System.err));
-        }
-    }
-
     /**
      * The entries take more than the third of the heap that may be held in memory: 30 MB of records in hash and btree,
      * and for cdb 4.8 MB of an index that may have a sixth of it.
      */
     @ParameterizedTest
     @CsvSource({"hash,.db,64", "btree,.db,64", "cdb,.cdb,24"})
-    void entriesBeyondTheMemoryAllowed_sameBytes(String type, String suffix, int heap) throws IOException {
+    void entriesBeyondTheMemoryAllowed_areSpilledAndGiveTheSameBytes(String type, String suffix, int heap)
+            throws IOException, InterruptedException {
         byte[] text = text();
         Path large = directory.resolve("large" + suffix);
         int status;
@@ -49,26 +43,64 @@ class SmallHeapTest {
             List<String> arguments = List.of("-C", "/dev/null", type, large.toString());
             status = Makemap.run(arguments, in, OutputStream.nullOutputStream(), OutputStream.nullOutputStream());
         }
-        Native.Result small = Native.run(
-                directory,
-                text,
-                List.of(
+        Process small = start(type, heap);
+        feed(small, text);
+
+        assertEquals(status, small.waitFor());
+        assertEquals(ENTRIES / 1000, Files.readAllLines(directory.resolve("problems")).size());
+        Files.delete(directory.resolve("problems"));
+        assertEquals(-1, Files.mismatch(large, directory.resolve("small" + suffix)));
+        try (Stream<Path> files = Files.list(directory)) {
+            assertEquals(2, files.count(), "a temporary file is left behind");
+        }
+    }
+
+    private Process start(String type, int heap) throws IOException {
+        return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx" + heap + "m",
                         "-XX:+UseSerialGC",
                         "-XX:ActiveProcessorCount=1",
                         "-cp",
                         System.getProperty("java.class.path"),
-                        Main.class.getName(),
+                        CommandProcess.class.getName(),
+                        "makemap",
                         "-C",
                         "/dev/null",
                         type,
-                        "small"));
-        assertEquals(status, small.exit());
-        assertEquals(ENTRIES / 1000, small.errText().lines().count());
-        assertEquals(-1, Files.mismatch(large, directory.resolve("small" + suffix)));
-        try (Stream<Path> files = Files.list(directory)) {
-            assertEquals(2, files.count(), "a temporary file is left behind");
+                        "small")
+                .directory(directory.toFile())
+                .redirectError(directory.resolve("problems").toFile())
+                .start();
+    }
+
+    /** Gives {@code builder} all but the end of {@code text}, waits until it has a temporary file, and gives the rest. */
+    private static void feed(Process builder, byte[] text) throws IOException, InterruptedException {
+        try (OutputStream in = builder.getOutputStream()) {
+            in.write(text, 0, text.length - 1);
+            in.flush();
+            Instant end = Instant.now().plus(Duration.ofMinutes(2));
+            while (!hasSpilled(builder)) {
+                if (Instant.now().isAfter(end)) {
+                    builder.destroyForcibly();
+                    fail("all entries were held in memory");
+                }
+                Thread.sleep(10);
+            }
+            in.write(text, text.length - 1, 1);
+        }
+    }
+
+    /** The temporary file has no name any more once it is open, but the kernel knows the one it had. */
+    private static boolean hasSpilled(Process builder) throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("/proc/" + builder.pid() + "/fd"))) {
+            return files.anyMatch(file -> {
+                try {
+                    return Files.readSymbolicLink(file).toString().endsWith(".spill (deleted)");
+                } catch (IOException closedMeanwhile) {
+                    return false;
+                }
+            });
         }
     }
 
