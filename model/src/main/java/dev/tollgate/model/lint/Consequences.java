@@ -86,14 +86,8 @@ final class Consequences {
         int[] concerned;
         List<Entry> seen;
         if (reach instanceof Reach.Lookups lookups) {
-            concerned = index.kin(
-                    lookups,
-                    Stream.concat(gone.stream(), come.stream())
-                            .map(EntryIndex.Row::key)
-                            .distinct()
-                            .map(key -> key.getBytes(StandardCharsets.ISO_8859_1))
-                            .toList());
-            seen = withLookedUp(parsed(file, concerned), lookups, file);
+            concerned = lookingFor(number, lookups);
+            seen = withLookedUp(number, parsed(file, concerned), lookups, file);
         } else {
             Set<Integer> marks = new TreeSet<>();
             gone.forEach(row -> marks.add(row.marks().get(number)));
@@ -113,7 +107,43 @@ final class Consequences {
         return merged(old, lines, fresh);
     }
 
-    private List<Entry> withLookedUp(List<Entry> concerned, Reach.Lookups lookups, AccessFile file) {
+    /** The rows from which a lookup may come to what was edited, or all when a role has got its first entry or lost its last. */
+    private int[] lookingFor(int rule, Reach.Lookups lookups) {
+        List<byte[]> keys = Stream.concat(gone.stream(), come.stream())
+                .filter(row -> row.marks().get(rule) != 0)
+                .map(EntryIndex.Row::key)
+                .distinct()
+                .map(key -> key.getBytes(StandardCharsets.ISO_8859_1))
+                .toList();
+        if (keys.isEmpty()) {
+            return new int[0];
+        }
+        return isRoleFilledOrEmptied(rule) ? index.lookedAt(rule) : index.kin(rule, lookups, keys);
+    }
+
+    private boolean isRoleFilledOrEmptied(int rule) {
+        int edited = (bits(gone, rule) | bits(come, rule)) & ~Reach.Lookups.LOOKED_AT;
+        for (int rest = edited; rest != 0; rest &= rest - 1) {
+            int role = Integer.lowestOneBit(rest);
+            int after = index.count(rule, role);
+            int before = after - bearers(come, rule, role) + bearers(gone, rule, role);
+            if ((before == 0) != (after == 0)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static int bits(List<EntryIndex.Row> rows, int rule) {
+        return rows.stream().mapToInt(row -> row.marks().get(rule)).reduce(0, (some, more) -> some | more);
+    }
+
+    private static int bearers(List<EntryIndex.Row> rows, int rule, int role) {
+        return (int)
+                rows.stream().filter(row -> (row.marks().get(rule) & role) != 0).count();
+    }
+
+    private List<Entry> withLookedUp(int rule, List<Entry> concerned, Reach.Lookups lookups, AccessFile file) {
         if (concerned.isEmpty()) {
             return concerned;
         }
@@ -123,7 +153,12 @@ final class Consequences {
             hashes.add(Arrays.hashCode(key));
             lookups.shorter().apply(key, entry.key().kind()).forEach(shorter -> hashes.add(Arrays.hashCode(shorter)));
         }
-        return parsed(file, index.withKeys(hashes));
+        return parsed(
+                file,
+                IntStream.concat(Arrays.stream(index.withKeys(rule, hashes)), Arrays.stream(index.firsts(rule)))
+                        .sorted()
+                        .distinct()
+                        .toArray());
     }
 
     private List<Entry> parsed(AccessFile file, int[] rows) {

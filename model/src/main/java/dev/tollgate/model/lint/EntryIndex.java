@@ -99,7 +99,9 @@ final class EntryIndex {
         if (reach instanceof Reach.Groups groups) {
             return groups.of().applyAsInt(entry);
         }
-        return reach instanceof Reach.Firsts firsts ? firsts.of().applyAsInt(entry) : 0;
+        return reach instanceof Reach.Firsts firsts
+                ? firsts.of().applyAsInt(entry)
+                : ((Reach.Lookups) reach).of().applyAsInt(entry);
     }
 
     /** An entry's key without its tag, as it is looked up. */
@@ -129,9 +131,28 @@ final class EntryIndex {
                 .toArray();
     }
 
-    /** The rows from whose keys a lookup may come to one of {@code keys}. */
-    int[] kin(Reach.Lookups lookups, List<byte[]> keys) {
+    /** How many rows have one of {@code bits} in their mark for a rule. */
+    int count(int rule, int bits) {
+        int[] column = marks[rule];
+        return (int) IntStream.range(0, size)
+                .parallel()
+                .filter(row -> (column[row] & bits) != 0)
+                .count();
+    }
+
+    /** The rows that a rule looks at. */
+    int[] lookedAt(int rule) {
+        int[] column = marks[rule];
+        return rows(row -> column[row] != 0);
+    }
+
+    /** The rows, among those that a rule looks at, from whose keys a lookup may come to one of {@code keys}. */
+    int[] kin(int rule, Reach.Lookups lookups, List<byte[]> keys) {
+        int[] column = marks[rule];
         return rows(row -> {
+            if (column[row] == 0) {
+                return false;
+            }
             for (byte[] wanted : keys) {
                 if (lookups.mayFind().test(key[row], wanted)) {
                     return true;
@@ -141,10 +162,11 @@ final class EntryIndex {
         });
     }
 
-    /** The rows with one of these keys. */
-    int[] withKeys(Collection<Integer> hashes) {
+    /** The rows with one of these keys, among those that a rule looks at. */
+    int[] withKeys(int rule, Collection<Integer> hashes) {
+        int[] column = marks[rule];
         IntPredicate isWanted = oneOf(hashes);
-        return rows(row -> isWanted.test(keyHash[row]));
+        return rows(row -> column[row] != 0 && isWanted.test(keyHash[row]));
     }
 
     private int[] rows(IntPredicate wanted) {

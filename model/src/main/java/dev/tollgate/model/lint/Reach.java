@@ -29,11 +29,19 @@ public sealed interface Reach {
     /**
      * An entry's finding hangs on the entries that sendmail would find by cutting its key down. Keys are in lower case.
      *
+     * @param of 0 for an entry that the rule does not look at; otherwise {@link #LOOKED_AT}, and one bit more for each role
+     *     in which there has to be an entry somewhere for all findings to be what they are
      * @param mayFind whether a lookup of the first key may end at the second
      * @param shorter what is left of a key of some kind when it is cut
      */
-    record Lookups(BiPredicate<byte[], byte[]> mayFind, BiFunction<byte[], KeyKind, List<byte[]>> shorter)
-            implements Reach {}
+    record Lookups(
+            ToIntFunction<Entry> of,
+            BiPredicate<byte[], byte[]> mayFind,
+            BiFunction<byte[], KeyKind, List<byte[]>> shorter)
+            implements Reach {
+        /** The rule looks at the entry. */
+        public static final int LOOKED_AT = 1;
+    }
 
     /** A hash as a group's number. */
     static int group(long hash) {

@@ -1,20 +1,35 @@
 package dev.tollgate.model.lint.file;
 
+import dev.tollgate.model.entry.Entry;
 import dev.tollgate.model.entry.KeyKind;
 import dev.tollgate.model.lint.Reach;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
 
 /**
  * The shorter keys that sendmail tries when a key is not there, nearest first, as stretches of the key's own bytes (the
  * rulesets D, A, F and U of cf/m4/proto.m4).
  */
 final class Ancestors {
-    /** What decides about an entry's finding when that hangs on what sendmail finds without the entry. */
-    static final Reach REACH = new Reach.Lookups(Ancestors::mayFind, Ancestors::shorter);
-
     private Ancestors() {}
+
+    /** What decides about an entry's finding when that hangs on what sendmail finds without it, among {@code entries}. */
+    static Reach among(Predicate<Entry> entries) {
+        return new Reach.Lookups(
+                entry -> entries.test(entry) ? Reach.Lookups.LOOKED_AT : 0, Ancestors::mayFind, Ancestors::shorter);
+    }
+
+    /** The same when the default, an entry without a key, is found, too. */
+    static Reach amongWithDefault(ToIntFunction<Entry> of) {
+        return new Reach.Lookups(of, (key, shorter) -> shorter.length == 0 || mayFind(key, shorter), (key, kind) -> {
+            List<byte[]> keys = shorter(key, kind);
+            keys.add(new byte[0]);
+            return keys;
+        });
+    }
 
     private static boolean mayFind(byte[] key, byte[] shorter) {
         int rest = key.length - shorter.length;

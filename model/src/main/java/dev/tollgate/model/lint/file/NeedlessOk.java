@@ -19,7 +19,7 @@ final class NeedlessOk implements FileRule {
 
     @Override
     public Reach reach(Site site) {
-        return Ancestors.REACH;
+        return Ancestors.among(NeedlessOk::isLookedAt);
     }
 
     @Override
@@ -27,12 +27,16 @@ final class NeedlessOk implements FileRule {
         return new Recipients();
     }
 
+    private static boolean isLookedAt(Entry entry) {
+        return entry.tag() == Tag.TO || entry.tag() == Tag.UNTAGGED;
+    }
+
     private final class Recipients implements Pass {
         private final EntryStore store = new EntryStore();
 
         @Override
         public void entry(Entry entry, Report report) {
-            if (entry.tag() == Tag.TO || entry.tag() == Tag.UNTAGGED) {
+            if (isLookedAt(entry)) {
                 store.add(entry);
             }
         }

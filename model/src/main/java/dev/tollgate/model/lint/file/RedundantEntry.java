@@ -28,12 +28,17 @@ final class RedundantEntry implements FileRule {
 
     @Override
     public Reach reach(Site site) {
-        return Ancestors.REACH;
+        return Ancestors.among(RedundantEntry::isLookedAt);
     }
 
     @Override
     public Pass begin(Site site) {
         return new Kept(site.has(Feature.RELAY_HOSTS_ONLY));
+    }
+
+    private static boolean isLookedAt(Entry entry) {
+        boolean detail = entry.key().kind() == KeyKind.ADDRESS && entry.left().indexOf('+') >= 0;
+        return !NOT_WALKED.contains(entry.tag()) && !detail;
     }
 
     private final class Kept implements Pass {
@@ -46,9 +51,7 @@ final class RedundantEntry implements FileRule {
 
         @Override
         public void entry(Entry entry, Report report) {
-            boolean detail =
-                    entry.key().kind() == KeyKind.ADDRESS && entry.left().indexOf('+') >= 0;
-            if (!NOT_WALKED.contains(entry.tag()) && !detail) {
+            if (isLookedAt(entry)) {
                 store.add(entry);
             }
         }

@@ -18,6 +18,9 @@ import java.util.Set;
 final class StarttlsContradiction implements FileRule {
     private static final RuleInfo INFO = RuleInfo.error("TG806", "TLS demanded where STARTTLS is switched off");
 
+    private static final int TRY_ADDRESS = 2;
+    private static final int SRV_ADDRESS = 4;
+
     @Override
     public RuleInfo info() {
         return INFO;
@@ -25,7 +28,20 @@ final class StarttlsContradiction implements FileRule {
 
     @Override
     public Reach reach(Site site) {
-        return new Reach.Groups(entry -> entry.tag() == Tag.TRY_TLS || entry.tag() == Tag.TLS_SRV ? 1 : 0);
+        return Ancestors.amongWithDefault(StarttlsContradiction::role);
+    }
+
+    /** Whether the rule looks at {@code entry}, and under which tag it is an address. */
+    private static int role(Entry entry) {
+        if (entry.tag() != Tag.TRY_TLS && entry.tag() != Tag.TLS_SRV) {
+            return 0;
+        }
+        int address = entry.tag() == Tag.TRY_TLS ? TRY_ADDRESS : SRV_ADDRESS;
+        return Reach.Lookups.LOOKED_AT | (isAddress(entry) ? address : 0);
+    }
+
+    private static boolean isAddress(Entry entry) {
+        return entry.key().kind() == KeyKind.IPV4 || entry.key().kind() == KeyKind.IPV6;
     }
 
     @Override
@@ -42,14 +58,14 @@ final class StarttlsContradiction implements FileRule {
 
         @Override
         public void entry(Entry entry, Report report) {
-            if (entry.tag() != Tag.TRY_TLS && entry.tag() != Tag.TLS_SRV) {
+            if (role(entry) == 0) {
                 return;
             }
             int index = store.size();
             store.add(entry);
             boolean means = entry.value() instanceof ParsedValue.Valid valid
                     && (entry.tag() == Tag.TRY_TLS || valid.value() instanceof TlsRequirement);
-            if (entry.key().kind() == KeyKind.IPV4 || entry.key().kind() == KeyKind.IPV6) {
+            if (isAddress(entry)) {
                 withAddresses.add(entry.tag());
             }
             if (store.size() > index && means) {
