@@ -146,7 +146,8 @@ public final class CfReader {
         site.known(SiteFact.LOCAL_DOMAINS)
                 .known(SiteFact.RELAY_DOMAINS)
                 .known(SiteFact.OWN_DOMAINS)
-                .known(SiteFact.AUTH_MECHANISMS);
+                .known(SiteFact.AUTH_MECHANISMS)
+                .known(SiteFact.QUEUE_GROUPS);
         for (String line : lines) {
             if (line.startsWith("Kaccess ")) {
                 site.accessMap(AccessMap.parse(line.substring("Kaccess ".length())));
@@ -171,6 +172,8 @@ public final class CfReader {
                 classLine(line);
             } else if (line.startsWith("F")) {
                 classFileLine(line);
+            } else if (line.startsWith("Q")) {
+                site.queueGroups(List.of(line.substring(1).split("[,\\s]", 2)[0]));
             }
         }
     }

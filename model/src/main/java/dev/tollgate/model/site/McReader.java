@@ -34,6 +34,7 @@ public final class McReader {
             case "LOCAL_DOMAIN" -> site.localDomains(words(call.argument(0)));
             case "RELAY_DOMAIN" -> site.relayDomains(words(call.argument(0)));
             case "TRUST_AUTH_MECH" -> site.authMechanisms(words(call.argument(0)));
+            case "QUEUE_GROUP" -> site.queueGroups(List.of(call.argument(0)));
             case "RELAY_DOMAIN_FILE" -> classFile("R", call.argument(0));
             case "LOCAL_DOMAIN_FILE" -> classFile("w", call.argument(0));
             default -> {
@@ -130,7 +131,7 @@ public final class McReader {
                 defined("confREJECT_MSG").orElse(stock.reject()),
                 defined("confRCPTREJ_MSG").orElse(stock.rejectRecipient()),
                 defined("confRELAY_MSG").orElse(relay)));
-        return site.noOtherFeatures().build();
+        return site.known(SiteFact.QUEUE_GROUPS).noOtherFeatures().build();
     }
 
     private Optional<String> defined(String name) {

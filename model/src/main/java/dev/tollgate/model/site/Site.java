@@ -18,6 +18,9 @@ public final class Site {
     /** A site of which nothing is known: every feature assumed off, classes assumed stock. */
     public static final Site UNKNOWN = builder().build();
 
+    /** The queue group that is always there (op.me, "Queue Groups and Queue Directories"). */
+    public static final String DEFAULT_QUEUE_GROUP = "mqueue";
+
     private static final int VERSION_PARTS = 4;
 
     private final Map<Feature, String> features;
@@ -28,6 +31,7 @@ public final class Site {
     private final Set<String> ownDomains;
     private final Set<String> authMechanisms;
     private final List<ClassFile> classFiles;
+    private final List<String> queueGroups;
     private final String hostName;
     private final String version;
     private final AccessMap accessMap;
@@ -43,6 +47,7 @@ public final class Site {
         ownDomains = Set.copyOf(from.ownDomains);
         authMechanisms = Set.copyOf(from.authMechanisms);
         classFiles = List.copyOf(from.classFiles);
+        queueGroups = List.copyOf(from.queueGroups);
         hostName = from.hostName;
         version = from.version;
         accessMap = from.accessMap;
@@ -66,6 +71,7 @@ public final class Site {
         builder.ownDomains.addAll(ownDomains);
         builder.authMechanisms.addAll(authMechanisms);
         builder.classFiles.addAll(classFiles);
+        builder.queueGroups.addAll(queueGroups);
         builder.hostName = hostName;
         builder.version = version;
         builder.accessMap = accessMap;
@@ -157,6 +163,14 @@ public final class Site {
     /** Files that fill classes; their members are not in this site until a builder adds them. */
     public List<ClassFile> classFiles() {
         return classFiles;
+    }
+
+    /**
+     * The queue groups, the default group {@value #DEFAULT_QUEUE_GROUP} first; sendmail compares their names without case.
+     * Known as {@link SiteFact#QUEUE_GROUPS}.
+     */
+    public List<String> queueGroups() {
+        return queueGroups;
     }
 
     /** $j. */

@@ -20,6 +20,7 @@ public final class SiteBuilder {
     final Set<String> ownDomains = new LinkedHashSet<>();
     final Set<String> authMechanisms = new LinkedHashSet<>();
     final List<ClassFile> classFiles = new ArrayList<>();
+    final Set<String> queueGroups = new LinkedHashSet<>(Set.of(Site.DEFAULT_QUEUE_GROUP));
     String hostName = "localhost";
     String version = "8.17.1.9";
     AccessMap accessMap = AccessMap.STOCK;
@@ -107,6 +108,12 @@ public final class SiteBuilder {
     public SiteBuilder classFile(ClassFile file) {
         classFiles.add(file);
         return this;
+    }
+
+    /** Adds to the queue groups. */
+    public SiteBuilder queueGroups(Collection<String> names) {
+        queueGroups.addAll(names);
+        return known(SiteFact.QUEUE_GROUPS);
     }
 
     /** Sets $j, which is then also in class w, and its domain in class m. */

@@ -6,6 +6,7 @@ public enum SiteFact {
     RELAY_DOMAINS("class R, the domains and nets that may relay"),
     OWN_DOMAINS("class m, this host's own domain"),
     AUTH_MECHANISMS("class TrustAuthMech, the AUTH mechanisms that allow relaying"),
+    QUEUE_GROUPS("the queue groups that QGRP: entries may name"),
     HOST_NAME("$j, this host's official name"),
     VERSION("the version of sendmail's configuration"),
     ACCESS_MAP("the access map's class, path and flags"),

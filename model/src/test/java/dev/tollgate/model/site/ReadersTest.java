@@ -5,7 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.tollgate.testkit.Native;
+import dev.tollgate.testkit.Oracle;
 import dev.tollgate.testkit.SendmailBt;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,6 +46,7 @@ class ReadersTest {
             assertEquals(fromMc.relayDomains(), fromCf.relayDomains());
             assertEquals(fromMc.authMechanisms(), fromCf.authMechanisms());
             assertEquals(fromMc.accessMap(), fromCf.accessMap());
+            assertEquals(fromMc.queueGroups(), fromCf.queueGroups());
             assertEquals(fromMc.hostName(), fromCf.hostName());
             assertEquals("8.17.1.9", fromCf.version());
         }
@@ -88,6 +93,8 @@ class ReadersTest {
         if (random.nextBoolean()) {
             lines.add("FEATURE(`greet_pause',`5000')dnl");
             lines.add("FEATURE(`queuegroup', `slow')dnl");
+            lines.add("QUEUE_GROUP(`slow', `P=/var/spool/mqueue, F=f, I=1h')dnl");
+            lines.add("QUEUE_GROUP(`Big-2', `P=/var/spool/mqueue')dnl");
             lines.add("FEATURE(`relay_mail_from',`domain')dnl");
             lines.add("define(`TLS_PERM_ERR')dnl");
         } else {
@@ -99,6 +106,40 @@ class ReadersTest {
         lines.add("RELAY_DOMAIN(`relay.example 10.9')dnl");
         lines.add("TRUST_AUTH_MECH(`PLAIN LOGIN')dnl");
         return lines;
+    }
+
+    /** What sendmail answers to {@code sendmail -bp -qGname}. */
+    @Test
+    void queueGroups_areThoseThatSendmailKnows() throws IOException {
+        Oracle.requireRoot();
+        Files.createDirectory(directory.resolve("mqueue"));
+        Path cf = directory.resolve("test.cf");
+        String mc = SendmailBt.mc(
+                directory,
+                "",
+                List.of(
+                        "QUEUE_GROUP(`slow', `P=" + directory + "/mqueue, I=1h')dnl",
+                        "QUEUE_GROUP(`Big-2', `P=" + directory + "/mqueue')dnl"));
+        Files.writeString(cf, SendmailBt.cf(directory, mc));
+        Site site = McReader.read(mc);
+
+        assertEquals(List.of("mqueue", "slow", "Big-2"), site.queueGroups());
+        for (String name : List.of("mqueue", "slow", "SLOW", "Big-2", "big", "other")) {
+            String told = Native.run(
+                            directory,
+                            new byte[0],
+                            List.of(
+                                    Oracle.UNSHARE.path().toString(),
+                                    "-u",
+                                    "sh",
+                                    "-c",
+                                    "hostname " + SendmailBt.HOST + "; exec sendmail -C " + cf + " -bp -qG" + name))
+                    .outText();
+            assertEquals(
+                    !told.contains("Queue group " + name + " unknown"),
+                    site.queueGroups().stream().anyMatch(name::equalsIgnoreCase),
+                    told);
+        }
     }
 
     @Test
