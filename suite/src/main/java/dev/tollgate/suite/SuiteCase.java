@@ -5,6 +5,7 @@ import dev.tollgate.model.policy.PolicyCase;
 import dev.tollgate.model.policy.PolicySuite.CaseResult;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.Node;
 
@@ -27,6 +28,20 @@ public record SuiteCase(
             mismatches.add("line: expected " + shown(expectedLine) + ", got " + shown(line));
         }
         return mismatches;
+    }
+
+    /** The same under another name. */
+    public SuiteCase named(String name) {
+        return new SuiteCase(
+                new PolicyCase(name, policyCase.phase(), policyCase.facts(), policyCase.expected()),
+                expectedLine,
+                node,
+                expect);
+    }
+
+    /** Whether {@code other} asks and expects the same under the same name, wherever it stands. */
+    public boolean saysTheSameAs(SuiteCase other) {
+        return policyCase.equals(other.policyCase) && Objects.equals(expectedLine, other.expectedLine);
     }
 
     /** The line of the suite's file where the case begins. */

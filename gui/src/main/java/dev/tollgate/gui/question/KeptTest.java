@@ -24,6 +24,11 @@ public record KeptTest(SuiteCase suiteCase, Optional<Result> result) {
         return suiteCase.policyCase();
     }
 
+    /** The same under another name. */
+    public KeptTest named(String name) {
+        return new KeptTest(suiteCase.named(name), result);
+    }
+
     /** Whether the test was run and failed. */
     public boolean failed() {
         return result.filter(ran -> !ran.mismatches().isEmpty()).isPresent();

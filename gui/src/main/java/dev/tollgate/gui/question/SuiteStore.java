@@ -12,6 +12,7 @@ import dev.tollgate.model.policy.PolicySuite;
 import dev.tollgate.model.policy.Trace;
 import dev.tollgate.model.site.Site;
 import dev.tollgate.suite.Addition;
+import dev.tollgate.suite.Changing;
 import dev.tollgate.suite.Suite;
 import dev.tollgate.suite.SuiteCase;
 import dev.tollgate.suite.SuiteException;
@@ -24,6 +25,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The suite that lies beside an access file, as {@code tollgate test} runs it. */
 final class SuiteStore {
@@ -87,8 +89,73 @@ final class SuiteStore {
                             named(site, Kind.CF, access),
                             named(site, Kind.MC, access));
         }
+        write(file, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The suite of {@code access} as it stands on disk; empty where there is none. */
+    static Optional<byte[]> bytes(Path access) throws Problem {
+        Path file = suiteOf(access);
         try {
-            AtomicFile.write(file, text.getBytes(StandardCharsets.UTF_8), Placement.TEXT);
+            return Files.exists(file) ? Optional.of(Files.readAllBytes(file)) : Optional.empty();
+        } catch (IOException e) {
+            throw Problem.file(Texts.of("suite.failed", file), file, e);
+        }
+    }
+
+    /** Puts the suite of {@code access} back as it was. */
+    static void restore(Path access, Optional<byte[]> before) throws Problem {
+        Path file = suiteOf(access);
+        if (before.isPresent()) {
+            write(file, before.get());
+            return;
+        }
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw Problem.file(Texts.of("suite.stays", file), file, e);
+        }
+    }
+
+    /** Gives {@code test}, number {@code index} of the suite of {@code access}, another name. */
+    static void rename(Path access, int index, KeptTest test, String name) throws Problem {
+        Path file = suiteOf(access);
+        Suite suite = unchanged(file, access, index, test);
+        changed(file, () -> Changing.renamed(suite, index, name));
+    }
+
+    /** Takes {@code test}, number {@code index}, out of the suite of {@code access}; the file goes with the last one. */
+    static void delete(Path access, int index, KeptTest test) throws Problem {
+        Path file = suiteOf(access);
+        Suite suite = unchanged(file, access, index, test);
+        if (suite.cases().size() == 1) {
+            restore(access, Optional.empty());
+        } else {
+            changed(file, () -> Changing.without(suite, index));
+        }
+    }
+
+    private static Suite unchanged(Path file, Path access, int index, KeptTest test) throws Problem {
+        Suite suite = suite(file, access);
+        boolean same = index < suite.cases().size() && suite.cases().get(index).saysTheSameAs(test.suiteCase());
+        if (!same) {
+            throw new Problem(Texts.of("suite.changed", file), Texts.of("suite.changed.advice"), null);
+        }
+        return suite;
+    }
+
+    private static void changed(Path file, Supplier<String> text) throws Problem {
+        String changed;
+        try {
+            changed = text.get();
+        } catch (SuiteException e) {
+            throw new Problem(Texts.of("suite.failed", file), String.valueOf(e.getMessage()), e);
+        }
+        write(file, changed.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void write(Path file, byte[] content) throws Problem {
+        try {
+            AtomicFile.write(file, content, Placement.TEXT);
         } catch (IOException e) {
             throw Problem.file(Texts.of("save.failed", file), file, e);
         }

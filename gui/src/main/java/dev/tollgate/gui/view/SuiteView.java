@@ -9,19 +9,27 @@ import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import javafx.scene.control.cell.TextFieldListCell;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The questions kept as policy tests: keep one more, run all, see which failed. */
 final class SuiteView extends VBox {
+    private static final KeyCombination UNDO = KeyCombination.valueOf("Shortcut+Z");
+
     private final TextField name = new TextField();
 
     /** {@code chosen} is told the test that the user picks. */
@@ -34,6 +42,22 @@ final class SuiteView extends VBox {
         none.getStyleClass().add("placeholder-text");
         list.setPlaceholder(none);
         list.setCellFactory(view -> new TestCell());
+        list.setEditable(true);
+        list.setOnEditCommit(edit -> {
+            KeptTest renamed = edit.getNewValue();
+            suite.rename(
+                    list.getItems().get(edit.getIndex()), renamed.policyCase().name());
+        });
+        list.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            KeptTest picked = list.getSelectionModel().getSelectedItem();
+            if (event.getCode() == KeyCode.DELETE && picked != null && list.getEditingIndex() < 0) {
+                suite.delete(picked);
+                event.consume();
+            } else if (UNDO.match(event) && list.getEditingIndex() < 0) {
+                suite.undo();
+                event.consume();
+            }
+        });
         list.getSelectionModel().selectedItemProperty().addListener((observed, before, now) -> {
             if (now != null) {
                 chosen.accept(now);
@@ -51,7 +75,7 @@ final class SuiteView extends VBox {
         name.setOnAction(event -> keep.fire());
         Button run = PaneTables.button("question.run", Feather.PLAY, suite::run);
         run.disableProperty().bind(Bindings.isEmpty(suite.tests()));
-        HBox bar = new HBox(name, keep, run);
+        HBox bar = new HBox(name, keep, run, rename(list), delete(list, suite), undo(suite));
         bar.setAlignment(Pos.CENTER_LEFT);
         bar.getStyleClass().add("pane-bar");
         Label summary = new Label();
@@ -63,6 +87,43 @@ final class SuiteView extends VBox {
         getChildren().addAll(bar, summary, list);
     }
 
+    private static Button rename(ListView<KeptTest> list) {
+        Button rename = small("suite.rename", Feather.EDIT_2, () -> {
+            list.requestFocus();
+            list.edit(list.getSelectionModel().getSelectedIndex());
+        });
+        rename.disableProperty()
+                .bind(list.getSelectionModel().selectedItemProperty().isNull());
+        return rename;
+    }
+
+    private static Button delete(ListView<KeptTest> list, SuiteModel suite) {
+        Button delete = small(
+                "suite.delete",
+                Feather.TRASH_2,
+                () -> suite.delete(list.getSelectionModel().getSelectedItem()));
+        delete.disableProperty()
+                .bind(list.getSelectionModel().selectedItemProperty().isNull());
+        return delete;
+    }
+
+    private static Button undo(SuiteModel suite) {
+        Button undo = small("suite.undo", Feather.CORNER_UP_LEFT, suite::undo);
+        suite.undoLabelProperty().subscribe(label -> {
+            undo.setDisable(label.isEmpty());
+            undo.getTooltip().setText(label.isEmpty() ? Texts.of("suite.undo") : Texts.of("suite.undo.what", label));
+        });
+        return undo;
+    }
+
+    private static Button small(String key, Feather icon, Runnable action) {
+        Button button = PaneTables.button(key, icon, action);
+        button.setTooltip(new Tooltip(button.getText()));
+        button.setAccessibleText(button.getText());
+        button.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+        return button;
+    }
+
     private void keep(QuestionModel question, SuiteModel suite) {
         question.answerProperty().get().ifPresent(answered -> {
             suite.keep(answered.question(), name.getText());
@@ -70,9 +131,23 @@ final class SuiteView extends VBox {
         });
     }
 
-    private static final class TestCell extends ListCell<KeptTest> {
+    private static final class TestCell extends TextFieldListCell<KeptTest> {
+        TestCell() {
+            setConverter(new StringConverter<>() {
+                @Override
+                public String toString(@Nullable KeptTest test) {
+                    return test == null ? "" : test.policyCase().name();
+                }
+
+                @Override
+                public KeptTest fromString(String text) {
+                    return getItem().named(text);
+                }
+            });
+        }
+
         @Override
-        protected void updateItem(@Nullable KeptTest test, boolean empty) {
+        public void updateItem(@Nullable KeptTest test, boolean empty) {
             super.updateItem(test, empty);
             getStyleClass().removeIf(style -> style.startsWith("level-"));
             if (empty || test == null) {
@@ -80,6 +155,21 @@ final class SuiteView extends VBox {
                 setGraphic(null);
                 return;
             }
+            if (isEditing()) {
+                return;
+            }
+            show(test);
+        }
+
+        @Override
+        public void cancelEdit() {
+            super.cancelEdit();
+            if (getItem() != null) {
+                show(getItem());
+            }
+        }
+
+        private void show(KeptTest test) {
             String state = test.failed() ? "suite.failed.one" : test.passed() ? "suite.passed.one" : "suite.not.run";
             setText(ShownText.of(test.policyCase().name()));
             setAccessibleText(Texts.of(state, getText()));

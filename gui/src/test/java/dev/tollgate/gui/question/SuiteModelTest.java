@@ -85,6 +85,55 @@ class SuiteModelTest {
         assertEquals(List.of(), said);
     }
 
+    private List<String> names() {
+        return model.tests().stream().map(test -> test.policyCase().name()).toList();
+    }
+
+    @Test
+    void keptQuestion_isRenamedAndDeletedAndAllIsTakenBack() throws IOException {
+        open("From:spam.example REJECT\n");
+        model.keep(SPAM, "one");
+        model.keep(SPAM, "two");
+        String both = Files.readString(suite());
+        model.rename(model.tests().get(0), " first ");
+        assertEquals(List.of("first", "two"), names());
+        model.rename(model.tests().get(0), "  ");
+        model.rename(model.tests().get(0), "first");
+        assertEquals("rename “one”", model.undoLabelProperty().get());
+        model.delete(model.tests().get(1));
+        assertEquals(List.of("first"), names());
+        model.delete(model.tests().get(0));
+        assertEquals(List.of(), names());
+        assertTrue(Files.notExists(suite()));
+        model.undo();
+        model.undo();
+        assertEquals(List.of("first", "two"), names());
+        model.undo();
+        assertEquals(both, Files.readString(suite()));
+        model.undo();
+        model.undo();
+        assertTrue(Files.notExists(suite()));
+        assertEquals("", model.undoLabelProperty().get());
+        model.undo();
+        assertEquals(List.of(), said);
+    }
+
+    @Test
+    void suiteThatSomebodyElseChanged_isNotOverwritten() throws IOException {
+        open("From:spam.example REJECT\n");
+        model.keep(SPAM, "one");
+        model.keep(SPAM, "two");
+        String theirs = Files.readString(suite()).replace("one", "theirs");
+        Files.writeString(suite(), theirs);
+        KeptTest stale = model.tests().get(0);
+        model.delete(stale);
+        assertTrue(said.remove(0).contains("changed on disk"));
+        assertEquals(List.of("theirs", "two"), names());
+        model.undo();
+        assertTrue(said.remove(0).contains("changed on disk"));
+        assertEquals(theirs, Files.readString(suite()));
+    }
+
     @Test
     void newSuite_namesTheSiteAndIsRunOnIt() throws IOException {
         open("To:spam.example REJECT\n");
