@@ -3,7 +3,10 @@ package dev.tollgate.gui;
 import dev.tollgate.gui.deploy.Drafts;
 import dev.tollgate.gui.settings.Settings;
 import dev.tollgate.gui.task.Jobs;
+import dev.tollgate.gui.task.Problem;
+import dev.tollgate.gui.text.Texts;
 import dev.tollgate.gui.view.MainWindow;
+import dev.tollgate.gui.workbench.Notice.Topic;
 import dev.tollgate.gui.workbench.Workbench;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -24,6 +27,9 @@ public final class TollgateApp extends Application {
         Jobs jobs = new Jobs(Platform::runLater, workers);
         jobs.hold();
         Workbench workbench = new Workbench(jobs, Drafts.defaultFolder());
+        // A mistake in the program is said like any other problem, and stops nothing that still works.
+        Thread.setDefaultUncaughtExceptionHandler((thread, mistake) -> Platform.runLater(
+                () -> workbench.notices().tell(Topic.WORK, Problem.defect(Texts.of("problem.unexpected"), mistake))));
         MainWindow window = new MainWindow(stage, workbench, Settings.load(Settings.defaultFile()));
         GuiArguments arguments = GuiArguments.parse(getParameters().getRaw());
         if (arguments.file().isPresent()) {

@@ -73,6 +73,8 @@ public final class Screenshots {
         take("inspector-tls");
         select("Srv_Features:");
         take("inspector-features");
+        select("TLS_Srv_Features:");
+        take("inspector-session");
         select("AuthInfo:");
         take("inspector-credentials");
         select("To:");
@@ -105,6 +107,11 @@ public final class Screenshots {
             pane("changes");
         });
         take("changes");
+        FxThread.run(() -> menu("save"));
+        FxThread.await("asked", () -> workbench.saving().reviewProperty().get().isPresent());
+        take("review");
+        FxThread.run(workbench.saving()::confirm);
+        FxThread.await("saved", () -> !workbench.editor().dirtyProperty().get());
         FxThread.run(() -> {
             workbench.deploy().loadHistory();
             pane("history");
@@ -113,6 +120,7 @@ public final class Screenshots {
         certificates();
         FxThread.run(() -> pane("problems"));
         FxThread.run(() -> menu("layout-both"));
+        select("TLS_Clt:");
         take("both");
         FxThread.run(() -> {
             javafx.application.Application.setUserAgentStylesheet(

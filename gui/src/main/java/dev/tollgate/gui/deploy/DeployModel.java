@@ -125,14 +125,13 @@ public final class DeployModel {
 
     private void compare(String title, AccessFile other) {
         AccessFile document = editor.document();
-        jobs.start(
-                Texts.of("job.compare"),
-                job -> TextDiff.of(other, document),
-                lines -> {
-                    diff.setAll(lines);
-                    diffTitle.set(lines.isEmpty() ? Texts.of("deploy.diff.none", title) : title);
-                },
-                problems);
+        jobs.start(Texts.of("job.compare"), job -> TextDiff.of(other, document), lines -> show(title, lines), problems);
+    }
+
+    /** Shows a comparison that was made elsewhere. */
+    public void show(String title, List<DiffLine> lines) {
+        diff.setAll(lines);
+        diffTitle.set(lines.isEmpty() ? Texts.of("deploy.diff.none", title) : title);
     }
 
     private void withText(Revision revision, Consumer<AccessFile> use) {

@@ -11,9 +11,12 @@ import dev.tollgate.gui.table.RowState;
 import dev.tollgate.gui.text.Texts;
 import dev.tollgate.model.entry.Entry;
 import dev.tollgate.model.entry.EntryParser;
+import dev.tollgate.model.entry.ErrorReply;
 import dev.tollgate.model.entry.Sentence;
 import dev.tollgate.model.entry.ValueKind;
 import dev.tollgate.model.lint.Finding;
+import dev.tollgate.model.site.Site;
+import dev.tollgate.model.site.SiteFact;
 import dev.tollgate.model.source.AccessFile;
 import dev.tollgate.model.source.Line;
 import dev.tollgate.model.source.Span;
@@ -68,10 +71,11 @@ public final class InspectorModel {
      * @param line the line as it would read; passwords are masked
      * @param sentence what it would do
      * @param findings what the rules say to it
+     * @param remarks what is odd about its fields beyond that
      */
-    public record Preview(String line, String sentence, List<Finding> findings) {
+    public record Preview(String line, String sentence, List<Finding> findings, List<String> remarks) {
         /** Nothing is selected. */
-        public static final Preview NOTHING = new Preview("", "", List.of());
+        public static final Preview NOTHING = new Preview("", "", List.of(), List.of());
     }
 
     /** The entry being edited; empty when the selected line is none. */
@@ -99,7 +103,18 @@ public final class InspectorModel {
         }
         Entry entry = EntryParser.parse(
                 changed.line(), changed.tag() + changed.key(), old.form().value());
-        return entry.validValue().isPresent() ? ValueForm.of(entry) : ValueForm.empty(changed.kind());
+        // Any text can be the reply of an action, and any a value that nobody reads; it was not written as one.
+        boolean fits = entry.validValue()
+                .filter(value -> !(value instanceof ErrorReply reply && reply.form() == ErrorReply.Form.BARE)
+                        && changed.kind() != ValueKind.PRESENCE)
+                .isPresent();
+        return fits ? ValueForm.of(entry) : ValueForm.empty(changed.kind());
+    }
+
+    /** The site's queue groups; none while they are not known. */
+    public List<String> queueGroups() {
+        Site site = problems.site();
+        return site.knows(SiteFact.QUEUE_GROUPS) ? site.queueGroups() : List.of();
     }
 
     /** Changes what follows the tag. */
@@ -159,7 +174,8 @@ public final class InspectorModel {
             preview.set(row.map(shown -> new Preview(
                             ShownText.of(editor.document().line(current).text()),
                             shown.meaning(),
-                            problems.on(current)))
+                            problems.on(current),
+                            List.of()))
                     .orElse(Preview.NOTHING));
         }
     }
@@ -191,7 +207,8 @@ public final class InspectorModel {
             preview.set(new Preview(
                     shown.kind() == ValueKind.CREDENTIALS ? shown.tag() + shown.key() + "\t••••••" : ShownText.of(text),
                     entry.map(Sentence::of).map(ShownText::of).orElse(Texts.of("inspector.no.entry")),
-                    kept ? problems.on(shown.line()) : problems.preview(shown.line(), line)));
+                    kept ? problems.on(shown.line()) : problems.preview(shown.line(), line),
+                    shown.form().remarks(queueGroups())));
         });
     }
 

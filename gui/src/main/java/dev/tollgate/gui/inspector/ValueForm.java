@@ -11,9 +11,28 @@ import java.util.Optional;
 
 /** A right-hand side taken apart. Forms are values: changing one gives another. */
 public sealed interface ValueForm
-        permits ActionForm, TlsForm, LettersForm, CredentialsForm, NumberForm, WordForm, TextForm {
+        permits ActionForm,
+                TlsForm,
+                LettersForm,
+                SessionForm,
+                CredentialsForm,
+                NumberForm,
+                QueueGroupForm,
+                CompatForm,
+                WordForm,
+                PresenceForm,
+                TextForm {
     /** The right-hand side that says this, as the file holds it. */
     String value();
+
+    /**
+     * What is odd about the fields beyond what the rules find in the line.
+     *
+     * @param queueGroups those of the site; empty when they are not known
+     */
+    default List<String> remarks(List<String> queueGroups) {
+        return List.of();
+    }
 
     /**
      * The form for {@code entry}'s tag, filled with what its value says; a value that does not follow the tag's grammar
@@ -37,26 +56,29 @@ public sealed interface ValueForm
                         .<ValueForm>map(CredentialsForm::of)
                         .orElseGet(CredentialsForm::empty);
             case LIMIT, PAUSE -> new NumberForm(kind, entry.right());
-            case TRY_TLS, STS -> word(kind, entry, List.of("NO"));
-            case CERT_ISSUER -> word(kind, entry, List.of("RELAY", "SUBJECT"));
-            case CERT_SUBJECT -> word(kind, entry, List.of("RELAY"));
-            case SPAM -> word(kind, entry, List.of("FRIEND", "HATER"));
-            case CUSTOM -> word(kind, entry, List.of("OK"));
-            case SESSION_FEATURES, QUEUE_GROUP, COMPAT, PRESENCE -> new TextForm(kind, entry.right());
+            case TRY_TLS, STS, CERT_ISSUER, CERT_SUBJECT, SPAM, CUSTOM ->
+                new WordForm(kind, value.map(Value::canonical).orElse(entry.right()), WordForm.wordsOf(kind));
+            case SESSION_FEATURES -> SessionForm.of(entry.right());
+            case QUEUE_GROUP -> new QueueGroupForm(entry.right());
+            case COMPAT -> CompatForm.of(entry.right(), value);
+            case PRESENCE -> new PresenceForm(entry.right());
         };
-    }
-
-    private static ValueForm word(ValueKind kind, Entry entry, List<String> words) {
-        return new WordForm(kind, entry.validValue().map(Value::canonical).orElse(entry.right()), words);
     }
 
     /** An empty form for {@code kind}, for an entry whose value is to be written anew. */
     static ValueForm empty(ValueKind kind) {
         return switch (kind) {
+            case ACTION -> new ActionForm(ActionForm.Choice.REJECT, "", "", "");
             case TLS_REQUIREMENT -> TlsForm.START;
             case SERVER_FEATURES, CLIENT_FEATURES -> LettersForm.of(kind, new FeatureLetters(List.of()));
             case CREDENTIALS -> CredentialsForm.empty();
-            default -> new TextForm(kind, "");
+            case LIMIT, PAUSE -> new NumberForm(kind, "");
+            case TRY_TLS, STS, CERT_ISSUER, CERT_SUBJECT, SPAM, CUSTOM ->
+                new WordForm(kind, WordForm.wordsOf(kind).get(0), WordForm.wordsOf(kind));
+            case SESSION_FEATURES -> new SessionForm(List.of());
+            case QUEUE_GROUP -> new QueueGroupForm("");
+            case COMPAT -> new CompatForm(CompatForm.Choice.DISCARD, "", "");
+            case PRESENCE -> PresenceForm.START;
         };
     }
 }

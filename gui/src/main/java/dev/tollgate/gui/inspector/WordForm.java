@@ -14,6 +14,17 @@ public record WordForm(ValueKind kind, String word, List<String> words) implemen
         words = List.copyOf(words);
     }
 
+    /** The words that mean something to {@code kind}, the usual one first. */
+    static List<String> wordsOf(ValueKind kind) {
+        return switch (kind) {
+            case CERT_ISSUER -> List.of("RELAY", "SUBJECT");
+            case CERT_SUBJECT -> List.of("RELAY");
+            case SPAM -> List.of("FRIEND", "HATER");
+            case CUSTOM -> List.of("OK");
+            default -> List.of("NO");
+        };
+    }
+
     @Override
     public String value() {
         return word;

@@ -86,6 +86,16 @@ public final class Settings {
         values.setProperty("theme", theme.name().toLowerCase(Locale.ROOT));
     }
 
+    /** Whether a save is to show first what it will change. */
+    public boolean reviewsSaves() {
+        return Boolean.parseBoolean(values.getProperty("save.review", "true"));
+    }
+
+    /** Sets whether a save is to show first what it will change. */
+    public void setReviewsSaves(boolean wanted) {
+        values.setProperty("save.review", Boolean.toString(wanted));
+    }
+
     /** A number, such as a text size in points or a divider's place from 0 to 1. */
     public double number(String name, double otherwise) {
         try {

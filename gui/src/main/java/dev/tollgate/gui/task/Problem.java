@@ -8,19 +8,16 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Something went wrong, said in words: what, why as far as known, and what to do; the technical rest is kept apart. */
 public final class Problem extends Exception {
     private static final long serialVersionUID = 1;
 
-    private static final int MOST_PLACES = 8;
-
     private final String advice;
+    private final String file;
 
     /**
      * A problem.
@@ -29,13 +26,21 @@ public final class Problem extends Exception {
      * @param advice why, and what to do
      */
     public Problem(String what, String advice, @Nullable Throwable cause) {
+        this(what, advice, "", cause);
+    }
+
+    private Problem(String what, String advice, String file, @Nullable Throwable cause) {
         super(what, cause);
         this.advice = advice;
+        this.file = file;
+        if (cause != null) {
+            ProblemLog.note(this);
+        }
     }
 
     /** A file could not be read or written. */
     public static Problem file(String what, Path path, IOException cause) {
-        return new Problem(what, advice(path, cause), cause);
+        return new Problem(what, advice(path, cause), path.toString(), cause);
     }
 
     /** The program is wrong, not its user. */
@@ -84,31 +89,42 @@ public final class Problem extends Exception {
     }
 
     /**
-     * What whoever looks after this program needs to know, for a report: what failed, the causes, where in the program, and
-     * what it runs on; empty when there is no technical cause.
+     * The technical rest, for a report: what failed, in which file, why as far as the system said, and what the program runs
+     * on; empty when there is no technical cause. Where in the program it happened is for a {@link ProblemLog} alone.
      */
     public String details() {
         if (getCause() == null) {
             return "";
         }
         List<String> lines = new ArrayList<>(List.of(what(), advice, ""));
+        if (!file.isEmpty()) {
+            lines.add(Texts.of("problem.file", file));
+        }
         for (Throwable cause = getCause(); cause != null; cause = cause.getCause()) {
-            lines.add(Texts.of("problem.cause", cause));
-            String places = Arrays.stream(cause.getStackTrace())
-                    .filter(frame -> frame.getClassName().startsWith("dev.tollgate."))
-                    .limit(MOST_PLACES)
-                    .map(frame -> frame.getFileName() + ":" + frame.getLineNumber())
-                    .collect(Collectors.joining(", "));
-            if (!places.isEmpty()) {
-                lines.add(Texts.of("problem.places", places));
-            }
+            lines.add(Texts.of("problem.cause", said(cause)));
         }
         lines.add(Texts.of(
                 "problem.system",
+                Version.text(),
                 System.getProperty("java.version"),
                 System.getProperty("os.name"),
                 System.getProperty("os.version"),
                 System.getProperty("os.arch")));
+        lines.add(
+                ProblemLog.file().map(log -> Texts.of("problem.logged", log)).orElseGet(() -> Texts.of("problem.log")));
         return String.join("\n", lines);
+    }
+
+    /** What a cause says of itself, and its kind: an exception's name, its words set apart. */
+    private static String said(Throwable cause) {
+        String kind = cause.getClass()
+                .getSimpleName()
+                .replaceFirst("(?<=.)(Exception|Error)$", "")
+                .replaceAll("(?<=[a-z])(?=[A-Z])", " ")
+                .toLowerCase(Locale.ROOT);
+        String message = cause.getMessage();
+        return message == null || message.isBlank()
+                ? Texts.of("problem.cause.silent", kind)
+                : Texts.of("problem.cause.said", message, kind);
     }
 }

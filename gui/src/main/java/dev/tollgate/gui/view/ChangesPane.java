@@ -2,13 +2,17 @@ package dev.tollgate.gui.view;
 
 import dev.tollgate.gui.deploy.DiffLine;
 import dev.tollgate.gui.text.Texts;
+import dev.tollgate.gui.workbench.SaveReview;
 import dev.tollgate.gui.workbench.Workbench;
 import java.util.Locale;
 import java.util.function.IntConsumer;
 import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +20,14 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** What differs from the saved text, the file on disk, or a revision. */
 final class ChangesPane extends BorderPane {
+    private final SaveReview saving;
+    private final ListView<DiffLine> list;
+    private final HBox bar;
+    private final ReviewBar review;
+
     ChangesPane(Workbench workbench, IntConsumer goTo) {
-        ListView<DiffLine> list = new ListView<>(workbench.deploy().diff());
+        saving = workbench.saving();
+        list = new ListView<>(workbench.deploy().diff());
         list.setId("diff");
         list.setAccessibleText(Texts.of("changes.name"));
         list.getStyleClass().add("diff");
@@ -32,7 +42,7 @@ final class ChangesPane extends BorderPane {
         });
         Label title = new Label();
         title.textProperty().bind(workbench.deploy().diffTitleProperty());
-        HBox bar = new HBox(
+        bar = new HBox(
                 PaneTables.button("changes.saved", Feather.GIT_COMMIT, workbench.deploy()::diffWithSaved),
                 PaneTables.button("changes.disk", Feather.HARD_DRIVE, () -> {
                     if (workbench.editor().pathProperty().get() != null) {
@@ -44,8 +54,37 @@ final class ChangesPane extends BorderPane {
                 title);
         bar.setAlignment(Pos.CENTER_LEFT);
         bar.getStyleClass().add("pane-bar");
+        review = new ReviewBar(saving);
         setTop(bar);
         setCenter(list);
+        addEventHandler(KeyEvent.KEY_PRESSED, this::answer);
+        saving.reviewProperty().subscribe(asked -> {
+            asked.ifPresent(shown -> workbench.deploy().show(Texts.of("review.saving", shown.path()), shown.changes()));
+            setTop(asked.isPresent() ? review : bar);
+        });
+    }
+
+    /** While a save waits for its word, Enter gives it and Escape does not, wherever in this pane the focus is. */
+    private void answer(KeyEvent event) {
+        if (saving.reviewProperty().get().isEmpty()) {
+            return;
+        }
+        if (event.getCode() == KeyCode.ESCAPE) {
+            saving.cancel();
+            event.consume();
+        } else if (event.getCode() == KeyCode.ENTER) {
+            if (event.getTarget() instanceof Button focused) {
+                focused.fire();
+            } else {
+                saving.confirm();
+            }
+            event.consume();
+        }
+    }
+
+    /** Puts the focus where Enter saves. */
+    void focusReview() {
+        review.focusSave();
     }
 
     /** One line with its sign. */

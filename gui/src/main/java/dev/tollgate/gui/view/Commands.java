@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
+import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
@@ -35,6 +36,7 @@ final class Commands {
     private final ObservableValue<Boolean> always = Bindings.createBooleanBinding(() -> true);
     private final ObservableValue<Boolean> selected;
 
+    private final MenuBar menuBar = new MenuBar();
     private final Command newFile;
     private final Command open;
     private final Command save;
@@ -82,9 +84,9 @@ final class Commands {
     }
 
     MenuBar menuBar() {
-        MenuBar bar = new MenuBar(fileMenu(), editMenu(), viewMenu(), helpMenu());
-        bar.setUseSystemMenuBar(true);
-        return bar;
+        menuBar.getMenus().setAll(fileMenu(), editMenu(), viewMenu(), helpMenu());
+        menuBar.setUseSystemMenuBar(true);
+        return menuBar;
     }
 
     private static Menu menu(String key, MenuItem... items) {
@@ -106,6 +108,7 @@ final class Commands {
                 new SeparatorMenuItem(),
                 save.menuItem(),
                 new Command("saveas", null, "Shortcut+Shift+S", always, () -> dialogs.saveAs(() -> {})).menuItem(),
+                reviewItem(),
                 new SeparatorMenuItem(),
                 new Command("site", Feather.SETTINGS, "", always, dialogs::site).menuItem(),
                 new Command("siterefresh", null, "", siteKnown, workbench.site()::refresh).menuItem(),
@@ -118,6 +121,14 @@ final class Commands {
             recent.setDisable(recent.getItems().isEmpty());
         });
         return file;
+    }
+
+    private CheckMenuItem reviewItem() {
+        CheckMenuItem item = new CheckMenuItem(Texts.of("command.review"));
+        item.setId("menu-review");
+        item.setSelected(settings.reviewsSaves());
+        item.selectedProperty().addListener((observed, before, now) -> settings.setReviewsSaves(now));
+        return item;
     }
 
     private MenuItem recentItem(Path path) {
@@ -136,6 +147,8 @@ final class Commands {
                 new Command("cut", Feather.SCISSORS, "Shortcut+X", selected, this::cut).menuItem(),
                 new Command("copy", Feather.COPY, "Shortcut+C", selected, this::copy).menuItem(),
                 new Command("paste", Feather.CLIPBOARD, "Shortcut+V", always, this::paste).menuItem(),
+                new SeparatorMenuItem(),
+                new Command("find", Feather.SEARCH, "Shortcut+F", always, window::find).menuItem(),
                 new SeparatorMenuItem(),
                 add.menuItem(),
                 new Command("edit", Feather.EDIT_2, "F2", selected, window.table()::editKey).menuItem(),
@@ -168,6 +181,12 @@ final class Commands {
                 layout(Layout.BOTH, "Shortcut+3", layouts),
                 new SeparatorMenuItem());
         window.bottom().commands().forEach(command -> view.getItems().add(command.menuItem()));
+        view.getItems()
+                .addAll(
+                        new SeparatorMenuItem(),
+                        new Command("region.next", null, "F6", always, window.regions()::next).menuItem(),
+                        new Command("region.previous", null, "Shift+F6", always, window.regions()::previous)
+                                .menuItem());
         ToggleGroup themes = new ToggleGroup();
         Menu theme = menu("theme");
         for (Settings.Theme choice : Settings.Theme.values()) {
@@ -212,7 +231,10 @@ final class Commands {
     }
 
     private Menu helpMenu() {
-        return menu("help", new Command("about", Feather.INFO, "", always, dialogs::about).menuItem());
+        return menu(
+                "help",
+                new Command("keys", Feather.COMMAND, "F1", always, () -> dialogs.keys(menuBar)).menuItem(),
+                new Command("about", Feather.INFO, "", always, dialogs::about).menuItem());
     }
 
     private Runnable onLines(Function<SortedSet<Integer>, SortedSet<Integer>> command) {

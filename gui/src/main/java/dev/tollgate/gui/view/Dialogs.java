@@ -9,6 +9,7 @@ import java.util.Optional;
 import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
+import javafx.scene.control.MenuBar;
 import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 
@@ -61,10 +62,11 @@ final class Dialogs {
     }
 
     void save(Runnable then) {
-        if (workbench.editor().pathProperty().get() == null) {
+        Path path = workbench.editor().pathProperty().get();
+        if (path == null) {
             saveAs(then);
         } else {
-            workbench.files().save(then);
+            workbench.saving().save(path, then);
         }
     }
 
@@ -73,7 +75,7 @@ final class Dialogs {
         chooser.setInitialFileName("access");
         File file = chooser.showSaveDialog(stage);
         if (file != null) {
-            workbench.files().saveAs(file.toPath(), then);
+            workbench.saving().save(file.toPath(), then);
         }
     }
 
@@ -96,6 +98,11 @@ final class Dialogs {
         } else if (answer == drop) {
             then.run();
         }
+    }
+
+    /** Lists the keys of the commands in {@code menus}, in a window of its own that does not stand in the way. */
+    void keys(MenuBar menus) {
+        KeysWindow.show(stage, menus);
     }
 
     void about() {

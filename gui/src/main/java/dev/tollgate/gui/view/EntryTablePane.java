@@ -34,6 +34,8 @@ final class EntryTablePane extends BorderPane {
     private final TableView<EntryRow> table = new TableView<>();
     private boolean following;
 
+    private final FilterBar filter;
+
     EntryTablePane(Workbench workbench) {
         this.workbench = workbench;
         table.setId("entries");
@@ -50,7 +52,8 @@ final class EntryTablePane extends BorderPane {
         workbench.selection().linesProperty().subscribe(this::followSelection);
         workbench.editor().onChange(change -> followSelection());
         new RowDragging(workbench, table);
-        setTop(new FilterBar(workbench.table()));
+        filter = new FilterBar(workbench.table());
+        setTop(filter);
         setCenter(table);
     }
 
@@ -64,6 +67,11 @@ final class EntryTablePane extends BorderPane {
         if (index >= 0) {
             table.scrollTo(Math.max(0, index - 3));
         }
+    }
+
+    /** Goes to the filter. */
+    void find() {
+        filter.focusText();
     }
 
     /** Starts editing the key of the selected row. */

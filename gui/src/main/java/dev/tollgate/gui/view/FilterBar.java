@@ -13,15 +13,14 @@ import javafx.geometry.Pos;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
+import javafx.scene.layout.FlowPane;
 import javafx.util.Duration;
 import javafx.util.StringConverter;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The filter above the table: text, tag, findings. */
-final class FilterBar extends HBox {
+final class FilterBar extends FlowPane {
     private final EntryTableModel model;
     private final CustomTextField text = new CustomTextField();
     private final ComboBox<String> tag = new ComboBox<>();
@@ -42,7 +41,7 @@ final class FilterBar extends HBox {
                 text.clear();
             }
         });
-        HBox.setHgrow(text, Priority.ALWAYS);
+        text.setPrefColumnCount(16);
         pause.setOnFinished(event -> apply());
         text.textProperty().subscribe(typed -> pause.playFromStart());
         tag.setId("filter-tag");
@@ -64,6 +63,9 @@ final class FilterBar extends HBox {
         count.setMinWidth(USE_PREF_SIZE);
         model.rows().addListener((ListChangeListener<Object>) change -> showCount());
         showCount();
+        tag.setMinWidth(USE_PREF_SIZE);
+        findings.setMinWidth(USE_PREF_SIZE);
+        setPrefWrapLength(0);
         getChildren().addAll(text, tag, findings, count);
     }
 

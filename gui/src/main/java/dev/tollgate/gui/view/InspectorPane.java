@@ -2,6 +2,7 @@ package dev.tollgate.gui.view;
 
 import dev.tollgate.gui.document.ShownText;
 import dev.tollgate.gui.inspector.ActionForm;
+import dev.tollgate.gui.inspector.CompatForm;
 import dev.tollgate.gui.inspector.HeldName;
 import dev.tollgate.gui.inspector.InspectorModel;
 import dev.tollgate.gui.inspector.InspectorModel.Draft;
@@ -40,7 +41,8 @@ final class InspectorPane extends ScrollPane {
     private final VBox form = new VBox(10);
     private final ComboBox<String> tag = new ComboBox<>();
     private final TextField key = new TextField();
-    private final CertificateNameButton certificateName;
+    private final VBox remarks = new VBox(6);
+    private final FormHelp help;
     private final Button take;
     private boolean filling;
     private int shownLine;
@@ -49,8 +51,11 @@ final class InspectorPane extends ScrollPane {
 
     InspectorPane(Workbench workbench, Supplier<Optional<Path>> chooseCertificate) {
         this.workbench = workbench;
-        certificateName = new CertificateNameButton(workbench.certificates(), chooseCertificate);
-        take = certificateName.make(workbench.inspector()::takeKey);
+        help = new FormHelp(
+                new CertificateNameButton(workbench.certificates(), chooseCertificate),
+                chooseCertificate,
+                workbench.inspector()::queueGroups);
+        take = help.certificateName().make(workbench.inspector()::takeKey);
         take.setId("inspector-take");
         take.managedProperty().bind(take.visibleProperty());
         model = workbench.inspector();
@@ -123,14 +128,14 @@ final class InspectorPane extends ScrollPane {
             shownLine = shown.line();
             shownKind = shown.kind();
             shownForm = shown.form();
-            form.getChildren().setAll(ValueFormView.of(shown.form(), certificateName, this::formChanged, this::keep));
+            form.getChildren().setAll(ValueFormView.of(shown.form(), help, this::formChanged, this::keep));
         }
         filling = false;
         if (content.getChildren().size() <= 3) {
             FormGrid head = new FormGrid();
             head.add("table.tag", tag);
             head.add("table.key", key, take);
-            content.getChildren().setAll(line, sentence, findings, head, form);
+            content.getChildren().setAll(line, sentence, findings, head, form, remarks);
         }
     }
 
@@ -138,14 +143,20 @@ final class InspectorPane extends ScrollPane {
         if (filling) {
             return;
         }
-        boolean otherFields = shownForm instanceof ActionForm before
-                && changed instanceof ActionForm after
-                && before.choice() != after.choice();
         // Fields that fit keep the focus; others are laid out anew.
-        if (!otherFields) {
+        if (!hasOtherFields(changed)) {
             shownForm = changed;
         }
         model.setForm(changed);
+    }
+
+    private boolean hasOtherFields(ValueForm changed) {
+        return shownForm instanceof ActionForm before
+                        && changed instanceof ActionForm after
+                        && before.choice() != after.choice()
+                || shownForm instanceof CompatForm earlier
+                        && changed instanceof CompatForm later
+                        && earlier.choice() != later.choice();
     }
 
     private void showPreview(Preview preview) {
@@ -156,6 +167,16 @@ final class InspectorPane extends ScrollPane {
         sentence.setText(nothing ? Texts.of("inspector.none") : preview.sentence());
         findings.getChildren()
                 .setAll(preview.findings().stream().map(this::finding).toList());
+        remarks.getChildren()
+                .setAll(preview.remarks().stream().map(InspectorPane::remark).toList());
+    }
+
+    private static Label remark(String text) {
+        Label label = new Label(ShownText.of(text), new FontIcon(Feather.ALERT_TRIANGLE));
+        label.setWrapText(true);
+        label.setMinHeight(USE_PREF_SIZE);
+        label.getStyleClass().addAll("remark", "level-warning");
+        return label;
     }
 
     private Node finding(Finding finding) {

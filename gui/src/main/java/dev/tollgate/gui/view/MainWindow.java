@@ -6,12 +6,14 @@ import dev.tollgate.gui.site.SiteFile;
 import dev.tollgate.gui.text.Texts;
 import dev.tollgate.gui.workbench.Workbench;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.application.Platform;
 import javafx.geometry.Orientation;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.BorderPane;
@@ -19,6 +21,7 @@ import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** The one window: menus, tool bar and notices above, the entries in the middle, the panes beside and below. */
 public final class MainWindow {
@@ -33,6 +36,9 @@ public final class MainWindow {
     private final SplitPane rows = new SplitPane();
     private final BorderPane root = new BorderPane();
     private final Dialogs dialogs;
+    private final InspectorPane inspector;
+    private final Regions regions;
+    private @Nullable Node focusBeforeReview;
     private Layout layout = Layout.TABLE;
 
     /** What the middle shows. */
@@ -52,16 +58,20 @@ public final class MainWindow {
         table = new EntryTablePane(workbench);
         source = new SourcePane(workbench);
         bottom = new BottomPanes(workbench, this::goTo);
+        inspector = new InspectorPane(workbench, dialogs::certificate);
+        NoticeBar notices = new NoticeBar(workbench.notices());
+        regions = new Regions(root, List.of(notices, table, source, inspector, bottom));
+        workbench.saving().wantedWhen(settings::reviewsSaves);
         Commands commands = new Commands(this, workbench, dialogs, settings);
         views.setId("views");
-        columns.getItems().addAll(views, new InspectorPane(workbench, dialogs::certificate));
+        columns.getItems().addAll(views, inspector);
         columns.setDividerPositions(settings.number("divider.columns", 0.72));
         SplitPane.setResizableWithParent(columns.getItems().get(1), false);
         rows.setOrientation(Orientation.VERTICAL);
         rows.getItems().addAll(columns, bottom);
         rows.setDividerPositions(settings.number("divider.rows", 0.66));
         SplitPane.setResizableWithParent(bottom, false);
-        root.setTop(new VBox(commands.menuBar(), commands.toolBar(), new NoticeBar(workbench.notices())));
+        root.setTop(new VBox(commands.menuBar(), commands.toolBar(), notices));
         root.setCenter(rows);
         root.setBottom(new StatusLine(workbench));
         show(Layout.valueOf(settings.word("layout", Layout.TABLE.name())));
@@ -87,6 +97,13 @@ public final class MainWindow {
                 .authorityProperty()
                 .subscribe(open -> open.map(Authority::folder).ifPresent(settings::addAuthority));
         workbench.files().onSaved((path, content) -> settings.addRecent(path));
+        workbench.saving().reviewProperty().subscribe((before, now) -> {
+            if (now.isPresent() && before.isEmpty()) {
+                showReview();
+            } else if (now.isEmpty() && before.isPresent()) {
+                leaveReview();
+            }
+        });
         Timeline watch = new Timeline(new KeyFrame(Duration.seconds(1), tick -> {
             workbench.files().lookAtDisk();
             workbench.drafts().keep();
@@ -115,6 +132,14 @@ public final class MainWindow {
         table.table().requestFocus();
     }
 
+    /** Goes to the table's filter, which has to be in sight. */
+    void find() {
+        if (layout == Layout.SOURCE) {
+            show(Layout.BOTH);
+        }
+        table.find();
+    }
+
     /** Brings line {@code line} into view, wherever it is shown. */
     void goTo(int line) {
         workbench.selection().select(line);
@@ -133,6 +158,29 @@ public final class MainWindow {
             source.wake();
         }
         settings.setWord("layout", wanted.name());
+    }
+
+    private void showReview() {
+        focusBeforeReview = stage.getScene().getFocusOwner();
+        // A pane that was dragged shut would hide what is asked.
+        if (rows.getDividerPositions()[0] > 0.7) {
+            rows.setDividerPositions(0.6);
+        }
+        bottom.showReview();
+    }
+
+    private void leaveReview() {
+        Node before = focusBeforeReview;
+        focusBeforeReview = null;
+        bottom.leaveReview();
+        if (before != null && before.getScene() != null) {
+            before.requestFocus();
+        }
+    }
+
+    /** The parts of the window that the keyboard steps through. */
+    Regions regions() {
+        return regions;
     }
 
     void setTextSize(double points) {

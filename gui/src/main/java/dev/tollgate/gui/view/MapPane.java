@@ -9,6 +9,7 @@ import dev.tollgate.gui.workbench.Notice.Topic;
 import dev.tollgate.gui.workbench.Workbench;
 import dev.tollgate.makemap.format.MapFormat;
 import dev.tollgate.model.lint.Severity;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.IntConsumer;
 import javafx.geometry.Pos;
@@ -110,8 +111,9 @@ final class MapPane extends BorderPane {
     }
 
     private void saveAndBuild() {
-        if (workbench.editor().dirtyProperty().get()) {
-            workbench.files().save(this::deploy);
+        Path path = workbench.editor().pathProperty().get();
+        if (path != null && workbench.editor().dirtyProperty().get()) {
+            workbench.saving().save(path, this::deploy);
         } else {
             deploy();
         }

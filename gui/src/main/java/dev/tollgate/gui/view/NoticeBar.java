@@ -68,7 +68,7 @@ final class NoticeBar extends VBox {
         Button button = new Button(Texts.of("notice.details"));
         button.setMinWidth(USE_PREF_SIZE);
         button.setOnAction(event -> {
-            TextArea details = new TextArea(notice.text() + "\n\n" + notice.details());
+            TextArea details = new TextArea(notice.details());
             details.setEditable(false);
             details.setPrefRowCount(8);
             details.setAccessibleText(Texts.of("notice.details"));

@@ -33,6 +33,7 @@ public final class FileActions {
     private final List<BiConsumer<Path, AccessFile>> savedListeners = new ArrayList<>();
     private Consumer<Path> compare = path -> {};
     private boolean looking;
+    private boolean conflict;
 
     FileActions(EditorModel editor, EntryTableModel table, Jobs jobs, Notices notices) {
         this.editor = editor;
@@ -60,6 +61,7 @@ public final class FileActions {
     public void newDocument() {
         notices.all().clear();
         watch.expect(null, null);
+        conflict = false;
         editor.open(null, AccessFile.parse(new byte[0]));
     }
 
@@ -85,6 +87,7 @@ public final class FileActions {
     private void show(Path path, Opened opened) {
         notices.all().clear();
         watch.expect(path, opened.stamp());
+        conflict = false;
         table.expect(opened.rows());
         editor.open(path, opened.content());
         if (opened.stamp() == null) {
@@ -115,11 +118,18 @@ public final class FileActions {
         if (path == null) {
             throw new IllegalStateException("save of a document without a file");
         }
-        if (watch.look() == DiskWatch.State.CHANGED) {
-            tellChanged(path);
-        } else {
+        if (!isInConflict()) {
             saveAs(path, then);
         }
+    }
+
+    /** Whether somebody else changed the file and it is not settled yet whose text is to stay; that is told then. */
+    boolean isInConflict() {
+        Path path = editor.pathProperty().get();
+        if (path != null && (watch.look() == DiskWatch.State.CHANGED || conflict)) {
+            tellChanged(path);
+        }
+        return conflict;
     }
 
     /** Saves the document in {@code path}, whatever stands there. */
@@ -131,6 +141,7 @@ public final class FileActions {
                 job -> AccessFileStore.write(path, content),
                 stamp -> {
                     watch.expect(path, stamp);
+                    conflict = false;
                     editor.markSaved(path, content);
                     notices.dismiss(Topic.FILE);
                     notices.dismiss(Topic.DISK);
@@ -162,6 +173,7 @@ public final class FileActions {
                     job -> AccessFileStore.read(path),
                     loaded -> {
                         watch.expect(path, loaded.stamp());
+                        conflict = false;
                         editor.replaceAll(Texts.of("edit.reload"), loaded.content());
                         editor.markSaved(path, loaded.content());
                         notices.dismiss(Topic.DISK);
@@ -192,13 +204,17 @@ public final class FileActions {
     }
 
     private void tellChanged(Path path) {
+        conflict = true;
         notices.tell(
                 Topic.DISK,
                 Kind.WARNING,
                 Texts.of(editor.dirtyProperty().get() ? "disk.changed.dirty" : "disk.changed", path),
                 new Choice(Texts.of("disk.reload"), this::reload),
-                new Choice(Texts.of("disk.keep"), () -> notices.dismiss(Topic.DISK)),
-                new Choice(Texts.of("disk.compare"), () -> compare.accept(path)));
+                new Choice(Texts.of("disk.keep"), () -> conflict = false),
+                new Choice(Texts.of("disk.compare"), () -> {
+                    compare.accept(path);
+                    tellChanged(path);
+                }));
     }
 
     /** What shows the differences between the document and the file on disk. */

@@ -36,6 +36,7 @@ public final class Workbench {
     private final EntryTableModel table;
     private final Notices notices = new Notices();
     private final FileActions files;
+    private final SaveReview saving;
     private final ProblemsModel problems;
     private final InspectorModel inspector;
     private final DeployModel deploy;
@@ -61,6 +62,7 @@ public final class Workbench {
         selection = new Selection(editor);
         inspector = new InspectorModel(editor, selection, commands, problems);
         files = new FileActions(editor, table, jobs, notices);
+        saving = new SaveReview(editor, jobs, files, notices);
         deploy = new DeployModel(editor, jobs);
         question = new QuestionModel(editor, jobs, problems::site);
         certificates = new CertificatesModel(editor, commands, jobs, Clock.systemUTC());
@@ -124,6 +126,11 @@ public final class Workbench {
     /** The file behind the document. */
     public FileActions files() {
         return files;
+    }
+
+    /** Saving, with a look at what it will change. */
+    public SaveReview saving() {
+        return saving;
     }
 
     /** The findings. */

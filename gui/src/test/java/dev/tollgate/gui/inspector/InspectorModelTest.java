@@ -8,8 +8,10 @@ import dev.tollgate.gui.document.LineCommands;
 import dev.tollgate.gui.document.Selection;
 import dev.tollgate.gui.problems.ProblemsModel;
 import dev.tollgate.gui.task.SameThread;
+import dev.tollgate.model.site.Site;
 import dev.tollgate.model.source.AccessFile;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class InspectorModelTest {
@@ -76,6 +78,30 @@ class InspectorModelTest {
                 TlsForm.START, inspector.draftProperty().get().orElseThrow().form());
         inspector.keep();
         assertEquals("TLS_Srv:a.example\tVERIFY\n", text());
+    }
+
+    @Test
+    void tagWhoseValueAnyTextCouldBe_getsAUsualValue() {
+        open("TLS_Srv:a.example\tVERIFY\n", 1);
+        inspector.setTag("From:");
+        inspector.keep();
+        assertEquals("From:a.example\tREJECT\n", text());
+        inspector.setTag("bcc:");
+        inspector.keep();
+        assertEquals("bcc:a.example\tYES\n", text());
+    }
+
+    @Test
+    void queueGroupThatTheSiteDoesNotHave_isRemarkedOnOnceTheSiteIsKnown() {
+        open("QGRP:a.example\tquick\n", 1);
+        assertEquals(List.of(), inspector.previewProperty().get().remarks());
+        problems.setSite(Site.builder().queueGroups(List.of("slow")).build());
+        assertEquals(List.of("mqueue", "slow"), inspector.queueGroups());
+        assertEquals(1, inspector.previewProperty().get().remarks().size());
+        inspector.setForm(new QueueGroupForm("slow"));
+        assertEquals(List.of(), inspector.previewProperty().get().remarks());
+        inspector.keep();
+        assertEquals("QGRP:a.example\tslow\n", text());
     }
 
     @Test

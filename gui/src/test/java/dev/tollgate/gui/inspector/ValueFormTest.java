@@ -1,11 +1,14 @@
 package dev.tollgate.gui.inspector;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tollgate.gui.inspector.LettersForm.Switch;
 import dev.tollgate.model.entry.Credentials;
 import dev.tollgate.model.entry.EntryParser;
+import dev.tollgate.model.entry.SessionFeatures.Name;
 import dev.tollgate.model.entry.TlsRequirement;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,7 +36,21 @@ class ValueFormTest {
                 Arguments.of("ClientRate:1.2.3.4", "10", "10"),
                 Arguments.of("Try_TLS:x", "no", "NO"),
                 Arguments.of("CertIssuer:/C=US", "SUBJECT", "SUBJECT"),
-                Arguments.of("QGRP:x", "slow", "slow"));
+                Arguments.of("QGRP:x", "slow", "slow"),
+                Arguments.of("TLS_Srv_Features:x", "CipherList=HIGH", "\"CipherList=HIGH\""),
+                Arguments.of(
+                        "TLS_Clt_Features:x",
+                        "\"options=SSL_OP_NO_TLSv1,+0x10; Flags=RX;CipherList = HIGH MEDIUM;\"",
+                        "\"Options=SSL_OP_NO_TLSv1,+0x10; Flags=RX; CipherList=HIGH MEDIUM\""),
+                Arguments.of("TLS_Srv_Features:x", "Ciphers=HIGH; Flags=R", "\"Ciphers=HIGH; Flags=R\""),
+                Arguments.of("TLS_Srv_Features:x", "SKIP", "SKIP"),
+                Arguments.of("Compat:a@b<@>c@d", "discard", "DISCARD"),
+                Arguments.of("Compat:a@b<@>c@d", "DISCARD:unwanted", "DISCARD:unwanted"),
+                Arguments.of("Compat:a@b<@>c@d", "ERROR:550 No", "ERROR:\"550 No\""),
+                Arguments.of("Compat:a@b<@>c@d", "TEMP:\"come back\"", "TEMP:\"come back\""),
+                Arguments.of("Compat:a@b<@>c@d", "OK", "OK"),
+                Arguments.of("Compat:a@b<@>c@d", "REJECT", "REJECT"),
+                Arguments.of("bcc:x", "No, thanks", "No, thanks"));
     }
 
     /** A form says what the value said, in the usual spelling. */
@@ -65,6 +82,69 @@ class ValueFormTest {
                         .plus(new TlsForm.Extension(TlsRequirement.Subject.CI, "/C=US"))
                         .without(1)
                         .value());
+    }
+
+    @Test
+    void sessionSettings_areChangedOneByOneAndTheRestStays() {
+        SessionForm session =
+                (SessionForm) form("TLS_Clt_Features:x", "Flags=XC; Ciphers=HIGH; CipherList=LOW; CipherList=HIGH");
+        assertEquals("HIGH", session.text(Name.CipherList));
+        assertEquals("Ciphers=HIGH", session.other());
+        assertEquals(
+                "\"Flags=Xc; Ciphers=HIGH; CipherList=HIGH MEDIUM; KeyFile=/k\"",
+                session.with(Name.CipherList, " HIGH MEDIUM ")
+                        .with(SessionForm.Flag.C, false)
+                        .with(SessionForm.Flag.c, true)
+                        .with(Name.KeyFile, "/k")
+                        .value());
+        assertEquals(
+                "",
+                session.with(Name.CipherList, "")
+                        .with(Name.Flags, "")
+                        .withOther(" ")
+                        .value());
+    }
+
+    static Stream<Arguments> remarks() {
+        return Stream.of(
+                Arguments.of("TLS_Srv_Features:x", "\"Options=SSL_OP_NO_TLSv1, -0x10; Flags=Rd\"", ""),
+                Arguments.of("TLS_Srv_Features:x", "Options=NO_TLSv1", "“NO_TLSv1” is no OpenSSL option"),
+                Arguments.of("TLS_Srv_Features:x", "Flags=RXZ", "does not know the letters XZ"),
+                Arguments.of("TLS_Srv_Features:x", "Flags=Cc", "contradict"),
+                Arguments.of("TLS_Srv_Features:x", "Ciphers=HIGH", "“Ciphers=HIGH” is no setting"),
+                Arguments.of("TLS_Srv_Features:x", "SKIP", ""),
+                Arguments.of("QGRP:x", "Slow", ""),
+                Arguments.of("QGRP:x", "SKIP", ""),
+                Arguments.of("QGRP:x", "quick", "no queue group quick"),
+                Arguments.of("Compat:a@b<@>c@d", "OK", "as if there were no entry"),
+                Arguments.of(
+                        "Compat:a@b<@>c@d", "TEMP:\"550 no\"", "TEMP needs a code of three digits that begins with 4"),
+                Arguments.of("Compat:a@b<@>c@d", "ERROR:\"550 no\"", ""),
+                Arguments.of("bcc:x", "NO", ""));
+    }
+
+    @ParameterizedTest
+    @MethodSource("remarks")
+    void oddField_isRemarkedOn(String left, String right, String expected) {
+        List<String> remarks = form(left, right).remarks(List.of("mqueue", "slow"));
+        assertEquals(expected.isEmpty() ? 0 : 1, remarks.size(), remarks.toString());
+        assertTrue(String.join("", remarks).contains(expected), remarks.toString());
+    }
+
+    @Test
+    void queueGroup_isNotDoubtedWhileTheGroupsAreUnknown() {
+        assertEquals(List.of(), form("QGRP:x", "quick").remarks(List.of()));
+    }
+
+    @Test
+    void otherOutcomeOfAPair_bringsAFittingReply() {
+        CompatForm compat = (CompatForm) form("Compat:a@b<@>c@d", "DISCARD");
+        CompatForm temporary = compat.with(CompatForm.Choice.TEMP);
+        assertEquals("TEMP:\"451 Try again later\"", temporary.value());
+        assertEquals(
+                "ERROR:\"550 Busy\"",
+                temporary.withText("Busy").with(CompatForm.Choice.ERROR).value());
+        assertEquals("OK", temporary.with(CompatForm.Choice.DELIVER).value());
     }
 
     @Test

@@ -7,9 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ProblemTest {
     private static final Path FILE = Path.of("/etc/mail/access");
@@ -29,14 +31,46 @@ class ProblemTest {
         assertTrue(advice(new FileSystemException("x", null, "Is a directory")).contains("is a directory"));
     }
 
+    @TempDir
+    Path folder;
+
     @Test
-    void details_nameCauseAndPlaceButAreNoStackTrace() {
-        String details =
-                Problem.defect("Checking", new IllegalStateException("odd")).details();
-        assertTrue(details.contains("Cause: java.lang.IllegalStateException: odd"), details);
-        assertTrue(details.contains("Places in the program: ProblemTest.java:"), details);
-        assertTrue(details.contains("Java " + System.getProperty("java.version")), details);
-        assertFalse(details.contains("\tat "), details);
+    void details_sayInWordsWhatHappenedAndAreNoStackTrace() {
+        IOException cause = new FileSystemException("/etc/mail/access", null, "Input/output error");
+        cause.initCause(new IllegalStateException());
+        assertEquals(
+                """
+                It did not work.
+                /etc/mail/access: Input/output error
+
+                File: /etc/mail/access
+                Cause: /etc/mail/access: Input/output error (file system)
+                Cause: no more was said (illegal state)
+                Tollgate %s, Java %s, %s %s on %s
+                To record where in the program it happened, start Tollgate with TOLLGATE_JAVA_OPTS=-Dtollgate.log=FILE and do the same again.""".formatted(
+                                Version.text(),
+                                System.getProperty("java.version"),
+                                System.getProperty("os.name"),
+                                System.getProperty("os.version"),
+                                System.getProperty("os.arch")),
+                Problem.file("It did not work.", FILE, cause).details());
         assertEquals("", new Problem("what", "advice", null).details());
+        assertTrue(Version.text().matches("[0-9]+\\..*"), Version.text());
+    }
+
+    @Test
+    void log_holdsThePlacesOnceItIsAskedFor() throws IOException {
+        Path log = folder.resolve("log");
+        System.setProperty("tollgate.log", log.toString());
+        try {
+            String details =
+                    Problem.defect("Checking", new IllegalStateException("odd")).details();
+            assertTrue(details.contains("Cause: odd (illegal state)"), details);
+            assertTrue(details.contains("Where in the program: see " + log), details);
+            assertFalse(details.contains("ProblemTest"), details);
+            assertTrue(Files.readString(log).contains("\tat dev.tollgate.gui.task.ProblemTest."));
+        } finally {
+            System.clearProperty("tollgate.log");
+        }
     }
 }

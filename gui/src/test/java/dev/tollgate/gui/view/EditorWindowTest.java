@@ -17,11 +17,15 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import javafx.event.ActionEvent;
+import javafx.event.Event;
+import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import org.fxmisc.richtext.CodeArea;
 import org.junit.jupiter.api.Test;
 
@@ -45,6 +49,7 @@ class EditorWindowTest extends WindowTest {
         String changed = TEXT.replace("spam.example", "junk.example");
         assertEquals(changed, text());
         menu("save");
+        press(awaited("#review-save"));
         FxThread.await("saved", () -> !workbench.editor().dirtyProperty().get());
         assertEquals(changed, Files.readString(file));
         press("#button-undo");
@@ -190,6 +195,37 @@ class EditorWindowTest extends WindowTest {
                 this.<ListView<?>>node("#policy-tests").getSelectionModel().select(0));
         assertTrue(
                 FxThread.call(() -> this.<Label>node("#mismatches").getText()).startsWith("decision: expected reject"));
+    }
+
+    @Test
+    void keptQuestion_isRenamedAndDeletedInTheList() throws IOException {
+        open(TEXT);
+        pane("question");
+        FxThread.run(() ->
+                workbench.suite().keep(new Question(Phase.MAIL, Map.of(Fact.FROM, "a@spam.example")), "old"));
+        FxThread.await("kept", () -> workbench.suite().tests().size() == 1);
+        ListView<?> list = FxThread.call(() -> this.<ListView<?>>node("#policy-tests"));
+        FxThread.run(() -> {
+            list.getSelectionModel().select(0);
+            this.<Button>node("#suite-rename").fire();
+            list.layout();
+            TextField field = (TextField) list.lookup(".text-field");
+            field.setText("new name");
+            field.getOnAction().handle(new ActionEvent());
+        });
+        FxThread.await(
+                "renamed",
+                () -> workbench.suite().tests().get(0).policyCase().name().equals("new name"));
+        assertTrue(Files.readString(folder.resolve("access.test.yaml")).contains("new name"));
+        FxThread.run(() -> {
+            list.getSelectionModel().select(0);
+            list.requestFocus();
+            Event.fireEvent(
+                    list, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.DELETE, false, false, false, false));
+        });
+        FxThread.await("deleted", () -> workbench.suite().tests().isEmpty());
+        press("#suite-undo");
+        FxThread.await("back again", () -> workbench.suite().tests().size() == 1);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.tollgate.gui.view;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tollgate.gui.FxThread;
@@ -8,15 +9,24 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuBar;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TabPane;
+import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
 
 /** Walks through the window with the Tab key. */
@@ -48,6 +58,127 @@ class KeyboardTest extends WindowTest {
         }
         assertEquals(List.of(), nameless.stream().distinct().toList());
         assertEquals(List.of(), missed.stream().distinct().toList());
+    }
+
+    @Test
+    void f6_leadsOutOfTheTextAndThroughAllParts() throws IOException {
+        open("Connect:192.0.2\tRELAY\n");
+        menu("layout-both");
+        selectLine(1);
+        FxThread.run(() -> this.<Node>node("#source").requestFocus());
+        key(KeyCode.TAB, false);
+        assertEquals("source", focused());
+        List<String> forward = new ArrayList<>();
+        for (int step = 0; step < 4; step++) {
+            menu("region.next");
+            forward.add(focused());
+        }
+        assertEquals(List.of("inspector", "panes", "entries", "source"), forward);
+        List<String> back = new ArrayList<>();
+        for (int step = 0; step < 4; step++) {
+            menu("region.previous");
+            back.add(focused());
+        }
+        assertEquals(List.of("entries", "panes", "inspector", "source"), back);
+    }
+
+    /** The id of the part of the window that has the focus. */
+    private String focused() {
+        return FxThread.call(() -> {
+            for (Node node = stage.getScene().getFocusOwner(); node != null; node = node.getParent()) {
+                if (List.of("entries", "source", "inspector", "panes").contains(String.valueOf(node.getId()))) {
+                    return node.getId();
+                }
+            }
+            return "";
+        });
+    }
+
+    @Test
+    void menus_canBeReachedAndReadByKey() throws IOException {
+        open("a.example\tOK\n");
+        List<String> wrong = new ArrayList<>();
+        FxThread.run(() -> check(((MenuBar) node(".menu-bar")).getMenus(), wrong));
+        assertEquals(List.of(), wrong);
+    }
+
+    /** Each item has a letter of its own in its menu, and no two the same accelerator. */
+    private static void check(List<? extends MenuItem> items, List<String> wrong) {
+        Set<String> letters = new LinkedHashSet<>();
+        for (MenuItem item : items) {
+            if (item instanceof SeparatorMenuItem) {
+                continue;
+            }
+            int mark = item.getText().indexOf('_');
+            String letter =
+                    mark < 0 ? "" : item.getText().substring(mark + 1, mark + 2).toLowerCase(Locale.ROOT);
+            if (letter.isEmpty() || !letters.add(letter)) {
+                wrong.add(item.getText());
+            }
+            if (item instanceof Menu menu) {
+                check(menu.getItems(), wrong);
+            }
+        }
+    }
+
+    @Test
+    void accelerators_doNotClash() throws IOException {
+        open("a.example\tOK\n");
+        List<String> keys = FxThread.call(() -> ((MenuBar) node(".menu-bar"))
+                .getMenus().stream()
+                        .flatMap(menu -> menu.getItems().stream())
+                        .filter(item -> item.getAccelerator() != null)
+                        .map(item -> item.getAccelerator().toString())
+                        .toList());
+        assertEquals(keys.stream().distinct().toList(), keys);
+        assertTrue(keys.size() > 25, keys.toString());
+    }
+
+    @Test
+    void choosers_openByKey() throws IOException {
+        open("Connect:192.0.2\tRELAY\n");
+        selectLine(1);
+        pane("question");
+        List<Node> opened = new ArrayList<>();
+        List<Node> closed = new ArrayList<>();
+        FxThread.run(() -> focusable(stage.getScene().getRoot()).forEach(node -> {
+            if (node instanceof ComboBoxBase<?> box) {
+                press(box, KeyCode.F4);
+                (box.isShowing() ? opened : closed).add(box);
+                box.hide();
+            } else if (node instanceof MenuButton button) {
+                press(button, KeyCode.SPACE);
+                (button.isShowing() ? opened : closed).add(button);
+                button.hide();
+            }
+        }));
+        assertEquals(List.of(), closed);
+        assertTrue(opened.size() > 5, opened.toString());
+    }
+
+    private static void press(Node node, KeyCode code) {
+        node.requestFocus();
+        Event.fireEvent(node, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false));
+        Event.fireEvent(node, new KeyEvent(KeyEvent.KEY_RELEASED, "", "", code, false, false, false, false));
+    }
+
+    @Test
+    void keys_areListedInAWindowThatDoesNotStandInTheWay() throws IOException {
+        open("a.example\tOK\n");
+        menu("keys");
+        Window keys = FxThread.call(() -> Window.getWindows().stream()
+                .filter(window -> window != stage && window.getScene().lookup("#keys") != null)
+                .findFirst()
+                .orElseThrow());
+        FxThread.run(() -> {
+            TableView<?> table = (TableView<?>) keys.getScene().lookup("#keys");
+            assertTrue(table.getItems().size() > 35, table.getItems().toString());
+            assertTrue(
+                    table.getItems().toString().contains("F6"), table.getItems().toString());
+            Event.fireEvent(
+                    table, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ESCAPE, false, false, false, false));
+            assertFalse(keys.isShowing());
+        });
     }
 
     /** The nodes that have the focus one after the other, until it is back where it began. */

@@ -15,11 +15,14 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
+import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -84,6 +87,21 @@ abstract class WindowTest {
         Node node = stage.getScene().lookup(selector);
         assertTrue(node != null, selector + " is shown");
         return (T) node;
+    }
+
+    /** {@code selector}, once it is shown. */
+    String awaited(String selector) {
+        FxThread.await(selector + " is shown", () -> stage.getScene().lookup(selector) != null);
+        return selector;
+    }
+
+    /** Types {@code code} where the focus is. */
+    void key(KeyCode code, boolean shift) {
+        FxThread.run(() -> {
+            Node owner = stage.getScene().getFocusOwner();
+            Event.fireEvent(owner, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, shift, false, false, false));
+            Event.fireEvent(owner, new KeyEvent(KeyEvent.KEY_RELEASED, "", "", code, shift, false, false, false));
+        });
     }
 
     void press(String selector) {

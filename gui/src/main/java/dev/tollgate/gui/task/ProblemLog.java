@@ -1,0 +1,48 @@
+package dev.tollgate.gui.task;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Where in the program problems happened, for those who mend it. Nothing is recorded unless it is asked for: the system
+ * property {@code tollgate.log} names the file.
+ */
+final class ProblemLog {
+    private ProblemLog() {}
+
+    /** The file that was asked for. */
+    static Optional<Path> file() {
+        String name = System.getProperty("tollgate.log", "");
+        try {
+            return name.isEmpty() ? Optional.empty() : Optional.of(Path.of(name).toAbsolutePath());
+        } catch (InvalidPathException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Records {@code problem}; that the log cannot be written is no problem of its own. */
+    static void note(Problem problem) {
+        file().ifPresent(log -> {
+            StringWriter text = new StringWriter();
+            problem.printStackTrace(new PrintWriter(text));
+            try {
+                Files.writeString(
+                        log,
+                        Instant.now() + " " + text,
+                        StandardCharsets.UTF_8,
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.APPEND);
+            } catch (IOException e) {
+                System.getLogger(ProblemLog.class.getName()).log(System.Logger.Level.DEBUG, "not recorded", e);
+            }
+        });
+    }
+}
