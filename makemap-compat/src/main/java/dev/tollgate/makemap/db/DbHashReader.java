@@ -16,6 +16,7 @@ import dev.tollgate.makemap.format.MapFormatException;
 import dev.tollgate.makemap.format.MapReader;
 import dev.tollgate.makemap.format.PairConsumer;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,8 @@ public final class DbHashReader implements MapReader {
     private static final int OLDEST = 7;
     private static final int NEWEST = 10;
     private static final int ABSENT = -1;
+    /** Before this place the keys of a page differ little: most begin with one of a few tags. */
+    private static final int COMMON_START = 8;
 
     private final DbPages pages;
     private final HashTable table;
@@ -95,21 +98,39 @@ public final class DbHashReader implements MapReader {
     }
 
     /**
-     * The slot of {@code key}, or a negative number. The index of a page tells the lengths of its items, so that few of
-     * them have to be looked at; a binary search would jump about in the memory of the page.
+     * The slot of {@code key}, or a negative number. Every cache line of a page that has to be fetched costs more than
+     * the search itself. So an item is looked at only if the index gives it the right length, and of most of those only
+     * one word: fetching them does not wait for one another, as the steps of a binary search would.
      */
     private int find(long page, int slots, byte[] key) throws MapFormatException {
+        ByteBuffer memory = pages.memory(page);
+        int base = pages.offset(page);
+        int index = base + PAGE_INDEX;
+        int first = PAGE_INDEX + SLOT * slots;
+        int wordAt = Math.min(COMMON_START, key.length - Long.BYTES);
+        long word = wordAt < 0 ? 0 : pages.word(key, wordAt);
+        int end = pages.pageSize();
         for (int slot = 0; slot < slots; slot += 2) {
-            int at = itemStart(page, slot, slots);
-            int length = itemEnd(page, slot) - at;
-            boolean sameLength = length == key.length + 1;
-            if (!sameLength && length != DbFormat.HASH_OFF_PAGE_SIZE) {
-                continue;
+            int at = Short.toUnsignedInt(memory.getShort(index + SLOT * slot));
+            int value = Short.toUnsignedInt(memory.getShort(index + SLOT * slot + SLOT));
+            if (at >= end || value >= at || value < first) {
+                throw new MapFormatException(
+                        "page " + page + ", slot " + slot,
+                        "items one below the other, between the index and " + end,
+                        "offsets " + at + " and " + value);
             }
-            int type = pages.u8(page, at);
-            if (type == HASH_OFF_PAGE
-                    ? Arrays.equals(key, item(page, slot, slots))
-                    : sameLength && pages.difference(key, page, at + 1, key.length) == 0) {
+            int length = end - at - 1;
+            end = value;
+            if (length == key.length
+                    && (wordAt < 0 || memory.getLong(base + at + 1 + wordAt) == word)
+                    && memory.get(base + at) == HASH_KEY_DATA
+                    && pages.difference(key, page, at + 1, length) == 0) {
+                return slot;
+            }
+            if (length == DbFormat.HASH_OFF_PAGE_SIZE - 1
+                    && memory.get(base + at) == HASH_OFF_PAGE
+                    && pages.u32(page, at + REFERENCE_LENGTH) == key.length
+                    && Arrays.equals(key, item(page, slot, slots))) {
                 return slot;
             }
         }

@@ -26,6 +26,7 @@ import static dev.tollgate.makemap.db.DbFormat.TYPE_OVERFLOW;
 import dev.tollgate.makemap.file.MappedFile;
 import dev.tollgate.makemap.format.MapFormatException;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
 
@@ -118,6 +119,21 @@ final class DbPages {
 
     long u32(long page, int at) throws MapFormatException {
         return file.u32(page * pageSize + at);
+    }
+
+    /** The memory that holds {@code page}, one of the file's; {@link #offset} tells where. */
+    ByteBuffer memory(long page) {
+        return file.segment(page * pageSize);
+    }
+
+    /** Where in its {@link #memory} {@code page} begins; all of it is there. */
+    int offset(long page) {
+        return MappedFile.offset(page * pageSize);
+    }
+
+    /** {@link MappedFile#word}. */
+    long word(byte[] key, int from) {
+        return file.word(key, from);
     }
 
     /** {@link MappedFile#difference} from byte {@code at} of {@code page} on. */

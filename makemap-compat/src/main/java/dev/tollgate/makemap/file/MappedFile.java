@@ -52,16 +52,34 @@ public final class MappedFile {
         return size;
     }
 
+    /**
+     * The memory that holds the byte at {@code at}, which is within the file, in the file's byte order. Who reads from it
+     * directly checks the places himself; {@link #offset} tells where the byte is.
+     */
+    public ByteBuffer segment(long at) {
+        return segments[(int) (at >>> SEGMENT_BITS)];
+    }
+
+    /** Where in its {@link #segment} the byte at {@code at} is. */
+    public static int offset(long at) {
+        return (int) at & SEGMENT_SIZE - 1;
+    }
+
+    /** The eight bytes of {@code key} from {@code from} on as the number that the file's byte order makes of them. */
+    public long word(byte[] key, int from) {
+        return (long) (littleEndian ? LITTLE_ENDIAN_WORDS : BIG_ENDIAN_WORDS).get(key, from);
+    }
+
     /** The unsigned byte at {@code at}. */
     public int u8(long at) throws MapFormatException {
         require(at, 1);
-        return Byte.toUnsignedInt(segments[(int) (at >>> SEGMENT_BITS)].get((int) at & SEGMENT_SIZE - 1));
+        return Byte.toUnsignedInt(segments[(int) (at >>> SEGMENT_BITS)].get(offset(at)));
     }
 
     /** The unsigned 16-bit number at {@code at}. */
     public int u16(long at) throws MapFormatException {
         require(at, 2);
-        int offset = (int) at & SEGMENT_SIZE - 1;
+        int offset = offset(at);
         if (offset <= SEGMENT_SIZE - 2) {
             return Short.toUnsignedInt(segments[(int) (at >>> SEGMENT_BITS)].getShort(offset));
         }
@@ -73,7 +91,7 @@ public final class MappedFile {
     /** The 32-bit number at {@code at} as it is. */
     public int i32(long at) throws MapFormatException {
         require(at, 4);
-        int offset = (int) at & SEGMENT_SIZE - 1;
+        int offset = offset(at);
         if (offset <= SEGMENT_SIZE - 4) {
             return segments[(int) (at >>> SEGMENT_BITS)].getInt(offset);
         }
@@ -107,7 +125,7 @@ public final class MappedFile {
         require(at, length);
         int done = 0;
         while (done < length) {
-            int offset = (int) (at + done) & SEGMENT_SIZE - 1;
+            int offset = offset(at + done);
             int part = Math.min(length - done, SEGMENT_SIZE - offset);
             segments[(int) (at + done >>> SEGMENT_BITS)].get(offset, target, from + done, part);
             done += part;
@@ -126,12 +144,11 @@ public final class MappedFile {
     public int difference(byte[] key, long at, int length) throws MapFormatException {
         require(at, length);
         int common = Math.min(length, key.length);
-        int offset = (int) at & SEGMENT_SIZE - 1;
+        int offset = offset(at);
         int same = 0;
         if (offset <= SEGMENT_SIZE - common) {
-            ByteBuffer segment = segments[(int) (at >>> SEGMENT_BITS)];
-            VarHandle words = littleEndian ? LITTLE_ENDIAN_WORDS : BIG_ENDIAN_WORDS;
-            while (same <= common - Long.BYTES && segment.getLong(offset + same) == (long) words.get(key, same)) {
+            ByteBuffer segment = segment(at);
+            while (same <= common - Long.BYTES && segment.getLong(offset + same) == word(key, same)) {
                 same += Long.BYTES;
             }
         }

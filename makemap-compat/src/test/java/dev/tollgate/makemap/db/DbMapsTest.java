@@ -56,15 +56,22 @@ class DbMapsTest {
             }
             for (Pair pair : pairs) {
                 assertArrayEquals(first.get(pair.hexKey()), reader.get(pair.key()), pair::hexKey);
-                byte[] absent = Arrays.copyOf(pair.key(), pair.key().length + 1);
-                absent[pair.key().length] = '~';
-                byte[] value = reader.get(absent);
-                if (value != null) {
-                    assertArrayEquals(first.get(new Pair(absent, value).hexKey()), value);
+                for (byte[] other : neighbors(pair.key())) {
+                    assertArrayEquals(first.get(new Pair(other, other).hexKey()), reader.get(other), pair::hexKey);
                 }
             }
             assertNull(reader.get(new byte[0]));
         }
+    }
+
+    /** Keys that differ a little from {@code key}; most are in no map. */
+    private static List<byte[]> neighbors(byte[] key) {
+        byte[] longer = Arrays.copyOf(key, key.length + 1);
+        byte[] followed = longer.clone();
+        followed[key.length] = '~';
+        byte[] changed = key.clone();
+        changed[key.length / 2]++;
+        return List.of(longer, followed, changed, Arrays.copyOf(key, key.length - 1));
     }
 
     @ParameterizedTest
