@@ -1,6 +1,5 @@
 package dev.tollgate.model.policy;
 
-import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -71,7 +70,7 @@ final class Answer {
         String host = "";
         if (at < workspace.length && workspace[at].equals(Workspace.HOST)) {
             int end = user(at);
-            host = String.join("", List.of(workspace).subList(at + 1, end));
+            host = Workspace.concat(workspace, at + 1, end);
             at = end;
         }
         int from = Math.min(at + 1, workspace.length);

@@ -61,6 +61,9 @@ final class CheckMail {
     /** The tokens of an address as SMTP hands it over, in angle brackets. */
     static String[] argument(String text) {
         boolean bracketed = text.startsWith("<") && text.endsWith(">");
+        if (Prescan.countPlain(text) > 0) {
+            return Workspace.angled(Session.scan(text));
+        }
         return Session.scan(bracketed ? text : "<" + text + ">");
     }
 

@@ -58,13 +58,13 @@ final class CheckRelay {
         if (addr.length() > 0) {
             Search search = new Search(session, ALSO_UNTAGGED, LookupTag.CONNECT);
             String[] value = name.length() > 0 ? search.D(name) : search.A(addr);
-            String[] rest = name.length() > 0 ? addr.tokens() : Workspace.EMPTY;
-            if (Session.isNotFound(value) && rest.length > 0) {
+            Key rest = name.length() > 0 ? addr : Key.NONE;
+            if (Session.isNotFound(value) && rest.length() > 0) {
                 value = search.A(addr);
-                rest = Workspace.EMPTY;
+                rest = Key.NONE;
             }
             if (!Session.isNotFound(value)) {
-                String[] workspace = Workspace.angled(value, Workspace.angled(rest));
+                String[] workspace = Workspace.angled(value, Workspace.angled(rest.tokens()));
                 session.decidedBy(session.found());
                 if (ACCEPT.matches(workspace, session)) {
                     return value;

@@ -15,9 +15,13 @@ import java.util.Set;
  */
 public final class DecisionDiff {
     /** How many sessions are tried around those that lead to changed keys, over all keys and for each key at least. */
-    private static final int MOST_TRIED = 200_000;
+    private static final int MOST_TRIED = 100_000;
 
     private static final int MOST_TRIED_EACH = 1_000;
+    /** How many sessions of related entries are tried, over all keys and for each key at least. */
+    private static final int MOST_RELATED = 100_000;
+
+    private static final int MOST_RELATED_EACH = 100;
 
     private final AccessIndex before;
     private final AccessIndex after;
@@ -43,8 +47,10 @@ public final class DecisionDiff {
     private List<DecisionDifference> differences() {
         List<DecisionDifference> differences = new ArrayList<>();
         Set<String> keys = changedKeys();
+        int most = Math.max(MOST_RELATED_EACH, MOST_RELATED / Math.max(1, keys.size()));
+        Related related = new Related(before, after, most);
         for (String key : keys) {
-            List<Witness> witnesses = new Witnesses(site, before, after, key).all();
+            List<Witness> witnesses = new Witnesses(site, related, key).all();
             Set<Phase> shown = EnumSet.noneOf(Phase.class);
             for (Witness witness : witnesses) {
                 if (!shown.contains(witness.phase()) && differs(witness)) {

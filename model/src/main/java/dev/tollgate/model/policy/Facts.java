@@ -2,31 +2,67 @@ package dev.tollgate.model.policy;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /** What is known of a session. Immutable; a fact not given has sendmail's default. */
 public final class Facts {
-    private static final Fact[] ALL = Fact.values();
+    private static final EnumMap<Fact, String> DEFAULTS = defaults();
 
     /** Nothing given. */
     public static final Facts NONE = new Facts(new EnumMap<>(Fact.class));
 
     private final EnumMap<Fact, List<String>> values;
     /** The last value given, or the default: a decision asks for some facts several times. */
-    private final EnumMap<Fact, String> effective = new EnumMap<>(Fact.class);
+    private final EnumMap<Fact, String> effective;
 
     private Facts(EnumMap<Fact, List<String>> values) {
         this.values = values;
-        for (Fact fact : ALL) {
-            effective.put(fact, effective(fact));
-        }
+        effective = effective(values);
     }
 
-    private String effective(Fact fact) {
-        List<String> given = values.get(fact);
-        return given == null || given.isEmpty() ? defaultOf(fact) : given.get(given.size() - 1);
+    private static EnumMap<Fact, String> defaults() {
+        EnumMap<Fact, String> defaults = new EnumMap<>(Fact.class);
+        for (Fact fact : Fact.values()) {
+            defaults.put(
+                    fact,
+                    switch (fact) {
+                        case CLIENT_RATE, CLIENT_CONNECTIONS -> "1";
+                        case DELIVERY_MODE -> "b";
+                        case FROM_RESOLVE, FROM_MX -> "OK";
+                        default -> "";
+                    });
+        }
+        return defaults;
+    }
+
+    /**
+     * A client without a name given has none that resolves: sendmail then puts the address in brackets. Of names DNS is
+     * assumed to confirm the client's and the sender's.
+     */
+    private static EnumMap<Fact, String> effective(EnumMap<Fact, List<String>> values) {
+        EnumMap<Fact, String> effective = new EnumMap<>(DEFAULTS);
+        EnumSet<Fact> open = EnumSet.of(Fact.CLIENT_NAME, Fact.CLIENT_RESOLVE, Fact.CLIENT_PTR);
+        values.forEach((fact, given) -> {
+            if (!given.isEmpty()) {
+                effective.put(fact, given.get(given.size() - 1));
+                open.remove(fact);
+            }
+        });
+        String addr = effective.getOrDefault(Fact.CLIENT_ADDR, "");
+        if (open.contains(Fact.CLIENT_NAME) && !addr.isEmpty()) {
+            effective.put(Fact.CLIENT_NAME, "[" + addr + "]");
+        }
+        String name = effective.getOrDefault(Fact.CLIENT_NAME, "");
+        if (open.contains(Fact.CLIENT_RESOLVE)) {
+            effective.put(Fact.CLIENT_RESOLVE, name.startsWith("[") ? "FAIL" : "OK");
+        }
+        if (open.contains(Fact.CLIENT_PTR)) {
+            effective.put(Fact.CLIENT_PTR, name);
+        }
+        return effective;
     }
 
     /** These facts and one more; a fact given before is replaced. */
@@ -87,22 +123,6 @@ public final class Facts {
     /** The (last) value given, or sendmail's default. */
     public String get(Fact fact) {
         return effective.getOrDefault(fact, "");
-    }
-
-    /**
-     * A client without a name given has none that resolves: sendmail then puts the address in brackets. Of names DNS is
-     * assumed to confirm the client's and the sender's.
-     */
-    private String defaultOf(Fact fact) {
-        return switch (fact) {
-            case CLIENT_NAME -> effective(Fact.CLIENT_ADDR).isEmpty() ? "" : "[" + effective(Fact.CLIENT_ADDR) + "]";
-            case CLIENT_RESOLVE -> effective(Fact.CLIENT_NAME).startsWith("[") ? "FAIL" : "OK";
-            case CLIENT_PTR -> effective(Fact.CLIENT_NAME);
-            case CLIENT_RATE, CLIENT_CONNECTIONS -> "1";
-            case DELIVERY_MODE -> "b";
-            case FROM_RESOLVE, FROM_MX -> "OK";
-            default -> "";
-        };
     }
 
     /** The facts given, each as {@code option=value}. */

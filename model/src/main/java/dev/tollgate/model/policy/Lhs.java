@@ -3,6 +3,7 @@ package dev.tollgate.model.policy;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -87,6 +88,8 @@ final class Lhs {
     private final int head;
 
     private final int tail;
+    /** The classes of which it takes members. */
+    private final List<CfClass> classes;
     /** The outline of its literals. */
     private final Outline needed;
 
@@ -119,6 +122,11 @@ final class Lhs {
         }
         places = Arrays.copyOf(wildcards, count);
         needed = outline(list);
+        classes = list.stream()
+                .filter(element -> element.kind == Kind.IN_CLASS)
+                .map(Element::members)
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     private static Outline outline(List<Element> elements) {
@@ -245,11 +253,8 @@ final class Lhs {
                 return true;
             }
         }
-        for (int place : places) {
-            Element element = elements[place];
-            if (element.kind == Kind.IN_CLASS
-                    && element.members != null
-                    && terms.members(element.members).isEmpty()) {
+        for (CfClass name : classes) {
+            if (terms.members(name).isEmpty()) {
                 return true;
             }
         }

@@ -19,19 +19,24 @@ public final class RelayAudit {
     private static final String UNPASSED = " Other entries refuse the sessions that were tried.";
     /** How many sessions are tried around one that leads to an entry. */
     private static final int MOST_TRIED = 400;
+    /** How many related entries are tried, over all entries and for each at least. */
+    private static final int MOST_RELATED = 20_000;
+
+    private static final int MOST_RELATED_EACH = 20;
 
     private final Site site;
-    private final AccessIndex entries;
     private final List<RelayGrant> grants = new ArrayList<>();
     private final Surroundings surroundings;
+    private final Related related;
     private final Policy policy;
     /** The rules on relaying alone, without those that delay_checks puts before and behind them. */
     private final Policy relaying;
 
     private RelayAudit(Site site, AccessIndex entries) {
         this.site = site;
-        this.entries = entries;
         surroundings = new Surroundings(site, entries, entries);
+        int most = Math.max(MOST_RELATED_EACH, MOST_RELATED / Math.max(1, entries.size()));
+        related = new Related(entries, entries, most);
         policy = new Policy(site, entries);
         relaying = new Policy(site.toBuilder().without(Feature.DELAY_CHECKS).build(), entries);
     }
@@ -90,7 +95,7 @@ public final class RelayAudit {
             return;
         }
         String key = entry.key().toLowerCase(Locale.ROOT);
-        List<Witnesses.Witness> witnesses = new Witnesses(site, entries, entries, key).all();
+        List<Witnesses.Witness> witnesses = new Witnesses(site, related, key).all();
         Set<Kind> seen = EnumSet.noneOf(Kind.class);
         for (Witnesses.Witness witness : witnesses) {
             Kind kind = kind(witness.facts(), key);

@@ -55,7 +55,8 @@ final class RelayOk {
             Match m = BRACKETED.match(workspace, session);
             rest = m == null ? workspace : m.group(2);
         }
-        if (session.inClass(CfClass.LOCAL, "[" + String.join("", rest) + "]")) {
+        String[] literal = Workspace.of("[", rest, "]");
+        if (session.members(CfClass.LOCAL).contains(literal, 0, literal.length)) {
             return RELAY;
         }
         String[] bySender = bySender();

@@ -109,10 +109,11 @@ final class Surroundings {
         if (site.has(Feature.RATECONTROL) || site.has(Feature.CONNCONTROL)) {
             clients.add(Facts.NONE.with(Fact.CLIENT_RATE, "1000000").with(Fact.CLIENT_CONNECTIONS, "1000000"));
         }
+        Related related = new Related(entries, entries, 0);
         for (String value : List.of("REJECT", "OK", "RELAY")) {
             for (String key : keys(entries, value, "connect:")) {
-                Facts client = new Witnesses(site, entries, entries, "connect:" + key.toLowerCase(Locale.ROOT))
-                        .first(Phase.RCPT);
+                Facts client =
+                        new Witnesses(site, related, "connect:" + key.toLowerCase(Locale.ROOT)).first(Phase.RCPT);
                 clients.add(Facts.NONE
                         .with(Fact.CLIENT_NAME, client.get(Fact.CLIENT_NAME))
                         .with(Fact.CLIENT_ADDR, client.get(Fact.CLIENT_ADDR)));
@@ -125,8 +126,9 @@ final class Surroundings {
     private static List<Facts> tls(Site site, AccessIndex before, AccessIndex after) {
         List<Facts> sessions = new ArrayList<>();
         for (AccessIndex entries : List.of(before, after)) {
+            Related related = new Related(entries, entries, 0);
             for (String key : List.of("tls_clt:", "tls_srv:", "tls_rcpt:")) {
-                for (Witnesses.Witness witness : new Witnesses(site, entries, entries, key).all()) {
+                for (Witnesses.Witness witness : new Witnesses(site, related, key).all()) {
                     Facts session = witness.facts().only(Witnesses.SECURITY);
                     if (session.get(Fact.VERIFY).equals("OK") && !sessions.contains(session)) {
                         sessions.add(session);

@@ -31,6 +31,11 @@ final class Witnesses {
     static final Set<Fact> SECURITY =
             Set.of(Fact.VERIFY, Fact.CIPHER_BITS, Fact.CN_SUBJECT, Fact.CERT_SUBJECT, Fact.CERT_ISSUER);
 
+    /** What a certificate's verification may come to. */
+    private static final List<String> VERIFIED = List.of("OK", "", "FAIL", "SOFTWARE");
+
+    private static final int LEAST_PEERS = 3;
+
     private static final Pattern IPV4 = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){0,3}");
     private static final Pattern NUMBER = Pattern.compile("\\d+");
     private static final Pattern NAMED = Pattern.compile("(?i)(CN|CS|CI):(.*?)(?=\\+\\+|$)");
@@ -45,15 +50,13 @@ final class Witnesses {
             .with(Fact.TO, RECIPIENT);
 
     private final Site site;
-    private final AccessIndex before;
-    private final AccessIndex after;
+    private final Related related;
     private final String key;
     private final Set<Witness> witnesses = new LinkedHashSet<>();
 
-    Witnesses(Site site, AccessIndex before, AccessIndex after, String key) {
+    Witnesses(Site site, Related related, String key) {
         this.site = site;
-        this.before = before;
-        this.after = after;
+        this.related = related;
         this.key = key;
     }
 
@@ -243,9 +246,9 @@ final class Witnesses {
         add(own, Phase.RCPT);
         add(unresolved(own), Phase.RCPT);
         add(own.stream().map(facts -> facts.with(Fact.FROM, "unqualified")).toList(), Phase.RCPT);
-        for (Hit entry : List.copyOf(refusals())) {
-            List<Facts> refused = new Witnesses(site, before, after, entry.key().toLowerCase(Locale.ROOT))
-                    .client(entry.key().substring(entry.key().indexOf(':') + 1));
+        // With delay_checks a Spam entry shows only where something else refuses.
+        for (Hit entry : key.startsWith("spam:") ? related.refusals() : List.<Hit>of()) {
+            List<Facts> refused = client(entry.key().substring(entry.key().indexOf(':') + 1));
             for (Facts facts : refused.subList(0, Math.min(2, refused.size()))) {
                 sessions.forEach(session ->
                         witnesses.add(new Witness(Phase.RCPT, facts.with(Fact.TO, session.get(Fact.TO)))));
@@ -253,26 +256,11 @@ final class Witnesses {
         }
     }
 
-    /** A few entries that refuse clients: with delay_checks a Spam entry shows only where something else refuses. */
-    private List<Hit> refusals() {
-        List<Hit> refusals = new ArrayList<>();
-        if (key.startsWith("spam:")) {
-            for (int i = 0; i < after.size() && refusals.size() < 4; i++) {
-                Hit entry = after.entry(i);
-                if (entry.value().equalsIgnoreCase("REJECT")
-                        && entry.key().toLowerCase(Locale.ROOT).startsWith("connect:")) {
-                    refusals.add(entry);
-                }
-            }
-        }
-        return refusals;
-    }
-
     /** The sessions with every strength and certificate that the two values tell apart. */
     private void tls(List<Facts> peers, Phase... phases) {
         Set<String> bits = new LinkedHashSet<>(List.of("256", "0"));
         List<Facts> certificates = new ArrayList<>(List.of(Facts.NONE));
-        for (AccessIndex index : List.of(before, after)) {
+        for (AccessIndex index : List.of(related.before(), related.after())) {
             Hit hit = index.get(key);
             String value = hit == null ? "" : hit.value();
             NUMBER.matcher(value).results().forEach(found -> {
@@ -292,9 +280,11 @@ final class Witnesses {
             }
             certificates.add(certificate);
         }
-        for (Facts peer : peers) {
+        int sessionsEach = 2 * VERIFIED.size() * bits.size() * certificates.size() * phases.length;
+        int most = Math.max(LEAST_PEERS, related.most() / sessionsEach);
+        for (Facts peer : peers.subList(0, Math.min(peers.size(), most))) {
             String name = phases[0] == Phase.TLS_CLIENT ? peer.get(Fact.CLIENT_NAME) : peer.get(Fact.SERVER_NAME);
-            for (String verify : List.of("OK", "", "FAIL", "SOFTWARE")) {
+            for (String verify : VERIFIED) {
                 for (String strength : bits) {
                     Facts session = peer.with(Fact.VERIFY, verify).with(Fact.CIPHER_BITS, strength);
                     for (Facts certificate : certificates) {
@@ -321,7 +311,7 @@ final class Witnesses {
 
     private void counted(String rest, Fact count, Phase phase) {
         Set<Long> counts = new LinkedHashSet<>(List.of(1L, 1_000_000L));
-        for (AccessIndex index : List.of(before, after)) {
+        for (AccessIndex index : List.of(related.before(), related.after())) {
             Hit hit = index.get(key);
             long limit = hit == null ? 0 : Arithmetic.number(hit.value());
             counts.add(Math.max(0, limit));
@@ -349,49 +339,42 @@ final class Witnesses {
         Facts session =
                 SESSION.with(Fact.VERIFY, "OK").with(Fact.CERT_ISSUER, rest).with(Fact.CIPHER_BITS, "256");
         add(List.of(session), Phase.RCPT);
-        for (Hit entry : entries("certsubject:")) {
-            add(List.of(session.with(Fact.CERT_SUBJECT, entry.key().substring("certsubject:".length()))), Phase.RCPT);
+        for (String subject : related.subjects()) {
+            add(List.of(session.with(Fact.CERT_SUBJECT, subject)), Phase.RCPT);
         }
     }
 
     private void subject(String rest) {
         Facts session =
                 SESSION.with(Fact.VERIFY, "OK").with(Fact.CERT_SUBJECT, rest).with(Fact.CIPHER_BITS, "256");
-        for (Hit entry : entries("certissuer:")) {
-            add(List.of(session.with(Fact.CERT_ISSUER, entry.key().substring("certissuer:".length()))), Phase.RCPT);
+        for (String issuer : related.issuers()) {
+            add(List.of(session.with(Fact.CERT_ISSUER, issuer)), Phase.RCPT);
         }
     }
 
     /** An issuer tag's entry decides where a requirement names the tag. */
     private void taggedIssuer(String tag, String rest) {
-        for (Hit entry : entries("tls_")) {
-            if (entry.value().toLowerCase(Locale.ROOT).contains("citag:" + tag)) {
-                String peer = entry.key().substring(entry.key().indexOf(':') + 1);
-                String kind = entry.key().toLowerCase(Locale.ROOT);
-                List<Facts> sessions = kind.startsWith("tls_clt")
-                        ? client(peer)
-                        : kind.startsWith("tls_srv") ? server(peer) : mailboxes(peer, Fact.TO);
-                for (Facts session : sessions) {
-                    Facts certified = session.with(Fact.VERIFY, "OK")
-                            .with(Fact.CIPHER_BITS, "256")
-                            .with(Fact.CERT_ISSUER, rest)
-                            .with(Fact.CN_SUBJECT, session.get(Fact.CLIENT_NAME));
-                    add(List.of(certified), Phase.TLS_CLIENT, Phase.TLS_SERVER, Phase.TLS_RCPT, Phase.MAIL);
+        int tried = 0;
+        for (Hit entry : related.requirements(tag)) {
+            String peer = entry.key().substring(entry.key().indexOf(':') + 1);
+            String kind = entry.key().toLowerCase(Locale.ROOT);
+            boolean client = kind.startsWith("tls_clt");
+            boolean server = kind.startsWith("tls_srv");
+            List<Facts> sessions = client ? client(peer) : server ? server(peer) : mailboxes(peer, Fact.TO);
+            for (Facts session : sessions) {
+                if (tried++ >= related.most()) {
+                    return;
+                }
+                Facts certified = session.with(Fact.VERIFY, "OK")
+                        .with(Fact.CIPHER_BITS, "256")
+                        .with(Fact.CERT_ISSUER, rest)
+                        .with(Fact.CN_SUBJECT, session.get(Fact.CLIENT_NAME));
+                if (client) {
+                    add(List.of(certified), Phase.TLS_CLIENT, Phase.MAIL, Phase.RCPT);
+                } else {
+                    add(List.of(certified), server ? Phase.TLS_SERVER : Phase.TLS_RCPT);
                 }
             }
         }
-    }
-
-    private List<Hit> entries(String prefix) {
-        List<Hit> entries = new ArrayList<>();
-        for (AccessIndex index : List.of(before, after)) {
-            for (int i = 0; i < index.size(); i++) {
-                Hit entry = index.entry(i);
-                if (entry.key().regionMatches(true, 0, prefix, 0, prefix.length())) {
-                    entries.add(entry);
-                }
-            }
-        }
-        return entries;
     }
 }

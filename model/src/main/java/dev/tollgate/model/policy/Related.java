@@ -1,0 +1,108 @@
+package dev.tollgate.model.policy;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** The entries of two files on which the effect of others depends, found in one pass over the files. */
+final class Related {
+    private static final int MOST_REFUSALS = 4;
+
+    private final AccessIndex before;
+    private final AccessIndex after;
+    private final int most;
+    private final Map<String, Hit> issuers = new LinkedHashMap<>();
+    private final Map<String, Hit> subjects = new LinkedHashMap<>();
+    private final Map<String, Hit> requirements = new LinkedHashMap<>();
+    private final List<Hit> refusals = new ArrayList<>();
+
+    /**
+     * Looks the files through.
+     *
+     * @param most how many entries of a kind, or sessions with them, are worth trying for one other entry
+     */
+    Related(AccessIndex before, AccessIndex after, int most) {
+        this.before = before;
+        this.after = after;
+        this.most = most;
+        for (AccessIndex index : new LinkedHashSet<>(Arrays.asList(before, after))) {
+            for (int i = 0; i < index.size(); i++) {
+                add(index.entry(i), index);
+            }
+        }
+    }
+
+    private void add(Hit entry, AccessIndex index) {
+        String key = entry.key();
+        String value = entry.value();
+        if (begins(key, "certissuer:") && value.equalsIgnoreCase("SUBJECT")) {
+            keep(issuers, entry);
+        } else if (begins(key, "certsubject:") && value.equalsIgnoreCase("RELAY")) {
+            keep(subjects, entry);
+        } else if (begins(key, "tls_") && value.toLowerCase(Locale.ROOT).contains("citag:")) {
+            requirements.putIfAbsent(key + '\t' + value, entry);
+        } else if (index.equals(after)
+                && refusals.size() < MOST_REFUSALS
+                && begins(key, "connect:")
+                && value.equalsIgnoreCase("REJECT")) {
+            refusals.add(entry);
+        }
+    }
+
+    private void keep(Map<String, Hit> entries, Hit entry) {
+        if (entries.size() < most) {
+            entries.putIfAbsent(entry.key(), entry);
+        }
+    }
+
+    private static boolean begins(String key, String prefix) {
+        return key.regionMatches(true, 0, prefix, 0, prefix.length());
+    }
+
+    /** The file as it was. */
+    AccessIndex before() {
+        return before;
+    }
+
+    /** The file as it is. */
+    AccessIndex after() {
+        return after;
+    }
+
+    /** How many sessions that other entries suggest are worth trying for one entry. */
+    int most() {
+        return most;
+    }
+
+    /** Issuers whose entry makes sendmail ask for the certificate's subject. */
+    List<String> issuers() {
+        return rests(issuers);
+    }
+
+    /** Subjects whose entry lets the client relay. */
+    List<String> subjects() {
+        return rests(subjects);
+    }
+
+    private static List<String> rests(Map<String, Hit> entries) {
+        return entries.keySet().stream()
+                .map(key -> key.substring(key.indexOf(':') + 1))
+                .toList();
+    }
+
+    /** Requirements of TLS sessions that name this issuer tag. */
+    List<Hit> requirements(String tag) {
+        return requirements.values().stream()
+                .filter(entry -> entry.value().toLowerCase(Locale.ROOT).contains("citag:" + tag))
+                .toList();
+    }
+
+    /** A few entries that refuse clients. */
+    List<Hit> refusals() {
+        return refusals;
+    }
+}
