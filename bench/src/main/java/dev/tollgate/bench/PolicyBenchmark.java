@@ -44,7 +44,8 @@ public class PolicyBenchmark {
     /** Reads the access file. */
     @Setup
     public void read() {
-        policy = new Policy(PolicySample.site(), AccessIndex.of(AccessFile.parse(PolicySample.access(ENTRIES))));
+        policy = new Policy(
+                PolicySample.site(DelayChecks.NONE), AccessIndex.of(AccessFile.parse(PolicySample.access(ENTRIES))));
         sessions = PolicySample.sessions(SESSIONS, ENTRIES);
     }
 

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Puts the same questions to one {@code sendmail -bt} process and to the evaluator, in turns, checks that the answers are
@@ -24,23 +25,28 @@ public final class PolicyComparison {
     private final Policy policy;
     private final List<Facts> sessions = PolicySample.sessions(QUESTIONS, ENTRIES);
 
-    private PolicyComparison(Path directory) throws IOException {
+    private PolicyComparison(Path directory, DelayChecks delay) throws IOException {
         byte[] access = PolicySample.access(ENTRIES);
-        sendmail = new SendmailTest(directory, access);
-        policy = new Policy(PolicySample.site(), AccessIndex.of(AccessFile.parse(access)));
+        sendmail = new SendmailTest(directory, access, delay);
+        policy = new Policy(PolicySample.site(delay), AccessIndex.of(AccessFile.parse(access)));
     }
 
     /** Prints the table; {@code args} names the working directory. */
     public static void main(String[] args) throws IOException {
-        PolicyComparison comparison = new PolicyComparison(Path.of(args[0]).toAbsolutePath());
+        Path directory = Path.of(args[0]).toAbsolutePath();
         System.out.println("| phase | questions | sendmail -bt answers a second | tollgate answers a second | ratio |");
         System.out.println("|---|---|---|---|---|");
-        for (Phase phase : Phase.values()) {
-            System.out.println(comparison.compare(phase));
+        for (DelayChecks delay : DelayChecks.values()) {
+            PolicyComparison comparison = new PolicyComparison(directory, delay);
+            boolean delayed = delay != DelayChecks.NONE;
+            for (Phase phase : delayed ? new Phase[] {Phase.RCPT} : Phase.values()) {
+                String mode = delayed ? ", delay_checks " + delay.name().toLowerCase(Locale.ROOT) : "";
+                System.out.println(comparison.compare(phase, phase.option() + mode));
+            }
         }
     }
 
-    private String compare(Phase phase) throws IOException {
+    private String compare(Phase phase, String name) throws IOException {
         List<Facts> asked = sessions.stream()
                 .filter(facts -> SendmailTest.question(phase, facts).isPresent())
                 .toList();
@@ -49,7 +55,7 @@ public final class PolicyComparison {
         check(phase, asked, run.answers());
         double theirs = asked.size() * 1e9 / Math.max(1, run.nanos() - macros);
         double ours = asked.size() * 1e9 / median(phase, asked);
-        return "| %s | %d | %.0f | %.0f | %.0f |".formatted(phase.option(), asked.size(), theirs, ours, ours / theirs);
+        return "| %s | %d | %.0f | %.0f | %.0f |".formatted(name, asked.size(), theirs, ours, ours / theirs);
     }
 
     private void check(Phase phase, List<Facts> asked, List<String> answers) {

@@ -21,7 +21,7 @@ final class PolicySample {
     private PolicySample() {}
 
     /** The mc file, without the lines that only a test environment needs. */
-    static String mc(String accessMap) {
+    static String mc(String accessMap, DelayChecks delay) {
         return """
                 define(`confDOMAIN_NAME',`%s')dnl
                 LOCAL_DOMAIN(`local.test mail.local.test')dnl
@@ -36,12 +36,12 @@ final class PolicySample {
                 FEATURE(`greet_pause',`5000')dnl
                 FEATURE(`queuegroup')dnl
                 FEATURE(`compat_check')dnl
-                """.formatted(HOST, accessMap);
+                %s""".formatted(HOST, accessMap, delay.mc());
     }
 
     /** The configuration as Tollgate reads it. */
-    static Site site() {
-        return McReader.read(mc("hash -T<TMPF> /etc/mail/access"));
+    static Site site(DelayChecks delay) {
+        return McReader.read(mc("hash -T<TMPF> /etc/mail/access", delay));
     }
 
     /** The access file. */

@@ -25,19 +25,19 @@ final class SendmailTest {
      *
      * @param directory must not lie below a directory that all may write to
      */
-    SendmailTest(Path directory, byte[] access) throws IOException {
+    SendmailTest(Path directory, byte[] access, DelayChecks delay) throws IOException {
         this.directory = directory;
         cf = directory.resolve("policy.cf");
         Files.createDirectories(directory);
         Files.writeString(directory.resolve("service.switch"), "hosts\tfiles\n");
         Files.writeString(directory.resolve("hosts"), "127.0.0.1 localhost\n");
         Path text = Files.write(directory.resolve("access"), access);
-        Path mc = Files.writeString(directory.resolve("policy.mc"), mc());
+        Path mc = Files.writeString(directory.resolve("policy.mc"), mc(delay));
         run(mc, cf, "m4", "-");
         run(text, directory.resolve("makemap.out"), "makemap", "-C", cf.toString(), "hash", text.toString());
     }
 
-    private String mc() {
+    private String mc(DelayChecks delay) {
         return """
                 divert(-1)
                 include(`%s')
@@ -63,7 +63,7 @@ final class SendmailTest {
                         directory,
                         directory,
                         directory,
-                        PolicySample.mc("hash -T<TMPF> " + directory + "/access"));
+                        PolicySample.mc("hash -T<TMPF> " + directory + "/access", delay));
     }
 
     /**
