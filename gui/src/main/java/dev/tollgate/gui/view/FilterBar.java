@@ -41,7 +41,7 @@ final class FilterBar extends FlowPane {
                 text.clear();
             }
         });
-        text.setPrefColumnCount(16);
+        text.setPrefColumnCount(11);
         pause.setOnFinished(event -> apply());
         text.textProperty().subscribe(typed -> pause.playFromStart());
         tag.setId("filter-tag");

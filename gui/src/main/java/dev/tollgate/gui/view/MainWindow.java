@@ -67,6 +67,7 @@ public final class MainWindow {
         columns.getItems().addAll(views, inspector);
         columns.setDividerPositions(settings.number("divider.columns", 0.72));
         SplitPane.setResizableWithParent(columns.getItems().get(1), false);
+        rows.setId("rows");
         rows.setOrientation(Orientation.VERTICAL);
         rows.getItems().addAll(columns, bottom);
         rows.setDividerPositions(settings.number("divider.rows", 0.66));

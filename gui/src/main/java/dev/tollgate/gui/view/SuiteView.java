@@ -8,6 +8,7 @@ import dev.tollgate.gui.text.Texts;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
@@ -75,16 +76,22 @@ final class SuiteView extends VBox {
         name.setOnAction(event -> keep.fire());
         Button run = PaneTables.button("question.run", Feather.PLAY, suite::run);
         run.disableProperty().bind(Bindings.isEmpty(suite.tests()));
-        HBox bar = new HBox(name, keep, run, rename(list), delete(list, suite), undo(suite));
-        bar.setAlignment(Pos.CENTER_LEFT);
-        bar.getStyleClass().add("pane-bar");
+        HBox keeping = bar(name, keep);
+        HBox kept = bar(run, rename(list), delete(list, suite), undo(suite));
         Label summary = new Label();
         summary.setId("suite-summary");
         summary.setWrapText(true);
         summary.getStyleClass().addAll("verdict", "text-muted");
         summary.textProperty().bind(suite.summaryProperty());
         summary.managedProperty().bind(summary.textProperty().isNotEmpty());
-        getChildren().addAll(bar, summary, list);
+        getChildren().addAll(keeping, kept, summary, list);
+    }
+
+    private static HBox bar(Node... nodes) {
+        HBox bar = new HBox(nodes);
+        bar.setAlignment(Pos.CENTER_LEFT);
+        bar.getStyleClass().add("pane-bar");
+        return bar;
     }
 
     private static Button rename(ListView<KeptTest> list) {
