@@ -115,15 +115,20 @@ public final class SendmailBt implements AutoCloseable {
 
     /**
      * Starts sendmail. {@code directory} must not lie below a directory that all may write to; it gets the configuration,
-     * a hosts file, and the map made of {@code access}.
+     * a hosts file, and the map made of {@code access}, with NUL bytes where the map's declaration wants them.
      */
     public static SendmailBt start(Path directory, String accessArguments, List<String> mcLines, byte[] access) {
         return start(directory, accessArguments, mcLines, access, cf -> cf);
     }
 
-    /** The same with a configuration that {@code edit} makes of m4's. */
+    /** The same with a configuration that {@code edit} makes of m4's, and further {@code options} of sendmail. */
     public static SendmailBt start(
-            Path directory, String accessArguments, List<String> mcLines, byte[] access, UnaryOperator<String> edit) {
+            Path directory,
+            String accessArguments,
+            List<String> mcLines,
+            byte[] access,
+            UnaryOperator<String> edit,
+            String... options) {
         Oracle.requireRoot();
         try {
             Files.createDirectories(directory);
@@ -134,23 +139,25 @@ public final class SendmailBt implements AutoCloseable {
                     cf,
                     edit.apply(cf(directory, mc(directory, accessArguments, mcLines))),
                     StandardCharsets.ISO_8859_1);
-            Native.run(directory, access, Oracle.MAKEMAP, "-C", cf.toString(), "-e", "hash", "access");
-            return start(cf);
+            boolean nul = Files.readString(cf, StandardCharsets.ISO_8859_1).contains("\nKaccess hash -N ");
+            Native.run(directory, access, Oracle.MAKEMAP, "-C", cf.toString(), nul ? "-eN" : "-e", "hash", "access");
+            return start(cf, options);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     /** Starts sendmail on a configuration whose maps exist already. */
-    public static SendmailBt start(Path cf) {
-        List<String> command = List.of(
+    public static SendmailBt start(Path cf, String... options) {
+        List<String> command = new ArrayList<>(List.of(
                 Oracle.UNSHARE.path().toString(),
                 "-u",
                 "sh",
                 "-c",
-                "hostname " + HOST + "; exec \"$0\" -bt -C \"$1\" -d60.1",
+                "hostname " + HOST + "; exec \"$0\" -bt -d60.1 -C \"$@\"",
                 Oracle.SENDMAIL.path().toString(),
-                cf.toString());
+                cf.toString()));
+        command.addAll(List.of(options));
         try {
             return new SendmailBt(
                     new ProcessBuilder(command).redirectErrorStream(true).start());
@@ -264,7 +271,7 @@ public final class SendmailBt implements AutoCloseable {
         return List.copyOf(tokens);
     }
 
-    /** Reads {@code map_lookup(access, KEY) => VALUE, ad=0} or {@code … => NOT FOUND (68), ad=0}. */
+    /** Reads {@code map_lookup(access, KEY) => VALUE, ad=0}, {@code … => NOT FOUND (68), ad=0} or {@code … => DEFERRED}. */
     private static Lookup lookup(String line) {
         int comma = line.indexOf(", ");
         int arrow = line.lastIndexOf(") => ");
@@ -276,7 +283,8 @@ public final class SendmailBt implements AutoCloseable {
             key = key.substring(0, args);
         }
         String value = line.substring(arrow + ") => ".length(), end < arrow ? line.length() : end);
-        return new Lookup(map, key, value.startsWith("NOT FOUND") ? null : value.substring(0, value.lastIndexOf(" (")));
+        boolean none = value.startsWith("NOT FOUND") || value.equals("DEFERRED");
+        return new Lookup(map, key, none ? null : value.substring(0, value.lastIndexOf(" (")));
     }
 
     @Override

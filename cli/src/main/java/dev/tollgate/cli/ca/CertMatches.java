@@ -11,6 +11,7 @@ import dev.tollgate.cli.output.Shown;
 import dev.tollgate.cli.trace.PolicySource;
 import dev.tollgate.cli.trace.VerdictJson;
 import dev.tollgate.model.policy.AccessIndex;
+import dev.tollgate.model.site.Site;
 import dev.tollgate.model.source.AccessFile;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -54,10 +55,11 @@ final class CertMatches extends StoreTask {
     protected int run() throws IOException {
         CertificateView view = CertificateView.read(certificate, style.style());
         AccessMatches.Result result;
-        try (PolicySource source = PolicySource.open(console(), access)) {
+        Site site = siteFacts.site(console());
+        try (PolicySource source = PolicySource.open(console(), access, site.accessMap())) {
             AccessFile text = source.text()
                     .orElseThrow(() -> Problem.data(access + ": is a map", "name the text that it was built from"));
-            result = AccessMatches.find(AccessIndex.of(text), siteFacts.site(console()), view);
+            result = AccessMatches.find(AccessIndex.of(text), site, view);
         }
         if (json) {
             Json.print(console(), document -> write(document, result));

@@ -9,6 +9,7 @@ import dev.tollgate.cli.output.Problem;
 import dev.tollgate.cli.output.Shown;
 import dev.tollgate.cli.trace.PolicySource;
 import dev.tollgate.model.policy.Verdict;
+import dev.tollgate.model.site.Site;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -102,7 +103,8 @@ public final class ProbeCommand extends StoreTask {
         if (entries == null) {
             finding = new Finding(where.host(), SmtpProbe.ask(question), List.of());
         } else {
-            try (PolicySource source = PolicySource.open(console(), entries)) {
+            Site site = siteFacts.site(console());
+            try (PolicySource source = PolicySource.open(console(), entries, site.accessMap())) {
                 SmtpProbe.Answer answer = SmtpProbe.ask(question);
                 finding = new Finding(
                         where.host(),
@@ -110,7 +112,7 @@ public final class ProbeCommand extends StoreTask {
                         ProbedPolicy.judge(
                                 ProbedPolicy.facts(where.host(), answer),
                                 recipients.stream().map(Shown::bytes).toList(),
-                                siteFacts.site(console()),
+                                site,
                                 source.lookup()));
             }
         }

@@ -11,6 +11,7 @@ import dev.tollgate.makemap.format.MapReader;
 import dev.tollgate.model.policy.AccessIndex;
 import dev.tollgate.model.policy.Hit;
 import dev.tollgate.model.policy.Lookup;
+import dev.tollgate.model.site.AccessMap;
 import dev.tollgate.model.source.AccessFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -30,8 +31,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record PolicySource(
         Lookup lookup, Optional<AccessFile> text, @Nullable MapReader map) implements AutoCloseable {
-    /** Opens {@code name}; what is not recognized as a map is taken as text. */
-    public static PolicySource open(Console console, String name) {
+    /**
+     * Opens {@code name}; what is not recognized as a map is taken as text.
+     *
+     * @param declared the access map as the site declares it: its flags say which of a map's entries are found
+     */
+    public static PolicySource open(Console console, String name, AccessMap declared) {
         if (name.equals(Input.STANDARD)) {
             return ofText(Input.bytes(console, name));
         }
@@ -44,7 +49,7 @@ public record PolicySource(
                 return ofText(Input.bytes(console, name));
             }
             MapReader map = MapFiles.open(path);
-            return new PolicySource(key -> get(map, key), Optional.empty(), map);
+            return new PolicySource(key -> get(map, declared, key), Optional.empty(), map);
         } catch (MapFormatException damaged) {
             throw Problem.data(name + ": not a sound map: " + damaged.getMessage(), "build the map anew");
         } catch (IOException e) {
@@ -57,11 +62,11 @@ public record PolicySource(
         return new PolicySource(AccessIndex.of(file), Optional.of(file), null);
     }
 
-    private static @Nullable Hit get(MapReader map, String key) {
+    private static @Nullable Hit get(MapReader map, AccessMap declared, String key) {
         byte[] plain = key.getBytes(StandardCharsets.ISO_8859_1);
         try {
-            byte[] value = map.get(plain);
-            if (value == null) {
+            byte[] value = declared.wantsNul() ? null : map.get(plain);
+            if (value == null && !declared.refusesNul()) {
                 value = withoutNul(map.get(Arrays.copyOf(plain, plain.length + 1)));
             }
             return value == null ? null : new Hit(key, new String(value, StandardCharsets.ISO_8859_1), 0);

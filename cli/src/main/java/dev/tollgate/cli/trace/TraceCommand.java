@@ -88,7 +88,7 @@ public final class TraceCommand extends TollgateCommand {
         }
         Site site = siteFacts.site(console());
         Facts facts = factOptions.facts(cert == null ? Facts.NONE : namesOf(cert));
-        try (PolicySource source = PolicySource.open(console(), file)) {
+        try (PolicySource source = PolicySource.open(console(), file, site.accessMap())) {
             if (batch) {
                 new TraceBatch(console(), phase, facts, site, source.lookup()).run();
                 return ExitCode.OK;

@@ -44,12 +44,12 @@ final class CheckRcpt {
         session.enter();
         String[] full = fullAddr(address.canonAddr(recipient));
         session.leave();
-        if (Workspace.isMailer(full) && !marked) {
-            return full;
-        }
         String[] bySpam = spam(full, relayedBy);
         if (bySpam != null) {
             return bySpam;
+        }
+        if (Workspace.isMailer(full) && !marked) {
+            return full;
         }
         session.enter();
         String[] byMail = new CheckMail(session).atRcpt();
@@ -123,7 +123,8 @@ final class CheckRcpt {
             Mailbox mailbox = Mailbox.of(m);
             value = search.searchList(() -> search.F(mailbox), () -> search.D(mailbox));
         } else {
-            return null;
+            // What is wrong with an address does not make a hater of it.
+            value = search.searchList();
         }
         Hit hit = Session.isNotFound(value) || relayedBy != null ? relayedBy : session.found();
         if (mode.startsWith("f")) {

@@ -15,7 +15,8 @@ public interface Lookup {
     /**
      * The entry with this key.
      *
-     * @param key one char per byte, ASCII letters in lower case, at most 256 bytes
+     * @param key one char per byte, at most 256 bytes; ASCII letters in lower case unless the map's declaration keeps
+     *     case
      */
     @Nullable
     Hit get(String key);

@@ -28,19 +28,20 @@ final class LookupTag {
     static final LookupTag CERT_ISSUER = new LookupTag("CERTISSUER");
     static final LookupTag CERT_SUBJECT = new LookupTag("CERTSUBJECT");
 
-    private final String text;
     private final String prefix;
+    private final String spelled;
     private final byte[] folded;
 
     private LookupTag(String text) {
-        this.text = text;
         prefix = text + ":";
+        boolean quoted = text.indexOf('_') > 0 && !(text.startsWith("TLS_") && text.endsWith("_Features"));
+        spelled = quoted ? "\"" + text + "\"" : text;
         folded = LineGrammar.fold(prefix).getBytes(StandardCharsets.ISO_8859_1);
     }
 
-    /** The tag without colon. */
-    String text() {
-        return text;
+    /** The tag with the quotes that the cf puts around most of those that hold an underscore. */
+    String spelled() {
+        return spelled;
     }
 
     /** The tag with its colon, as a key begins. */

@@ -21,4 +21,23 @@ final class Quotes {
         }
         return stripped.toString();
     }
+
+    /** {@code text} with {@code blank} in place of the blanks that stand between its words, outside quotes. */
+    static String withBlanks(String text, char blank) {
+        if (blank == ' ' || text.indexOf(' ') < 0) {
+            return text;
+        }
+        StringBuilder replaced = new StringBuilder(text.length());
+        boolean quoted = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '\\' && i + 1 < text.length()) {
+                replaced.append(c).append(text.charAt(++i));
+                continue;
+            }
+            quoted ^= c == '"';
+            replaced.append(c == ' ' && !quoted ? blank : c);
+        }
+        return replaced.toString();
+    }
 }

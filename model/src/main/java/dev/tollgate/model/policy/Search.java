@@ -49,7 +49,7 @@ final class Search {
     }
 
     private String[] probe(String key) {
-        String[] value = session.access(tag.prefix() + key);
+        String[] value = session.access(tag.spelled() + ":" + key);
         if (Session.isNotFound(value) && mode == Mode.ALSO_UNTAGGED) {
             return session.access(key);
         }
@@ -170,9 +170,7 @@ final class Search {
 
     /** The arguments behind the key, when they stay in the workspace. */
     private String[] leftOver() {
-        String text = tag.text();
-        boolean quoted = text.indexOf('_') > 0 && !(text.startsWith("TLS_") && text.endsWith("_Features"));
-        return Workspace.of(">", "<", ifNone, ">", "<", mode.mark, quoted ? "\"" + text + "\"" : text);
+        return Workspace.of(">", "<", ifNone, ">", "<", mode.mark, tag.spelled());
     }
 
     /** What is left when the recursion limit is hit: the arguments of the call that was not made. */

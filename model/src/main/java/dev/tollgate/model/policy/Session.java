@@ -1,5 +1,6 @@
 package dev.tollgate.model.policy;
 
+import dev.tollgate.model.site.AccessMap;
 import dev.tollgate.model.site.Feature;
 import dev.tollgate.model.site.Site;
 import dev.tollgate.model.source.LineGrammar;
@@ -39,6 +40,10 @@ final class Session implements Lhs.Terms {
     private String[] outlined = Workspace.EMPTY;
 
     private Outline outline = Outline.of();
+
+    /** How the map is declared, if that changes what a lookup does; {@code null} for most. */
+    private @Nullable AccessMap flags;
+
     /** The macro {@code {TLS_Name}}: the other side's name. */
     String tlsName = "";
 
@@ -53,6 +58,12 @@ final class Session implements Lhs.Terms {
         this.probes = probes;
         site = terms.site();
         this.facts = PeerAddress.asHeld(facts, site);
+        flags = terms.accessFlags();
+    }
+
+    /** From now on lookups go to the map of feature authinfo. */
+    void askAuthinfoMap() {
+        flags = terms.authinfoFlags();
     }
 
     boolean has(Feature feature) {
@@ -74,6 +85,9 @@ final class Session implements Lhs.Terms {
 
     /** The value of {@code $(access key $: ? $)}: tokens, or {@code ?} if there is none. */
     String[] access(String key) {
+        if (flags != null) {
+            return access(key, flags);
+        }
         String stripped = Quotes.strip(key);
         String cut = stripped.length() > MAX_KEY ? stripped.substring(0, MAX_KEY) : stripped;
         return value(lookup.get(LineGrammar.fold(cut)), stripped, Key.NONE, 0, 0);
@@ -81,6 +95,9 @@ final class Session implements Lhs.Terms {
 
     /** The value of the tag alone. */
     String[] access(LookupTag tag) {
+        if (flags != null) {
+            return access(tag.spelled() + ":", flags);
+        }
         return value(lookup.get(asked, 0, tag.copyTo(asked)), tag.prefix(), Key.NONE, 0, 0);
     }
 
@@ -91,6 +108,11 @@ final class Session implements Lhs.Terms {
 
     /** The same, and where there is none, if {@code untagged} says so, the value of the tokens without the tag. */
     String[] access(LookupTag tag, Key key, int from, int to, boolean untagged) {
+        if (flags != null) {
+            String text = key.text(from, to);
+            String[] found = access(tag.spelled() + ":" + text, flags);
+            return untagged && isNotFound(found) ? access(text, flags) : found;
+        }
         int start = tag.copyTo(asked);
         int end = key.copyTo(asked, start, from, to);
         boolean copied = end >= 0;
@@ -105,6 +127,20 @@ final class Session implements Lhs.Terms {
                 : access(key.text(from, to));
     }
 
+    /** The same with a map whose declaration has flags that change the key or the value. */
+    private String[] access(String key, AccessMap map) {
+        boolean deferred = map.isDeferred() && facts.get(Fact.DELIVERY_MODE).startsWith("d");
+        String joined = Quotes.withBlanks(key, map.blank());
+        String asked = deferred || map.keepsQuotes() ? joined : Quotes.strip(joined);
+        String cut = asked.length() > MAX_KEY ? asked.substring(0, MAX_KEY) : asked;
+        Hit hit = deferred ? null : lookup.get(map.keepsCase() ? cut : LineGrammar.fold(cut));
+        if (hit == null) {
+            return value(null, asked, Key.NONE, 0, 0);
+        }
+        String value = map.returnsKey() ? asked : Percent.expand(hit.value(), asked);
+        return value(new Hit(hit.key(), value + map.appended(), hit.line()), asked, Key.NONE, 0, 0);
+    }
+
     /** The tokens of what was found for the key that {@code prefix} and the piece of {@code key} make up. */
     private String[] value(@Nullable Hit hit, String prefix, Key key, int from, int to) {
         if (probes != null) {
@@ -114,8 +150,9 @@ final class Session implements Lhs.Terms {
             return NOT_FOUND;
         }
         found = hit;
-        String value =
-                hit.value().indexOf('%') < 0 ? hit.value() : Percent.expand(hit.value(), prefix + key.text(from, to));
+        String value = flags != null || hit.value().indexOf('%') < 0
+                ? hit.value()
+                : Percent.expand(hit.value(), prefix + key.text(from, to));
         String[] tokens = Prescan.scan(value, (status, what) -> complain(value, status, what));
         return tokens == null ? NOT_FOUND : tokens;
     }

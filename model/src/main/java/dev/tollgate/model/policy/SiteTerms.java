@@ -1,5 +1,6 @@
 package dev.tollgate.model.policy;
 
+import dev.tollgate.model.site.AccessMap;
 import dev.tollgate.model.site.Feature;
 import dev.tollgate.model.site.Site;
 import java.util.ArrayList;
@@ -16,6 +17,8 @@ final class SiteTerms {
     private final Set<Feature> features = EnumSet.noneOf(Feature.class);
     private final Map<CfClass, Phrases> classes = new EnumMap<>(CfClass.class);
     private final Map<Feature, RegexMap> regexes = new EnumMap<>(Feature.class);
+    private final @Nullable AccessMap accessFlags;
+    private final @Nullable AccessMap authinfoFlags;
     private final String domainName;
     private final String[] hostName;
     private final String[] rejection;
@@ -39,6 +42,10 @@ final class SiteTerms {
         for (Feature feature : List.of(Feature.CERT_REGEX_ISSUER, Feature.CERT_REGEX_SUBJECT)) {
             site.argument(feature).ifPresent(declaration -> regexes.put(feature, RegexMap.parse(declaration)));
         }
+        accessFlags = changingLookups(site.accessMap());
+        authinfoFlags = site.argument(Feature.AUTHINFO)
+                .map(declaration -> changingLookups(AccessMap.parse(declaration)))
+                .orElse(null);
         domainName = site.domainName();
         hostName = Session.scan(site.hostName());
         String reject = site.replies().reject();
@@ -49,6 +56,10 @@ final class SiteTerms {
                 Workspace.error("5.2.1", (Object) Session.scan(site.replies().rejectRecipient()));
         relayRefusal =
                 Workspace.error("5.7.1", (Object) Session.scan(site.replies().relay()));
+    }
+
+    private static @Nullable AccessMap changingLookups(AccessMap map) {
+        return map.changesLookups() ? map : null;
     }
 
     private static List<String> operators(Site site) {
@@ -68,6 +79,18 @@ final class SiteTerms {
 
     Site site() {
         return site;
+    }
+
+    /** How the access map is declared, if that changes what a lookup does. */
+    @Nullable
+    AccessMap accessFlags() {
+        return accessFlags;
+    }
+
+    /** The same of the map of feature authinfo. */
+    @Nullable
+    AccessMap authinfoFlags() {
+        return authinfoFlags;
     }
 
     /** The members of a class of the site, or of one that the configuration fixes. */

@@ -101,6 +101,7 @@ final class Tables {
     String[] authinfo() {
         String[] value;
         if (session.has(Feature.AUTHINFO)) {
+            session.askAuthinfoMap();
             value = session.access("AuthInfo:" + session.facts.get(Fact.SERVER_NAME));
             if (Session.isNotFound(value)) {
                 value = session.access("AuthInfo:" + session.facts.get(Fact.SERVER_ADDR));

@@ -32,12 +32,69 @@ public record AccessMap(String mapClass, List<String> flags, String path) {
 
     /** Whether a missing map counts as an empty one ({@code -o}). */
     public boolean isOptional() {
-        return flags.contains("-o");
+        return has('o');
     }
 
-    /** Whether lookups keep upper case ({@code -f}). */
+    /** Whether lookups keep upper case ({@code -f}); makemap folds the stored keys unless it is told the same. */
     public boolean keepsCase() {
-        return flags.contains("-f");
+        return has('f');
+    }
+
+    /** Whether quotes and backslashes stay in the key that is looked up ({@code -q}). */
+    public boolean keepsQuotes() {
+        return has('q');
+    }
+
+    /** Whether a lookup that finds an entry returns the key in place of the value ({@code -m}). */
+    public boolean returnsKey() {
+        return has('m');
+    }
+
+    /** Whether only keys that were stored with a NUL byte at their end are found ({@code -N}, as makemap's). */
+    public boolean wantsNul() {
+        return has('N');
+    }
+
+    /** Whether keys that were stored with a NUL byte at their end are not found ({@code -O}). */
+    public boolean refusesNul() {
+        return has('O');
+    }
+
+    /** Whether no lookup is made for mail in deferred delivery mode ({@code -D}). */
+    public boolean isDeferred() {
+        return has('D');
+    }
+
+    /** What is added to every value found ({@code -a}); mostly nothing. */
+    public String appended() {
+        return argument('a');
+    }
+
+    /** What stands between two words of a key ({@code -S}): a blank, unless the declaration says otherwise. */
+    public char blank() {
+        String substitute = argument('S');
+        return substitute.isEmpty() ? ' ' : substitute.charAt(0);
+    }
+
+    /** Whether a flag changes which key is looked up or what is made of an entry found, however entries are stored. */
+    public boolean changesLookups() {
+        return keepsCase()
+                || keepsQuotes()
+                || returnsKey()
+                || isDeferred()
+                || blank() != ' '
+                || !appended().isEmpty();
+    }
+
+    /** sendmail reads one letter of a word; what follows is the letter's argument, or nothing. */
+    private boolean has(char letter) {
+        return flags.stream().anyMatch(flag -> flag.length() > 1 && flag.charAt(1) == letter);
+    }
+
+    private String argument(char letter) {
+        return flags.stream()
+                .filter(flag -> flag.length() > 1 && flag.charAt(1) == letter)
+                .reduce("", (first, last) -> last.substring(2));
     }
 
     /** The declaration as the K line has it. */

@@ -7,10 +7,26 @@ final class Configurations {
     /**
      * One configuration.
      *
+     * @param map the flags of the access map, but for {@code -T<TMPF>}
      * @param access what follows the map in FEATURE(access_db)
      * @param lines further mc lines
      */
-    record Configuration(String access, List<String> lines) {}
+    record Configuration(String map, String access, List<String> lines) {
+        /** The cf with the map's flags. */
+        String flagged(String cf) {
+            return map.isEmpty() ? cf : cf.replaceFirst("(?m)^Kaccess hash ", "$0" + map + " ");
+        }
+
+        /** Whether sendmail runs in deferred delivery mode; the flag means something there only. */
+        boolean isDeferred() {
+            return map.equals("-D");
+        }
+
+        /** sendmail's further options. */
+        String[] options() {
+            return isDeferred() ? new String[] {"-ODeliveryMode=deferred"} : new String[0];
+        }
+    }
 
     private Configurations() {}
 
@@ -31,10 +47,14 @@ final class Configurations {
     private static final String FULL = ",`relaytofulladdress'";
 
     private static Configuration of(String access, String... lines) {
+        return flagged("", access, lines);
+    }
+
+    private static Configuration flagged(String map, String access, String... lines) {
         java.util.List<String> all = new java.util.ArrayList<>();
         all.add(STOCK);
         all.addAll(List.of(lines));
-        return new Configuration(access, all);
+        return new Configuration(map, access, all);
     }
 
     static final List<Configuration> ALL = List.of(
@@ -95,5 +115,36 @@ final class Configurations {
             of(SKIP, OPEN_SENDERS, "FEATURE(`block_bad_helo')dnl", "FEATURE(`promiscuous_relay')dnl"),
             of(PLAIN, "FEATURE(`relay_local_from')dnl", "FEATURE(`relay_entire_domain')dnl", HATER),
             of(SKIP + DOT + FULL, FRIEND, SESSION, "FEATURE(`check_cert_altnames')dnl", "define(`TLS_PERM_ERR')dnl"),
-            of(PLAIN, "FEATURE(`accept_unqualified_senders')dnl", "FEATURE(`promiscuous_relay')dnl", DELAY));
+            of(PLAIN, "FEATURE(`accept_unqualified_senders')dnl", "FEATURE(`promiscuous_relay')dnl", DELAY),
+            of(
+                    SKIP,
+                    OPEN_SENDERS,
+                    "define(`confUSE_COMPRESSED_IPV6_ADDRESSES',`True')dnl",
+                    "FEATURE(`ratecontrol',`nodelay',`terminate')dnl",
+                    "FEATURE(`conncontrol',`nodelay')dnl"),
+            of(
+                    PLAIN,
+                    OPEN_SENDERS,
+                    "define(`confUSE_COMPRESSED_IPV6_ADDRESSES',`True')dnl",
+                    "FEATURE(`conncontrol',,`terminate')dnl",
+                    "FEATURE(`nopercenthack',`reject')dnl",
+                    "FEATURE(`queuegroup')dnl"),
+            of(
+                    SKIP + DOT,
+                    OPEN_SENDERS,
+                    "FEATURE(`delay_checks',`hater',`n')dnl",
+                    BLOCK,
+                    "FEATURE(`ratecontrol',`nodelay')dnl",
+                    "FEATURE(`conncontrol',`nodelay')dnl",
+                    "define(`TLS_PERM_ERR')dnl",
+                    "FEATURE(`use_client_ptr')dnl"),
+            flagged("-f", SKIP, OPEN_SENDERS, BLOCK, SESSION),
+            flagged("-q", SKIP + DOT, OPEN_SENDERS, BLOCK, SESSION, TABLES),
+            flagged("-m", PLAIN, OPEN_SENDERS, BLOCK, LIMITS, FRIEND),
+            flagged("-a.APP", SKIP, OPEN_SENDERS, BLOCK, TABLES, AUTH),
+            flagged("-a -o -O -t -A -d5 -k1 -v2", DOT + FULL, OPEN_SENDERS, BLOCK, SESSION, LIMITS),
+            flagged("-S_ -f -m -a<TMPF>", FULL, OPEN_SENDERS, BLOCK, TABLES, SESSION),
+            flagged("-S_ -aX -q", FULL, OPEN_SENDERS, BLOCK, "FEATURE(`authinfo', `hash -m -o AUTHINFO')dnl"),
+            flagged("-N", SKIP, OPEN_SENDERS, BLOCK, SESSION, HATER),
+            flagged("-D", SKIP, OPEN_SENDERS, BLOCK, SESSION, TABLES, LIMITS));
 }

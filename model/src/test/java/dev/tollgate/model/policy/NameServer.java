@@ -46,7 +46,7 @@ final class NameServer {
         for (String map : MAPS) {
             edited = edited.replaceAll("(?m)^K" + map + " .*$", "K" + map + " hash " + directory + "/" + map);
         }
-        return edited.replaceAll("(?m)^Kauthinfo .*$", "Kauthinfo hash " + directory + "/access")
+        return edited.replaceAll("(?m)^Kauthinfo (\\S+(?: -\\S+)*) .*$", "Kauthinfo $1 " + directory + "/access")
                 .replaceFirst("(?m)^Kaccess ", "Khost hash " + directory + "/host\nKaccess ");
     }
 

@@ -28,6 +28,11 @@ final class RandomAccess {
         "own.test"
     };
     private static final String[] USERS = {"u", "v", "u+det", "u+", "v+w+x", "first.last", "postmaster", "abuse"};
+    /** Local parts that only keys have: what blanks, quotes and backslashes in an address may become. */
+    private static final String[] ODD_USERS = {
+        "two_words", "\"u\"", "\"first.last\"", "uv", "u\\v", "\"u\\\"v\"", "u\"v"
+    };
+
     private static final String[] ADDRESSES = {
         "10.1.2.3",
         "10.1.2.4",
@@ -38,7 +43,8 @@ final class RandomAccess {
         "IPv6:2001:db8:0:0:0:0:a:1",
         "IPv6:2001:db8:0:0:0:0:b:2",
         "IPv6:0:0:0:0:0:0:0:1",
-        "IPv6:2001:db8::a:1"
+        "IPv6:2001:db8::a:1",
+        "IPv6:::1"
     };
     private static final String[] DNS = {
         "/C=US/ST=California/O=Sendmail,+20Inc./CN=CA+20One", "/C=DE/O=Acme/CN=Acme+20CA", "/CN=other"
@@ -294,7 +300,7 @@ final class RandomAccess {
 
     private String key() {
         return switch (random.nextInt(7)) {
-            case 0 -> pick(USERS) + "@" + pick(DOMAINS);
+            case 0 -> (random.nextInt(6) == 0 ? pick(ODD_USERS) : pick(USERS)) + "@" + pick(DOMAINS);
             case 1 -> pick(USERS) + "@";
             case 2, 3 -> pick(DOMAINS);
             case 4 -> {
@@ -384,7 +390,12 @@ final class RandomAccess {
                         "u@A.TEST",
                         "a.test!u%d.test@own.test",
                         "u@d.test@relay.example",
-                        "u@[127.0.0.1]");
+                        "u@[127.0.0.1]",
+                        "U@A.Test",
+                        "two words@a.test",
+                        "\"two words\"@a.test",
+                        "u\\v@d.test",
+                        "\"u\\\"v\"@d.test");
             default -> pick(USERS) + "@" + pick(DOMAINS);
         };
     }
@@ -409,9 +420,16 @@ final class RandomAccess {
         };
     }
 
+    /** An address that a peer has; now and then as people write IPv6. */
+    private String peer() {
+        return random.nextInt(10) == 0
+                ? pick("2001:db8::a:1", "::1", "2001:DB8:0:0::b:2", "::ffff:10.1.2.3", "2001:db8::")
+                : pick(addresses);
+    }
+
     Facts facts() {
-        String client = pick(addresses);
-        String server = pick(addresses);
+        String client = peer();
+        String server = peer();
         Facts facts = Facts.NONE
                 .with(Fact.CLIENT_ADDR, client)
                 .with(Fact.CLIENT_NAME, host(client))
