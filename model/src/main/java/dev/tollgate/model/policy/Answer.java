@@ -89,6 +89,9 @@ final class Answer {
         if (phase == Phase.CONNECT && host.startsWith("2.")) {
             return of(Decision.ACCEPT, null, null);
         }
+        if (phase == Phase.CONNECT) {
+            reply = new Reply(reply.code(), reply.status(), RefusalFormat.printed(reply.text()));
+        }
         boolean valued = phase != Phase.CONNECT && phase != Phase.MAIL && phase != Phase.RCPT;
         Decision decision = reply.code() / 100 == 4 ? Decision.TEMPFAIL : Decision.REJECT;
         return of(decision, reply, valued ? foundValue() : null);

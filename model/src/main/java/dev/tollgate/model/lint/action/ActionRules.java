@@ -35,6 +35,7 @@ public final class ActionRules {
                 new SpamWord(),
                 new LowerCaseKeyword(),
                 new SkippedSender(),
+                new PercentForClient(),
                 new JoinedLetters(),
                 new WordAsLetters(),
                 new UnknownLetter(),
@@ -51,6 +52,7 @@ public final class ActionRules {
                 new BlankInCipherList(),
                 new PresenceOnly(),
                 new SpamValue(),
-                new DeferredClient());
+                new DeferredClient(),
+                new UnknownFlag());
     }
 }

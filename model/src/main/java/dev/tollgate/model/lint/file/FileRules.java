@@ -22,6 +22,7 @@ public final class FileRules {
                 new UnusedIssuerTag(),
                 new IssuerTagNotOk(),
                 new NeedlessOk(),
-                new UnqualifiedEscape());
+                new UnqualifiedEscape(),
+                new SubdomainsAlone());
     }
 }

@@ -186,7 +186,8 @@ enum KeyDefect {
         if (tag == Tag.COMPAT) {
             return PAIR;
         }
-        if (tag.looksUp(KeyKind.DISTINGUISHED_NAME)) {
+        boolean explainedThere = tag == Tag.AUTH_INFO && HostWithPort.colon(text) >= 0;
+        if (tag.looksUp(KeyKind.DISTINGUISHED_NAME) || explainedThere) {
             return NONE;
         }
         if (text.equals("<>")) {

@@ -32,7 +32,8 @@ final class NeededFeatures {
                             Feature.SKIP,
                             Feature.LOOKUPDOTDOMAIN,
                             Feature.BLOCKLIST_RECIPIENTS,
-                            Feature.RELAYTOFULLADDRESS))
+                            Feature.RELAYTOFULLADDRESS,
+                            Feature.DELAY_CHECKS))
             .distinct()
             .toList();
 
@@ -56,6 +57,9 @@ final class NeededFeatures {
         }
         if (relaysForAddress(entry)) {
             features.add(Feature.RELAYTOFULLADDRESS);
+        }
+        if (quarantinesClient(entry)) {
+            features.add(Feature.DELAY_CHECKS);
         }
         return features;
     }
@@ -84,6 +88,14 @@ final class NeededFeatures {
                         || valid.value() == Action.DISCARD
                         || valid.value() instanceof ErrorReply
                         || valid.value() instanceof Quarantine);
+    }
+
+    /** Whether {@code entry} quarantines what clients send, and nothing else. */
+    static boolean quarantinesClient(Entry entry) {
+        boolean client = entry.tag() == Tag.CONNECT
+                || entry.tag() == Tag.UNTAGGED
+                        && (entry.key().kind() == KeyKind.IPV4 || entry.key().kind() == KeyKind.IPV6);
+        return client && entry.value() instanceof ParsedValue.Valid valid && valid.value() instanceof Quarantine;
     }
 
     /** Whether {@code entry} says that mail to one address is relayed. */

@@ -27,6 +27,7 @@ public final class SiteRules {
                 new LocalhostRelay(),
                 new RelayedAnyway(),
                 new WholeIpv6(),
-                new UntaggedEntry());
+                new UntaggedEntry(),
+                new ForgottenQuarantine());
     }
 }
