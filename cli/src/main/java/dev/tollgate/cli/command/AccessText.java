@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 
 /** Reads an access file, or a map as if it were one, an entry a line in the map's order. */
 public final class AccessText {
@@ -21,9 +22,9 @@ public final class AccessText {
                 return OpenMap.with(Input.path(name), map -> {
                     ByteArrayOutputStream lines = new ByteArrayOutputStream();
                     map.forEach((key, value) -> {
-                        lines.writeBytes(key);
+                        lines.writeBytes(withoutNul(key));
                         lines.write('\t');
-                        lines.writeBytes(value);
+                        lines.writeBytes(withoutNul(value));
                         lines.write('\n');
                     });
                     return AccessFile.parse(lines.toByteArray());
@@ -33,6 +34,12 @@ public final class AccessText {
             throw Problem.reading(name, e);
         }
         return AccessFile.parse(Input.bytes(console, name));
+    }
+
+    /** A map made with {@code makemap -N} stores the NUL that ends a C string. */
+    private static byte[] withoutNul(byte[] stored) {
+        boolean nul = stored.length > 0 && stored[stored.length - 1] == 0;
+        return nul ? Arrays.copyOf(stored, stored.length - 1) : stored;
     }
 
     /** Whether {@code path} is a map by its content. */

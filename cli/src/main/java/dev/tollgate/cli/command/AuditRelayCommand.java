@@ -6,11 +6,11 @@ import dev.tollgate.cli.output.Input;
 import dev.tollgate.cli.output.Json;
 import dev.tollgate.cli.output.Shown;
 import dev.tollgate.cli.output.Style;
+import dev.tollgate.cli.trace.FactsJson;
 import dev.tollgate.model.policy.AccessIndex;
 import dev.tollgate.model.policy.Hit;
 import dev.tollgate.model.policy.RelayAudit;
 import dev.tollgate.model.policy.RelayGrant;
-import dev.tollgate.model.source.AccessFile;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -23,8 +23,13 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "audit-relay",
         description = "List who may relay through this host, and by which entry: nets, domains, certificates, recipient"
-                + " domains. Exits 1 when anything is open to the world.",
-        footer = {"", "Examples:", "  tollgate audit-relay --mc sendmail.mc access"})
+                + " domains; with a session that shows it. Exits 1 when anything is open to the world.",
+        footer = {
+            "",
+            "Examples:",
+            "  tollgate audit-relay --mc sendmail.mc access",
+            "  tollgate audit-relay --cf /etc/mail/sendmail.cf /etc/mail/access.db"
+        })
 public final class AuditRelayCommand extends TollgateCommand {
     @Mixin
     private SiteFacts siteFacts;
@@ -32,12 +37,16 @@ public final class AuditRelayCommand extends TollgateCommand {
     @Option(names = "--json", description = "Print one JSON document.")
     private boolean json;
 
-    @Parameters(paramLabel = "FILE", description = "The access file; - is standard input.")
+    @Parameters(paramLabel = "FILE", description = "The access file or map; - is standard input.")
     private String file;
+
+    /** The entries of a map have no lines. */
+    private boolean isMap;
 
     @Override
     public Integer call() throws IOException {
-        AccessIndex entries = AccessIndex.of(AccessFile.parse(Input.bytes(console(), file)));
+        isMap = !file.equals(Input.STANDARD) && AccessText.isMap(Input.path(file));
+        AccessIndex entries = AccessIndex.of(AccessText.read(console(), file));
         List<RelayGrant> grants = RelayAudit.of(entries, siteFacts.site(console()));
         if (json) {
             printJson(grants);
@@ -53,13 +62,16 @@ public final class AuditRelayCommand extends TollgateCommand {
 
     private void print(Style style, RelayGrant grant) {
         Hit entry = grant.entry();
-        String where = entry == null ? file : file + ":" + entry.line();
+        String where = entry == null || isMap ? file : file + ":" + entry.line();
         String open = grant.exposure() == RelayGrant.Exposure.OPEN ? style.error("error: open to the world: ") : "";
         String who = grant.who().isEmpty() ? "everybody" : Shown.line(grant.who());
         console()
                 .out()
                 .line(where + ": " + open + word(grant) + " " + style.strong(who) + ": "
                         + Shown.line(grant.explanation()));
+        if (entry != null) {
+            console().out().line("  such as " + Shown.line(grant.witness().toString()));
+        }
     }
 
     private static String word(RelayGrant grant) {
@@ -77,10 +89,18 @@ public final class AuditRelayCommand extends TollgateCommand {
                 out.writeStringField("who", Shown.text(grant.who()));
                 out.writeBooleanField("open", grant.exposure() == RelayGrant.Exposure.OPEN);
                 out.writeStringField("explanation", Shown.text(grant.explanation()));
-                if (entry == null) {
+                if (entry == null || isMap) {
                     out.writeNullField("line");
                 } else {
                     out.writeNumberField("line", entry.line());
+                }
+                Json.nullable(out, "key", entry == null ? null : Shown.text(entry.key()));
+                Json.nullable(out, "value", entry == null ? null : Shown.text(entry.value()));
+                if (entry == null) {
+                    out.writeNullField("witness");
+                } else {
+                    out.writeFieldName("witness");
+                    FactsJson.write(out, grant.witness());
                 }
                 out.writeEndObject();
             }

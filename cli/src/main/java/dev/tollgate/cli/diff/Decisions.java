@@ -4,10 +4,9 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.tollgate.cli.output.Output;
 import dev.tollgate.cli.output.Shown;
 import dev.tollgate.cli.output.Style;
+import dev.tollgate.cli.trace.FactsJson;
 import dev.tollgate.cli.trace.VerdictJson;
 import dev.tollgate.model.policy.DecisionDifference;
-import dev.tollgate.model.policy.Fact;
-import dev.tollgate.model.policy.Facts;
 import dev.tollgate.model.policy.Verdict;
 import java.io.IOException;
 import java.util.List;
@@ -44,7 +43,7 @@ final class Decisions {
         return words.toString();
     }
 
-    /** The facts have the form that {@code trace --batch} reads. */
+    /** The same as JSON. */
     static void write(JsonGenerator json, List<DecisionDifference> differences) throws IOException {
         json.writeStartObject();
         json.writeArrayFieldStart("decisions");
@@ -52,11 +51,8 @@ final class Decisions {
             json.writeStartObject();
             json.writeStringField("key", Shown.text(difference.key()));
             json.writeStringField("phase", difference.phase().option());
-            json.writeObjectFieldStart("facts");
-            for (Fact fact : Fact.values()) {
-                write(json, fact, difference.facts());
-            }
-            json.writeEndObject();
+            json.writeFieldName("facts");
+            FactsJson.write(json, difference.facts());
             json.writeFieldName("old");
             VerdictJson.write(json, difference.before());
             json.writeFieldName("new");
@@ -65,18 +61,5 @@ final class Decisions {
         }
         json.writeEndArray();
         json.writeEndObject();
-    }
-
-    private static void write(JsonGenerator json, Fact fact, Facts facts) throws IOException {
-        List<String> values = facts.all(fact);
-        if (values.size() == 1) {
-            json.writeStringField(fact.option(), Shown.text(values.get(0)));
-        } else if (!values.isEmpty()) {
-            json.writeArrayFieldStart(fact.option());
-            for (String value : values) {
-                json.writeString(Shown.text(value));
-            }
-            json.writeEndArray();
-        }
     }
 }

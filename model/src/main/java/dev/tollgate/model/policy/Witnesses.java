@@ -176,12 +176,12 @@ final class Witnesses {
         } else if (rest.startsWith("ipv6") && !rest.contains("@")) {
             String address = "IPv6" + rest.substring("ipv6".length());
             int groups = address.split(":", -1).length - 1;
-            addresses.add(address);
             for (String group : List.of("77", "1", "fffe", "abcd")) {
                 if (groups < 8) {
                     addresses.add(address + (":" + group).repeat(8 - groups));
                 }
             }
+            addresses.add(address);
             addresses.add(address + "::77");
         }
         return addresses;

@@ -91,7 +91,6 @@ final class RandomAccess {
         "QUARANTINE",
         "ERROR:5.7.1:\"550 go away\"",
         "ERROR:4.2.2:450 later, please",
-        "ERROR:5.7.1:\"550 50%% off\"",
         "ERROR:450 mailbox full",
         "ERROR:\"550 5.7.1 no\"",
         "ERROR:",

@@ -66,7 +66,7 @@ class RelayAuditPropertyTest {
     private static boolean isOwn(Facts facts, Site site) {
         String to = facts.get(Fact.TO);
         return site.localDomains().contains(to.substring(to.indexOf('@') + 1))
-                || facts.get(Fact.CLIENT_ADDR).matches("127\\.0\\.0\\.1|IPv6:0:0:0:0:0:0:0:1")
+                || facts.get(Fact.CLIENT_ADDR).matches("127\\.0\\.0\\.1|IPv6:0:0:0:0:0:0:0:1|(IPv6:)?::1")
                 || site.localDomains().contains(facts.get(Fact.CLIENT_NAME));
     }
 }
