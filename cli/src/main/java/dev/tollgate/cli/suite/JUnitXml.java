@@ -1,6 +1,7 @@
 package dev.tollgate.cli.suite;
 
 import dev.tollgate.cli.output.Shown;
+import dev.tollgate.cli.trace.TraceNotes;
 import dev.tollgate.cli.trace.TraceText;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -46,7 +47,11 @@ final class JUnitXml {
                 outcome.suiteCase().policyCase().facts(),
                 outcome.verdict(),
                 Optional.of(run.text()),
-                List.of());
+                TraceNotes.of(
+                        run.text(),
+                        run.suite().site(),
+                        outcome.suiteCase().policyCase().facts(),
+                        outcome.verdict()));
     }
 
     /** {@code text} for content or an attribute; what XML cannot hold is replaced. */

@@ -3,9 +3,9 @@ package dev.tollgate.cli.suite;
 import dev.tollgate.cli.output.Output;
 import dev.tollgate.cli.output.Shown;
 import dev.tollgate.cli.output.Style;
+import dev.tollgate.cli.trace.TraceNotes;
 import dev.tollgate.cli.trace.TraceText;
 import dev.tollgate.model.policy.Hit;
-import java.util.List;
 import java.util.Optional;
 
 /** Results in words: the failures with their traces, then a line for the suite. */
@@ -42,7 +42,11 @@ final class SuiteText {
                 outcome.suiteCase().policyCase().facts(),
                 outcome.verdict(),
                 Optional.of(run.text()),
-                List.of())) {
+                TraceNotes.of(
+                        run.text(),
+                        run.suite().site(),
+                        outcome.suiteCase().policyCase().facts(),
+                        outcome.verdict()))) {
             out.line("    " + line);
         }
         out.line("");

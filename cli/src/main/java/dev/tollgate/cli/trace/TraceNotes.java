@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Set;
 
 /** What a verdict's reader may wonder about: entries that were meant for the question and did not do what they say. */
-final class TraceNotes {
+public final class TraceNotes {
     private static final List<Feature> SWITCHES = List.of(
             Feature.SKIP,
             Feature.LOOKUPDOTDOMAIN,
@@ -52,11 +52,13 @@ final class TraceNotes {
     }
 
     /** The notes on the verdict that {@code file} gives. */
-    static List<String> of(AccessFile file, Site site, Facts facts, Verdict verdict) {
+    public static List<String> of(AccessFile file, Site site, Facts facts, Verdict verdict) {
         TraceNotes notes = new TraceNotes(file, site, facts, verdict);
         notes.findings();
         notes.features();
+        notes.next();
         notes.quarantine();
+        notes.declaration();
         return List.copyOf(notes.notes);
     }
 
@@ -76,7 +78,7 @@ final class TraceNotes {
             String why = finding.message() + " [" + finding.rule() + "]";
             if (found.contains(line) && finding.severity() != Severity.INFO) {
                 notes.add("line " + line + " was found, but: " + why);
-            } else if (finding.fix().isPresent() && becomesFound(finding, missed)) {
+            } else if (finding.fix().isPresent() && becomesFound(finding, missed) || isNear(line, missed)) {
                 notes.add("line " + line + " did not match: " + why);
             }
         }
@@ -97,6 +99,38 @@ final class TraceNotes {
             }
         }
         return false;
+    }
+
+    /** Whether the key was asked for, but for its brackets, or for what it has behind the bytes that sendmail asks for. */
+    private boolean isNear(int line, Set<String> missed) {
+        return EntryParser.parse(line, file.line(line))
+                .map(entry -> LineGrammar.fold(entry.left()))
+                .filter(key -> missed.contains(key) || missed.contains(bracketed(key)))
+                .isPresent();
+    }
+
+    private static String bracketed(String key) {
+        int tag = key.indexOf(':') + 1;
+        return key.substring(0, tag) + "[" + key.substring(tag) + "]";
+    }
+
+    /** The entry that would decide if the one that does were not there. */
+    private void next() {
+        Hit decided = verdict.matched();
+        if (decided == null) {
+            return;
+        }
+        AccessIndex entries = AccessIndex.of(file);
+        Policy policy = new Policy(site, key -> {
+            Hit hit = entries.get(key);
+            return hit != null && hit.line() == decided.line() ? null : hit;
+        });
+        Verdict other = policy.trace(verdict.phase(), facts);
+        Hit hit = other.matched();
+        if (hit != null && !other.treatment().equals(verdict.treatment())) {
+            notes.add("line " + hit.line() + " would decide if line " + decided.line() + " were not there: " + hit.key()
+                    + " " + hit.value());
+        }
     }
 
     /** Entries that would decide if a feature were on. */
@@ -131,6 +165,18 @@ final class TraceNotes {
                 .findFirst()
                 .map(finding -> " [" + finding.rule() + "]")
                 .orElse("");
+    }
+
+    /** How the map must be made for a text's answers to hold. */
+    private void declaration() {
+        if (site.accessMap().wantsNul()) {
+            notes.add(
+                    "the access map is declared with -N: sendmail finds what makemap -N has stored, and nothing else");
+        }
+        if (site.accessMap().keepsCase()) {
+            notes.add("the access map is declared with -f: keys are looked up in the case that the mail has, and here"
+                    + " makemap is taken to have stored them in lower case");
+        }
     }
 
     private void quarantine() {

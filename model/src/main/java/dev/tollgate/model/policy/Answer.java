@@ -18,6 +18,10 @@ final class Answer {
     }
 
     Treatment treatment() {
+        Reply tooLong = AddressLimit.refusal(phase, session.facts);
+        if (tooLong != null) {
+            return of(Decision.REJECT, tooLong, null);
+        }
         Reply complaint = session.complaint();
         if (complaint != null && (phase == Phase.MAIL || phase == Phase.RCPT)) {
             // A value that does not scan is a user error, which fails the command whatever the ruleset says.

@@ -46,6 +46,9 @@ public final class Policy {
     }
 
     private static String[] rulesets(Phase phase, Session session) {
+        if (AddressLimit.refusal(phase, session.facts) != null) {
+            return Workspace.EMPTY;
+        }
         return switch (phase) {
             case CONNECT -> new CheckRelay(session).atConnect();
             case MAIL -> new CheckMail(session).atMail();

@@ -21,6 +21,9 @@ final class Prescan {
         void complain(String status, String what);
     }
 
+    /** The complaint about a word longer than sendmail reads. */
+    static final String TOKEN_TOO_LONG = "prescan: token too long";
+
     private static final int MAX_TOKEN = 256;
     private static final byte OPERATOR = 0;
     private static final byte ATOM = 1;
@@ -232,7 +235,7 @@ final class Prescan {
 
     private static boolean add(List<String> tokens, StringBuilder token, Complaints complaints) {
         if (token.length() > MAX_TOKEN) {
-            complaints.complain("5.1.0", "prescan: token too long");
+            complaints.complain("5.1.0", TOKEN_TOO_LONG);
             return false;
         }
         tokens.add(token.toString());

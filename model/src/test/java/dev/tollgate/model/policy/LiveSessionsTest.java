@@ -102,7 +102,7 @@ class LiveSessionsTest {
 
     private List<String> differences(int number, int sessions) {
         Setting setting = SETTINGS.get(number);
-        Random random = new Random(100 + number);
+        Random random = new Random(number);
         List<String> clients = new ArrayList<>();
         Map<String, String> hosts = new LinkedHashMap<>();
         for (int i = 0; i < sessions; i++) {

@@ -17,7 +17,10 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Values that sendmail's scanner gives up on, and lines longer than makemap's buffer, as a daemon answers to them. */
+/**
+ * Values and addresses that sendmail's scanner gives up on, and lines longer than makemap's buffer, as a daemon answers to
+ * them.
+ */
 class OddValuesTest {
     private static final List<String> VALUES = List.of(
             "x".repeat(255),
@@ -40,8 +43,26 @@ class OddValuesTest {
             "<REJECT\\",
             "REJECT (office\\");
 
+    private static final List<String> LONG = List.of(
+            dotted(253),
+            dotted(254),
+            dotted(255),
+            dotted(257),
+            "x".repeat(256) + "@tail.example",
+            "x".repeat(257) + "@tail.example",
+            "\"" + "x".repeat(254) + "\"@tail.example",
+            "\"" + "x".repeat(255) + "\"@tail.example",
+            "x".repeat(300) + ".y@tail.example",
+            "u@" + "d.".repeat(150) + "tail.example");
+
     @TempDir
     Path directory;
+
+    /** An address of {@code length} bytes. */
+    private static String dotted(int length) {
+        String end = "@tail.example";
+        return "x".repeat(100) + "." + "y".repeat(100) + "." + "z".repeat(length - 202 - end.length()) + end;
+    }
 
     private static String host(int number) {
         return "h" + number + ".example";
@@ -80,6 +101,7 @@ class OddValuesTest {
         List<String> senders = new ArrayList<>();
         IntStream.range(0, VALUES.size()).forEach(i -> senders.add("u@" + host(i)));
         senders.addAll(List.of("u@long.example", "u@tail.example", "u@after.example", "u@comment.example"));
+        senders.addAll(LONG);
         try (SendmailDaemon daemon = SendmailDaemon.start(home, port, cf, access(), Map.of(), List.of());
                 SendmailDaemon.Connection connection = daemon.connect("127.0.0.1")) {
             connection.reply();
@@ -88,9 +110,11 @@ class OddValuesTest {
             List<String> ours = new ArrayList<>();
             Facts client = Facts.NONE.with(Fact.CLIENT_ADDR, "127.0.0.1").with(Fact.CLIENT_NAME, "localhost");
             for (String sender : senders) {
-                // A reply names the address unless it names the value.
+                // A reply names the address, shortened if it is long, unless it names the value.
                 theirs.add(sender + " "
-                        + connection.ask("MAIL FROM:<" + sender + ">").replace("<" + sender + ">... ", ""));
+                        + connection
+                                .ask("MAIL FROM:<" + sender + ">")
+                                .replaceFirst("^(\\S+ \\S+) <.*?(>\\.{3} |\\.{3} (?=Address |prescan))", "$1 "));
                 connection.ask("RSET");
                 Verdict verdict = Trace.run(Phase.MAIL, client.with(Fact.FROM, sender), site, index);
                 ours.add(sender + " " + (verdict.reply() == null ? "250 2.1.0 Sender ok" : verdict.reply()));

@@ -3,10 +3,12 @@ package dev.tollgate.model.policy;
 import dev.tollgate.testkit.Seeded;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 
 /** Random access files and facts over a small vocabulary, so that keys collide, nest and are found. */
 final class RandomAccess {
@@ -255,13 +257,25 @@ final class RandomAccess {
     /** The addresses that clients have and keys are made of. */
     private final String[] addresses;
 
+    /** The local parts that keys are made of. */
+    private final String[] keyUsers;
+
     RandomAccess(Random random) {
-        this(random, List.of(ADDRESSES));
+        this(
+                random,
+                List.of(ADDRESSES),
+                Stream.of(USERS, ODD_USERS).flatMap(Arrays::stream).toArray(String[]::new));
     }
 
+    /** Entries and facts of sessions with these clients. */
     RandomAccess(Random random, List<String> addresses) {
+        this(random, addresses, USERS);
+    }
+
+    private RandomAccess(Random random, List<String> addresses, String[] keyUsers) {
         this.random = random;
         this.addresses = addresses.toArray(String[]::new);
+        this.keyUsers = keyUsers;
     }
 
     private String pick(String... choices) {
@@ -300,7 +314,7 @@ final class RandomAccess {
 
     private String key() {
         return switch (random.nextInt(7)) {
-            case 0 -> (random.nextInt(6) == 0 ? pick(ODD_USERS) : pick(USERS)) + "@" + pick(DOMAINS);
+            case 0 -> pick(keyUsers) + "@" + pick(DOMAINS);
             case 1 -> pick(USERS) + "@";
             case 2, 3 -> pick(DOMAINS);
             case 4 -> {
