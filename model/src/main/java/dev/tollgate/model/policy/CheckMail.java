@@ -25,6 +25,9 @@ final class CheckMail {
     private static final Lhs FOCUSED = Lhs.of("$+ < @ $* >");
     private static final Lhs RESULT = Lhs.of("<$+> <$+> <$*>");
     private static final Lhs UNKNOWN = Lhs.of("<?> $*");
+    /** A value that begins with the question mark by which the rules mark senders without a domain. */
+    private static final Lhs UNKNOWN_AND_MORE = Lhs.of("<? $+> $*");
+
     private static final Lhs RESOLVED = Lhs.of("<$={ResOk}> $*");
     private static final Lhs TEMP = Lhs.of("<TEMP> $*");
     private static final Lhs PERM = Lhs.of("<PERM> $*");
@@ -158,14 +161,17 @@ final class CheckMail {
 
     private String[] judged(String[] looked) {
         String[] w = looked;
-        if (!session.has(Feature.ACCEPT_UNQUALIFIED_SENDERS) && UNKNOWN.matches(w, session)) {
+        boolean qualified = !session.has(Feature.ACCEPT_UNQUALIFIED_SENDERS);
+        if (qualified && UNKNOWN.matches(w, session)) {
             if (Arrays.asList(session.tokens(Fact.DAEMON_FLAGS)).contains("u")) {
                 w = Workspace.angled(new String[] {"OKR"}, Arrays.copyOfRange(w, 3, w.length));
             } else if (session.facts.get(Fact.CLIENT_ADDR).isEmpty()) {
                 return Workspace.angled(new String[] {"OKR"});
             } else {
-                return Workspace.error("5.5.4", "\"553 Domain name required for sender address \"", session.sender());
+                return unqualified();
             }
+        } else if (qualified && UNKNOWN_AND_MORE.matches(w, session)) {
+            return unqualified();
         }
         Match m;
         if ((m = UNKNOWN.match(w, session)) != null) {
@@ -187,6 +193,10 @@ final class CheckMail {
         }
         String[] denial = deny(w);
         return denial == null ? w : denial;
+    }
+
+    private String[] unqualified() {
+        return Workspace.error("5.5.4", "\"553 Domain name required for sender address \"", session.sender());
     }
 
     private String @org.jspecify.annotations.Nullable [] deny(String[] w) {

@@ -234,7 +234,9 @@ final class RandomAccess {
         "CipherList=HIGH",
         "Flags=R",
         "RELAY",
-        "SUBJECT"
+        "SUBJECT",
+        "? x",
+        "? ? .z"
     };
     private static final String[] COMPATS = {
         "DISCARD",
