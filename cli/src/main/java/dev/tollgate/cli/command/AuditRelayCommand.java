@@ -2,11 +2,11 @@ package dev.tollgate.cli.command;
 
 import dev.tollgate.cli.output.Console;
 import dev.tollgate.cli.output.ExitCode;
+import dev.tollgate.cli.output.FactsJson;
 import dev.tollgate.cli.output.Input;
 import dev.tollgate.cli.output.Json;
 import dev.tollgate.cli.output.Shown;
 import dev.tollgate.cli.output.Style;
-import dev.tollgate.cli.trace.FactsJson;
 import dev.tollgate.model.policy.AccessIndex;
 import dev.tollgate.model.policy.Hit;
 import dev.tollgate.model.policy.RelayAudit;

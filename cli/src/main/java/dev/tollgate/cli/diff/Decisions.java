@@ -1,10 +1,10 @@
 package dev.tollgate.cli.diff;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.tollgate.cli.output.FactsJson;
 import dev.tollgate.cli.output.Output;
 import dev.tollgate.cli.output.Shown;
 import dev.tollgate.cli.output.Style;
-import dev.tollgate.cli.trace.FactsJson;
 import dev.tollgate.cli.trace.VerdictJson;
 import dev.tollgate.model.policy.DecisionDifference;
 import dev.tollgate.model.policy.Verdict;

@@ -1,7 +1,6 @@
-package dev.tollgate.cli.trace;
+package dev.tollgate.cli.output;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.tollgate.cli.output.Shown;
 import dev.tollgate.model.policy.Fact;
 import dev.tollgate.model.policy.Facts;
 import java.io.IOException;
