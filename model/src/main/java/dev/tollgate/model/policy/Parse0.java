@@ -208,7 +208,7 @@ final class Parse0 {
             }
             inner.append(c);
         }
-        if (angles != 0 || parentheses != 0 || quoted || inner.isEmpty()) {
+        if (angles != 0 || parentheses != 0 || quoted) {
             return token;
         }
         String[] tokens = Prescan.scan(inner.toString(), (status, what) -> {});

@@ -182,6 +182,10 @@ final class Prescan {
             }
             if (c == '\\') {
                 backslash = true;
+                if (state == OPERATOR && !token.isEmpty() && !add(tokens, token, complaints)) {
+                    return null;
+                }
+                state = state == QUOTE ? QUOTE : ATOM;
                 continue;
             }
             if (state != QUOTE) {

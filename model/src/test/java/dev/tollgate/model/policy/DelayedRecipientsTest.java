@@ -19,11 +19,39 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Recipients that are no addresses, in every mode of delay_checks and both kinds of delivery. */
 class DelayedRecipientsTest {
-    private static final List<String> RECIPIENTS =
-            List.of("u@d.test@relay.example", "@a.test:u@d.test", "u@", "@", "u@d..test", "<u@d.test", "u", "u@d.test");
+    private static final List<String> RECIPIENTS = List.of(
+            "u@d.test@relay.example",
+            "@a.test:u@d.test",
+            "u@",
+            "@",
+            "u@d..test",
+            "<u@d.test",
+            "u",
+            "u@d.test",
+            "list:;",
+            "list: u@a.test;",
+            "\\u",
+            "\\u@d.test",
+            "\"\"@d.test",
+            "u@a.test.",
+            "Joe <u@a.test>",
+            "d.test!a.test!u",
+            "u!v@d.test",
+            "u@[10.1.2.3",
+            "u@[10.1.2.3]:25",
+            "u::v@d.test",
+            "!u",
+            "%u",
+            "u%%d.test",
+            "\"u@d.test\"",
+            "u@a.UUCP",
+            "u@d.test%own.test",
+            ":include:/x",
+            "u;@d.test");
 
     private static final byte[] ACCESS = """
             To:u@d.test	RELAY
+            To:u@	ERROR:550 nobody here
             Spam:relay.example	FRIEND
             Spam:d.test	HATER
             TLS_Clt:	VERIFY
@@ -35,8 +63,10 @@ class DelayedRecipientsTest {
     @ParameterizedTest
     @ValueSource(strings = {"", ",`friend'", ",`hater'", ",`friend',`n'", ",`hater',`n'"})
     void oddRecipient_sameAnswerAsSendmail(String mode) throws IOException {
-        List<String> lines =
-                List.of("FEATURE(`delay_checks'" + mode + ")dnl", "FEATURE(`accept_unresolvable_domains')dnl");
+        List<String> lines = List.of(
+                "FEATURE(`delay_checks'" + mode + ")dnl",
+                "FEATURE(`accept_unresolvable_domains')dnl",
+                "FEATURE(`blocklist_recipients')dnl");
         List<String> theirs = new ArrayList<>();
         List<String> ours = new ArrayList<>();
         try (SendmailBt sendmail = SendmailBt.start(directory, "", lines, ACCESS)) {
