@@ -17,6 +17,8 @@ public enum Oracle {
     DB_LOAD("db5.3_load"),
     DB_STAT("db5.3_stat"),
     CDB("cdb"),
+    KDB5_UTIL("kdb5_util"),
+    KADMIN("kadmin.local"),
     SLAPD("slapd"),
     SLAPADD("slapadd"),
     LDAPSEARCH("ldapsearch"),

@@ -19,6 +19,10 @@
  * index of 16-bit offsets. A leaf item is the lengths of key and value, a byte of flags, the key, the value; an internal
  * item the key's length, the child page, flags, the key. Keys are in the order of unsigned bytes, the shorter first.
  * Long items are replaced by first page and length of a chain of overflow pages. The root is page 1.
+ *
+ * <p><b>What it is proven by.</b> The btree by MIT Kerberos, whose database is one: each side reads what the other
+ * writes. For the hash Debian 12 has no program: Kerberos has only a later layout of it, version 3. It is proven by
+ * files worked out by hand from this description, by file(1), and by reading back what was written.
  */
 @org.jspecify.annotations.NullMarked
 package dev.tollgate.makemap.db185;

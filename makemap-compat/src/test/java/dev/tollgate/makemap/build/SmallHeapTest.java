@@ -47,7 +47,9 @@ class SmallHeapTest {
         feed(small, text);
 
         assertEquals(status, small.waitFor());
-        assertEquals(ENTRIES / 1000, Files.readAllLines(directory.resolve("problems")).size());
+        assertEquals(
+                ENTRIES / 1000,
+                Files.readAllLines(directory.resolve("problems")).size());
         Files.delete(directory.resolve("problems"));
         assertEquals(-1, Files.mismatch(large, directory.resolve("small" + suffix)));
         try (Stream<Path> files = Files.list(directory)) {

@@ -111,12 +111,19 @@ class DbMapsTest {
     @EnumSource
     void repeatedKeys_keptInOrder(DbMethod method) {
         Path map = directory.resolve("map.db");
-        times(2000, 60, random -> {
-            List<Pair> pairs = new RandomPairs(random, method.longestKey).repeated();
+        times(2000, 300, random -> {
+            List<Pair> pairs = repeated(random, method.longestKey);
             method.write(pairs, DuplicatePolicy.KEEP_ALL, DbVersion.DB_5_3, map);
             assertEquals(Contents.of(pairs), Contents.dumped(map));
             assertAnswers(method, pairs, map);
         });
+    }
+
+    /** Mostly a few hundred pairs, every fifth time as many as there may be. */
+    private static List<Pair> repeated(Random random, int longestKey) {
+        int limit = random.nextInt(5) == 0 ? Integer.MAX_VALUE : random.nextInt(400);
+        List<Pair> pairs = new RandomPairs(random, longestKey).repeated();
+        return pairs.subList(0, Math.min(limit, pairs.size()));
     }
 
     @ParameterizedTest
@@ -136,10 +143,9 @@ class DbMapsTest {
     @EnumSource
     void nativeMap_readBack(DbMethod method) {
         Path map = directory.resolve("map.db");
-        times(3000, 300, random -> {
-            boolean repeated = random.nextInt(4) == 0;
-            RandomPairs source = new RandomPairs(random, 100);
-            List<Pair> pairs = repeated ? source.repeated() : source.distinct();
+        times(3000, 600, random -> {
+            boolean repeated = random.nextBoolean();
+            List<Pair> pairs = repeated ? repeated(random, 100) : new RandomPairs(random, 100).distinct();
             Contents.load(
                     pairs,
                     map,
@@ -225,6 +231,46 @@ class DbMapsTest {
         return new String(bytes, StandardCharsets.ISO_8859_1);
     }
 
+    /** All maps in one session, each of some random keys. */
+    @ParameterizedTest
+    @EnumSource
+    void randomMaps_answeredBySendmail(DbMethod method) throws IOException {
+        Oracle.requireRoot();
+        StringBuilder maps = new StringBuilder();
+        StringBuilder questions = new StringBuilder();
+        StringBuilder answers = new StringBuilder();
+        times(6000, 300, random -> {
+            String name = "m" + maps.length();
+            Path map = directory.resolve(name + ".db");
+            List<Pair> pairs = askable(random);
+            method.write(pairs, DuplicatePolicy.FIRST_WINS, DbVersion.DB_5_3, map);
+            Files.setPosixFilePermissions(map, PosixFilePermissions.fromString("rw-r-----"));
+            maps.append('K' + name + ' ' + method.type + ' ' + map + '\n');
+            for (Pair pair : pairs) {
+                String key = latin1(pair.key());
+                questions.append("/map " + name + ' ' + key + "\n/map " + name + ' ' + key + "~\n");
+                answers.append("map_lookup: " + name + " (" + key + ") returns " + latin1(pair.value()) + " (0)\n");
+                answers.append("map_lookup: " + name + " (" + key + "~) no match (0)\n");
+            }
+        });
+        assertEquals(answers.toString(), answers(maps.toString(), questions));
+    }
+
+    private static List<Pair> askable(Random random) {
+        Map<String, Pair> pairs = new HashMap<>();
+        int size = random.nextInt(30);
+        int longest = Seeded.pick(random, 3, 20, 250);
+        while (pairs.size() < size) {
+            StringBuilder key = new StringBuilder();
+            for (int length = 1 + random.nextInt(longest); length > 0; length--) {
+                key.append("abc:.-@019".charAt(random.nextInt(10)));
+            }
+            Pair pair = new Pair(ascii(key), ascii(new StringBuilder("v").append(random.nextInt())));
+            pairs.putIfAbsent(pair.hexKey(), pair);
+        }
+        return List.copyOf(pairs.values());
+    }
+
     @ParameterizedTest
     @EnumSource
     void everyEntry_answeredBySendmail(DbMethod method) throws IOException {
@@ -251,28 +297,30 @@ class DbMapsTest {
         }
         method.write(ascii(text), Termination.PLAIN, DuplicatePolicy.FIRST_WINS, map);
         Files.setPosixFilePermissions(map, PosixFilePermissions.fromString("rw-r-----"));
+        assertEquals(answers.toString(), answers("Kaccess " + method.type + " " + map + "\n", questions));
+    }
+
+    /** What sendmail says of {@code questions} with the maps of some {@code K} lines. */
+    private String answers(String maps, StringBuilder questions) throws IOException {
         Path cf = directory.resolve("test.cf");
         Files.writeString(
                 cf,
-                "V10/Berkeley\nKaccess " + method.type + " " + map + "\nO QueueDirectory=" + directory
+                "V10/Berkeley\n" + maps + "O QueueDirectory=" + directory
                         + "\nMlocal, P=/bin/true, A=true\nMprog, P=/bin/true, A=true\nScanonify=3\nSparse=0\n");
-        Native.Result session = Native.run(
-                directory,
-                ascii(questions),
-                List.of(
-                        Oracle.UNSHARE.path().toString(),
-                        "-u",
-                        "sh",
-                        "-c",
-                        "hostname mail.example.com; exec " + Oracle.SENDMAIL.path() + " -C " + cf + " -bt"));
-        assertEquals(
-                answers.toString(),
-                session.outText()
-                        .lines()
-                        .filter(line -> line.contains("map_lookup"))
-                        .map(line -> line.substring(line.indexOf("map_lookup")) + "\n")
-                        .collect(Collectors.joining()),
-                session.errText());
+        return Native.run(
+                        directory,
+                        ascii(questions),
+                        List.of(
+                                Oracle.UNSHARE.path().toString(),
+                                "-u",
+                                "sh",
+                                "-c",
+                                "hostname mail.example.com; exec " + Oracle.SENDMAIL.path() + " -C " + cf + " -bt"))
+                .outText()
+                .lines()
+                .filter(line -> line.contains("map_lookup"))
+                .map(line -> line.substring(line.indexOf("map_lookup")) + "\n")
+                .collect(Collectors.joining());
     }
 
     private static byte[] ascii(StringBuilder text) {
