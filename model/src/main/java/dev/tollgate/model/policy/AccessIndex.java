@@ -153,7 +153,7 @@ public final class AccessIndex implements Lookup {
     }
 
     /** Eight bytes at a time, the last eight perhaps once more; the length tells zero bytes at the end from none. */
-    private static int hash(byte[] key, int from, int to) {
+    static int hash(byte[] key, int from, int to) {
         long hash = (to - from) * MULTIPLIER;
         if (to - from < Long.BYTES) {
             long all = 0;
@@ -170,9 +170,9 @@ public final class AccessIndex implements Lookup {
         return (int) (hash ^ hash >>> Integer.SIZE);
     }
 
+    /** Both halves of the product of 128 bits: every bit of {@code hash} counts in the low digits, which choose a slot. */
     private static long mixed(long hash) {
-        long product = hash * MULTIPLIER;
-        return product ^ product >>> Integer.SIZE;
+        return hash * MULTIPLIER ^ Math.multiplyHigh(hash, MULTIPLIER);
     }
 
     @Override

@@ -5,6 +5,7 @@ import static dev.tollgate.model.policy.Search.Mode.TAGGED;
 import dev.tollgate.model.policy.Lhs.Match;
 import dev.tollgate.model.site.Feature;
 import java.util.Arrays;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The rulesets check_rcpt and Basic_check_rcpt, and what delay_checks adds: FullAddr, Delay_TLS_Clt, Spam. */
@@ -13,6 +14,9 @@ final class CheckRcpt {
     private static final Lhs FOCUSED = Lhs.of("$* < @ $* >");
     private static final Lhs LOCAL = Lhs.of("$+ < @ $=w >");
     private static final Lhs MAILBOX = Lhs.of("$+ < @ $* >");
+    private static final Lhs FRIEND = Lhs.of("<FRIEND> $+");
+    private static final Lhs HATER = Lhs.of("<HATER> $+");
+    private static final Lhs VALUED = Lhs.of("<$*> $+");
     private static final Lhs TEMP = Lhs.of("$# TEMP $+");
 
     private final Session session;
@@ -40,13 +44,24 @@ final class CheckRcpt {
         if (Workspace.isMailer(result)) {
             return afterTls(Workspace.of(Workspace.MAILER, Arrays.copyOfRange(result, 1, result.length)), relayedBy);
         }
-        boolean marked = session.site.argument(Feature.DELAY_CHECKS).isEmpty();
+        String mode = session.site.argument(Feature.DELAY_CHECKS).orElse("").toLowerCase(Locale.ROOT);
+        boolean marked = mode.isEmpty();
         session.enter();
         String[] full = fullAddr(address.canonAddr(recipient));
         session.leave();
-        String[] bySpam = spam(full, relayedBy);
-        if (bySpam != null) {
-            return bySpam;
+        if (!marked) {
+            String[] value = spam(full);
+            String[] valued = Workspace.angled(value, full);
+            boolean friend = mode.startsWith("f");
+            if (friend && FRIEND.matches(valued, session)) {
+                boolean byEntry = relayedBy == null && !Session.isNotFound(value);
+                return afterTls(new String[] {"SPAMFRIEND"}, byEntry ? session.found() : relayedBy);
+            }
+            Match rest = (friend ? VALUED : HATER).match(valued, session);
+            if (rest == null && !friend) {
+                return afterTls(new String[] {"NOSPAMHATER"}, relayedBy);
+            }
+            full = rest == null ? valued : rest.group(friend ? 2 : 1);
         }
         if (Workspace.isMailer(full) && !marked) {
             return full;
@@ -107,30 +122,19 @@ final class CheckRcpt {
         return FOCUSED.matches(w, session) ? w : Workspace.of(w, "<", "@", session.terms.hostName(), ">");
     }
 
-    /** What friend or hater mode answers before further checks, or nothing to go on with them. */
-    private String @Nullable [] spam(String[] full, @Nullable Hit relayedBy) {
-        String mode = session.site.argument(Feature.DELAY_CHECKS).orElse("").toLowerCase(java.util.Locale.ROOT);
-        if (mode.isEmpty()) {
-            return null;
-        }
+    /** What the entries with tag Spam say of a recipient. */
+    private String[] spam(String[] full) {
         Search search = new Search(session, TAGGED, LookupTag.SPAM);
         Match m;
-        String[] value;
         if ((m = LOCAL.match(full, session)) != null) {
             Mailbox mailbox = Mailbox.of(m);
-            value = search.searchList(() -> search.F(mailbox), () -> search.D(mailbox), () -> search.U(mailbox));
+            return search.searchList(() -> search.F(mailbox), () -> search.D(mailbox), () -> search.U(mailbox));
         } else if ((m = MAILBOX.match(full, session)) != null) {
             Mailbox mailbox = Mailbox.of(m);
-            value = search.searchList(() -> search.F(mailbox), () -> search.D(mailbox));
-        } else {
-            // What is wrong with an address does not make a hater of it.
-            value = search.searchList();
+            return search.searchList(() -> search.F(mailbox), () -> search.D(mailbox));
         }
-        Hit hit = Session.isNotFound(value) || relayedBy != null ? relayedBy : session.found();
-        if (mode.startsWith("f")) {
-            return Workspace.is(value, "FRIEND") ? afterTls(new String[] {"SPAMFRIEND"}, hit) : null;
-        }
-        return Workspace.is(value, "HATER") ? null : afterTls(new String[] {"NOSPAMHATER"}, relayedBy);
+        // What is wrong with an address does not make a hater of it.
+        return search.searchList();
     }
 
     private String[] checkRcpt(String[] recipient) {

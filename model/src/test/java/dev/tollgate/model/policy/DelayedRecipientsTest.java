@@ -47,6 +47,11 @@ class DelayedRecipientsTest {
             "u@a.UUCP",
             "u@d.test%own.test",
             ":include:/x",
+            "u@angled.test",
+            "u@friend.test",
+            "u@hater.test",
+            "u@open.test",
+            "u@two.test",
             "u;@d.test");
 
     private static final byte[] ACCESS = """
@@ -54,6 +59,11 @@ class DelayedRecipientsTest {
             To:u@	ERROR:550 nobody here
             Spam:relay.example	FRIEND
             Spam:d.test	HATER
+            Spam:angled.test	<TMPF>
+            Spam:friend.test	FRIEND> x
+            Spam:hater.test	hater> x
+            Spam:open.test	<FRIEND
+            Spam:two.test	FRIEND x
             TLS_Clt:	VERIFY
             """.getBytes(StandardCharsets.US_ASCII);
 
