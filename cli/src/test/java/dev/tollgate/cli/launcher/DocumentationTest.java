@@ -14,6 +14,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -68,7 +69,7 @@ class DocumentationTest {
 
     /** The pages speak of the machine's own folders; here they are below the reader's. */
     private String here(String command) {
-        return command.replace("/etc/mail", home + "/etc/mail").replace("/root/", home + "/root/");
+        return command.replaceAll("(?<![^ ='\"])(/etc/mail|/root/)", Matcher.quoteReplacement(home.toString()) + "$1");
     }
 
     private void settle() throws IOException {

@@ -56,6 +56,8 @@ class DbMapsTest {
             }
             for (Pair pair : pairs) {
                 assertArrayEquals(first.get(pair.hexKey()), reader.get(pair.key()), pair::hexKey);
+            }
+            for (Pair pair : pairs.subList(0, Math.min(pairs.size(), 1000))) {
                 for (byte[] other : neighbors(pair.key())) {
                     assertArrayEquals(first.get(new Pair(other, other).hexKey()), reader.get(other), pair::hexKey);
                 }
