@@ -2,6 +2,8 @@ package dev.tollgate.gui;
 
 import dev.tollgate.gui.text.Texts;
 import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import javafx.application.Application;
 
 /**
@@ -11,6 +13,9 @@ import javafx.application.Application;
 public final class GuiMain {
     /** sysexits.h: the command was used wrongly. */
     private static final int USAGE = 64;
+
+    /** JavaFX warns at every start that it is not on the module path. Held, because a forgotten logger has no level. */
+    private static final Logger JAVAFX = Logger.getLogger("javafx");
 
     private GuiMain() {}
 
@@ -27,6 +32,7 @@ public final class GuiMain {
             System.err.println(Texts.of("arguments.wrong", String.valueOf(e.getMessage())));
             System.exit(USAGE);
         }
+        JAVAFX.setLevel(Level.SEVERE);
         Application.launch(TollgateApp.class, arguments);
     }
 }

@@ -24,7 +24,9 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.ToolBar;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 import org.kordamp.ikonli.feather.Feather;
 
 /** All commands of the window, in its menus and its tool bar. */
@@ -49,6 +51,7 @@ final class Commands {
         this.workbench = workbench;
         this.dialogs = dialogs;
         this.settings = settings;
+        window.table().table().addEventHandler(KeyEvent.KEY_PRESSED, this::deleteByKey);
         selected = workbench.selection().linesProperty().map(lines -> !lines.isEmpty());
         newFile = new Command(
                 "new", Feather.FILE_PLUS, "Shortcut+N", always, () -> dialogs.leaving(workbench.files()::newDocument));
@@ -255,6 +258,18 @@ final class Commands {
         int below = lines.isEmpty() ? workbench.editor().document().lineCount() : lines.last();
         select(workbench.commands().add(below, "From:example.com\tREJECT"));
         window.table().editKey();
+    }
+
+    /** Delete alone, which in a menu would be taken from every text field. */
+    private void deleteByKey(KeyEvent event) {
+        boolean alone = !event.isShortcutDown() && !event.isShiftDown() && !event.isAltDown();
+        if (event.getCode() == KeyCode.DELETE
+                && alone
+                && window.table().table().getEditingCell() == null
+                && !workbench.selection().linesProperty().get().isEmpty()) {
+            onLines(workbench.commands()::delete).run();
+            event.consume();
+        }
     }
 
     /** A text field that has the focus gets the clipboard's keys for itself. */

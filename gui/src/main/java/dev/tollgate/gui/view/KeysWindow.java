@@ -15,8 +15,19 @@ import javafx.stage.Stage;
 /** All that can be done by key: the menus' accelerators, and what the keys do inside the views. */
 final class KeysWindow {
     /** Keys of the views; each has a text that says what it does. */
-    private static final List<String> OF_VIEWS =
-            List.of("f10", "tab", "source", "enter", "space", "arrows", "multiple", "panes", "open", "escape", "test");
+    private static final List<String> OF_VIEWS = List.of(
+            "f10",
+            "tab",
+            "source",
+            "enter",
+            "space",
+            "arrows",
+            "multiple",
+            "delete",
+            "panes",
+            "open",
+            "escape",
+            "test");
 
     private KeysWindow() {}
 

@@ -82,6 +82,20 @@ class KeyboardTest extends WindowTest {
         assertEquals(List.of("entries", "panes", "inspector", "source"), back);
     }
 
+    @Test
+    void delete_takesTheSelectedEntriesOfTheTable_butNotWhileTyping() throws IOException {
+        open("a.example\tOK\nb.example\tOK\nc.example\tOK\n");
+        selectLine(2);
+        FxThread.run(() -> this.<Node>node("#entries").requestFocus());
+        key(KeyCode.DELETE, false);
+        assertEquals("a.example\tOK\nc.example\tOK\n", text());
+        FxThread.run(() -> this.<Node>node("#filter-text").requestFocus());
+        key(KeyCode.DELETE, false);
+        assertEquals("a.example\tOK\nc.example\tOK\n", text());
+        menu("undo");
+        assertEquals("a.example\tOK\nb.example\tOK\nc.example\tOK\n", text());
+    }
+
     /** The id of the part of the window that has the focus. */
     private String focused() {
         return FxThread.call(() -> {
