@@ -41,10 +41,15 @@ final class LeafPage implements BtreePage {
         }
         groupSize = slots / 2 / GROUPS + 1;
         long[] last = new long[slots / 2 / groupSize];
+        ByteBuffer memory = pages.memory(page);
+        int base = pages.offset(page);
         int told = 0;
-        while (told < last.length && tells(place(groupSize * (told + 1) - 1))) {
-            last[told] = word(place(groupSize * (told + 1) - 1));
-            told++;
+        while (told < last.length) {
+            int at = place(memory, base, groupSize * (told + 1) - 1);
+            if (!tells(memory, base, at)) {
+                break;
+            }
+            last[told++] = word(memory, base, at);
         }
         words = told == last.length ? last : new long[0];
     }
@@ -69,9 +74,13 @@ final class LeafPage implements BtreePage {
         }
         int from = groupSize * group;
         int to = open || group == words.length ? slots / 2 : from + groupSize - 1;
+        ByteBuffer memory = pages.memory(page);
+        int base = pages.offset(page);
         while (from < to) {
             int middle = (from + to) >>> 1;
-            if (isLess(middle, key, word)) {
+            int at = place(memory, base, middle);
+            long other = tells(memory, base, at) ? word(memory, base, at) : word;
+            if (other == word ? compare(key, middle) > 0 : other + Long.MIN_VALUE < word + Long.MIN_VALUE) {
                 from = middle + 1;
             } else {
                 to = middle;
@@ -80,30 +89,20 @@ final class LeafPage implements BtreePage {
         return from;
     }
 
-    private boolean isLess(int i, byte[] key, long word) throws MapFormatException {
-        int at = place(i);
-        long other = tells(at) ? word(at) : word;
-        return other == word ? compare(key, i) > 0 : other + Long.MIN_VALUE < word + Long.MIN_VALUE;
-    }
-
-    private int place(int i) {
-        ByteBuffer memory = pages.memory(page);
-        return Short.toUnsignedInt(memory.getShort(pages.offset(page) + PAGE_INDEX + 2 * SLOT * i));
+    private static int place(ByteBuffer memory, int base, int i) {
+        return Short.toUnsignedInt(memory.getShort(base + PAGE_INDEX + 2 * SLOT * i));
     }
 
     /** Whether the key at {@code at} is on the page and has a word behind the shared bytes. */
-    private boolean tells(int at) {
-        int item = pages.offset(page) + at;
-        ByteBuffer memory = pages.memory(page);
+    private boolean tells(ByteBuffer memory, int base, int at) {
         return at <= pages.pageSize() - Long.BYTES - ITEM_DATA - shared
-                && memory.get(item + ITEM_TYPE) == ITEM_KEY_DATA
-                && Short.toUnsignedInt(memory.getShort(item)) >= shared;
+                && memory.get(base + at + ITEM_TYPE) == ITEM_KEY_DATA
+                && Short.toUnsignedInt(memory.getShort(base + at)) >= shared;
     }
 
-    private long word(int at) {
-        int item = pages.offset(page) + at;
-        ByteBuffer memory = pages.memory(page);
-        return KeyWords.of(memory, item + ITEM_DATA + shared, Short.toUnsignedInt(memory.getShort(item)) - shared);
+    private long word(ByteBuffer memory, int base, int at) {
+        int left = Short.toUnsignedInt(memory.getShort(base + at)) - shared;
+        return KeyWords.of(memory, base + at + ITEM_DATA + shared, left);
     }
 
     /** Compares {@code key} with key {@code i}. */
