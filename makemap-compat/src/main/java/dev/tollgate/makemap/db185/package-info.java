@@ -21,8 +21,8 @@
  * Long items are replaced by first page and length of a chain of overflow pages. The root is page 1.
  *
  * <p><b>What it is proven by.</b> The btree by MIT Kerberos, whose database is one: each side reads what the other
- * writes. For the hash Debian 12 has no program: Kerberos has only a later layout of it, version 3. It is proven by
- * files worked out by hand from this description, by file(1), and by reading back what was written.
+ * writes. For the hash no program of Debian 12 is known; Kerberos' tools there refuse to make one. It is proven by files
+ * worked out by hand from this description, by file(1), and by reading back what was written.
  */
 @org.jspecify.annotations.NullMarked
 package dev.tollgate.makemap.db185;
