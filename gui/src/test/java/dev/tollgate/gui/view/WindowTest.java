@@ -82,8 +82,10 @@ abstract class WindowTest {
         return FxThread.call(() -> new String(workbench.editor().document().render(), StandardCharsets.ISO_8859_1));
     }
 
+    /** What {@code selector} finds, as a user sees it: a box that was never painted has no skin and tells no choice. */
     @SuppressWarnings("unchecked")
     <T extends Node> T node(String selector) {
+        stage.getScene().getRoot().applyCss();
         Node node = stage.getScene().lookup(selector);
         assertTrue(node != null, selector + " is shown");
         return (T) node;
