@@ -19,6 +19,10 @@ public enum Oracle {
     CDB("cdb"),
     KDB5_UTIL("kdb5_util"),
     KADMIN("kadmin.local"),
+    /** Calls what only a library offers. */
+    PYTHON("python3"),
+    FILE("file"),
+    SCRIPT("script"),
     SLAPD("slapd"),
     SLAPADD("slapadd"),
     LDAPSEARCH("ldapsearch"),

@@ -4,12 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tollgate.testkit.Native;
+import dev.tollgate.testkit.Oracle;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -54,13 +54,12 @@ class LauncherTest {
     /** The second half of the text comes when the build has lasted more than a second. */
     @Test
     void longMakemap_showsItsProgressOnATerminalOnly() throws IOException {
-        Assumptions.assumeTrue(Files.isExecutable(Path.of("/usr/bin/script")), "script is not installed");
         String text = "i=0; while [ $i -lt 40000 ]; do i=$((i + 1)); echo k$1$i v; done";
         String call = "(sh -c '" + text + "' sh a; sleep 1.2; sh -c '" + text + "' sh b) | " + ROOT.resolve("tollgate")
                 + " makemap -C /dev/null hash map";
         Path slow = Files.writeString(directory.resolve("slow"), call);
 
-        Native.Result seen = Native.run(directory, new byte[0], List.of("script", "-qec", "sh " + slow, "/dev/null"));
+        Native.Result seen = Native.run(directory, new byte[0], Oracle.SCRIPT, "-qec", "sh " + slow, "/dev/null");
         assertEquals(0, seen.exit(), seen.outText());
         assertTrue(seen.outText().contains("makemap: map: 0 MiB read"), seen.outText());
         assertTrue(seen.outText().endsWith("\r\u001b[K"), seen.outText());

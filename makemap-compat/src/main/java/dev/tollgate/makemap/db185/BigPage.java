@@ -1,6 +1,6 @@
 package dev.tollgate.makemap.db185;
 
-/** The first page of a pair that does not fit one page: a key, and the beginning of its value behind the link. */
+/** The page of a big pair on which its key ends, with the beginning of its value behind the link. */
 final class BigPage extends HashPage {
     private int valueOffset;
 

@@ -49,9 +49,6 @@ public final class Db185HashWriter implements MapWriter {
         }
         long load = 0;
         for (int i = 0; i < entries.size(); i++) {
-            if (entries.keyLength(i) >= LARGEST_PAIR) {
-                throw new IOException("a key of " + entries.keyLength(i) + " bytes does not fit a page");
-            }
             load += entries.keyLength(i) + entries.valueLength(i) + HashPage.SLOTS;
         }
         int splitPoint = 1;
@@ -108,27 +105,41 @@ public final class Db185HashWriter implements MapWriter {
     }
 
     /*
-     * The links between a big pair's pages are added later, like all links; only the first page is special: its link
-     * shares the second slot pair with the offset of the value's beginning.
+     * The links between a big pair's pages are added later, like all links; only the page on which the key ends is
+     * special: its link shares the second slot pair with the offset of the value's beginning. A free byte there says that
+     * the value ends there, too; db 1.85 then goes on to the page that is linked, so there must be one.
      */
     private static void addBig(SortedEntries entries, int i, List<HashPage> pages) {
-        int capacity = CAPACITY - 2 * HashPage.SLOTS;
-        int done = capacity - entries.keyLength(i);
-        BigPage first = new BigPage(PAGE_SIZE);
-        int key = first.put(entries.bytes(i), entries.keyStart(i), entries.keyLength(i));
-        first.addSlots(key, HashPage.COMPLETE);
-        first.valueOffset(first.put(entries.bytes(i), entries.valueStart(i), done));
-        first.close();
-        pages.add(first);
-        while (done < entries.valueLength(i)) {
-            int part = Math.min(capacity, entries.valueLength(i) - done);
-            HashPage page = new HashPage(PAGE_SIZE);
-            int offset = page.put(entries.bytes(i), entries.valueStart(i) + done, part);
-            done += part;
-            page.addSlots(offset, done < entries.valueLength(i) ? HashPage.PART_OF_VALUE : HashPage.COMPLETE);
-            page.close();
-            pages.add(page);
+        int key = 0;
+        while (entries.keyLength(i) - key >= LARGEST_PAIR) {
+            int part = Math.min(LARGEST_PAIR, entries.keyLength(i) - key - 1);
+            pages.add(partOf(entries.bytes(i), entries.keyStart(i) + key, part, HashPage.PART_OF_KEY));
+            key += part;
         }
+        BigPage last = new BigPage(PAGE_SIZE);
+        int rest = entries.keyLength(i) - key;
+        int length = entries.valueLength(i);
+        last.addSlots(last.put(entries.bytes(i), entries.keyStart(i) + key, rest), HashPage.COMPLETE);
+        int value = length == LARGEST_PAIR - rest ? length - 1 : Math.min(LARGEST_PAIR - rest, length);
+        last.valueOffset(last.put(entries.bytes(i), entries.valueStart(i), value));
+        last.close();
+        pages.add(last);
+        if (value == length) {
+            pages.add(new HashPage(PAGE_SIZE));
+        }
+        while (value < length) {
+            int part = Math.min(LARGEST_PAIR, length - value);
+            int kind = value + part < length ? HashPage.PART_OF_VALUE : HashPage.COMPLETE;
+            pages.add(partOf(entries.bytes(i), entries.valueStart(i) + value, part, kind));
+            value += part;
+        }
+    }
+
+    private static HashPage partOf(byte[] bytes, int from, int length, int kind) {
+        HashPage page = new HashPage(PAGE_SIZE);
+        page.addSlots(page.put(bytes, from, length), kind);
+        page.close();
+        return page;
     }
 
     @Override
