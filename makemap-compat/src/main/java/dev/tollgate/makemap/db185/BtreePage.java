@@ -19,20 +19,16 @@ final class BtreePage {
         return BtreeFormat.itemSize(content) + 2 <= upper - lower;
     }
 
-    boolean isEmpty() {
-        return lower == BtreeFormat.HEADER_SIZE;
-    }
-
-    void addLeafItem(byte[] key, byte[] value, int storedValueLength, int flags) {
+    void addLeafItem(byte[] key, byte[] value, int flags) {
         int at = addSlot(key.length + value.length);
-        bytes.putInt(at, key.length).putInt(at + 4, storedValueLength).put(at + 8, (byte) flags);
+        bytes.putInt(at, key.length).putInt(at + 4, value.length).put(at + 8, (byte) flags);
         bytes.put(at + BtreeFormat.ITEM_HEADER, key);
         bytes.put(at + BtreeFormat.ITEM_HEADER + key.length, value);
     }
 
-    void addInternalItem(byte[] key, int child) {
+    void addInternalItem(byte[] key, int child, int flags) {
         int at = addSlot(key.length);
-        bytes.putInt(at, key.length).putInt(at + 4, child);
+        bytes.putInt(at, key.length).putInt(at + 4, child).put(at + 8, (byte) flags);
         bytes.put(at + BtreeFormat.ITEM_HEADER, key);
     }
 

@@ -15,6 +15,7 @@ import java.util.List;
 /** Writes db 1.85 btree files, little-endian: full leaves from left to right, then the levels above them. */
 public final class Db185BtreeWriter implements MapWriter {
     private static final int PAGE_SIZE = 4096;
+    private static final int LARGEST_KEY = BtreeFormat.overflowThreshold(PAGE_SIZE) - BtreeFormat.REFERENCE_SIZE;
     private static final int OVERFLOW_CAPACITY = PAGE_SIZE - BtreeFormat.HEADER_SIZE;
 
     private final DuplicatePolicy policy;
@@ -89,17 +90,16 @@ public final class Db185BtreeWriter implements MapWriter {
             for (int i = 0; i < entries.size(); i++) {
                 byte[] key = entries.key(i);
                 byte[] value = entries.value(i);
-                int threshold = BtreeFormat.overflowThreshold(PAGE_SIZE);
-                if (key.length > threshold - BtreeFormat.REFERENCE_SIZE) {
-                    throw new IOException("a key of " + key.length + " bytes does not fit a page");
-                }
-                boolean big = key.length + value.length > threshold;
-                byte[] stored = big ? reference(value) : value;
-                if (!leaf.fits(key.length + stored.length)) {
+                boolean bigKey = key.length > LARGEST_KEY;
+                byte[] storedKey = bigKey ? reference(key) : key;
+                boolean bigData = storedKey.length + value.length > BtreeFormat.overflowThreshold(PAGE_SIZE);
+                byte[] storedValue = bigData ? reference(value) : value;
+                if (!leaf.fits(storedKey.length + storedValue.length)) {
                     leaf = new BtreePage(PAGE_SIZE, BtreeFormat.LEAF);
                     leaves.add(new Child(leaf, separator(lastKey, key)));
                 }
-                leaf.addLeafItem(key, stored, stored.length, big ? BtreeFormat.BIG_DATA : 0);
+                int flags = (bigKey ? BtreeFormat.BIG_KEY : 0) | (bigData ? BtreeFormat.BIG_DATA : 0);
+                leaf.addLeafItem(storedKey, storedValue, flags);
                 lastKey = key;
             }
             return leaves;
@@ -123,29 +123,31 @@ public final class Db185BtreeWriter implements MapWriter {
                 int number = first + i;
                 int next = i + 1 < level.size() ? number + 1 : 0;
                 write(child.page.finish(number, i == 0 ? 0 : number - 1, next), number);
-                if (!parent.fits(child.separator.length)) {
+                boolean bigKey = child.separator.length > LARGEST_KEY;
+                byte[] stored = bigKey ? reference(child.separator) : child.separator;
+                if (!parent.fits(stored.length)) {
                     parent = new BtreePage(PAGE_SIZE, BtreeFormat.INTERNAL);
                     parents.add(new Child(parent, child.separator));
                 }
-                parent.addInternalItem(child.separator, number);
+                parent.addInternalItem(stored, number, bigKey ? BtreeFormat.BIG_KEY : 0);
             }
             return parents;
         }
 
-        private byte[] reference(byte[] value) throws IOException {
+        private byte[] reference(byte[] item) throws IOException {
             int first = nextPage;
-            for (int done = 0; done < value.length; done += OVERFLOW_CAPACITY) {
-                int part = Math.min(OVERFLOW_CAPACITY, value.length - done);
+            for (int done = 0; done < item.length; done += OVERFLOW_CAPACITY) {
+                int part = Math.min(OVERFLOW_CAPACITY, item.length - done);
                 int number = nextPage++;
                 ByteBuffer page = ByteBuffer.allocate(PAGE_SIZE).order(ByteOrder.LITTLE_ENDIAN);
-                page.putInt(number).putInt(0).putInt(done + part < value.length ? nextPage : 0);
-                page.putInt(BtreeFormat.OVERFLOW).putInt(0).put(value, done, part);
+                page.putInt(number).putInt(0).putInt(done + part < item.length ? nextPage : 0);
+                page.putInt(BtreeFormat.OVERFLOW).putInt(0).put(item, done, part);
                 write(page.rewind(), number);
             }
             return ByteBuffer.allocate(BtreeFormat.REFERENCE_SIZE)
                     .order(ByteOrder.LITTLE_ENDIAN)
                     .putInt(first)
-                    .putInt(value.length)
+                    .putInt(item.length)
                     .array();
         }
 

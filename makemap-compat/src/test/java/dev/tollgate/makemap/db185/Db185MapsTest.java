@@ -63,7 +63,7 @@ class Db185MapsTest {
             names = {"DB185_HASH", "DB185_BTREE"})
     void randomPairs_areReadBack(MapFormat format) {
         Seeded.times(1, Seeded.heavy() ? 3000 : 300, random -> {
-            List<Pair> pairs = new RandomPairs(random, 1000).distinct();
+            List<Pair> pairs = new RandomPairs(random, 5000).distinct();
             roundTrip(format, pairs, DuplicatePolicy.FIRST_WINS, pairs);
         });
     }
@@ -83,7 +83,7 @@ class Db185MapsTest {
             names = {"DB185_HASH", "DB185_BTREE"})
     void repeatedKeys_areKeptOrDroppedByPolicy(MapFormat format) {
         Seeded.times(1, 60, random -> {
-            List<Pair> pairs = new RandomPairs(random, 300).repeated();
+            List<Pair> pairs = new RandomPairs(random, 3000).repeated();
             Map<String, Pair> first = new LinkedHashMap<>();
             Map<String, Pair> last = new LinkedHashMap<>();
             for (Pair pair : pairs) {
@@ -186,7 +186,7 @@ class Db185MapsTest {
         Path map = directory.resolve("m.db");
         Seeded.times(1, Seeded.heavy() ? 10_000 : 1000, random -> {
             try {
-                List<Pair> pairs = new RandomPairs(new Random(random.nextInt(5)), 60).distinct(300);
+                List<Pair> pairs = new RandomPairs(new Random(random.nextInt(5)), 5000).distinct(300);
                 write(format, pairs, DuplicatePolicy.FIRST_WINS, map);
                 byte[] bytes = Files.readAllBytes(map);
                 for (int i = random.nextInt(4); i >= 0; i--) {
