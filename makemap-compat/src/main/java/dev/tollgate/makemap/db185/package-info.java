@@ -20,9 +20,10 @@
  * item the key's length, the child page, flags, the key. Keys are in the order of unsigned bytes, the shorter first.
  * Long items are replaced by first page and length of a chain of overflow pages. The root is page 1.
  *
- * <p><b>What it is proven by.</b> The btree by MIT Kerberos, whose database is one: each side reads what the other
- * writes. For the hash no program of Debian 12 is known; Kerberos' tools there refuse to make one. It is proven by files
- * worked out by hand from this description, by file(1), and by reading back what was written.
+ * <p><b>What it is proven by.</b> The hash by Mozilla's NSS, which keeps its list of modules in one, the btree by MIT
+ * Kerberos, whose database is one: each side reads what the other writes, and NSS changes our files in place. Both carry
+ * the library's old faults: a btree misplaces keys that need pages of their own, because it compares their references,
+ * and a hash loses pairs now and then when others larger than a page are replaced. The writers here have neither.
  */
 @org.jspecify.annotations.NullMarked
 package dev.tollgate.makemap.db185;
