@@ -115,6 +115,19 @@ class BuildFailureTest {
     }
 
     @Test
+    void noListOfMounts_mapWithoutHistory() throws IOException {
+        Run run = isolated(
+                "for list in mounts mountinfo; do mount --bind /dev/null /proc/$$/$list || exit 99; done; exec",
+                "build",
+                access.toString());
+        assertEquals(new Run(0, "", """
+                tollgate: the map is in place, but not in the history: %s: its file system is not among the mounted ones; \
+                in a chroot, mount /proc and the folder's file system
+                tollgate: %s: 1 entry (hash), read back and in place
+                """.formatted(directory.resolve(".tollgate"), map)), run);
+    }
+
+    @Test
     void readOnlyFileSystem_exits73() throws IOException {
         Run run = isolated("mount --bind . . && mount -o remount,ro,bind .;", "build", access.toString());
         assertEquals(new Run(73, "", """

@@ -83,6 +83,7 @@ public final class Store implements AutoCloseable {
         } else if (!Files.isReadable(folder)) {
             throw new StoreException(Reason.NO_PERMISSION, folder, "Permission denied", null);
         }
+        requireFileSystem(folder);
         EnvironmentConfig config = new EnvironmentConfig();
         config.setAllowCreate(access == Access.WRITE);
         config.setReadOnly(access == Access.READ);
@@ -102,6 +103,19 @@ public final class Store implements AutoCloseable {
             return store;
         } catch (DatabaseException e) {
             throw translated(folder, e);
+        }
+    }
+
+    /** JE asks for the free space and does not survive that there is no answer, as in a chroot without mounts of its own. */
+    private static void requireFileSystem(Path folder) throws StoreException {
+        try {
+            Files.getFileStore(folder);
+        } catch (IOException e) {
+            throw new StoreException(
+                    Reason.FAILED,
+                    folder,
+                    "its file system is not among the mounted ones; in a chroot, mount /proc and the folder's file system",
+                    e);
         }
     }
 
