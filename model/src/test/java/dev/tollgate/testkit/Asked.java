@@ -26,8 +26,9 @@ public final class Asked {
     }
 
     /**
-     * sendmail's answer, or nothing if this configuration has no such ruleset or test mode cannot ask it. A TLS session's
-     * peer always has a name: without one these two rulesets search for rubbish.
+     * sendmail's answer, or nothing if this configuration has no such ruleset or test mode cannot ask it: there
+     * a comma ends an address, and a quote in a name takes the rest of the line. A TLS session's peer always has a name: without one these two rulesets search for
+     * rubbish.
      */
     public Optional<SendmailBt.Answer> ask(Phase phase, Facts facts) {
         define(facts);
@@ -42,6 +43,18 @@ public final class Asked {
         boolean immediate = site.argument(Feature.RATECONTROL)
                 .filter(argument -> argument.startsWith("nodelay"))
                 .isPresent();
+        String asked = switch (phase) {
+            case CONNECT, TLS_SRV_FEATURES, GREET_PAUSE -> name;
+            case TLS_CLT_FEATURES, AUTHINFO -> server;
+            case MAIL -> from;
+            case RCPT, TLS_RCPT, QUEUE_GROUP -> to;
+            case COMPAT -> from + to;
+            default -> "";
+        };
+        boolean host = asked.equals(name) || asked.equals(server);
+        if (asked.indexOf(',') >= 0 || host && asked.indexOf('"') >= 0) {
+            return Optional.empty();
+        }
         return switch (phase) {
             case CONNECT ->
                 delayed && !immediate ? Optional.empty() : Optional.of(sendmail.ask("check_relay", name, addr));

@@ -23,6 +23,7 @@ final class CheckMail {
     private static final Lhs AT_HOST_NAME = Lhs.of("$* < @ $j >");
     private static final Lhs AT_DOMAIN = Lhs.of("$* < @ $+ >");
     private static final Lhs FOCUSED = Lhs.of("$+ < @ $* >");
+    private static final Lhs NO_RESULT = Lhs.of("<?> <$+> <$*>");
     private static final Lhs RESULT = Lhs.of("<$+> <$+> <$*>");
     private static final Lhs UNKNOWN = Lhs.of("<?> $*");
     /** A value that begins with the question mark by which the rules mark senders without a domain. */
@@ -155,6 +156,10 @@ final class CheckMail {
         }
         session.decidedBy(session.found());
         String[] all = Workspace.of("<", value, ">", "<", mark, ">", "<", w, ">");
+        Match unknown = Search.isMarked(value) ? NO_RESULT.match(all, session) : null;
+        if (unknown != null) {
+            return Workspace.angled(unknown.group(1), unknown.group(2));
+        }
         Match result = RESULT.match(all, session);
         return result == null ? all : Workspace.angled(result.group(1), result.group(3));
     }

@@ -59,11 +59,11 @@ final class CheckRelay {
             Search search = new Search(session, ALSO_UNTAGGED, LookupTag.CONNECT);
             String[] value = name.length() > 0 ? search.D(name) : search.A(addr);
             Key rest = name.length() > 0 ? addr : Key.NONE;
-            if (Session.isNotFound(value) && rest.length() > 0) {
-                value = search.A(addr);
+            if (Session.isNotFound(value) ? rest.length() > 0 : Search.isMarked(value)) {
+                value = search.orByAddress(value, addr);
                 rest = Key.NONE;
             }
-            if (!Session.isNotFound(value)) {
+            if (!Search.isMarked(value)) {
                 String[] workspace = Workspace.angled(value, Workspace.angled(rest.tokens()));
                 session.decidedBy(session.found());
                 if (ACCEPT.matches(workspace, session)) {

@@ -49,6 +49,15 @@ public final class Policy {
         if (AddressLimit.refusal(phase, session.facts) != null) {
             return Workspace.EMPTY;
         }
+        try {
+            return ruleset(phase, session);
+        } catch (Session.Unscanned e) {
+            // What stands in the workspace then names no mailer.
+            return Workspace.EMPTY;
+        }
+    }
+
+    private static String[] ruleset(Phase phase, Session session) {
         return switch (phase) {
             case CONNECT -> new CheckRelay(session).atConnect();
             case MAIL -> new CheckMail(session).atMail();

@@ -29,6 +29,7 @@ final class RcptOk {
     private static final Lhs FOCUSED = Lhs.of("$+ < @ $* >");
     private static final Lhs ACCEPT = Lhs.of("<$={Accept}> <$*>");
     private static final Lhs SPAM_TAG = Lhs.of("<$={SpamTag}> <$*>");
+    private static final Lhs NO_RESULT = Lhs.of("<?> <$*>");
     private static final Lhs SKIP = Lhs.of("<SKIP> <$*>");
     private static final Lhs ENTIRE_LOCAL = Lhs.of("$+ < @ $* $=m >");
     private static final Lhs RELAY_HOST_LOCAL = Lhs.of("$+ < @ $=R >");
@@ -63,7 +64,12 @@ final class RcptOk {
         if (match(OPERATOR, w) == null) {
             return w;
         }
-        String[] marked = authorized(w);
+        String[] marked;
+        try {
+            marked = authorized(w);
+        } catch (Session.Unscanned e) {
+            return Workspace.angled(new String[] {"NO"}, w);
+        }
         if (marked.length > 2 && Workspace.is(new String[] {marked[1]}, "RELAY") && marked[2].equals(">")) {
             String[] rest = java.util.Arrays.copyOfRange(marked, 3, marked.length);
             m = match(AT_ANY, rest);
@@ -151,7 +157,12 @@ final class RcptOk {
             return session.has(Feature.DELAY_CHECKS) ? w : new BadHelo(session).check(w);
         }
         session.enter();
-        String[] byCertificate = relayTls();
+        String[] byCertificate;
+        try {
+            byCertificate = relayTls();
+        } catch (Session.Unscanned e) {
+            byCertificate = Workspace.EMPTY;
+        }
         session.leave();
         if (Workspace.isMailer(byCertificate)) {
             session.decidedBy(session.found());
@@ -161,7 +172,12 @@ final class RcptOk {
         if (!auth.isEmpty() && !auth.equalsIgnoreCase("NO") && session.inClass(CfClass.TRUST_AUTH_MECH, auth)) {
             return Workspace.of(Workspace.MAILER, "RELAY");
         }
-        return byDestination(withoutHack(w));
+        String[] destination = withoutHack(w);
+        try {
+            return byDestination(destination);
+        } catch (Session.Unscanned e) {
+            return destination;
+        }
     }
 
     /** The rules that nouucp and nopercenthack add with the argument reject: such a recipient is nobody's domain. */
@@ -202,6 +218,10 @@ final class RcptOk {
             return w;
         }
         String[] workspace = Workspace.angled(value, Workspace.angled(w));
+        Match unknown = Search.isMarked(value) ? match(NO_RESULT, workspace) : null;
+        if (unknown != null) {
+            return unknown.group(1);
+        }
         boolean compatible = session.has(Feature.DELAY_CHECKS)
                 && !session.site
                         .argument(Feature.DELAY_CHECKS)

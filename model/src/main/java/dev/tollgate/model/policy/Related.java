@@ -2,6 +2,7 @@ package dev.tollgate.model.policy;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Map;
 /** The entries of two files on which the effect of others depends, found in one pass over the files. */
 final class Related {
     private static final int MOST_REFUSALS = 4;
+    private static final int MOST_USERS = 8;
 
     private final AccessIndex before;
     private final AccessIndex after;
@@ -19,6 +21,8 @@ final class Related {
     private final Map<String, Hit> subjects = new LinkedHashMap<>();
     private final Map<String, Hit> requirements = new LinkedHashMap<>();
     private final List<Hit> refusals = new ArrayList<>();
+    /** A local part for each of a few values. */
+    private final Map<String, String> users = new LinkedHashMap<>();
 
     /**
      * Looks the files through.
@@ -50,6 +54,8 @@ final class Related {
                 && begins(key, "connect:")
                 && value.equalsIgnoreCase("REJECT")) {
             refusals.add(entry);
+        } else if (key.endsWith("@") && users.size() < MOST_USERS && !begins(key, "from:")) {
+            users.putIfAbsent(value, key.substring(key.indexOf(':') + 1));
         }
     }
 
@@ -99,6 +105,11 @@ final class Related {
         return requirements.values().stream()
                 .filter(entry -> entry.value().toLowerCase(Locale.ROOT).contains("citag:" + tag))
                 .toList();
+    }
+
+    /** Recipients' local parts, with an at sign, that have entries with other values each. */
+    Collection<String> users() {
+        return users.values();
     }
 
     /** A few entries that refuse clients. */

@@ -152,9 +152,13 @@ final class RelayOk {
         String[] value;
         if (hostsOnly) {
             String text = Prescan.join(host, 0, host.length);
-            value = session.access("Connect:" + text);
-            if (Session.isNotFound(value)) {
-                value = session.access(text);
+            try {
+                value = session.access("Connect:" + text);
+                if (Session.isNotFound(value)) {
+                    value = session.access(text);
+                }
+            } catch (Session.Unscanned e) {
+                return host;
             }
         } else {
             value = connect.D(new Key(host));

@@ -69,20 +69,27 @@ final class Search {
     /** Ruleset D for the host that begins at token {@code begin} of {@code host}. */
     private String[] D(Key host, int begin) {
         if (host.length() == begin) {
-            String[] value = session.access(tag);
-            return Session.isNotFound(value) ? ifNone : Workspace.of(value, ">", "<", Workspace.EMPTY, leftOver());
+            int before = session.lookups();
+            try {
+                String[] value = session.access(tag);
+                return Session.isNotFound(value) ? ifNone : Workspace.of(value, ">", "<", Workspace.EMPTY, leftOver());
+            } catch (Session.Unscanned e) {
+                return ended(Workspace.EMPTY, before);
+            }
         }
         Key key = host;
         int from = begin;
         boolean bracketed = key.is(from, '[') && key.is(key.length() - 1, ']');
         boolean shortened = false;
         int depth = 0;
+        int before = session.lookups();
         try {
             while (true) {
                 if (!session.enter()) {
                     return refused(key.from(from));
                 }
                 depth++;
+                before = session.lookups();
                 String[] value = probe(key, from, key.length());
                 int dot = key.dotAfter(from);
                 if (Session.isNotFound(value) && dot >= 0 && session.has(Feature.LOOKUPDOTDOMAIN)) {
@@ -105,8 +112,10 @@ final class Search {
                     return ifNone;
                 }
                 from = dot + 1;
-                bracketed = false;
+                bracketed = key.is(from, '[') && key.is(key.length() - 1, ']');
             }
+        } catch (Session.Unscanned e) {
+            return ended(key.from(from), before);
         } finally {
             leave(depth);
         }
@@ -119,12 +128,14 @@ final class Search {
         }
         int end = key.length();
         int depth = 0;
+        int before = session.lookups();
         try {
             while (true) {
                 if (!session.enter()) {
                     return refused(key.to(end));
                 }
                 depth++;
+                before = session.lookups();
                 String[] value = probe(key, 0, end);
                 if (isSkip(value)) {
                     return ifNone;
@@ -138,6 +149,8 @@ final class Search {
                 }
                 end = shorter;
             }
+        } catch (Session.Unscanned e) {
+            return ended(key.to(end), before);
         } finally {
             leave(depth);
         }
@@ -156,10 +169,10 @@ final class Search {
     /** The value for a host by name, by address, or by default: D, A, and the tag alone. */
     String[] host(Key name, Key addr) {
         String[] value = D(name);
-        if (Session.isNotFound(value)) {
+        if (isMarked(value)) {
             value = A(addr);
         }
-        byDefault = Session.isNotFound(value);
+        byDefault = isMarked(value);
         return byDefault ? session.access(tag) : value;
     }
 
@@ -178,9 +191,36 @@ final class Search {
         return Workspace.of(key, leftOver());
     }
 
+    /** What a ruleset leaves whose lookup has ended it: its arguments, marked if that was not its first lookup. */
+    private String[] ended(String[] key, int before) {
+        String[] arguments = refused(key);
+        return session.lookups() - before > 1 ? Workspace.of(NONE, ">", "<", arguments) : arguments;
+    }
+
+    /** Whether the workspace with {@code value} begins with {@code <?>}, as after a search that has found nothing. */
+    static boolean isMarked(String[] value) {
+        return Session.isNotFound(value) || value.length > 1 && value[0].equals("?") && value[1].equals(">");
+    }
+
+    /** Ruleset A after a search by name that has found nothing, for what that left behind the mark. */
+    String[] orByAddress(String[] byName, Key addr) {
+        if (!isMarked(byName)) {
+            return byName;
+        }
+        if (Session.isNotFound(byName)) {
+            return A(addr);
+        }
+        int end = java.util.Arrays.asList(byName).lastIndexOf("?") - 2;
+        String[] value = A(new Key(java.util.Arrays.copyOfRange(byName, 3, end)));
+        return isMarked(value) ? ifNone : value;
+    }
+
     /** Ruleset F: the address, then without its detail. */
     String[] F(Mailbox mailbox) {
-        return withDetail(mailbox.key(), mailbox.key().length(), false);
+        Key key = mailbox.key();
+        int bracket = key.find('>', 0, mailbox.at());
+        // What a value without a token has left in front of an address ends the list's first item early.
+        return bracket < 0 ? withDetail(key, key.length(), false) : E(new Key(key.to(bracket)));
     }
 
     /** Ruleset F for the address without its domain. */
@@ -202,6 +242,7 @@ final class Search {
         if (!session.enter()) {
             return refused(key.to(end));
         }
+        int before = session.lookups();
         try {
             String[] value = probe(key, 0, end);
             int plus = Session.isNotFound(value) ? key.find('+', 1, end) : -1;
@@ -215,6 +256,8 @@ final class Search {
                 }
             }
             return result(value, key, end);
+        } catch (Session.Unscanned e) {
+            return ended(key.to(end), before);
         } finally {
             session.leave();
         }
@@ -225,9 +268,12 @@ final class Search {
         if (!session.enter()) {
             return refused(key.tokens());
         }
+        int before = session.lookups();
         try {
             String[] value = key.length() == 0 ? session.access(tag) : probe(key, 0, key.length());
             return result(value, key, key.length());
+        } catch (Session.Unscanned e) {
+            return ended(key.tokens(), before);
         } finally {
             session.leave();
         }

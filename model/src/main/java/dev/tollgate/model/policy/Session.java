@@ -21,6 +21,15 @@ final class Session implements Lhs.Terms {
     private static final int MAX_SHOWN = 203;
     private static final String[] NOT_FOUND = {"?"};
 
+    /** A value of which sendmail's scanner makes nothing ends the ruleset that asked for it, which leaves what it had. */
+    static final class Unscanned extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        private Unscanned() {
+            super(null, null, false, false);
+        }
+    }
+
     final Facts facts;
     final SiteTerms terms;
     final Site site;
@@ -33,6 +42,7 @@ final class Session implements Lhs.Terms {
     private @Nullable Hit found;
     private @Nullable Hit decided;
     private int depth;
+    private int lookups;
     private final Map<Fact, Key> keys = new EnumMap<>(Fact.class);
     private @Nullable Phrases altnames;
     private String @Nullable [] sender;
@@ -143,6 +153,7 @@ final class Session implements Lhs.Terms {
 
     /** The tokens of what was found for the key that {@code prefix} and the piece of {@code key} make up. */
     private String[] value(@Nullable Hit hit, String prefix, Key key, int from, int to) {
+        lookups++;
         if (probes != null) {
             probes.add(new Probe(prefix + key.text(from, to), hit));
         }
@@ -153,8 +164,19 @@ final class Session implements Lhs.Terms {
         String value = flags != null || hit.value().indexOf('%') < 0
                 ? hit.value()
                 : Percent.expand(hit.value(), prefix + key.text(from, to));
+        if (value.isEmpty()) {
+            return Workspace.EMPTY;
+        }
         String[] tokens = Prescan.scan(value, (status, what) -> complain(value, status, what));
-        return tokens == null ? NOT_FOUND : tokens;
+        if (tokens == null || tokens.length == 0) {
+            throw new Unscanned();
+        }
+        return tokens;
+    }
+
+    /** How often the map has been asked. */
+    int lookups() {
+        return lookups;
     }
 
     static boolean isNotFound(String[] value) {

@@ -33,8 +33,7 @@ final class Tables {
 
     private String[] search(Fact name, Fact addr, LookupTag tag) {
         Search search = new Search(session, TAGGED, tag);
-        String[] value = search.D(session.key(name));
-        return Session.isNotFound(value) ? search.A(session.key(addr)) : value;
+        return search.orByAddress(search.D(session.key(name)), session.key(addr));
     }
 
     /** Ruleset srv_features. */
@@ -131,11 +130,11 @@ final class Tables {
         Search search = new Search(session, TAGGED, LookupTag.GREET_PAUSE);
         String[] value = name.length() > 0 ? search.D(name) : search.A(addr);
         String[] rest = name.length() > 0 ? addr.tokens() : Workspace.EMPTY;
-        if (Session.isNotFound(value) && rest.length > 0) {
-            value = search.A(addr);
+        if (Session.isNotFound(value) ? rest.length > 0 : Search.isMarked(value)) {
+            value = search.orByAddress(value, addr);
             rest = Workspace.EMPTY;
         }
-        if (Session.isNotFound(value)) {
+        if (Search.isMarked(value)) {
             return pause.isEmpty() ? Workspace.EMPTY : Workspace.of(Workspace.MAILER, Session.scan(pause));
         }
         String[] workspace = Workspace.angled(value, Workspace.angled(rest));

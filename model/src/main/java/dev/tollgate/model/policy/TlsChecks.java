@@ -33,7 +33,12 @@ final class TlsChecks {
     private String[] required(LookupTag tag, Fact name, Fact addr) {
         session.tlsName = session.facts.get(name);
         Search search = new Search(session, TAGGED, tag);
-        String[] value = search.host(session.key(name), session.key(addr));
+        String[] value;
+        try {
+            value = search.host(session.key(name), session.key(addr));
+        } catch (Session.Unscanned e) {
+            return Workspace.EMPTY;
+        }
         if (Session.isNotFound(value)) {
             return connection(Workspace.angled(value));
         }

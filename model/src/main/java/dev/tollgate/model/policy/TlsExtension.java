@@ -111,7 +111,12 @@ final class TlsExtension {
 
     private Result tagged(String[] tag, String[] rest) {
         String[] issuer = session.tokens(Fact.CERT_ISSUER);
-        String[] value = session.access(tag[0] + ":" + Prescan.join(issuer, 0, issuer.length));
+        String[] value;
+        try {
+            value = session.access(tag[0] + ":" + Prescan.join(issuer, 0, issuer.length));
+        } catch (Session.Unscanned e) {
+            return new Result(Workspace.EMPTY, unjudged(Workspace.of("<", "CITag", ":", tag, ">", rest)));
+        }
         if (Session.isNotFound(value)) {
             return new Result(
                     Workspace.EMPTY, Workspace.error(status, code, "\" Cert Issuer \"", issuer, "\" not acceptable\""));

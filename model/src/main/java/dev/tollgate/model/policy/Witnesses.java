@@ -1,6 +1,7 @@
 package dev.tollgate.model.policy;
 
 import dev.tollgate.model.entry.Tag;
+import dev.tollgate.model.site.Feature;
 import dev.tollgate.model.site.Site;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -239,6 +240,11 @@ final class Witnesses {
 
     private void recipient(String rest) {
         List<Facts> sessions = mailboxes(rest, Fact.TO);
+        if (!rest.contains("@") && (site.has(Feature.RELAYTOFULLADDRESS) || site.has(Feature.DELAY_CHECKS))) {
+            // The entry of a user shows where the one of the domain no longer ends the search.
+            String host = hosts(rest).get(0);
+            related.users().forEach(user -> sessions.add(SESSION.with(Fact.TO, user + host)));
+        }
         add(sessions, Phase.RCPT);
         List<Facts> own = sessions.stream()
                 .map(facts -> facts.with(Fact.CLIENT_ADDR, "127.0.0.1"))

@@ -52,6 +52,15 @@ class DelayedRecipientsTest {
             "u@hater.test",
             "u@open.test",
             "u@two.test",
+            "u@lone.test",
+            "v@h.lone.test",
+            "w",
+            "w@local.test",
+            "u@close.test",
+            "u@comment.test",
+            "u@backslash.test",
+            "u@reversed.test",
+            "u@both.test",
             "u;@d.test");
 
     private static final byte[] ACCESS = """
@@ -64,6 +73,13 @@ class DelayedRecipientsTest {
             Spam:hater.test	hater> x
             Spam:open.test	<FRIEND
             Spam:two.test	FRIEND x
+            Spam:lone.test	>
+            Spam:w@	>
+            Spam:close.test	)
+            Spam:comment.test	(not) (now)
+            Spam:backslash.test	\\
+            Spam:reversed.test	>FRIEND<
+            Spam:both.test	<>
             TLS_Clt:	VERIFY
             """.getBytes(StandardCharsets.US_ASCII);
 

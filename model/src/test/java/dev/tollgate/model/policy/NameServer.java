@@ -50,7 +50,7 @@ final class NameServer {
                 .replaceFirst("(?m)^Kaccess ", "Khost hash " + directory + "/host\nKaccess ");
     }
 
-    /** Writes the maps, with random answers for the names in {@code domains}. */
+    /** Writes the maps, which answer with the name as it was asked for, with random answers for the names in {@code domains}. */
     static void write(Path directory, Random random, List<String> domains) {
         try {
             Files.createDirectories(directory);
@@ -75,10 +75,10 @@ final class NameServer {
     private static String answer(String map, String domain, Random random) {
         int which = random.nextInt(6);
         return switch (map) {
-            case "resolve" -> which < 3 ? domain + "<OKR>" : which == 3 ? domain + "<TEMP>" : "";
+            case "resolve" -> which < 3 ? "%0<OKR>" : which == 3 ? "%0<TEMP>" : "";
             case "mxserved" ->
                 switch (which) {
-                    case 0 -> domain + "<TEMP>";
+                    case 0 -> "%0<TEMP>";
                     case 1 -> "mx.local.test.";
                     case 2 -> "other.example.:own.test.:x.example.";
                     case 3 -> "other.example.";
@@ -86,7 +86,7 @@ final class NameServer {
                 };
             case "mxlist" ->
                 switch (which) {
-                    case 0 -> domain + "<TEMP>";
+                    case 0 -> "%0<TEMP>";
                     case 1 -> "a.test.:10.1.2.3.";
                     case 2 -> "b.a.test.";
                     case 3 -> "";
