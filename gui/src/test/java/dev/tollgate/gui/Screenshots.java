@@ -5,6 +5,7 @@ import dev.tollgate.ca.key.KeyType;
 import dev.tollgate.gui.certificate.AuthorityWizard;
 import dev.tollgate.gui.certificate.CertificatesModel;
 import dev.tollgate.gui.certificate.Orders;
+import dev.tollgate.gui.problems.ProblemsModel.Extent;
 import dev.tollgate.gui.settings.Settings;
 import dev.tollgate.gui.task.Jobs;
 import dev.tollgate.gui.view.MainWindow;
@@ -216,7 +217,7 @@ public final class Screenshots {
     private void settled() {
         FxThread.await(
                 "checked",
-                () -> workbench.problems().completeProperty().get()
+                () -> workbench.problems().extentProperty().get() == Extent.COMPLETE
                         && workbench.jobs().running().isEmpty());
         try {
             Thread.sleep(500);

@@ -35,6 +35,7 @@ public final class DeployModel {
     private final StringProperty mapPath = new SimpleStringProperty("");
     private final ObjectProperty<MapFormat> format = new SimpleObjectProperty<>(MapFormat.DB_HASH);
     private Consumer<Problem> problems = problem -> {};
+    private Runnable compared = () -> {};
 
     /** For {@code editor}'s document. */
     public DeployModel(EditorModel editor, Jobs jobs) {
@@ -58,6 +59,11 @@ public final class DeployModel {
     /** Whom to tell what went wrong. */
     public void onProblem(Consumer<Problem> listener) {
         problems = listener;
+    }
+
+    /** What to do when the user has had texts compared. */
+    public void onCompared(Runnable listener) {
+        compared = listener;
     }
 
     /** The comparison shown last. */
@@ -125,7 +131,14 @@ public final class DeployModel {
 
     private void compare(String title, AccessFile other) {
         AccessFile document = editor.document();
-        jobs.start(Texts.of("job.compare"), job -> TextDiff.of(other, document), lines -> show(title, lines), problems);
+        jobs.start(
+                Texts.of("job.compare"),
+                job -> TextDiff.of(other, document),
+                lines -> {
+                    show(title, lines);
+                    compared.run();
+                },
+                problems);
     }
 
     /** Shows a comparison that was made elsewhere. */
@@ -242,7 +255,8 @@ public final class DeployModel {
                     loadHistory();
                     done.accept(report);
                 },
-                problems);
+                problems,
+                () -> mapState.set(Texts.of("map.cancelled", map)));
     }
 
     private static BuildReport deploy(byte[] text, Path map, MapFormat format, Job job) throws Problem {

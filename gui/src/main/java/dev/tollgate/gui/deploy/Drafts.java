@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -19,12 +20,19 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Drafts {
     private static final String UNTITLED = "untitled";
+    /** So many tries in vain are no other window that is at it for a moment. */
+    private static final int TELL_AFTER = 5;
 
     private final EditorModel editor;
     private final Jobs jobs;
     private final Path folder;
+    private final Object turn = new Object();
+    private Consumer<String> trouble = reason -> {};
     private @Nullable AccessFile kept;
     private boolean keeping;
+    private int failures;
+    /** Counts what was discarded: work that was taken up before then must not be kept after it. */
+    private final AtomicInteger discarded = new AtomicInteger();
 
     /** Drafts of {@code editor}'s document in {@code folder}. */
     public Drafts(EditorModel editor, Jobs jobs, Path folder) {
@@ -55,22 +63,35 @@ public final class Drafts {
         keeping = true;
         String name = name(editor.pathProperty().get());
         AccessFile base = editor.saved();
-        jobs.quietly(() -> keep(name, base, document), done -> {
+        int round = discarded.get();
+        jobs.quietly(() -> keep(name, base, document, round), failure -> {
             keeping = false;
-            if (done) {
+            if (failure.isEmpty()) {
                 kept = document;
+                failures = 0;
+            } else if (++failures == TELL_AFTER) {
+                trouble.accept(failure.get());
             }
         });
     }
 
-    private boolean keep(String name, AccessFile base, AccessFile document) {
-        try {
-            History.keepDraft(folder, name, base.render(), document.render());
-            return true;
-        } catch (IOException e) {
-            // Another window is at it, or the disk is full: the next round tries again.
-            return false;
+    /** Why it was not kept; empty when it was. */
+    private Optional<String> keep(String name, AccessFile base, AccessFile document, int round) {
+        synchronized (turn) {
+            try {
+                if (round == discarded.get()) {
+                    History.keepDraft(folder, name, base.render(), document.render());
+                }
+                return Optional.empty();
+            } catch (IOException e) {
+                return Optional.of(String.valueOf(e.getMessage()));
+            }
         }
+    }
+
+    /** Tells {@code listener} why unsaved work cannot be kept, after some tries in vain. */
+    public void onTrouble(Consumer<String> listener) {
+        trouble = listener;
     }
 
     /** Looks for unsaved work on {@code file}; {@code found} gets it only when it differs from the file. */
@@ -89,15 +110,18 @@ public final class Drafts {
     /** Forgets the unsaved work on {@code file}, then goes on. */
     public void discard(@Nullable Path file, Runnable then) {
         kept = null;
+        discarded.incrementAndGet();
         jobs.start(
                 Texts.of("job.draft"),
                 job -> {
-                    try {
-                        History.discardDraft(folder, name(file));
-                    } catch (IOException e) {
-                        throw new Problem(Texts.of("draft.stays"), String.valueOf(e.getMessage()), e);
+                    synchronized (turn) {
+                        try {
+                            History.discardDraft(folder, name(file));
+                        } catch (IOException e) {
+                            throw new Problem(Texts.of("draft.stays"), String.valueOf(e.getMessage()), e);
+                        }
+                        return true;
                     }
-                    return true;
                 },
                 done -> then.run(),
                 problem -> then.run());

@@ -79,6 +79,7 @@ final class MapDeployment {
         if (pairs.get() != report.entries()) {
             throw new FileSystemException(written.toString(), null, "reads back differently than written");
         }
+        job.requireCommit();
         job.report(1);
     }
 

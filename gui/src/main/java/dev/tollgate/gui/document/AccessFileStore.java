@@ -1,11 +1,14 @@
 package dev.tollgate.gui.document;
 
+import dev.tollgate.gui.task.Job;
 import dev.tollgate.gui.task.Problem;
 import dev.tollgate.gui.text.Texts;
 import dev.tollgate.makemap.install.AtomicFile;
+import dev.tollgate.makemap.install.Contention;
 import dev.tollgate.makemap.install.Placement;
 import dev.tollgate.model.source.AccessFile;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,10 +44,16 @@ public final class AccessFileStore {
         }
     }
 
-    /** Replaces the file by {@code content}, all or nothing. */
-    public static FileStamp write(Path file, AccessFile content) throws Problem {
-        try {
-            AtomicFile.write(file, content.render(), Placement.TEXT);
+    /** Replaces the file by {@code content}, all or nothing; nothing when {@code job} is cancelled in time. */
+    public static FileStamp write(Path file, AccessFile content, Job job) throws Problem {
+        try (AtomicFile replacement = AtomicFile.open(file, Placement.TEXT, Contention.WAIT)) {
+            replacement.write(channel -> {
+                ByteBuffer rest = ByteBuffer.wrap(content.render());
+                while (rest.hasRemaining()) {
+                    channel.write(rest);
+                }
+            });
+            replacement.commit(written -> job.requireCommit());
             return FileStamp.of(file);
         } catch (IOException e) {
             throw Problem.file(Texts.of("save.failed", file), file, e);

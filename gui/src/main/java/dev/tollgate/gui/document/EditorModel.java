@@ -114,6 +114,12 @@ public final class EditorModel {
         updateState();
     }
 
+    /** Notes that the text stands in no file any more. */
+    public void markUnsaved() {
+        saved = AccessFile.parse(new byte[0]);
+        updateState();
+    }
+
     /** Replaces {@code removed} lines from number {@code first} by {@code lines}, as one step of undo. */
     public void splice(String label, int first, int removed, List<Line> lines) {
         AccessFile after = Splice.of(document, first, removed, lines);

@@ -28,7 +28,7 @@ final class BackgroundCheck {
     private @Nullable Job running;
     private @Nullable LiveCheck live;
 
-    /** A check whose results go to {@code show}; none comes when it failed. */
+    /** A check whose results go to {@code show}; none comes when it failed or was cancelled. */
     BackgroundCheck(Linter linter, Jobs jobs, Consumer<Optional<LintResult>> show) {
         this.linter = linter;
         this.jobs = jobs;
@@ -40,8 +40,10 @@ final class BackgroundCheck {
     /** Begins anew with {@code document}. */
     void start(AccessFile document, Site configured) {
         site = configured;
-        if (running != null) {
-            running.cancel();
+        Job outdated = running;
+        running = null;
+        if (outdated != null) {
+            outdated.cancel();
         }
         waiting.clear();
         live = null;
@@ -84,12 +86,18 @@ final class BackgroundCheck {
                     return new Checked(checked, checked.result());
                 },
                 this::done,
-                problem -> failed());
+                problem -> stopped(),
+                () -> {
+                    if (running != null) {
+                        stopped();
+                    }
+                });
     }
 
     /** The next edit begins anew. */
-    private void failed() {
+    private void stopped() {
         running = null;
+        live = null;
         waiting.clear();
         show.accept(Optional.empty());
     }

@@ -20,8 +20,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /**
  * All findings. After an edit the edited lines are checked at once, by themselves; what the edit means to entries that
@@ -34,7 +34,7 @@ public final class ProblemsModel {
     private final Linter linter = Rules.linter();
     private final BackgroundCheck background;
     private final List<Consumer<LineChange>> listeners = new ArrayList<>();
-    private final ReadOnlyBooleanWrapper complete = new ReadOnlyBooleanWrapper(true);
+    private final ReadOnlyObjectWrapper<Extent> extent = new ReadOnlyObjectWrapper<>(Extent.COMPLETE);
     private Site site = Site.UNKNOWN;
     private FindingList findings = FindingList.NONE;
     private long omitted;
@@ -52,15 +52,28 @@ public final class ProblemsModel {
         listeners.add(listener);
     }
 
-    /** Whether the whole file has been checked since the last edit. */
-    public ReadOnlyBooleanProperty completeProperty() {
-        return complete.getReadOnlyProperty();
+    /** How far the file has been checked since the last edit. */
+    public enum Extent {
+        COMPLETE,
+        CHECKING,
+        /** The check was cancelled or failed. */
+        STOPPED
+    }
+
+    /** How far the file has been checked since the last edit. */
+    public ReadOnlyObjectProperty<Extent> extentProperty() {
+        return extent.getReadOnlyProperty();
     }
 
     /** Takes another configuration of sendmail into account. */
     public void setSite(Site configured) {
         site = configured;
-        complete.set(false);
+        checkAll();
+    }
+
+    /** Checks the whole file anew. */
+    public void checkAll() {
+        extent.set(Extent.CHECKING);
         jobs.unhurried(() -> background.start(editor.document(), site));
     }
 
@@ -136,7 +149,7 @@ public final class ProblemsModel {
         findings = opened
                 ? FindingList.NONE
                 : findings.after(change.lines(), local.check(change.after(), change.lines(), site));
-        complete.set(false);
+        extent.set(Extent.CHECKING);
         listeners.forEach(listener -> listener.accept(change.lines()));
         if (opened) {
             jobs.unhurried(() -> background.start(editor.document(), site));
@@ -146,7 +159,7 @@ public final class ProblemsModel {
     }
 
     private void show(Optional<LintResult> result) {
-        complete.set(true);
+        extent.set(result.isPresent() ? Extent.COMPLETE : Extent.STOPPED);
         result.ifPresent(found -> {
             findings = new FindingList(found.findings());
             omitted = found.omitted();

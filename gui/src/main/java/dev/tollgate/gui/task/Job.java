@@ -1,5 +1,6 @@
 package dev.tollgate.gui.task;
 
+import java.io.InterruptedIOException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.beans.property.ReadOnlyDoubleProperty;
@@ -14,10 +15,12 @@ public final class Job {
     private final Executor userInterface;
     private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(UNKNOWN);
     private final AtomicReference<State> state = new AtomicReference<>(State.OPEN);
+    private final Runnable cancelled;
 
-    Job(String title, Executor userInterface) {
+    Job(String title, Executor userInterface, Runnable cancelled) {
         this.title = title;
         this.userInterface = userInterface;
+        this.cancelled = cancelled;
     }
 
     private enum State {
@@ -28,7 +31,7 @@ public final class Job {
 
     /** A job that nobody watches, for work done at once. */
     public static Job untracked() {
-        return new Job("", Runnable::run);
+        return new Job("", Runnable::run, () -> {});
     }
 
     /** What is going on. */
@@ -46,14 +49,26 @@ public final class Job {
         userInterface.execute(() -> progress.set(done));
     }
 
-    /** Asks the work to stop at its next chance; its outcome will be dropped. Too late once the work is committed. */
+    /**
+     * Asks the work to stop at its next chance; its outcome will be dropped. Too late once the work is committed. For the
+     * user interface's thread.
+     */
     public void cancel() {
-        state.compareAndSet(State.OPEN, State.CANCELLED);
+        if (state.compareAndSet(State.OPEN, State.CANCELLED)) {
+            cancelled.run();
+        }
     }
 
     /** Says that the work now does what cannot be taken back; false when it was cancelled before and must not. */
     public boolean commit() {
         return state.compareAndSet(State.OPEN, State.COMMITTED) || state.get() == State.COMMITTED;
+    }
+
+    /** Like {@link #commit}, for work that stops by an exception. */
+    public void requireCommit() throws InterruptedIOException {
+        if (!commit()) {
+            throw new InterruptedIOException("cancelled");
+        }
     }
 
     /** Whether the work should stop. */

@@ -45,7 +45,12 @@ public final class Jobs {
      * @param title what is going on, for the status bar
      */
     public <T> Job start(String title, Work<T> work, Consumer<T> done, Consumer<Problem> failed) {
-        Job job = new Job(title, userInterface);
+        return start(title, work, done, failed, () -> {});
+    }
+
+    /** Starts {@code work}; {@code cancelled} is called at once when the job is cancelled in time. */
+    public <T> Job start(String title, Work<T> work, Consumer<T> done, Consumer<Problem> failed, Runnable cancelled) {
+        Job job = new Job(title, userInterface, cancelled);
         running.add(job);
         workers.execute(() -> {
             Runnable outcome = perform(job, work, done, failed);

@@ -4,6 +4,7 @@ import dev.tollgate.gui.text.Texts;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
@@ -53,7 +54,10 @@ public final class Problem extends Exception {
         if (cause instanceof NoSuchFileException) {
             return Texts.of("problem.missing", path);
         }
-        if (cause instanceof AccessDeniedException) {
+        if (cause instanceof AccessDeniedException denied) {
+            if (isBeside(denied.getFile(), path) && !Files.isWritable(folder(path))) {
+                return Texts.of("problem.denied.folder", folder(path), System.getProperty("user.name"));
+            }
             return Texts.of("problem.denied", path, System.getProperty("user.name"));
         }
         if (cause instanceof NotDirectoryException) {
@@ -70,7 +74,17 @@ public final class Problem extends Exception {
         if (lower.contains("is a directory")) {
             return Texts.of("problem.directory", path);
         }
-        return Texts.of("problem.other", path, reason);
+        // What names the file or one beside it need not be told twice.
+        return reason.startsWith(folder(path) + "/") ? reason + "." : Texts.of("problem.other", path, reason);
+    }
+
+    private static boolean isBeside(@Nullable String name, Path path) {
+        return name != null && name.startsWith(folder(path) + "/") && !name.equals(path.toString());
+    }
+
+    private static Path folder(Path path) {
+        Path folder = path.toAbsolutePath().getParent();
+        return folder == null ? path : folder;
     }
 
     private static String reason(IOException cause) {

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A verdict in words and the lookups that led to it; the one that decided stands out. */
 final class AnswerView extends VBox {
+    private static final double LEAST_STEPS = 80;
+
     private final Label verdict = new Label(Texts.of("question.none"));
     private final Label mismatches = new Label();
     private final ListView<Probe> steps = new ListView<>();
@@ -33,6 +35,7 @@ final class AnswerView extends VBox {
         mismatches.getStyleClass().addAll("verdict", "lacking");
         mismatches.managedProperty().bind(mismatches.textProperty().isNotEmpty());
         mismatches.visibleProperty().bind(mismatches.managedProperty());
+        steps.setMinHeight(LEAST_STEPS);
         steps.setId("steps");
         steps.setAccessibleText(Texts.of("question.steps"));
         steps.getStyleClass().add("diff");

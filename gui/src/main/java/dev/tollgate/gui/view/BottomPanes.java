@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.function.IntConsumer;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import org.jspecify.annotations.Nullable;
@@ -17,39 +18,48 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class BottomPanes extends TabPane {
     private final List<Command> commands = new ArrayList<>();
     private final ChangesPane changes;
+    private final Tab changesTab;
     private @Nullable Tab before;
 
     BottomPanes(Workbench workbench, IntConsumer goTo) {
         setId("panes");
         setTabClosingPolicy(TabClosingPolicy.UNAVAILABLE);
-        add("problems", Feather.ALERT_TRIANGLE, "Shortcut+Shift+P", new ProblemsPane(workbench, goTo));
-        add("question", Feather.HELP_CIRCLE, "Shortcut+Shift+Q", new QuestionPane(workbench, goTo));
-        add("certificates", Feather.AWARD, "Shortcut+Shift+K", new CertificatesPane(workbench, goTo));
+        add("problems", Feather.ALERT_TRIANGLE, "Shortcut+Shift+P", new ProblemsPane(workbench, goTo), "#problems");
+        add("question", Feather.HELP_CIRCLE, "Shortcut+Shift+Q", new QuestionPane(workbench, goTo), "#question-phase");
+        add("certificates", Feather.AWARD, "Shortcut+Shift+K", new CertificatesPane(workbench, goTo), "#authority");
         changes = new ChangesPane(workbench, goTo);
-        add("changes", Feather.GIT_COMMIT, "Shortcut+Shift+C", changes);
-        add("map", Feather.DATABASE, "Shortcut+Shift+M", new MapPane(workbench, goTo));
-        add("history", Feather.CLOCK, "Shortcut+Shift+H", new HistoryPane(workbench));
+        changesTab = add("changes", Feather.GIT_COMMIT, "Shortcut+Shift+C", changes, "#diff");
+        add("map", Feather.DATABASE, "Shortcut+Shift+M", new MapPane(workbench, goTo), "#map-path");
+        add("history", Feather.CLOCK, "Shortcut+Shift+H", new HistoryPane(workbench), "#revisions");
     }
 
-    private void add(String key, Feather icon, String keys, Node content) {
-        Tab tab = new Tab(Texts.of("pane." + key), content);
+    /** {@code home} selects what the keyboard comes to when the pane is asked for. */
+    private Tab add(String key, Feather icon, String keys, Node content, String home) {
+        // What does not fit into a low window with large letters can at least be scrolled to.
+        ScrollPane scroll = new ScrollPane(content);
+        scroll.setFitToWidth(true);
+        scroll.setFitToHeight(true);
+        Tab tab = new Tab(Texts.of("pane." + key), scroll);
         tab.setId("pane-" + key);
         tab.setGraphic(new FontIcon(icon));
         getTabs().add(tab);
         commands.add(new Command("show." + key, icon, keys, Bindings.createBooleanBinding(() -> true), () -> {
             getSelectionModel().select(tab);
-            content.requestFocus();
+            content.applyCss();
+            content.lookup(home).requestFocus();
         }));
+        return tab;
+    }
+
+    /** Brings a comparison to the front. */
+    void showChanges() {
+        getSelectionModel().select(changesTab);
     }
 
     /** Brings the changes that a save will make to the front. */
     void showReview() {
-        Tab tab = getTabs().stream()
-                .filter(shown -> shown.getContent() == changes)
-                .findFirst()
-                .orElseThrow();
         before = getSelectionModel().getSelectedItem();
-        getSelectionModel().select(tab);
+        showChanges();
         changes.focusReview();
     }
 
@@ -57,7 +67,7 @@ final class BottomPanes extends TabPane {
     void leaveReview() {
         Tab earlier = before;
         before = null;
-        if (earlier != null && getSelectionModel().getSelectedItem().getContent() == changes) {
+        if (earlier != null && getSelectionModel().getSelectedItem() == changesTab) {
             getSelectionModel().select(earlier);
         }
     }

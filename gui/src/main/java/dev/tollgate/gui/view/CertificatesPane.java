@@ -18,7 +18,6 @@ import java.util.function.IntConsumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -31,8 +30,7 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
 import org.kordamp.ikonli.feather.Feather;
@@ -61,12 +59,12 @@ final class CertificatesPane extends BorderPane {
         side.setFitToWidth(true);
         showDetails();
         SplitPane split = new SplitPane(table, side);
-        split.setDividerPositions(0.58);
+        PaneShares.set(split, 0.58);
         setTop(new VBox(authorityBar(), orderBar()));
         setCenter(split);
     }
 
-    private HBox authorityBar() {
+    private FlowPane authorityBar() {
         ComboBox<Path> authority = new ComboBox<>(model.folders());
         authority.setId("authority");
         authority.setAccessibleText(Texts.of("certificate.authority"));
@@ -84,23 +82,18 @@ final class CertificatesPane extends BorderPane {
         Label state = new Label();
         state.setId("authority-state");
         model.authorityProperty().subscribe(open -> show(state, open));
-        HBox.setHgrow(state, Priority.ALWAYS);
-        state.setMaxWidth(Double.MAX_VALUE);
         TextField filter = new TextField();
         filter.setId("certificate-filter");
         filter.setMinWidth(220);
         filter.setPromptText(Texts.of("certificate.filter"));
         filter.setAccessibleText(Texts.of("certificate.filter"));
         filter.textProperty().bindBidirectional(model.filterProperty());
-        HBox bar = new HBox(
+        return PaneTables.bar(
                 authority,
                 PaneTables.button("certificate.open", Feather.FOLDER, this::chooseFolder),
                 PaneTables.button("certificate.found", Feather.PLUS, this::found),
-                state,
-                filter);
-        bar.setAlignment(Pos.CENTER_LEFT);
-        bar.getStyleClass().add("pane-bar");
-        return bar;
+                filter,
+                state);
     }
 
     private static void show(Label state, Optional<Authority> open) {
@@ -123,7 +116,7 @@ final class CertificatesPane extends BorderPane {
         state.getStyleClass().add(CertificateStateCell.style(standing));
     }
 
-    private HBox orderBar() {
+    private FlowPane orderBar() {
         BooleanBinding noRow = Bindings.createBooleanBinding(
                 () -> model.selectedProperty().get().isEmpty(), model.selectedProperty());
         BooleanBinding notRevocable = Bindings.createBooleanBinding(
@@ -142,7 +135,7 @@ final class CertificatesPane extends BorderPane {
         relay.setId("certificate-relay");
         relay.setMinWidth(USE_PREF_SIZE);
         relay.disableProperty().bind(noDetails);
-        HBox bar = new HBox(
+        return PaneTables.bar(
                 unless(noAuthority, "certificate.form.issue", Feather.FILE_PLUS, () -> authority(forms::issue)),
                 unless(noAuthority, "certificate.form.sign", Feather.EDIT_3, () -> authority(forms::sign)),
                 unless(noAuthority, "certificate.form.list", Feather.LIST, () -> authority(forms::list)),
@@ -150,9 +143,6 @@ final class CertificatesPane extends BorderPane {
                 unless(noRow, "certificate.form.export", Feather.DOWNLOAD, this::export),
                 relay,
                 unless(noAuthority, "certificate.refresh", Feather.REFRESH_CW, model::refresh));
-        bar.setAlignment(Pos.CENTER_LEFT);
-        bar.getStyleClass().add("pane-bar");
-        return bar;
     }
 
     private static Button unless(BooleanBinding impossible, String key, Feather icon, Runnable action) {

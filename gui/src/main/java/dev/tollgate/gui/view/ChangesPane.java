@@ -6,7 +6,6 @@ import dev.tollgate.gui.workbench.SaveReview;
 import dev.tollgate.gui.workbench.Workbench;
 import java.util.Locale;
 import java.util.function.IntConsumer;
-import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -14,7 +13,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -22,7 +21,7 @@ import org.kordamp.ikonli.feather.Feather;
 final class ChangesPane extends BorderPane {
     private final SaveReview saving;
     private final ListView<DiffLine> list;
-    private final HBox bar;
+    private final FlowPane bar;
     private final ReviewBar review;
 
     ChangesPane(Workbench workbench, IntConsumer goTo) {
@@ -42,7 +41,7 @@ final class ChangesPane extends BorderPane {
         });
         Label title = new Label();
         title.textProperty().bind(workbench.deploy().diffTitleProperty());
-        bar = new HBox(
+        bar = PaneTables.bar(
                 PaneTables.button("changes.saved", Feather.GIT_COMMIT, workbench.deploy()::diffWithSaved),
                 PaneTables.button("changes.disk", Feather.HARD_DRIVE, () -> {
                     if (workbench.editor().pathProperty().get() != null) {
@@ -52,8 +51,6 @@ final class ChangesPane extends BorderPane {
                     }
                 }),
                 title);
-        bar.setAlignment(Pos.CENTER_LEFT);
-        bar.getStyleClass().add("pane-bar");
         review = new ReviewBar(saving);
         setTop(bar);
         setCenter(list);

@@ -218,7 +218,13 @@ final class Commands {
                                         always,
                                         () -> window.setTextSize(window.textSize() - 1))
                                 .menuItem(),
-                        new Command("usual", null, "Shortcut+0", always, () -> window.setTextSize(13)).menuItem());
+                        new Command(
+                                        "usual",
+                                        null,
+                                        "Shortcut+0",
+                                        always,
+                                        () -> window.setTextSize(MainWindow.USUAL_TEXT_SIZE))
+                                .menuItem());
         return view;
     }
 

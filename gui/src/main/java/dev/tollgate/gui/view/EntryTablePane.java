@@ -88,17 +88,17 @@ final class EntryTablePane extends BorderPane {
         TableColumn<EntryRow, EntryRow> state = new TableColumn<>(Texts.of("table.state"));
         state.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
         state.setCellFactory(column -> new StateCell(workbench));
-        add(state, Column.STATE, 64);
+        add(state, Column.STATE, 60);
         TableColumn<EntryRow, Integer> line = new TableColumn<>(Texts.of("table.line"));
         line.setCellValueFactory(
                 cell -> new ReadOnlyObjectWrapper<>(cell.getValue().line()));
         line.getStyleClass().add("line-number");
-        add(line, Column.LINE, 64);
+        add(line, Column.LINE, 60);
         CellEdits edits = workbench.cellEdits();
         Predicate<EntryRow> isEntry = row -> row.entry().isPresent();
-        addText("tag", Column.TAG, EntryRow::tag, isEntry, edits::setTag, 130);
-        addText("key", Column.KEY, EntryRow::key, isEntry, edits::setKey, 230);
-        addText("value", Column.VALUE, EntryRow::value, CellEdits::isValueOpen, edits::setValue, 190);
+        addText("tag", Column.TAG, EntryRow::tag, isEntry, edits::setTag, 100);
+        addText("key", Column.KEY, EntryRow::key, isEntry, edits::setKey, 170);
+        addText("value", Column.VALUE, EntryRow::value, CellEdits::isValueOpen, edits::setValue, 130);
         TableColumn<EntryRow, String> meaning = new TableColumn<>(Texts.of("table.meaning"));
         meaning.setCellValueFactory(
                 cell -> new ReadOnlyObjectWrapper<>(cell.getValue().meaning()));

@@ -19,13 +19,18 @@ import javafx.util.StringConverter;
 
 /** Labelled fields below each other; each label names its field to screen readers, too. */
 final class FormGrid extends GridPane {
+    private static final double LEAST_WIDTH = 80;
+
     private int rows;
 
     FormGrid() {
         getStyleClass().add("form-grid");
         ColumnConstraints labels = new ColumnConstraints();
-        labels.setMinWidth(USE_PREF_SIZE);
+        labels.setMinWidth(LEAST_WIDTH);
         ColumnConstraints fields = new ColumnConstraints();
+        // What is left over goes to the fields; where nothing is, the labels wrap.
+        fields.setMinWidth(LEAST_WIDTH);
+        fields.setPrefWidth(LEAST_WIDTH);
         fields.setHgrow(Priority.ALWAYS);
         getColumnConstraints().addAll(labels, fields);
     }
@@ -34,6 +39,7 @@ final class FormGrid extends GridPane {
     <N extends Node> N add(String key, N field, Node... beside) {
         Label label = new Label(Texts.of(key));
         label.setLabelFor(field);
+        label.setWrapText(true);
         field.setAccessibleText(Texts.of(key));
         if (field instanceof Region region) {
             region.setMaxWidth(Double.MAX_VALUE);

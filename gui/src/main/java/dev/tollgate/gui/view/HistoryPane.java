@@ -7,12 +7,10 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Locale;
-import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The file's past: look at a revision's differences, or bring it back. */
@@ -53,13 +51,10 @@ final class HistoryPane extends BorderPane {
                 .bind(table.getSelectionModel().selectedItemProperty().isNull());
         compare.disableProperty()
                 .bind(table.getSelectionModel().selectedItemProperty().isNull());
-        HBox bar = new HBox(
+        setTop(PaneTables.bar(
                 PaneTables.button("history.load", Feather.REFRESH_CW, workbench.deploy()::loadHistory),
                 restore,
-                compare);
-        bar.setAlignment(Pos.CENTER_LEFT);
-        bar.getStyleClass().add("pane-bar");
-        setTop(bar);
+                compare));
         setCenter(table);
         visibleProperty()
                 .addListener((observed, before, now) -> workbench.deploy().loadHistory());

@@ -16,8 +16,11 @@ import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.SplitPane;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import javafx.util.Duration;
@@ -25,6 +28,12 @@ import org.jspecify.annotations.Nullable;
 
 /** The one window: menus, tool bar and notices above, the entries in the middle, the panes beside and below. */
 public final class MainWindow {
+    /** In pixels. */
+    static final double USUAL_TEXT_SIZE = 13;
+
+    /** Less of a part of the window is not worth having. */
+    private static final double LEAST_PART = 130;
+
     private final Stage stage;
     private final Workbench workbench;
     private final Settings settings;
@@ -64,25 +73,31 @@ public final class MainWindow {
         workbench.saving().wantedWhen(settings::reviewsSaves);
         Commands commands = new Commands(this, workbench, dialogs, settings);
         views.setId("views");
+        columns.setId("columns");
         columns.getItems().addAll(views, inspector);
-        columns.setDividerPositions(settings.number("divider.columns", 0.72));
         SplitPane.setResizableWithParent(columns.getItems().get(1), false);
         rows.setId("rows");
         rows.setOrientation(Orientation.VERTICAL);
         rows.getItems().addAll(columns, bottom);
-        rows.setDividerPositions(settings.number("divider.rows", 0.66));
+        for (Region part : List.of(views, inspector, columns, bottom)) {
+            part.setMinSize(LEAST_PART, LEAST_PART);
+        }
         SplitPane.setResizableWithParent(bottom, false);
         root.setTop(new VBox(commands.menuBar(), commands.toolBar(), notices));
         root.setCenter(rows);
         root.setBottom(new StatusLine(workbench));
         show(Layout.valueOf(settings.word("layout", Layout.TABLE.name())));
-        setTextSize(settings.number("text.size", 13));
+        setTextSize(textSize());
         Scene scene = new Scene(root);
         scene.getStylesheets()
                 .add(Objects.requireNonNull(MainWindow.class.getResource("tollgate.css"))
                         .toExternalForm());
+        PaneShares.set(columns, settings.number("divider.columns", 0.7));
+        PaneShares.set(rows, settings.number("divider.rows", 0.6));
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, new TextSizeKeys(this));
         stage.setScene(scene);
         stage.setOnCloseRequest(this::closeRequested);
+        showTitle();
         workbench.editor().pathProperty().subscribe(this::showTitle);
         workbench.editor().dirtyProperty().subscribe(this::showTitle);
         workbench.files().onOpened(settings::addRecent);
@@ -98,6 +113,7 @@ public final class MainWindow {
                 .authorityProperty()
                 .subscribe(open -> open.map(Authority::folder).ifPresent(settings::addAuthority));
         workbench.files().onSaved((path, content) -> settings.addRecent(path));
+        workbench.deploy().onCompared(bottom::showChanges);
         workbench.saving().reviewProperty().subscribe((before, now) -> {
             if (now.isPresent() && before.isEmpty()) {
                 showReview();
@@ -122,7 +138,9 @@ public final class MainWindow {
     /** Shows the window where it was last. */
     public void show() {
         Settings.Window place = settings.window();
-        if (!Double.isNaN(place.x())) {
+        boolean onScreen = !Screen.getScreensForRectangle(place.x(), place.y(), place.width(), 1)
+                .isEmpty();
+        if (onScreen) {
             stage.setX(place.x());
             stage.setY(place.y());
         }
@@ -191,7 +209,7 @@ public final class MainWindow {
     }
 
     double textSize() {
-        return settings.number("text.size", 13);
+        return settings.number("text.size", USUAL_TEXT_SIZE);
     }
 
     void setTheme(Settings.Theme theme) {

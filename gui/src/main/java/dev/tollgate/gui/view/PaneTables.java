@@ -3,9 +3,12 @@ package dev.tollgate.gui.view;
 import dev.tollgate.gui.text.Texts;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.layout.FlowPane;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -18,6 +21,15 @@ final class PaneTables {
         column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(value.apply(cell.getValue())));
         column.setPrefWidth(width);
         table.getColumns().add(column);
+    }
+
+    /** The controls above a pane; they go on below one another where it is narrow. */
+    static FlowPane bar(Node... controls) {
+        FlowPane bar = new FlowPane(controls);
+        bar.setAlignment(Pos.CENTER_LEFT);
+        bar.setPrefWrapLength(0);
+        bar.getStyleClass().add("pane-bar");
+        return bar;
     }
 
     static Button button(String key, Feather icon, Runnable action) {

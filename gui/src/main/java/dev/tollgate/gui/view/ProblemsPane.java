@@ -1,6 +1,7 @@
 package dev.tollgate.gui.view;
 
 import dev.tollgate.gui.document.ShownText;
+import dev.tollgate.gui.problems.ProblemsModel.Extent;
 import dev.tollgate.gui.problems.RulePages;
 import dev.tollgate.gui.text.Texts;
 import dev.tollgate.gui.workbench.Workbench;
@@ -11,7 +12,8 @@ import java.util.function.IntConsumer;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
-import javafx.geometry.Pos;
+import javafx.collections.ObservableList;
+import javafx.collections.transformation.SortedList;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
@@ -20,7 +22,6 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -31,6 +32,8 @@ final class ProblemsPane extends BorderPane {
     private final Workbench workbench;
     private final IntConsumer goTo;
     private final TableView<Finding> table = new TableView<>();
+    private final ObservableList<Finding> inFileOrder = FXCollections.observableArrayList();
+    private final SortedList<Finding> findings = new SortedList<>(inFileOrder);
     private final Label more = new Label();
     private final PauseTransition settled = new PauseTransition(Duration.millis(30));
 
@@ -39,7 +42,11 @@ final class ProblemsPane extends BorderPane {
         this.goTo = goTo;
         table.setId("problems");
         table.setAccessibleText(Texts.of("problems.name"));
-        table.setPlaceholder(new Label(Texts.of("problems.none")));
+        Label placeholder = new Label();
+        placeholder.setId("problems-placeholder");
+        table.setPlaceholder(placeholder);
+        findings.comparatorProperty().bind(table.comparatorProperty());
+        table.setItems(findings);
         TableColumn<Finding, Finding> severity = new TableColumn<>("");
         severity.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
         severity.setCellFactory(column -> new SeverityCell());
@@ -72,10 +79,17 @@ final class ProblemsPane extends BorderPane {
         page.setId("rule-page");
         page.disableProperty()
                 .bind(table.getSelectionModel().selectedItemProperty().isNull());
-        HBox bar = new HBox(8, fix, fixAll, page, more);
-        bar.setAlignment(Pos.CENTER_LEFT);
-        bar.getStyleClass().add("pane-bar");
-        setTop(bar);
+        Button again = button("problems.again", Feather.REFRESH_CW, workbench.problems()::checkAll);
+        again.setId("check-again");
+        again.visibleProperty().bind(workbench.problems().extentProperty().isEqualTo(Extent.STOPPED));
+        again.managedProperty().bind(again.visibleProperty());
+        placeholder
+                .textProperty()
+                .bind(workbench
+                        .problems()
+                        .extentProperty()
+                        .map(extent -> Texts.of("problems.none." + extent.name().toLowerCase(Locale.ROOT))));
+        setTop(PaneTables.bar(fix, fixAll, page, again, more));
         setCenter(table);
         settled.setOnFinished(event -> refill());
         workbench.problems().onChange(lines -> settled.playFromStart());
@@ -130,7 +144,7 @@ final class ProblemsPane extends BorderPane {
     }
 
     private void refill() {
-        table.setItems(FXCollections.observableList(workbench.problems().all()));
+        inFileOrder.setAll(workbench.problems().all());
         long omitted = workbench.problems().omitted();
         more.setText(omitted == 0 ? "" : Texts.of("problems.more", omitted));
     }

@@ -22,7 +22,8 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextField;
-import javafx.scene.layout.HBox;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
@@ -63,15 +64,17 @@ final class QuestionPane extends SplitPane {
         form.getStyleClass().add("inspector");
         ScrollPane scroll = new ScrollPane(form);
         scroll.setFitToWidth(true);
-        HBox buttons = new HBox(
+        FlowPane buttons = PaneTables.bar(
                 PaneTables.button("question.ask", Feather.HELP_CIRCLE, this::ask),
                 QuestionPresets.menu(this::fill),
                 history());
-        buttons.getStyleClass().add("pane-bar");
         VBox left = new VBox(buttons, scroll);
         VBox.setVgrow(scroll, Priority.ALWAYS);
-        getItems().addAll(left, answer, new SuiteView(model, workbench.suite(), this::show));
-        setDividerPositions(0.34, 0.68);
+        ScrollPane middle = new ScrollPane(answer);
+        middle.setFitToWidth(true);
+        middle.setFitToHeight(true);
+        getItems().addAll(left, middle, new SuiteView(model, workbench.suite(), this::show));
+        PaneShares.set(this, 0.34, 0.68);
         model.answerProperty().subscribe(this::show);
     }
 
@@ -114,6 +117,7 @@ final class QuestionPane extends SplitPane {
                     "fact." + fact.option(), shown.getOrDefault(fact, ""), typed -> shown.put(fact, typed), () -> {});
             field.setId("fact-" + fact.option());
             field.setPromptText(fact.meaning());
+            field.setTooltip(new Tooltip(fact.meaning()));
             field.setOnAction(event -> ask());
         }
         fields.getChildren().setAll(grid);

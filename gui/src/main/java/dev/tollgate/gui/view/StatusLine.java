@@ -5,6 +5,7 @@ import dev.tollgate.gui.task.Job;
 import dev.tollgate.gui.text.Texts;
 import dev.tollgate.gui.workbench.Workbench;
 import dev.tollgate.model.lint.Severity;
+import java.util.List;
 import java.util.Optional;
 import javafx.animation.PauseTransition;
 import javafx.collections.ListChangeListener;
@@ -45,6 +46,8 @@ final class StatusLine extends HBox {
         warnings.getStyleClass().add("level-warning");
         infos.getStyleClass().add("level-info");
         state.getStyleClass().add("text-muted");
+        List.of(errors, warnings, infos).forEach(number -> number.setMinWidth(USE_PREF_SIZE));
+        work.setMinWidth(USE_PREF_SIZE);
         site.setId("status-site");
         site.getStyleClass().add("text-muted");
         workbench.site().fileProperty().subscribe(this::showSite);
@@ -53,7 +56,7 @@ final class StatusLine extends HBox {
         getChildren().addAll(place, size, errors, warnings, infos, site, state, gap, work);
         workbench.editor().onChange(change -> showNumbers());
         workbench.problems().onChange(lines -> showNumbers());
-        workbench.problems().completeProperty().subscribe(this::showNumbers);
+        workbench.problems().extentProperty().subscribe(this::showNumbers);
         workbench.selection().currentProperty().subscribe(this::showNumbers);
         pause.setOnFinished(event -> showWork());
         workbench.jobs().running().addListener((ListChangeListener<Job>) change -> workChanged());
@@ -78,7 +81,12 @@ final class StatusLine extends HBox {
         errors.setText(Texts.of("status.errors", workbench.problems().count(Severity.ERROR)));
         warnings.setText(Texts.of("status.warnings", workbench.problems().count(Severity.WARNING)));
         infos.setText(Texts.of("status.infos", workbench.problems().count(Severity.INFO)));
-        state.setText(workbench.problems().completeProperty().get() ? "" : Texts.of("status.checking"));
+        state.setText(
+                switch (workbench.problems().extentProperty().get()) {
+                    case COMPLETE -> "";
+                    case CHECKING -> Texts.of("status.checking");
+                    case STOPPED -> Texts.of("status.stopped");
+                });
     }
 
     private void workChanged() {
@@ -94,15 +102,26 @@ final class StatusLine extends HBox {
 
     private void showWork() {
         work.getChildren().clear();
+        boolean alone = workbench.jobs().running().size() == 1;
         for (Job job : workbench.jobs().running()) {
+            Label title = new Label(job.title());
+            title.setMinWidth(USE_PREF_SIZE);
             ProgressBar bar = new ProgressBar();
-            bar.setPrefWidth(120);
+            bar.setPrefWidth(alone ? 120 : 50);
+            bar.setMinWidth(USE_PREF_SIZE);
             bar.setAccessibleText(job.title());
             bar.progressProperty().bind(job.progressProperty());
-            Button cancel = new Button(Texts.of("status.cancel"));
+            Button cancel = new Button(alone ? Texts.of("status.cancel") : "", new FontIcon(Feather.X));
+            cancel.setMinWidth(USE_PREF_SIZE);
             cancel.getStyleClass().add("small");
-            cancel.setOnAction(event -> job.cancel());
-            work.getChildren().addAll(new Label(job.title()), bar, cancel);
+            cancel.setAccessibleText(Texts.of("status.cancel.of", job.title()));
+            cancel.setTooltip(new Tooltip(Texts.of("status.cancel.of", job.title())));
+            cancel.setDisable(job.isCancelled());
+            cancel.setOnAction(event -> {
+                job.cancel();
+                cancel.setDisable(true);
+            });
+            work.getChildren().addAll(title, bar, cancel);
         }
     }
 }

@@ -33,6 +33,9 @@ public final class FileActions {
     private final List<BiConsumer<Path, AccessFile>> savedListeners = new ArrayList<>();
     private Consumer<Path> compare = path -> {};
     private boolean looking;
+    /** How many saves are under way: what they do to the file is nobody else's doing. */
+    private int saves;
+
     private boolean conflict;
 
     FileActions(EditorModel editor, EntryTableModel table, Jobs jobs, Notices notices) {
@@ -45,6 +48,7 @@ public final class FileActions {
     private record Opened(
             AccessFile content,
             EntryTableModel.Prepared rows,
+            Oddity oddity,
             @Nullable FileStamp stamp) {}
 
     /** Calls {@code listener} with each file that was opened. */
@@ -60,7 +64,7 @@ public final class FileActions {
     /** Starts an empty, unnamed document. */
     public void newDocument() {
         notices.all().clear();
-        watch.expect(null, null);
+        watch.expectNothing();
         conflict = false;
         editor.open(null, AccessFile.parse(new byte[0]));
     }
@@ -78,10 +82,11 @@ public final class FileActions {
     private static Opened read(Path path) throws Problem {
         if (Files.notExists(path) && path.getParent() != null && Files.isDirectory(path.getParent())) {
             AccessFile empty = AccessFile.parse(new byte[0]);
-            return new Opened(empty, EntryTableModel.prepare(empty), null);
+            return new Opened(empty, EntryTableModel.prepare(empty), Oddity.NONE, null);
         }
         AccessFileStore.Loaded loaded = AccessFileStore.read(path);
-        return new Opened(loaded.content(), EntryTableModel.prepare(loaded.content()), loaded.stamp());
+        AccessFile content = loaded.content();
+        return new Opened(content, EntryTableModel.prepare(content), Oddity.of(content), loaded.stamp());
     }
 
     private void show(Path path, Opened opened) {
@@ -93,23 +98,9 @@ public final class FileActions {
         if (opened.stamp() == null) {
             notices.tell(Topic.FILE, Kind.INFORMATION, Texts.of("open.new", path));
         } else {
-            tellOddities(opened.content());
+            opened.oddity().words().ifPresent(words -> notices.tell(Topic.FILE, Kind.WARNING, words));
         }
         openedListeners.forEach(listener -> listener.accept(path));
-    }
-
-    private void tellOddities(AccessFile content) {
-        int nul = 0;
-        int lines = Math.min(content.lineCount(), 100_000);
-        for (int number = 1; number <= lines; number++) {
-            if (content.line(number).text().indexOf('\0') >= 0) {
-                nul++;
-            }
-        }
-        if (nul > 0) {
-            String key = nul * 10 > lines ? "open.binary" : "open.nul";
-            notices.tell(Topic.FILE, Kind.WARNING, Texts.of(key, nul));
-        }
     }
 
     /** Saves the document in its file; what happens afterwards is {@code then}. */
@@ -126,8 +117,11 @@ public final class FileActions {
     /** Whether somebody else changed the file and it is not settled yet whose text is to stay; that is told then. */
     boolean isInConflict() {
         Path path = editor.pathProperty().get();
-        if (path != null && (watch.look() == DiskWatch.State.CHANGED || conflict)) {
-            tellChanged(path);
+        if (path != null && saves == 0) {
+            settle(path, watch.look());
+            if (conflict) {
+                tellChanged(path);
+            }
         }
         return conflict;
     }
@@ -136,10 +130,12 @@ public final class FileActions {
     public void saveAs(Path path, Runnable then) {
         endLastLine();
         AccessFile content = editor.document();
+        saves++;
         jobs.start(
                 Texts.of("job.save", path.getFileName()),
-                job -> AccessFileStore.write(path, content),
+                job -> AccessFileStore.write(path, content, job),
                 stamp -> {
+                    saves--;
                     watch.expect(path, stamp);
                     conflict = false;
                     editor.markSaved(path, content);
@@ -148,8 +144,11 @@ public final class FileActions {
                     savedListeners.forEach(listener -> listener.accept(path, content));
                     then.run();
                 },
-                problem -> notices.tell(
-                        Topic.FILE, problem, new Choice(Texts.of("notice.again"), () -> saveAs(path, then))));
+                problem -> {
+                    saves--;
+                    notices.tell(Topic.FILE, problem, new Choice(Texts.of("notice.again"), () -> saveAs(path, then)));
+                },
+                () -> saves--);
     }
 
     /** A line typed at the very end gets the newline that the file had there. */
@@ -185,22 +184,33 @@ public final class FileActions {
     /** Looks whether the file has changed on disk and tells it. Called every second or so. */
     public void lookAtDisk() {
         Path path = editor.pathProperty().get();
-        if (path == null || looking) {
+        if (path == null || looking || saves > 0) {
             return;
         }
         looking = true;
-        jobs.quietly(watch::look, state -> {
+        jobs.quietly(watch::look, look -> {
             looking = false;
-            if (state == DiskWatch.State.CHANGED) {
-                tellChanged(path);
-            } else if (state == DiskWatch.State.DELETED) {
+            if (saves == 0) {
+                settle(path, look);
+            }
+        });
+    }
+
+    private void settle(Path path, DiskWatch.Look look) {
+        switch (watch.settle(look)) {
+            case UNCHANGED -> {}
+            case CHANGED, APPEARED -> tellChanged(path);
+            case DELETED -> {
+                // Nothing on disk holds the text any more.
+                editor.markUnsaved();
+                conflict = false;
                 notices.tell(
                         Topic.DISK,
                         Kind.WARNING,
                         Texts.of("disk.deleted", path),
                         new Choice(Texts.of("disk.deleted.save"), () -> saveAs(path, () -> {})));
             }
-        });
+        }
     }
 
     private void tellChanged(Path path) {

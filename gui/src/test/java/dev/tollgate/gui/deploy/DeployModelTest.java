@@ -145,6 +145,44 @@ class DeployModelTest {
         assertEquals(1, found.size());
     }
 
+    @Test
+    void draftTakenUpBeforeASave_isNotKeptAfterIt() throws IOException {
+        Path file = open(TEXT);
+        var late = new ArrayList<Runnable>();
+        var jobs = new Jobs(Runnable::run, new SameThread() {
+            @Override
+            public void execute(Runnable work) {
+                late.add(work);
+            }
+        });
+        Drafts drafts = new Drafts(editor, jobs, folder.resolve("state"));
+        new LineCommands(editor).add(0, "new.example OK");
+        drafts.keep();
+        drafts.discard(file, () -> {});
+        late.forEach(Runnable::run);
+        List<String> found = new ArrayList<>();
+        new Drafts(editor, SameThread.jobs(), folder.resolve("state"))
+                .look(file, AccessFile.parse(Files.readAllBytes(file)), draft -> found.add(text(draft)));
+        assertEquals(List.of(), found);
+    }
+
+    @Test
+    void workThatCannotBeKept_isToldOnce() throws IOException {
+        open(TEXT);
+        Path state = Files.writeString(folder.resolve("state"), "a file where a directory has to be");
+        Drafts drafts = new Drafts(editor, SameThread.jobs(), state);
+        List<String> told = new ArrayList<>();
+        drafts.onTrouble(told::add);
+        new LineCommands(editor).add(0, "new.example OK");
+        drafts.keep();
+        assertEquals(List.of(), told);
+        for (int second = 0; second < 20; second++) {
+            drafts.keep();
+        }
+        assertEquals(1, told.size());
+        assertTrue(told.get(0).contains(state.toString()), told.get(0));
+    }
+
     private static String text(Draft draft) {
         return new String(draft.text(), StandardCharsets.ISO_8859_1);
     }

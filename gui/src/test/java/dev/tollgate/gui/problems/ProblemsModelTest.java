@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.tollgate.gui.document.EditorModel;
 import dev.tollgate.gui.document.LineCommands;
+import dev.tollgate.gui.problems.ProblemsModel.Extent;
 import dev.tollgate.gui.task.Jobs;
 import dev.tollgate.gui.task.SameThread;
 import dev.tollgate.model.lint.Finding;
@@ -22,12 +23,13 @@ class ProblemsModelTest {
 
     private final EditorModel editor = new EditorModel(() -> 0);
     private final List<Runnable> later = new ArrayList<>();
-    private final ProblemsModel problems = new ProblemsModel(editor, new Jobs(Runnable::run, new SameThread() {
+    private final Jobs jobs = new Jobs(Runnable::run, new SameThread() {
         @Override
         public void execute(Runnable work) {
             later.add(work);
         }
-    }));
+    });
+    private final ProblemsModel problems = new ProblemsModel(editor, jobs);
 
     private void open(String text) {
         editor.open(null, AccessFile.parse(text.getBytes(StandardCharsets.ISO_8859_1)));
@@ -95,5 +97,26 @@ class ProblemsModelTest {
         editor.undo();
         assertEquals(
                 " a.example OK\n b.example OK\n", new String(editor.document().render(), StandardCharsets.ISO_8859_1));
+    }
+
+    @Test
+    void cancelledCheck_isToldAndTheNextEditChecksAgain() {
+        editor.open(null, AccessFile.parse(TEXT.getBytes(StandardCharsets.ISO_8859_1)));
+        assertEquals(Extent.CHECKING, problems.extentProperty().get());
+        jobs.running().get(0).cancel();
+        assertEquals(Extent.STOPPED, problems.extentProperty().get());
+        finishChecks();
+        assertEquals(List.of(), found());
+        new LineCommands(editor).add(4, "# last");
+        assertEquals(Extent.CHECKING, problems.extentProperty().get());
+        finishChecks();
+        assertEquals(Extent.COMPLETE, problems.extentProperty().get());
+        assertEquals(List.of("2 TG103", "3 TG105", "4 TG409"), found());
+        new LineCommands(editor).add(0, "# first");
+        jobs.running().get(0).cancel();
+        problems.checkAll();
+        finishChecks();
+        assertEquals(Extent.COMPLETE, problems.extentProperty().get());
+        assertEquals(List.of("3 TG103", "4 TG105", "5 TG409"), found());
     }
 }

@@ -22,13 +22,25 @@ class ProblemTest {
 
     @Test
     void causesOfTheSystem_areSaidInWords() {
-        assertEquals("/etc/mail/access does not exist.", advice(new NoSuchFileException("/etc/mail/access")));
+        assertEquals(
+                "/etc/mail/access does not exist. Check how the path is spelled.",
+                advice(new NoSuchFileException("/etc/mail/access")));
         assertTrue(advice(new AccessDeniedException("x")).contains("may not do that"));
         assertTrue(advice(new FileSystemException("x", null, "No space left on device"))
                 .startsWith("There is no space left on the disk of /etc/mail/access. The file is as it was."));
         assertTrue(advice(new FileSystemException("x", null, "Read-only file system"))
                 .contains("mounted read-only"));
         assertTrue(advice(new FileSystemException("x", null, "Is a directory")).contains("is a directory"));
+    }
+
+    @Test
+    void whatIsInTheWayOfANewFile_isTheDirectory() {
+        Path file = Path.of("/nowhere/access");
+        String advice = Problem.file("x", file, new AccessDeniedException("/nowhere/.access.tollgate-new"))
+                .advice();
+        assertTrue(advice.contains("may not write in the directory /nowhere,"), advice);
+        IOException store = new IOException("/nowhere/.tollgate: cannot write: the disk is full or fails");
+        assertEquals(store.getMessage() + ".", Problem.file("x", file, store).advice());
     }
 
     @TempDir

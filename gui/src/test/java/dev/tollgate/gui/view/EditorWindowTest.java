@@ -1,6 +1,7 @@
 package dev.tollgate.gui.view;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tollgate.gui.FxThread;
@@ -14,14 +15,17 @@ import dev.tollgate.model.policy.Phase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.event.ActionEvent;
 import javafx.event.Event;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -109,6 +113,57 @@ class EditorWindowTest extends WindowTest {
     }
 
     @Test
+    void findings_areSortedByAnyColumn() throws IOException {
+        open("novalue\n# between\n leading.example\tOK\n");
+        FxThread.await(
+                "listed", () -> this.<TableView<?>>node("#problems").getItems().size() >= 2);
+        List<String> inFileOrder = rules();
+        FxThread.run(() -> {
+            TableView<Finding> table = node("#problems");
+            TableColumn<Finding, ?> rule = table.getColumns().get(2);
+            rule.setSortType(TableColumn.SortType.DESCENDING);
+            table.getSortOrder().setAll(List.of(rule));
+        });
+        assertEquals(inFileOrder.stream().sorted(Comparator.reverseOrder()).toList(), rules());
+        FxThread.run(() ->
+                this.<TableView<?>>node("#problems").getSortOrder().get(0).setSortType(TableColumn.SortType.ASCENDING));
+        assertEquals(inFileOrder.stream().sorted().toList(), rules());
+        FxThread.run(() -> this.<TableView<?>>node("#problems").getSortOrder().clear());
+        assertEquals(inFileOrder, rules());
+    }
+
+    private List<String> rules() {
+        return FxThread.call(() -> this.<TableView<Finding>>node("#problems").getItems().stream()
+                .map(Finding::rule)
+                .toList());
+    }
+
+    @Test
+    void check_canBeCancelledAndDoneAgain() throws IOException {
+        open("a.example\tOK\n");
+        assertEquals(
+                "Nothing found.",
+                FxThread.call(() -> this.<Label>node("#problems-placeholder").getText()));
+        FxThread.run(() -> {
+            workbench.problems().checkAll();
+            assertEquals(
+                    "The file is being checked.",
+                    this.<Label>node("#problems-placeholder").getText());
+            workbench.jobs().running().get(0).cancel();
+            assertTrue(node("#check-again").isVisible());
+            this.<Button>node("#check-again").fire();
+        });
+        checked();
+        assertFalse(FxThread.call(() -> node("#check-again").isVisible()));
+    }
+
+    @Test
+    void windowWithoutAFile_hasATitle() throws IOException {
+        start();
+        assertEquals("Untitled – Tollgate", FxThread.call(() -> stage.getTitle()));
+    }
+
+    @Test
     void stateOfARow_followsTheFindings() throws IOException {
         open(TEXT);
         FxThread.run(() -> stage.getScene().getRoot().layout());
@@ -137,8 +192,11 @@ class EditorWindowTest extends WindowTest {
         selectLine(3);
         menu("delete");
         String lost = text();
-        FxThread.await("kept", () -> Files.exists(folder.resolve("state/.tollgate")));
-        FxThread.await("no work left", () -> workbench.jobs().running().isEmpty());
+        AtomicBoolean kept = new AtomicBoolean();
+        FxThread.await("kept", () -> {
+            workbench.drafts().look(file, workbench.editor().saved(), draft -> kept.set(true));
+            return kept.get();
+        });
         FxThread.run(() -> stage.close());
         start();
         FxThread.run(() -> workbench.files().open(file));

@@ -83,6 +83,17 @@ class KeyboardTest extends WindowTest {
     }
 
     @Test
+    void commandForAPane_leadsIntoIt() throws IOException {
+        open("Connect:192.0.2\tRELAY\n");
+        List<String> homes = new ArrayList<>();
+        for (String pane : PANES) {
+            menu("show." + pane);
+            homes.add(FxThread.call(() -> stage.getScene().getFocusOwner().getId()));
+        }
+        assertEquals(List.of("problems", "question-phase", "authority", "diff", "map-path", "revisions"), homes);
+    }
+
+    @Test
     void delete_takesTheSelectedEntriesOfTheTable_butNotWhileTyping() throws IOException {
         open("a.example\tOK\nb.example\tOK\nc.example\tOK\n");
         selectLine(2);

@@ -3,6 +3,7 @@ package dev.tollgate.gui.view;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tollgate.gui.FxThread;
+import dev.tollgate.gui.problems.ProblemsModel.Extent;
 import dev.tollgate.gui.settings.Settings;
 import dev.tollgate.gui.table.EntryRow;
 import dev.tollgate.gui.task.Jobs;
@@ -44,7 +45,11 @@ abstract class WindowTest {
 
     void start() throws IOException {
         // Smaller than the headless screen.
-        Files.writeString(folder.resolve("settings"), "window.width=1100\nwindow.height=700\n");
+        start("window.width=1100\nwindow.height=700\n");
+    }
+
+    void start(String settings) throws IOException {
+        Files.writeString(folder.resolve("settings"), settings);
         FxThread.run(() -> {
             stage = new Stage();
             workbench = new Workbench(new Jobs(Platform::runLater, workers), folder.resolve("state"));
@@ -63,7 +68,7 @@ abstract class WindowTest {
     }
 
     void checked() {
-        FxThread.await("checked", () -> workbench.problems().completeProperty().get());
+        FxThread.await("checked", () -> workbench.problems().extentProperty().get() == Extent.COMPLETE);
     }
 
     @AfterEach
