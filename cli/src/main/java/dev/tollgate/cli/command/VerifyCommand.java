@@ -18,8 +18,8 @@ import picocli.CommandLine.Parameters;
         description = "Check the structure of a map file, page by page, as db_verify does.",
         footer = {
             "",
-            "The format is recognized from the file. Each line names a place, what a sound file has there, and what",
-            "was found. Exit code: 1 when something is wrong.",
+            "The format is recognized from the file. Each line names a place, what a sound file has there,",
+            "and what was found. Exit code: 1 when something is wrong.",
             "",
             "Examples:",
             "  tollgate verify /etc/mail/access.db",

@@ -30,7 +30,14 @@ class DocumentationTest {
     Path home;
 
     @ParameterizedTest
-    @ValueSource(strings = {"README.md", "docs/getting-started.md", "docs/policy-tests.md", "docs/certificates.md"})
+    @ValueSource(
+            strings = {
+                "README.md",
+                "docs/getting-started.md",
+                "docs/maps.md",
+                "docs/policy-tests.md",
+                "docs/certificates.md"
+            })
     void commandsOfThePage_workAsShown(String page) throws IOException {
         settle();
         List<DocumentedCommands.Shown> commands =
