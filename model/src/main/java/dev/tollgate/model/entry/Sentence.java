@@ -97,7 +97,9 @@ public final class Sentence {
             return (entry.tag() == Tag.CLT_FEATURES ? "is met with " : "is offered ") + letters(entry.tag(), letters);
         }
         if (value instanceof SessionFeatures features) {
-            return "gets a TLS session with " + features.canonical().replace("\"", "");
+            return features.items().isEmpty()
+                    ? "gets a TLS session without settings of its own"
+                    : "gets a TLS session with " + features.canonical().replace("\"", "");
         }
         if (value instanceof Credentials credentials) {
             return credentials(credentials);

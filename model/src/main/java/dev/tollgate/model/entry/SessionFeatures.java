@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 /**
  * Settings of one TLS session (cf/README, "tls_session_features").
  *
- * @param items in the order given
+ * @param items in the order given; none where the session is like any other
  */
 public record SessionFeatures(List<Item> items) implements Value {
     public SessionFeatures {

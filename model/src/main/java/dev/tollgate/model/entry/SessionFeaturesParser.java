@@ -19,7 +19,11 @@ final class SessionFeaturesParser {
             start++;
             end--;
         }
-        if (end - start > 0 && text.charAt(end - 1) == ';') {
+        if (end - start <= 1) {
+            // sendmail passes over a list that is too short to be one.
+            return new ParsedValue.Valid(new SessionFeatures(List.of()));
+        }
+        if (text.charAt(end - 1) == ';') {
             end--;
         }
         List<Item> items = new ArrayList<>();
