@@ -107,6 +107,12 @@ public final class Drafts {
         }
     }
 
+    /** Forgets the work as it is now, which its user does not want to keep, then goes on. */
+    public void giveUp(Runnable then) {
+        discard(editor.pathProperty().get(), then);
+        kept = editor.document();
+    }
+
     /** Forgets the unsaved work on {@code file}, then goes on. */
     public void discard(@Nullable Path file, Runnable then) {
         kept = null;

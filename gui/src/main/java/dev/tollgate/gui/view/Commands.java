@@ -137,7 +137,7 @@ final class Commands {
     private MenuItem recentItem(Path path) {
         MenuItem item = new MenuItem(path.toString());
         item.setMnemonicParsing(false);
-        item.setOnAction(event -> dialogs.leaving(() -> workbench.files().open(path)));
+        item.setOnAction(event -> dialogs.open(path));
         return item;
     }
 

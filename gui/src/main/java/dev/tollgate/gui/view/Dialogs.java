@@ -24,8 +24,12 @@ final class Dialogs {
     }
 
     void open() {
-        chooser(Texts.of("dialog.open"))
-                .ifPresentOrElse(file -> leaving(() -> workbench.files().open(file)), () -> {});
+        chooser(Texts.of("dialog.open")).ifPresent(this::open);
+    }
+
+    /** Opens {@code file} once unsaved changes are saved or given up. */
+    void open(Path file) {
+        leaving(() -> workbench.files().open(file));
     }
 
     private Optional<Path> chooser(String title) {
@@ -96,7 +100,7 @@ final class Dialogs {
         if (answer == save) {
             save(then);
         } else if (answer == drop) {
-            then.run();
+            workbench.drafts().giveUp(then);
         }
     }
 

@@ -9,9 +9,11 @@ import dev.tollgate.gui.table.SortOrder;
 import dev.tollgate.gui.table.SortOrder.Direction;
 import dev.tollgate.gui.text.Texts;
 import dev.tollgate.gui.workbench.Workbench;
+import java.nio.file.Path;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -36,7 +38,8 @@ final class EntryTablePane extends BorderPane {
 
     private final FilterBar filter;
 
-    EntryTablePane(Workbench workbench) {
+    /** A file that is dropped on the table is given to {@code open}. */
+    EntryTablePane(Workbench workbench, Consumer<Path> open) {
         this.workbench = workbench;
         table.setId("entries");
         table.setAccessibleText(Texts.of("table.name"));
@@ -51,7 +54,7 @@ final class EntryTablePane extends BorderPane {
                 change -> tellSelection());
         workbench.selection().linesProperty().subscribe(this::followSelection);
         workbench.editor().onChange(change -> followSelection());
-        new RowDragging(workbench, table);
+        new RowDragging(workbench, table, open);
         filter = new FilterBar(workbench.table());
         setTop(filter);
         setCenter(table);
@@ -93,7 +96,7 @@ final class EntryTablePane extends BorderPane {
         line.setCellValueFactory(
                 cell -> new ReadOnlyObjectWrapper<>(cell.getValue().line()));
         line.getStyleClass().add("line-number");
-        add(line, Column.LINE, 60);
+        add(line, Column.LINE, 76);
         CellEdits edits = workbench.cellEdits();
         Predicate<EntryRow> isEntry = row -> row.entry().isPresent();
         addText("tag", Column.TAG, EntryRow::tag, isEntry, edits::setTag, 100);

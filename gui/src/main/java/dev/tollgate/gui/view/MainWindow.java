@@ -31,6 +31,8 @@ public final class MainWindow {
     /** In pixels. */
     static final double USUAL_TEXT_SIZE = 13;
 
+    private static final double HALF = 0.5;
+
     /** Less of a part of the window is not worth having. */
     private static final double LEAST_PART = 130;
 
@@ -64,7 +66,7 @@ public final class MainWindow {
         this.settings = settings;
         Themes.apply(settings.theme());
         dialogs = new Dialogs(stage, workbench);
-        table = new EntryTablePane(workbench);
+        table = new EntryTablePane(workbench, dialogs::open);
         source = new SourcePane(workbench);
         bottom = new BottomPanes(workbench, this::goTo);
         inspector = new InspectorPane(workbench, dialogs::certificate);
@@ -73,6 +75,7 @@ public final class MainWindow {
         workbench.saving().wantedWhen(settings::reviewsSaves);
         Commands commands = new Commands(this, workbench, dialogs, settings);
         views.setId("views");
+        PaneShares.set(views, HALF);
         columns.setId("columns");
         columns.getItems().addAll(views, inspector);
         SplitPane.setResizableWithParent(columns.getItems().get(1), false);
@@ -93,7 +96,7 @@ public final class MainWindow {
                 .add(Objects.requireNonNull(MainWindow.class.getResource("tollgate.css"))
                         .toExternalForm());
         PaneShares.set(columns, settings.number("divider.columns", 0.7));
-        PaneShares.set(rows, settings.number("divider.rows", 0.6));
+        PaneShares.set(rows, settings.number("divider.rows", 0.55));
         scene.addEventFilter(KeyEvent.KEY_PRESSED, new TextSizeKeys(this));
         stage.setScene(scene);
         stage.setOnCloseRequest(this::closeRequested);
@@ -171,7 +174,10 @@ public final class MainWindow {
         switch (wanted) {
             case TABLE -> views.getItems().setAll(table);
             case SOURCE -> views.getItems().setAll(source);
-            case BOTH -> views.getItems().setAll(table, source);
+            case BOTH -> {
+                views.getItems().setAll(table, source);
+                views.setDividerPositions(HALF);
+            }
         }
         if (wanted != Layout.TABLE) {
             source.wake();
@@ -255,7 +261,7 @@ public final class MainWindow {
 
     void close() {
         remember();
-        workbench.drafts().discard(workbench.editor().pathProperty().get(), () -> {
+        workbench.drafts().giveUp(() -> {
             stage.close();
             Platform.exit();
         });

@@ -6,6 +6,7 @@ import dev.tollgate.gui.problems.RulePages;
 import dev.tollgate.gui.text.Texts;
 import dev.tollgate.gui.workbench.Workbench;
 import dev.tollgate.model.lint.Finding;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
@@ -144,7 +145,15 @@ final class ProblemsPane extends BorderPane {
     }
 
     private void refill() {
-        inFileOrder.setAll(workbench.problems().all());
+        List<Finding> all = workbench.problems().all();
+        if (!inFileOrder.equals(all)) {
+            Finding chosen = table.getSelectionModel().getSelectedItem();
+            inFileOrder.setAll(all);
+            table.getSelectionModel().clearSelection();
+            if (chosen != null) {
+                table.getSelectionModel().select(chosen);
+            }
+        }
         long omitted = workbench.problems().omitted();
         more.setText(omitted == 0 ? "" : Texts.of("problems.more", omitted));
     }

@@ -3,7 +3,10 @@ package dev.tollgate.gui.view;
 import dev.tollgate.gui.table.EntryRow;
 import dev.tollgate.gui.table.SortOrder;
 import dev.tollgate.gui.workbench.Workbench;
+import java.nio.file.Path;
 import java.util.SortedSet;
+import java.util.function.Consumer;
+import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
@@ -18,9 +21,12 @@ import javafx.scene.input.TransferMode;
 final class RowDragging {
     private final Workbench workbench;
     private final TableView<EntryRow> table;
+    private final Consumer<Path> open;
 
-    RowDragging(Workbench workbench, TableView<EntryRow> table) {
+    /** A file that is dropped is given to {@code open}. */
+    RowDragging(Workbench workbench, TableView<EntryRow> table, Consumer<Path> open) {
         this.workbench = workbench;
+        this.open = open;
         this.table = table;
         table.setOnDragDetected(event -> {
             SortedSet<Integer> lines = workbench.selection().linesProperty().get();
@@ -54,7 +60,9 @@ final class RowDragging {
         Dragboard board = event.getDragboard();
         int target = targetLine(event);
         if (board.hasFiles()) {
-            workbench.files().open(board.getFiles().get(0).toPath());
+            Path file = board.getFiles().get(0).toPath();
+            // What has to be asked first must not hold up the other program.
+            Platform.runLater(() -> open.accept(file));
         } else if (event.getGestureSource() == table) {
             SortedSet<Integer> lines = workbench.selection().linesProperty().get();
             SortedSet<Integer> moved = workbench.commands().move(lines, target);

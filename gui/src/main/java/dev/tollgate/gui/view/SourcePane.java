@@ -150,6 +150,7 @@ final class SourcePane extends BorderPane {
         carryingOver = true;
         area.replaceText(page.text(document()));
         area.moveTo(0);
+        area.showParagraphAtTop(0);
         carryingOver = false;
         showPlace();
         colour();

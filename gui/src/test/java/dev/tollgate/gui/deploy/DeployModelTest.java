@@ -167,6 +167,24 @@ class DeployModelTest {
     }
 
     @Test
+    void workThatIsGivenUp_isNotKeptAgain() throws IOException {
+        Path file = open(TEXT);
+        Drafts drafts = new Drafts(editor, SameThread.jobs(), folder.resolve("state"));
+        AccessFile onDisk = editor.document();
+        List<String> found = new ArrayList<>();
+        new LineCommands(editor).add(0, "unwanted.example OK");
+        drafts.keep();
+        drafts.giveUp(() -> {});
+        drafts.keep();
+        drafts.look(file, onDisk, draft -> found.add(text(draft)));
+        assertEquals(List.of(), found);
+        new LineCommands(editor).add(0, "new.example OK");
+        drafts.keep();
+        drafts.look(file, onDisk, draft -> found.add(text(draft)));
+        assertEquals(1, found.size());
+    }
+
+    @Test
     void workThatCannotBeKept_isToldOnce() throws IOException {
         open(TEXT);
         Path state = Files.writeString(folder.resolve("state"), "a file where a directory has to be");

@@ -25,6 +25,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.TabPane;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
@@ -136,6 +137,48 @@ class EditorWindowTest extends WindowTest {
         return FxThread.call(() -> this.<TableView<Finding>>node("#problems").getItems().stream()
                 .map(Finding::rule)
                 .toList());
+    }
+
+    @Test
+    void selectedFinding_staysSelectedWhenOthersComeAndGo() throws IOException {
+        open("novalue\n# between\n leading.example\tOK\n");
+        FxThread.await(
+                "listed", () -> this.<TableView<?>>node("#problems").getItems().size() >= 2);
+        FxThread.run(
+                () -> this.<TableView<?>>node("#problems").getSelectionModel().select(1));
+        Finding chosen = FxThread.call(() ->
+                this.<TableView<Finding>>node("#problems").getSelectionModel().getSelectedItem());
+        FxThread.run(() -> workbench.commands().setText("x", 1, "# nothing"));
+        FxThread.await("gone", () -> !rules().contains("TG105"));
+        assertEquals(
+                chosen,
+                FxThread.call(() -> this.<TableView<Finding>>node("#problems")
+                        .getSelectionModel()
+                        .getSelectedItem()));
+    }
+
+    @Test
+    void sourceBeginsAtTheTop() throws IOException {
+        open("a.example\tOK\n".repeat(500));
+        menu("layout-source");
+        FxThread.await(
+                "laid out",
+                () -> !this.<CodeArea>node("#source").getVisibleParagraphs().isEmpty());
+        FxThread.await("at the top", () -> this.<CodeArea>node("#source").firstVisibleParToAllParIndex() == 0);
+    }
+
+    @Test
+    void comparisonFromTheHistory_comesToTheFront() throws IOException {
+        open(TEXT);
+        pane("history");
+        FxThread.run(workbench.deploy()::diffWithSaved);
+        FxThread.await(
+                "in front",
+                () -> this.<TabPane>node("#panes")
+                        .getSelectionModel()
+                        .getSelectedItem()
+                        .getId()
+                        .equals("pane-changes"));
     }
 
     @Test
@@ -320,7 +363,7 @@ class EditorWindowTest extends WindowTest {
     @Test
     void fileThatIsChangedOrDeletedWhileOpen_isTold() throws IOException {
         Path file = open(TEXT);
-        Files.writeString(file, TEXT + "new.example\tOK\n");
+        replace(file, TEXT + "new.example\tOK\n");
         FxThread.await("noticed", () -> said().contains("changed on disk"));
         FxThread.run(() -> workbench.files().reload());
         FxThread.await("reloaded", () -> workbench.editor().document().lineCount() == 6);

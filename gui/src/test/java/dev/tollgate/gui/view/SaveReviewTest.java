@@ -121,7 +121,7 @@ class SaveReviewTest extends WindowTest {
     @Test
     void fileThatSomebodyElseChanged_isNotOverwrittenBeforeThatIsSettled() throws IOException {
         Path file = edited();
-        Files.writeString(file, TEXT + "theirs.example\tOK\n");
+        replace(file, TEXT + "theirs.example\tOK\n");
         FxThread.run(() -> workbench.files().lookAtDisk());
         FxThread.await("noticed", () -> said().contains("changed on disk"));
         menu("save");

@@ -89,6 +89,7 @@ class WindowSizeTest extends WindowTest {
         }
         menu("layout-both");
         assertEquals(List.of(), cutOff(), "table and source");
+        FxThread.await("shared out", () -> Math.abs(share("#views") - 0.5) < 0.05);
     }
 
     @Test

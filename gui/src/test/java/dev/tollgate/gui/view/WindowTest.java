@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -79,7 +80,7 @@ abstract class WindowTest {
             FxThread.await("all work is done", () -> workbench.jobs().running().isEmpty());
         }
         workers.shutdown();
-        assertTrue(workers.awaitTermination(20, TimeUnit.SECONDS), "all threads are idle");
+        assertTrue(workers.awaitTermination(120, TimeUnit.SECONDS), "all threads are idle");
     }
 
     /** The document as it is now, one char per byte. */
@@ -111,8 +112,19 @@ abstract class WindowTest {
         });
     }
 
+    /** Presses a button once it can be pressed: one that is disabled would say nothing. */
     void press(String selector) {
+        FxThread.await(selector + " can be pressed", () -> {
+            stage.getScene().getRoot().applyCss();
+            return stage.getScene().lookup(selector) instanceof ButtonBase button && !button.isDisabled();
+        });
         FxThread.run(() -> this.<ButtonBase>node(selector).fire());
+    }
+
+    /** Somebody else puts another text in place, as a whole: half of it would be one change more. */
+    static void replace(Path file, String text) throws IOException {
+        Path other = Files.writeString(file.resolveSibling("other"), text, StandardCharsets.ISO_8859_1);
+        Files.move(other, file, StandardCopyOption.ATOMIC_MOVE);
     }
 
     void menu(String id) {
