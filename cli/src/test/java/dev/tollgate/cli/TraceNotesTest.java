@@ -52,6 +52,16 @@ class TraceNotesTest {
     }
 
     @Test
+    void factThatNoSessionHas_isAnsweredWithARemark() throws IOException {
+        Path access = Files.writeString(directory.resolve("access"), "Connect:300.1\tREJECT\n");
+        Run run = Run.of("trace", "connect", "--client-addr", "300.1.2.3", access.toString());
+        assertTrue(run.out().contains("decision: reject"), run.toString());
+        assertEquals(
+                "tollgate: client-addr=300.1.2.3: no session of sendmail has this; client-addr is an IPv4 or IPv6 address\n",
+                run.err());
+    }
+
+    @Test
     void keyLongerThanSendmailAsksFor_explainedByItsRule() throws IOException {
         String name = "/C=US/CN=" + "Long+20name".repeat(25);
         Path access = Files.writeString(directory.resolve("access"), "CertIssuer:" + name + "\tRELAY\n");

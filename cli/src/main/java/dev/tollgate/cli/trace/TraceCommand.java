@@ -11,6 +11,7 @@ import dev.tollgate.cli.output.Json;
 import dev.tollgate.cli.output.Problem;
 import dev.tollgate.model.dn.OneLineStyle;
 import dev.tollgate.model.policy.Facts;
+import dev.tollgate.model.policy.OddFacts;
 import dev.tollgate.model.policy.Phase;
 import dev.tollgate.model.policy.Trace;
 import dev.tollgate.model.policy.Verdict;
@@ -93,6 +94,7 @@ public final class TraceCommand extends TollgateCommand {
                 new TraceBatch(console(), phase, facts, site, source.lookup()).run();
                 return ExitCode.OK;
             }
+            OddFacts.of(facts).forEach(console()::warn);
             Verdict verdict = Trace.run(phase.orElseThrow(), facts, site, source.lookup());
             if (json) {
                 Json.print(console(), document -> VerdictJson.write(document, verdict));

@@ -34,6 +34,11 @@ final class PeerAddress {
         return groups == null ? facts : facts.with(fact, text(groups, site.has(Feature.USE_COMPRESSED_IPV6)));
     }
 
+    /** Whether {@code address} is an IPv6 address, without {@code IPv6:} in front. */
+    static boolean isIpv6(String address) {
+        return groups(address) != null;
+    }
+
     private static String text(List<Integer> groups, boolean compressed) {
         if (groups.get(5) == MAPPED && groups.subList(0, 5).stream().allMatch(group -> group == 0)) {
             int high = groups.get(6);
