@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Whose mail two access files treat otherwise. For each key whose value differs, sessions are made that lead sendmail to
@@ -15,9 +16,9 @@ import java.util.Set;
  */
 public final class DecisionDiff {
     /** How many sessions are tried around those that lead to changed keys, over all keys and for each key at least. */
-    private static final int MOST_TRIED = 100_000;
+    private static final int MOST_TRIED = 40_000;
 
-    private static final int MOST_TRIED_EACH = 1_000;
+    private static final int MOST_TRIED_EACH = 400;
     /** How many sessions of related entries are tried, over all keys and for each key at least. */
     private static final int MOST_RELATED = 100_000;
 
@@ -28,7 +29,6 @@ public final class DecisionDiff {
     private final Site site;
     private final Policy old;
     private final Policy now;
-    private final Surroundings surroundings;
 
     private DecisionDiff(AccessIndex before, AccessIndex after, Site site) {
         this.before = before;
@@ -36,7 +36,6 @@ public final class DecisionDiff {
         this.site = site;
         old = new Policy(site, before);
         now = new Policy(site, after);
-        surroundings = new Surroundings(site, before, after);
     }
 
     /** One difference for each changed key and each phase at which it shows, in the order of the files. */
@@ -45,29 +44,41 @@ public final class DecisionDiff {
     }
 
     private List<DecisionDifference> differences() {
+        List<String> keys = List.copyOf(changedKeys());
+        int count = Math.max(1, keys.size());
+        Related related = new Related(before, after, Math.max(MOST_RELATED_EACH, MOST_RELATED / count));
+        List<List<DecisionDifference>> found =
+                keys.parallelStream().map(key -> shown(key, related)).toList();
+        if (found.stream().noneMatch(List::isEmpty)) {
+            return found.stream().flatMap(List::stream).toList();
+        }
+        Surroundings surroundings = new Surroundings(site, before, after);
+        int most = Math.max(MOST_TRIED_EACH, MOST_TRIED / count);
+        return IntStream.range(0, keys.size())
+                .parallel()
+                .boxed()
+                .flatMap(number -> found.get(number).isEmpty()
+                        ? hidden(keys.get(number), related, surroundings, most).stream()
+                        : found.get(number).stream())
+                .toList();
+    }
+
+    /** The differences that the sessions show which lead to {@code key}. */
+    private List<DecisionDifference> shown(String key, Related related) {
         List<DecisionDifference> differences = new ArrayList<>();
-        Set<String> keys = changedKeys();
-        int most = Math.max(MOST_RELATED_EACH, MOST_RELATED / Math.max(1, keys.size()));
-        Related related = new Related(before, after, most);
-        for (String key : keys) {
-            List<Witness> witnesses = new Witnesses(site, related, key).all();
-            Set<Phase> shown = EnumSet.noneOf(Phase.class);
-            for (Witness witness : witnesses) {
-                if (!shown.contains(witness.phase()) && differs(witness)) {
-                    shown.add(witness.phase());
-                    differences.add(difference(key, witness));
-                }
-            }
-            if (shown.isEmpty()) {
-                hidden(witnesses, Math.max(MOST_TRIED_EACH, MOST_TRIED / keys.size()))
-                        .ifPresent(witness -> differences.add(difference(key, witness)));
+        Set<Phase> shown = EnumSet.noneOf(Phase.class);
+        for (Witness witness : new Witnesses(site, related, key).all()) {
+            if (!shown.contains(witness.phase()) && differs(witness)) {
+                shown.add(witness.phase());
+                differences.add(difference(key, witness));
             }
         }
         return differences;
     }
 
     /** A session around the witnesses that shows a difference which they do not show; the nearest are tried first. */
-    private Optional<Witness> hidden(List<Witness> witnesses, int most) {
+    private Optional<DecisionDifference> hidden(String key, Related related, Surroundings surroundings, int most) {
+        List<Witness> witnesses = new Witnesses(site, related, key).all();
         int tried = 0;
         for (int changes = 1; changes <= surroundings.groups(); changes++) {
             for (Witness witness : witnesses) {
@@ -77,7 +88,7 @@ public final class DecisionDiff {
                         return Optional.empty();
                     }
                     if (differs(other)) {
-                        return Optional.of(other);
+                        return Optional.of(difference(key, other));
                     }
                 }
             }

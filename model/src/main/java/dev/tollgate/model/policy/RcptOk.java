@@ -100,11 +100,12 @@ final class RcptOk {
         }
         String[] domain = m.group(2);
         if (session.has(Feature.RELAY_HOSTS_ONLY)) {
-            String[] value = exact("To:", domain);
-            if (Session.isNotFound(value) && isMxUnknown()) {
+            String[] value = exact(domain, "NO");
+            boolean none = isNone(value, "NO");
+            if (none && isMxUnknown()) {
                 return mxUnknown(domain);
             }
-            return Workspace.angled(Session.isNotFound(value) ? mxMark(domain, no) : value, w);
+            return Workspace.angled(none ? mxMark(domain, no) : value, w);
         }
         String[] value = new Search(session, ALSO_UNTAGGED, LookupTag.TO, no).D(new Key(domain));
         String[] all = Workspace.angled(value, Workspace.angled(w));
@@ -123,11 +124,15 @@ final class RcptOk {
         return session.has(Feature.RELAY_BASED_ON_MX) && isServed(domain) ? RELAY : otherwise;
     }
 
-    /** The exact key with the tag, then without. */
-    private String[] exact(String tag, String[] key) {
+    /** The exact key with the tag, then without, where {@code none} stands for no value. */
+    private String[] exact(String[] key, String none) {
         String text = Prescan.join(key, 0, key.length);
-        String[] value = session.access(tag + text);
-        return Session.isNotFound(value) ? session.access(text) : value;
+        String[] value = session.access("To:" + text);
+        return isNone(value, none) ? session.access(text) : value;
+    }
+
+    private static boolean isNone(String[] value, String none) {
+        return Session.isMissing(value) || Workspace.is(value, none);
     }
 
     /** Ruleset Rcpt_ok. */
@@ -326,7 +331,7 @@ final class RcptOk {
                 return value;
             }
         }
-        return exact("To:", domain);
+        return exact(domain, "?");
     }
 
     private String[] toDomain(Mailbox mailbox) {

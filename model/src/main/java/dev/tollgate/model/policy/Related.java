@@ -8,6 +8,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** The entries of two files on which the effect of others depends, found in one pass over the files. */
 final class Related {
@@ -19,7 +22,9 @@ final class Related {
     private final int most;
     private final Map<String, Hit> issuers = new LinkedHashMap<>();
     private final Map<String, Hit> subjects = new LinkedHashMap<>();
-    private final Map<String, Hit> requirements = new LinkedHashMap<>();
+    /** By issuer tag, found when somebody asks: any number of entries may have such a requirement. */
+    private final Map<String, List<Hit>> requirements = new ConcurrentHashMap<>();
+
     private final List<Hit> refusals = new ArrayList<>();
     /** A local part for each of a few values. */
     private final Map<String, String> users = new LinkedHashMap<>();
@@ -30,14 +35,23 @@ final class Related {
      * @param most how many entries of a kind, or sessions with them, are worth trying for one other entry
      */
     Related(AccessIndex before, AccessIndex after, int most) {
-        this.before = before;
-        this.after = after;
-        this.most = most;
+        this(most, before, after);
         for (AccessIndex index : new LinkedHashSet<>(Arrays.asList(before, after))) {
             for (int i = 0; i < index.size(); i++) {
                 add(index.entry(i), index);
             }
         }
+    }
+
+    private Related(int most, AccessIndex before, AccessIndex after) {
+        this.before = before;
+        this.after = after;
+        this.most = most;
+    }
+
+    /** The entries of one file as they are, none of which matters for another. */
+    static Related none(AccessIndex entries) {
+        return new Related(0, entries, entries);
     }
 
     private void add(Hit entry, AccessIndex index) {
@@ -47,8 +61,6 @@ final class Related {
             keep(issuers, entry);
         } else if (begins(key, "certsubject:") && value.equalsIgnoreCase("RELAY")) {
             keep(subjects, entry);
-        } else if (begins(key, "tls_") && value.toLowerCase(Locale.ROOT).contains("citag:")) {
-            requirements.putIfAbsent(key + '\t' + value, entry);
         } else if (index.equals(after)
                 && refusals.size() < MOST_REFUSALS
                 && begins(key, "connect:")
@@ -100,11 +112,17 @@ final class Related {
                 .toList();
     }
 
-    /** Requirements of TLS sessions that name this issuer tag. */
+    /** The first requirements of TLS sessions that name this issuer tag. */
     List<Hit> requirements(String tag) {
-        return requirements.values().stream()
-                .filter(entry -> entry.value().toLowerCase(Locale.ROOT).contains("citag:" + tag))
-                .toList();
+        return requirements.computeIfAbsent(
+                tag,
+                named -> Stream.of(before, after)
+                        .distinct()
+                        .flatMap(index -> IntStream.range(0, index.size()).mapToObj(index::entry))
+                        .filter(entry -> begins(entry.key(), "tls_")
+                                && entry.value().toLowerCase(Locale.ROOT).contains("citag:" + named))
+                        .limit(most)
+                        .toList());
     }
 
     /** Recipients' local parts, with an at sign, that have entries with other values each. */

@@ -219,6 +219,9 @@ final class Search {
     String[] F(Mailbox mailbox) {
         Key key = mailbox.key();
         int bracket = key.find('>', 0, mailbox.at());
+        while (bracket >= 0 && !key.is(bracket + 1, '<')) {
+            bracket = key.find('>', bracket + 1, mailbox.at());
+        }
         // What a value without a token has left in front of an address ends the list's first item early.
         return bracket < 0 ? withDetail(key, key.length(), false) : E(new Key(key.to(bracket)));
     }

@@ -179,6 +179,11 @@ final class Session implements Lhs.Terms {
         return lookups;
     }
 
+    /** Whether the map has no entry; {@link #isNotFound} takes an entry whose value is {@code ?} for none, as most rules do. */
+    static boolean isMissing(String[] value) {
+        return value == NOT_FOUND;
+    }
+
     static boolean isNotFound(String[] value) {
         return value == NOT_FOUND || value.length == 1 && value[0].equals("?");
     }

@@ -2,9 +2,13 @@ package dev.tollgate.model.policy;
 
 import dev.tollgate.model.site.Feature;
 import dev.tollgate.model.site.Site;
+import dev.tollgate.model.source.LineGrammar;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * Sessions like a given one in what leads to its key, and other in the rest: with another entry's recipient, sender or
@@ -14,12 +18,18 @@ final class Surroundings {
     /** How many entries of a kind are tried. */
     private static final int MOST_ENTRIES = 3;
 
+    private static final Set<String> SAMPLED_VALUES = Set.of("RELAY", "HATER", "REJECT", "OK");
+
+    /** What stands behind the tag in the first few keys with the same tag and value, by both. */
+    private final Map<String, List<String>> samples;
+
     /** What goes together, such as the facts of a client; the first of each group changes nothing. */
     private final List<List<Facts>> groups = new ArrayList<>();
 
     Surroundings(Site site, AccessIndex before, AccessIndex after) {
-        groups.add(recipients(site, after));
-        groups.add(senders(site, after));
+        samples = samples(after);
+        groups.add(recipients(site));
+        groups.add(senders(site));
         groups.add(tls(site, before, after));
         groups.add(clients(site, after));
         groups.add(site.authMechanisms().stream()
@@ -57,7 +67,7 @@ final class Surroundings {
         }
     }
 
-    private static List<Facts> recipients(Site site, AccessIndex entries) {
+    private List<Facts> recipients(Site site) {
         List<Facts> recipients = new ArrayList<>();
         recipients.add(Facts.NONE.with(Fact.TO, "recipient@" + site.hostName()));
         recipients.add(Facts.NONE.with(Fact.TO, "recipient"));
@@ -68,16 +78,16 @@ final class Surroundings {
                 .sorted()
                 .limit(MOST_ENTRIES)
                 .forEach(domain -> recipients.add(Facts.NONE.with(Fact.TO, "recipient@" + domain)));
-        for (String key : keys(entries, "RELAY", "to:")) {
+        for (String key : keys("RELAY", "to:")) {
             recipients.add(Facts.NONE.with(Fact.TO, mailbox(key)));
         }
-        for (String key : keys(entries, "HATER", "spam:")) {
+        for (String key : keys("HATER", "spam:")) {
             recipients.add(Facts.NONE.with(Fact.TO, mailbox(key)));
         }
         return recipients;
     }
 
-    private static List<Facts> senders(Site site, AccessIndex entries) {
+    private List<Facts> senders(Site site) {
         List<Facts> senders = new ArrayList<>();
         senders.add(Facts.NONE.with(Fact.FROM, ""));
         if (!site.has(Feature.ACCEPT_UNRESOLVABLE_DOMAINS)) {
@@ -89,7 +99,7 @@ final class Surroundings {
         senders.add(Facts.NONE.with(Fact.FROM, "sender"));
         senders.add(Facts.NONE.with(Fact.FROM, "sender@" + site.hostName()));
         for (String value : List.of("REJECT", "OK", "RELAY")) {
-            for (String key : keys(entries, value, "from:")) {
+            for (String key : keys(value, "from:")) {
                 senders.add(Facts.NONE.with(Fact.FROM, mailbox(key)));
             }
         }
@@ -100,7 +110,7 @@ final class Surroundings {
         return key.endsWith("@") ? key + "elsewhere.invalid" : key.contains("@") ? key : "somebody@" + key;
     }
 
-    private static List<Facts> clients(Site site, AccessIndex entries) {
+    private List<Facts> clients(Site site, AccessIndex entries) {
         List<Facts> clients = new ArrayList<>();
         clients.add(Facts.NONE.with(Fact.CLIENT_NAME, "localhost").with(Fact.CLIENT_ADDR, "127.0.0.1"));
         clients.add(Facts.NONE.with(Fact.CLIENT_RESOLVE, "FAIL"));
@@ -109,9 +119,9 @@ final class Surroundings {
         if (site.has(Feature.RATECONTROL) || site.has(Feature.CONNCONTROL)) {
             clients.add(Facts.NONE.with(Fact.CLIENT_RATE, "1000000").with(Fact.CLIENT_CONNECTIONS, "1000000"));
         }
-        Related related = new Related(entries, entries, 0);
+        Related related = Related.none(entries);
         for (String value : List.of("REJECT", "OK", "RELAY")) {
-            for (String key : keys(entries, value, "connect:")) {
+            for (String key : keys(value, "connect:")) {
                 Facts client =
                         new Witnesses(site, related, "connect:" + key.toLowerCase(Locale.ROOT)).first(Phase.RCPT);
                 clients.add(Facts.NONE
@@ -126,7 +136,7 @@ final class Surroundings {
     private static List<Facts> tls(Site site, AccessIndex before, AccessIndex after) {
         List<Facts> sessions = new ArrayList<>();
         for (AccessIndex entries : List.of(before, after)) {
-            Related related = new Related(entries, entries, 0);
+            Related related = Related.none(entries);
             for (String key : List.of("tls_clt:", "tls_srv:", "tls_rcpt:")) {
                 for (Witnesses.Witness witness : new Witnesses(site, related, key).all()) {
                     Facts session = witness.facts().only(Witnesses.SECURITY);
@@ -139,16 +149,25 @@ final class Surroundings {
         return sessions.subList(0, Math.min(sessions.size(), 2 * MOST_ENTRIES));
     }
 
-    /** What stands behind the tag in the first few keys with this tag and value, or without a tag. */
-    private static List<String> keys(AccessIndex entries, String value, String tag) {
-        List<String> keys = new ArrayList<>();
-        for (int i = 0; i < entries.size() && keys.size() < MOST_ENTRIES; i++) {
+    /** What stands behind the tag in the first few keys with this tag and value. */
+    private List<String> keys(String value, String tag) {
+        return samples.getOrDefault(tag + value, List.of());
+    }
+
+    private static Map<String, List<String>> samples(AccessIndex entries) {
+        Map<String, List<String>> samples = new HashMap<>();
+        for (int i = 0; i < entries.size(); i++) {
             Hit entry = entries.entry(i);
-            String key = entry.key();
-            if (entry.value().equalsIgnoreCase(value) && key.regionMatches(true, 0, tag, 0, tag.length())) {
-                keys.add(key.substring(tag.length()));
+            int colon = entry.key().indexOf(':');
+            if (colon > 0 && SAMPLED_VALUES.contains(entry.value().toUpperCase(Locale.ROOT))) {
+                String kind = LineGrammar.fold(entry.key().substring(0, colon + 1))
+                        + entry.value().toUpperCase(Locale.ROOT);
+                List<String> keys = samples.computeIfAbsent(kind, first -> new ArrayList<>());
+                if (keys.size() < MOST_ENTRIES) {
+                    keys.add(entry.key().substring(colon + 1));
+                }
             }
         }
-        return keys;
+        return samples;
     }
 }

@@ -179,7 +179,7 @@ final class Tables {
         String[] sender = unbracketed(from);
         String[] key = Workspace.of(sender, "<", "@", ">", to);
         String[] value = session.access("Compat:" + Prescan.join(key, 0, key.length));
-        if (Session.isNotFound(value)) {
+        if (Session.isMissing(value)) {
             return Workspace.angled(OK);
         }
         session.decidedBy(session.found());

@@ -208,13 +208,20 @@ final class Witnesses {
             return texts;
         }
         if (plain.contains("@")) {
-            return List.of(plain, plain.replaceFirst("@", "+witness@"));
+            return List.of(plain, quoted(plain), plain.replaceFirst("@", "+witness@"));
         }
         List<String> texts = new ArrayList<>();
         for (String host : hosts(rest)) {
             texts.add("witness@" + host);
         }
         return texts;
+    }
+
+    /** The address with its local part in quotes where that holds a quote, which an address cannot have without. */
+    private static String quoted(String mailbox) {
+        int at = mailbox.lastIndexOf('@');
+        String local = mailbox.substring(0, at);
+        return local.contains("\"") ? '"' + local.replace("\"", "\\\"") + '"' + mailbox.substring(at) : mailbox;
     }
 
     private void sender(String rest) {

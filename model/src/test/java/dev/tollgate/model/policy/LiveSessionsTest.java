@@ -115,7 +115,7 @@ class LiveSessionsTest {
             }
         }
         RandomAccess generator = new RandomAccess(random, clients);
-        byte[] access = generator.sessionFile(160);
+        byte[] access = generator.sessionFile(Math.max(160, sessions));
         Path home = directory.resolve("setting" + number);
         int port = SendmailDaemon.freePort();
         List<String> lines = new ArrayList<>(setting.lines());

@@ -65,7 +65,7 @@ class SendmailDifferentialTest {
                 .toList();
         assertEquals(
                 "",
-                String.join("\n", differences.subList(0, Math.min(8, differences.size()))),
+                String.join("\n", differences.subList(0, Math.min(20, differences.size()))),
                 differences.size() + " differences");
         assertEquals(List.of(), coverage.missing(Seeded.heavy() ? 100 : 3));
         int total = asked.values().stream().mapToInt(AtomicInteger::get).sum();
