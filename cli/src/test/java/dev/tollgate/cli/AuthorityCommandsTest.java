@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tollgate.cli.output.Console;
 import dev.tollgate.testkit.Native;
+import dev.tollgate.testkit.OpensslArguments;
 import dev.tollgate.testkit.Oracle;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -358,22 +359,8 @@ class AuthorityCommandsTest {
                         + "\ndatabase=$dir/index.txt\nserial=$dir/serial\ncrlnumber=$dir/crlnumber\nnew_certs_dir=$dir/newcerts\n"
                         + "certificate=$dir/cacert.pem\nprivate_key=$dir/private/cakey.pem\ndefault_md=sha256\n"
                         + "default_days=30\ndefault_crl_days=30\npolicy=any\n[any]\ncommonName=supplied\n");
-        openssl(
-                "req",
-                "-x509",
-                "-newkey",
-                "ec",
-                "-pkeyopt",
-                "ec_paramgen_curve:P-256",
-                "-nodes",
-                "-keyout",
-                theirs + "/private/cakey.pem",
-                "-out",
-                theirs + "/cacert.pem",
-                "-subj",
-                "/CN=Theirs",
-                "-days",
-                "100");
+        openssl(OpensslArguments.selfSigned(
+                theirs + "/private/cakey.pem", "-out", theirs + "/cacert.pem", "-subj", "/CN=Theirs", "-days", "100"));
         signAtOpenSsl(config, "first");
         ok("ca", "import-openssl", "--ca", theirs);
         assertTrue(ok("ca", "list", "--ca", theirs).out().contains("/CN=first"));
@@ -390,20 +377,7 @@ class AuthorityCommandsTest {
     }
 
     private void signAtOpenSsl(Path config, String name) {
-        openssl(
-                "req",
-                "-new",
-                "-newkey",
-                "ec",
-                "-pkeyopt",
-                "ec_paramgen_curve:P-256",
-                "-nodes",
-                "-keyout",
-                name + ".key",
-                "-out",
-                name + ".csr",
-                "-subj",
-                "/CN=" + name);
+        openssl(OpensslArguments.request(name + ".key", "-out", name + ".csr", "-subj", "/CN=" + name));
         Native.Result signed = openssl(
                 "ca", "-config", config.toString(), "-batch", "-notext", "-in", name + ".csr", "-out", name + ".crt");
         assertEquals(0, signed.exit(), signed.errText());

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tollgate.cli.output.Console;
 import dev.tollgate.testkit.Native;
+import dev.tollgate.testkit.OpensslArguments;
 import dev.tollgate.testkit.Oracle;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -28,19 +29,7 @@ class TraceCertificateTest {
                 directory,
                 new byte[0],
                 Oracle.OPENSSL,
-                "req",
-                "-x509",
-                "-newkey",
-                "ec",
-                "-pkeyopt",
-                "ec_paramgen_curve:prime256v1",
-                "-nodes",
-                "-keyout",
-                "key.pem",
-                "-out",
-                "cert.pem",
-                "-subj",
-                "/O=Acme, Inc./CN=laptop (old)");
+                OpensslArguments.selfSigned("key.pem", "-out", "cert.pem", "-subj", "/O=Acme, Inc./CN=laptop (old)"));
         assertEquals(0, made.exit(), made::errText);
         Path access = directory.resolve("access");
         Files.writeString(access, "CertIssuer:/O=Acme,+20Inc./CN=laptop+20+28old+29\tRELAY\n");

@@ -14,6 +14,7 @@ import dev.tollgate.ca.issue.Validity;
 import dev.tollgate.ca.key.KeyType;
 import dev.tollgate.ca.key.Passphrase;
 import dev.tollgate.testkit.Native;
+import dev.tollgate.testkit.OpensslArguments;
 import dev.tollgate.testkit.Oracle;
 import dev.tollgate.workspace.ledger.RevocationReason;
 import dev.tollgate.workspace.store.Store;
@@ -134,22 +135,8 @@ class AuthorityTest {
 
     @Test
     void requestOfOpenSsl_isSignedUnlessItsSignatureIsWrong() throws IOException {
-        openssl(
-                "req",
-                "-new",
-                "-newkey",
-                "ec",
-                "-pkeyopt",
-                "ec_paramgen_curve:P-256",
-                "-nodes",
-                "-keyout",
-                "k.pem",
-                "-out",
-                "good.csr",
-                "-outform",
-                "DER",
-                "-subj",
-                "/O=x/CN=relay.example.com");
+        openssl(OpensslArguments.request(
+                "k.pem", "-out", "good.csr", "-outform", "DER", "-subj", "/O=x/CN=relay.example.com"));
         byte[] request = Files.readAllBytes(folder.resolve("good.csr"));
         request[request.length - 1] ^= 1;
         Files.write(folder.resolve("bad.csr"), request);
@@ -236,20 +223,7 @@ class AuthorityTest {
                 [any]
                 commonName = supplied
                 """, StandardCharsets.US_ASCII);
-        openssl(
-                "req",
-                "-new",
-                "-newkey",
-                "ec",
-                "-pkeyopt",
-                "ec_paramgen_curve:P-256",
-                "-nodes",
-                "-keyout",
-                "k.pem",
-                "-out",
-                "new.csr",
-                "-subj",
-                "/CN=new.example.com");
+        openssl(OpensslArguments.request("k.pem", "-out", "new.csr", "-subj", "/CN=new.example.com"));
         Native.Result issued =
                 openssl("ca", "-config", "ca.cnf", "-batch", "-notext", "-in", "new.csr", "-out", "new.crt");
         assertEquals(0, issued.exit(), issued.errText());

@@ -16,6 +16,7 @@ import dev.tollgate.gui.task.Jobs;
 import dev.tollgate.gui.task.SameThread;
 import dev.tollgate.model.source.AccessFile;
 import dev.tollgate.testkit.Native;
+import dev.tollgate.testkit.OpensslArguments;
 import dev.tollgate.testkit.Oracle;
 import dev.tollgate.workspace.ledger.RevocationReason;
 import java.io.BufferedReader;
@@ -184,20 +185,7 @@ class CertificatesModelTest {
     @Test
     void request_isSigned() {
         found("Root", "");
-        openssl(
-                "req",
-                "-new",
-                "-newkey",
-                "ec",
-                "-pkeyopt",
-                "ec_paramgen_curve:P-256",
-                "-nodes",
-                "-keyout",
-                "k.pem",
-                "-subj",
-                "/CN=mx.acme.example",
-                "-out",
-                "r.csr");
+        openssl(OpensslArguments.request("k.pem", "-subj", "/CN=mx.acme.example", "-out", "r.csr"));
         String out = folder.resolve("mx.crt").toString();
         model.sign(new Orders.Sign(folder.resolve("r.csr").toString(), Purpose.BOTH, "30", out), "", said::add);
         assertEquals(List.of(), troubles);

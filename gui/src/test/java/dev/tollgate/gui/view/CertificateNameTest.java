@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.tollgate.gui.FxThread;
 import dev.tollgate.testkit.Native;
+import dev.tollgate.testkit.OpensslArguments;
 import dev.tollgate.testkit.Oracle;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -20,21 +21,8 @@ class CertificateNameTest extends WindowTest {
                 folder,
                 new byte[0],
                 Oracle.OPENSSL,
-                "req",
-                "-x509",
-                "-newkey",
-                "ec",
-                "-pkeyopt",
-                "ec_paramgen_curve:P-256",
-                "-nodes",
-                "-keyout",
-                "k.pem",
-                "-out",
-                "c.pem",
-                "-days",
-                "1",
-                "-subj",
-                "/O=Acme (East)/CN=mail.acme.example");
+                OpensslArguments.selfSigned(
+                        "k.pem", "-out", "c.pem", "-days", "1", "-subj", "/O=Acme (East)/CN=mail.acme.example"));
         assertEquals(0, made.exit(), made.errText());
         return folder.resolve("c.pem");
     }
