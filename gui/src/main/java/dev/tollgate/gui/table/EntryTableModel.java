@@ -26,7 +26,7 @@ public final class EntryTableModel {
     private final EditorModel editor;
     private final Jobs jobs;
     private final IntFunction<RowLevel> levels;
-    private final VirtualRows rows = new VirtualRows(this::row);
+    private final VirtualRows rows = new VirtualRows(this::row, this::indexOfLine);
     private final ObjectProperty<RowFilter> filter = new SimpleObjectProperty<>(RowFilter.ALL);
     private final ObjectProperty<SortOrder> order = new SimpleObjectProperty<>(SortOrder.FILE);
     private RowIndex index;
@@ -115,9 +115,14 @@ public final class EntryTableModel {
         }
     }
 
-    private EntryRow row(int position) {
+    /** The line of the shown row at {@code position}. */
+    public int lineAt(int position) {
         int[] shown = view;
-        return EntryRow.of(editor.document(), shown == null ? index.line(position) : shown[position]);
+        return shown == null ? index.line(position) : shown[position];
+    }
+
+    private EntryRow row(int position) {
+        return EntryRow.of(editor.document(), lineAt(position));
     }
 
     private void documentChanged(DocumentChange change) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
+import java.util.function.IntUnaryOperator;
 import javafx.collections.ObservableListBase;
 
 /** Rows made when they are looked at; the last few hundred are kept. */
@@ -13,6 +14,7 @@ final class VirtualRows extends ObservableListBase<EntryRow> {
     private static final EntryRow GONE = new EntryRow(0, RowState.NO_ROW, "", "", "", "", "", Optional.empty());
 
     private final IntFunction<EntryRow> row;
+    private final IntUnaryOperator position;
     private final Map<Integer, EntryRow> cache = new LinkedHashMap<>(KEPT * 2, 0.75f, true) {
         private static final long serialVersionUID = 1;
 
@@ -23,8 +25,14 @@ final class VirtualRows extends ObservableListBase<EntryRow> {
     };
     private int size;
 
-    VirtualRows(IntFunction<EntryRow> row) {
+    /**
+     * Rows of {@code row}.
+     *
+     * @param position where the row of a line is; -1 when it is not shown
+     */
+    VirtualRows(IntFunction<EntryRow> row, IntUnaryOperator position) {
         this.row = row;
+        this.position = position;
     }
 
     /** Tells everybody that all rows are others now. */
@@ -63,6 +71,26 @@ final class VirtualRows extends ObservableListBase<EntryRow> {
             cache.put(index, known);
         }
         return known;
+    }
+
+    /** A table asks for its selected and its focused row after each change: looking at all rows would make them all. */
+    @Override
+    public int indexOf(Object wanted) {
+        if (wanted instanceof EntryRow sought) {
+            int index = position.applyAsInt(sought.line());
+            return index >= 0 && index < size && get(index).equals(sought) ? index : -1;
+        }
+        return -1;
+    }
+
+    @Override
+    public int lastIndexOf(Object wanted) {
+        return indexOf(wanted);
+    }
+
+    @Override
+    public boolean contains(Object wanted) {
+        return indexOf(wanted) >= 0;
     }
 
     @Override

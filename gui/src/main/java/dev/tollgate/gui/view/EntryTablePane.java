@@ -8,6 +8,8 @@ import dev.tollgate.gui.table.RowState;
 import dev.tollgate.gui.table.SortOrder;
 import dev.tollgate.gui.table.SortOrder.Direction;
 import dev.tollgate.gui.text.Texts;
+import dev.tollgate.gui.workbench.Notice.Kind;
+import dev.tollgate.gui.workbench.Notice.Topic;
 import dev.tollgate.gui.workbench.Workbench;
 import java.nio.file.Path;
 import java.util.SortedSet;
@@ -55,6 +57,11 @@ final class EntryTablePane extends BorderPane {
         workbench.selection().linesProperty().subscribe(this::followSelection);
         workbench.editor().onChange(change -> followSelection());
         new RowDragging(workbench, table, open);
+        SelectionLimit.set(
+                table,
+                () -> workbench
+                        .notices()
+                        .tell(Topic.WORK, Kind.INFORMATION, Texts.of("table.select.most", SelectionLimit.MOST_ROWS)));
         filter = new FilterBar(workbench.table());
         setTop(filter);
         setCenter(table);
@@ -100,7 +107,7 @@ final class EntryTablePane extends BorderPane {
         CellEdits edits = workbench.cellEdits();
         Predicate<EntryRow> isEntry = row -> row.entry().isPresent();
         addText("tag", Column.TAG, EntryRow::tag, isEntry, edits::setTag, 100);
-        addText("key", Column.KEY, EntryRow::key, isEntry, edits::setKey, 170);
+        addText("key", Column.KEY, EntryRow::key, isEntry, edits::setKey, 160);
         addText("value", Column.VALUE, EntryRow::value, CellEdits::isValueOpen, edits::setValue, 130);
         TableColumn<EntryRow, String> meaning = new TableColumn<>(Texts.of("table.meaning"));
         meaning.setCellValueFactory(
@@ -162,12 +169,12 @@ final class EntryTablePane extends BorderPane {
         int size = table.getItems().size();
         for (int index : table.getSelectionModel().getSelectedIndices()) {
             if (index >= 0 && index < size) {
-                lines.add(table.getItems().get(index).line());
+                lines.add(workbench.table().lineAt(index));
             }
         }
         if (!lines.isEmpty()) {
             int focus = table.getSelectionModel().getSelectedIndex();
-            int line = focus >= 0 && focus < size ? table.getItems().get(focus).line() : lines.first();
+            int line = focus >= 0 && focus < size ? workbench.table().lineAt(focus) : lines.first();
             following = true;
             workbench.selection().select(lines, line);
             following = false;
@@ -181,15 +188,16 @@ final class EntryTablePane extends BorderPane {
         following = true;
         Selection selection = workbench.selection();
         table.getSelectionModel().clearSelection();
-        int current = -1;
-        for (int line : selection.linesProperty().get()) {
-            int index = workbench.table().indexOfLine(line);
-            if (index >= 0 && line != selection.currentProperty().get()) {
-                table.getSelectionModel().select(index);
-            } else if (index >= 0) {
-                current = index;
-            }
+        int[] others = selection.linesProperty().get().stream()
+                .filter(line -> line != selection.currentProperty().get())
+                .mapToInt(workbench.table()::indexOfLine)
+                .filter(index -> index >= 0)
+                .toArray();
+        if (others.length > 0) {
+            // All at once: each selection is told to everybody.
+            table.getSelectionModel().selectIndices(others[0], others);
         }
+        int current = workbench.table().indexOfLine(selection.currentProperty().get());
         if (current >= 0) {
             table.getSelectionModel().select(current);
             table.getFocusModel().focus(current);

@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.TreeSet;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -91,6 +92,49 @@ class KeyboardTest extends WindowTest {
             homes.add(FxThread.call(() -> stage.getScene().getFocusOwner().getId()));
         }
         assertEquals(List.of("problems", "question-phase", "authority", "diff", "map-path", "revisions"), homes);
+    }
+
+    @Test
+    void selectionOfEverything_isRefusedWhereItWouldTakeForever() throws IOException {
+        open("a.example\tOK\n".repeat(SelectionLimit.MOST_ROWS + 1));
+        selectLine(1);
+        for (KeyCode code : List.of(KeyCode.END, KeyCode.A)) {
+            FxThread.run(() -> {
+                workbench.notices().all().clear();
+                Event.fireEvent(
+                        this.<TableView<?>>node("#entries"),
+                        new KeyEvent(
+                                KeyEvent.KEY_PRESSED,
+                                "",
+                                "",
+                                code,
+                                code == KeyCode.END,
+                                code == KeyCode.A,
+                                false,
+                                false));
+            });
+            assertTrue(said().contains("selects up to 100,000 entries"), said());
+            assertEquals(
+                    1,
+                    FxThread.call(
+                            () -> workbench.selection().linesProperty().get().size()));
+        }
+    }
+
+    @Test
+    void severalSelectedEntries_stayThatInTheTable() throws IOException {
+        open("a.example\tOK\nb.example\tOK\nc.example\tOK\nd.example\tOK\n");
+        FxThread.run(() -> workbench.selection().select(new TreeSet<>(List.of(1, 3, 4)), 3));
+        assertEquals(
+                List.of(0, 2, 3),
+                FxThread.call(() -> List.copyOf(
+                        this.<TableView<?>>node("#entries").getSelectionModel().getSelectedIndices())));
+        menu("comment");
+        assertEquals("#a.example\tOK\nb.example\tOK\n#c.example\tOK\n#d.example\tOK\n", text());
+        assertEquals(
+                List.of(0, 2, 3),
+                FxThread.call(() -> List.copyOf(
+                        this.<TableView<?>>node("#entries").getSelectionModel().getSelectedIndices())));
     }
 
     @Test
