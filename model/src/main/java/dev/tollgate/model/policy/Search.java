@@ -81,6 +81,7 @@ final class Search {
         int from = begin;
         boolean bracketed = key.is(from, '[') && key.is(key.length() - 1, ']');
         boolean shortened = false;
+        boolean colons = false;
         int depth = 0;
         int before = session.lookups();
         try {
@@ -103,6 +104,7 @@ final class Search {
                 }
                 int shorter = bracketed ? key.beforeLast(from + 1, key.length() - 1) : -1;
                 if (shorter > from + 1) {
+                    colons = key.is(shorter, ':');
                     key = key.bracketed(from, shorter);
                     from = 0;
                     shortened = true;
@@ -115,7 +117,9 @@ final class Search {
                 bracketed = key.is(from, '[') && key.is(key.length() - 1, ']');
             }
         } catch (Session.Unscanned e) {
-            return ended(key.from(from), before);
+            String[] left = ended(key.from(from), before);
+            // The rules that shorten an IPv6 address go on with what the shorter one has left.
+            return colons && isMarked(left) ? ifNone : left;
         } finally {
             leave(depth);
         }
@@ -223,7 +227,7 @@ final class Search {
             bracket = key.find('>', bracket + 1, mailbox.at());
         }
         // What a value without a token has left in front of an address ends the list's first item early.
-        return bracket < 0 ? withDetail(key, key.length(), false) : E(new Key(key.to(bracket)));
+        return bracket < 0 ? withDetail(key, key.length(), false) : withDetail(new Key(key.to(bracket)), bracket, false);
     }
 
     /** Ruleset F for the address without its domain. */
