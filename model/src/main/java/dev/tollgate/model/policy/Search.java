@@ -227,7 +227,9 @@ final class Search {
             bracket = key.find('>', bracket + 1, mailbox.at());
         }
         // What a value without a token has left in front of an address ends the list's first item early.
-        return bracket < 0 ? withDetail(key, key.length(), false) : withDetail(new Key(key.to(bracket)), bracket, false);
+        return bracket < 0
+                ? withDetail(key, key.length(), false)
+                : withDetail(new Key(key.to(bracket)), bracket, false);
     }
 
     /** Ruleset F for the address without its domain. */
