@@ -69,7 +69,7 @@ class LiveSessionsTest {
 
     @Test
     void randomSessions_repliesAreThoseOfTheTrace() {
-        int sessions = Seeded.heavy() ? 1500 : 90;
+        int sessions = Seeded.heavy() ? 1500 : 130;
         List<String> differences = IntStream.range(0, SETTINGS.size())
                 .parallel()
                 .boxed()
@@ -115,7 +115,7 @@ class LiveSessionsTest {
             }
         }
         RandomAccess generator = new RandomAccess(random, clients);
-        byte[] access = generator.sessionFile(Math.max(160, sessions));
+        byte[] access = generator.sessionFile(Math.max(200, sessions));
         Path home = directory.resolve("setting" + number);
         int port = SendmailDaemon.freePort();
         List<String> lines = new ArrayList<>(setting.lines());

@@ -170,9 +170,12 @@ final class RandomAccess {
             switch (random.nextInt(12)) {
                 case 10 -> lines.put(pick("From:", "To:") + sender(), pick("QUARANTINE:why not", "DISCARD", "OK"));
                 case 11 -> lines.put("QGRP:" + pick(sender(), pick(DOMAINS)), "slow");
-                case 0, 1 -> lines.put("Connect:" + pick(addresses), verdict());
+                case 0, 1 -> lines.put("Connect:" + pick(addresses), often("DISCARD"));
                 case 2 -> lines.put(pick("From", "To", "Connect") + ":" + key(), verdict());
-                case 3 -> lines.put("From:" + pick(sender(), pick(USERS) + "@", pick(DOMAINS)), verdict());
+                case 3 ->
+                    lines.put(
+                            "From:" + pick(sender(), pick(USERS) + "@", pick(DOMAINS)),
+                            often("ERROR:450 mailbox full"));
                 case 4 -> lines.put("To:" + pick(sender(), pick(USERS) + "@", pick(DOMAINS)), verdict());
                 case 5 -> lines.put("To:" + pick(DOMAINS), pick("RELAY", "OK", "REJECT"));
                 case 6 -> lines.put("GreetPause:" + pick(addresses), pick("150", "0", "80"));
@@ -186,6 +189,11 @@ final class RandomAccess {
         lines.forEach(
                 (key, value) -> text.append(key).append('\t').append(value).append('\n'));
         return text.toString().getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    /** A value that must come up, and any other. */
+    private String often(String value) {
+        return random.nextInt(6) == 0 ? value : verdict();
     }
 
     private String verdict() {
