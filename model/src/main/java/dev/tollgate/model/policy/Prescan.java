@@ -196,12 +196,11 @@ final class Prescan {
                 if (c == ')') {
                     if (comments <= 0) {
                         complaints.complain("5.0.0", "Unbalanced ')'");
-                    } else {
-                        comments--;
+                        continue;
                     }
-                    continue;
-                }
-                if (comments > 0) {
+                    // The end of a comment separates words as white space does; a stray bracket does not.
+                    comments--;
+                } else if (comments > 0) {
                     continue;
                 }
                 if (c == '<') {
