@@ -4,6 +4,7 @@ import static dev.tollgate.model.policy.Search.Mode.ALSO_UNTAGGED;
 
 import dev.tollgate.model.policy.Lhs.Match;
 import dev.tollgate.model.site.Feature;
+import java.util.Arrays;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -71,7 +72,7 @@ final class RcptOk {
             return Workspace.angled(new String[] {"NO"}, w);
         }
         if (marked.length > 2 && Workspace.is(new String[] {marked[1]}, "RELAY") && marked[2].equals(">")) {
-            String[] rest = java.util.Arrays.copyOfRange(marked, 3, marked.length);
+            String[] rest = Arrays.copyOfRange(marked, 3, marked.length);
             m = match(AT_ANY, rest);
             if (m != null && session.enter()) {
                 try {

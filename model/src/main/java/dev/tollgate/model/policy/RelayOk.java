@@ -5,6 +5,7 @@ import static dev.tollgate.model.policy.Search.Mode.TAGGED;
 
 import dev.tollgate.model.policy.Lhs.Match;
 import dev.tollgate.model.site.Feature;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
 
@@ -141,7 +142,7 @@ final class RelayOk {
         while (end > 0 && canonical[end - 1].equals(".")) {
             end--;
         }
-        String[] host = java.util.Arrays.copyOf(canonical, end);
+        String[] host = Arrays.copyOf(canonical, end);
         String[] w = Workspace.angled(new String[] {"?"}, host);
         boolean hostsOnly = session.has(Feature.RELAY_HOSTS_ONLY);
         if (session.has(Feature.RELAY_ENTIRE_DOMAIN) && ENTIRE.matches(w, session)

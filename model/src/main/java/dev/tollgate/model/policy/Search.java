@@ -1,6 +1,7 @@
 package dev.tollgate.model.policy;
 
 import dev.tollgate.model.site.Feature;
+import java.util.Arrays;
 
 /**
  * The search rulesets D (LookUpDomain), A (LookUpAddress), F (LookUpFull), U (LookUpUser), E (LookUpExact) and
@@ -214,8 +215,8 @@ final class Search {
         if (Session.isNotFound(byName)) {
             return A(addr);
         }
-        int end = java.util.Arrays.asList(byName).lastIndexOf("?") - 2;
-        String[] value = A(new Key(java.util.Arrays.copyOfRange(byName, 3, end)));
+        int end = Arrays.asList(byName).lastIndexOf("?") - 2;
+        String[] value = A(new Key(Arrays.copyOfRange(byName, 3, end)));
         return isMarked(value) ? ifNone : value;
     }
 
