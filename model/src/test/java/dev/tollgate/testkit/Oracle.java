@@ -27,7 +27,9 @@ public enum Oracle {
     SLAPADD("slapadd"),
     LDAPSEARCH("ldapsearch"),
     OPENSSL("openssl"),
-    UNSHARE("unshare");
+    UNSHARE("unshare"),
+    /** A second shell and second tools for the launcher. */
+    BUSYBOX("busybox");
 
     private final String program;
 
