@@ -268,6 +268,8 @@ final class Lhs {
         int p = head;
         int a = head;
         while (true) {
+            assert p >= head && p <= elements.length - tail : p;
+            assert wildcard <= places.length && (wildcard == 0 || taken[2 * wildcard - 1] <= length) : wildcard;
             if (p == elements.length - tail && a == length - tail) {
                 return new Match(workspace, taken);
             }
@@ -298,6 +300,7 @@ final class Lhs {
                 return null;
             }
             a = taken[2 * wildcard - 1];
+            assert a >= taken[2 * wildcard - 2] && a <= length : a;
             p = places[wildcard - 1] + 1;
         }
     }
