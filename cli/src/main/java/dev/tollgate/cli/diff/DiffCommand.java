@@ -1,10 +1,9 @@
 package dev.tollgate.cli.diff;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.tollgate.cli.command.AccessText;
-import dev.tollgate.cli.command.OpenMap;
-import dev.tollgate.cli.command.SiteFacts;
 import dev.tollgate.cli.command.TollgateCommand;
+import dev.tollgate.cli.map.AccessText;
+import dev.tollgate.cli.map.OpenMap;
 import dev.tollgate.cli.output.Console;
 import dev.tollgate.cli.output.ExitCode;
 import dev.tollgate.cli.output.Input;
@@ -13,11 +12,12 @@ import dev.tollgate.cli.output.Output;
 import dev.tollgate.cli.output.Problem;
 import dev.tollgate.cli.output.Shown;
 import dev.tollgate.cli.output.Style;
+import dev.tollgate.cli.site.SiteFacts;
 import dev.tollgate.cli.trace.MapVerdict;
 import dev.tollgate.makemap.diff.PairSource;
 import dev.tollgate.model.policy.AccessIndex;
-import dev.tollgate.model.policy.DecisionDiff;
-import dev.tollgate.model.policy.DecisionDifference;
+import dev.tollgate.model.policy.study.DecisionDiff;
+import dev.tollgate.model.policy.study.DecisionDifference;
 import dev.tollgate.model.source.LineGrammar;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
