@@ -27,6 +27,8 @@ public enum Oracle {
     SLAPADD("slapadd"),
     LDAPSEARCH("ldapsearch"),
     OPENSSL("openssl"),
+    /** Of GnuTLS. */
+    CERTTOOL("certtool"),
     UNSHARE("unshare");
 
     private final String program;

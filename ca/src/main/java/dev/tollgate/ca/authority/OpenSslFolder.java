@@ -7,6 +7,7 @@ import dev.tollgate.ca.file.NewFile;
 import dev.tollgate.ca.file.NewFile.Audience;
 import dev.tollgate.ca.file.NewFile.Existing;
 import dev.tollgate.ca.file.PemFile;
+import dev.tollgate.ca.file.Quoted;
 import dev.tollgate.workspace.ledger.CertificateRecord;
 import dev.tollgate.workspace.ledger.IssuedCertificate;
 import dev.tollgate.workspace.ledger.Ledger;
@@ -92,11 +93,11 @@ public final class OpenSslFolder {
         if (!Files.exists(file)) {
             return missing;
         }
-        String text = Files.readString(file, StandardCharsets.ISO_8859_1).strip();
+        String text = new String(PemFile.bytes(file), StandardCharsets.ISO_8859_1).strip();
         return SerialNumbers.parse(text)
                 .orElseThrow(() -> new CaException(
                         Reason.BAD_DATA,
-                        file + ":1: '" + text + "' is no hexadecimal number",
+                        file + ":1: " + Quoted.of(text) + " is not a hexadecimal number",
                         "nothing was taken over"));
     }
 
