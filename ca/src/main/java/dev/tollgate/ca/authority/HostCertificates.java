@@ -16,7 +16,7 @@ import dev.tollgate.ca.key.KeyType;
 import dev.tollgate.ca.name.NameReader;
 import dev.tollgate.ca.name.NameWriter;
 import dev.tollgate.model.dn.DistinguishedName;
-import dev.tollgate.workspace.ledger.SerialNumbers;
+import dev.tollgate.store.ledger.SerialNumbers;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

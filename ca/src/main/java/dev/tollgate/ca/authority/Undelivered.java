@@ -1,7 +1,7 @@
 package dev.tollgate.ca.authority;
 
 import dev.tollgate.ca.file.CaException;
-import dev.tollgate.workspace.ledger.SerialNumbers;
+import dev.tollgate.store.ledger.SerialNumbers;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;

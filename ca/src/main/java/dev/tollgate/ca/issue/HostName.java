@@ -64,7 +64,7 @@ final class HostName {
         }
         String decoded = IDN.toUnicode(label);
         if (decoded.toLowerCase(Locale.ROOT).startsWith(ENCODED)) {
-            throw bad(text, "has a label that begins with xn-- and encodes nothing", "");
+            throw bad(text, "has an xn-- label that cannot be decoded", "");
         }
         Optional<String> objection = Lookalikes.objection(decoded);
         if (objection.isPresent()) {

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntSupplier;
 import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.BERTags;
 import org.bouncycastle.asn1.x500.AttributeTypeAndValue;
@@ -65,7 +66,7 @@ final class OpenSslNames {
         }
         int tag = der[0] & 0xFF;
         // Types that ASN.1 does not assign are kept as they are (B_ASN1_UNKNOWN).
-        boolean unknown = tag >= 7 && tag <= 11 || tag >= 13 && tag <= 15 || tag == 29;
+        boolean unknown = tag >= 7 && tag <= 11 && tag != BERTags.ENUMERATED || tag >= 13 && tag <= 15 || tag == 29;
         if (!TYPES.contains(tag) && !unknown) {
             return false;
         }
@@ -78,10 +79,21 @@ final class OpenSslNames {
         int length = content.remaining();
         return switch (tag) {
             case BERTags.UTF8_STRING -> isUtf8(content);
-            case BERTags.BMP_STRING -> length % 2 == 0;
-            case BERTags.UNIVERSAL_STRING -> length % 4 == 0;
+            case BERTags.BMP_STRING -> length % 2 == 0 && isUnicode(content, content::getChar);
+            case BERTags.UNIVERSAL_STRING -> length % 4 == 0 && isUnicode(content, content::getInt);
             default -> true;
         };
+    }
+
+    /** Whether every number is a character: OpenSSL takes neither a half of a pair nor more than there is. */
+    private static boolean isUnicode(ByteBuffer content, IntSupplier next) {
+        while (content.hasRemaining()) {
+            int point = next.getAsInt();
+            if (!Character.isValidCodePoint(point) || point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isUtf8(ByteBuffer content) {

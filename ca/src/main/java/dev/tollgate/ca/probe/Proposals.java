@@ -7,7 +7,7 @@ import dev.tollgate.model.policy.Facts;
 import dev.tollgate.model.policy.Hit;
 import dev.tollgate.model.policy.Lookup;
 import dev.tollgate.model.policy.Phase;
-import dev.tollgate.model.policy.Trace;
+import dev.tollgate.model.policy.ruleset.Trace;
 import dev.tollgate.model.site.Feature;
 import dev.tollgate.model.site.Site;
 import java.util.ArrayList;

@@ -67,6 +67,8 @@ class OpenSslNamesTest {
                 new byte[] {0, 'a', 'b'},
                 new byte[] {(byte) 0xC3, (byte) 0x28},
                 new byte[] {2, 1, 1},
+                new byte[] {(byte) 0xD8, 0x3D, (byte) 0xDE, 0},
+                new byte[] {0, 0, 1, 0x50},
                 new byte[0]);
     }
 

@@ -1,7 +1,7 @@
 package dev.tollgate.cli.ca;
 
 import dev.tollgate.cli.output.Problem;
-import dev.tollgate.workspace.store.StoreException;
+import dev.tollgate.store.environment.StoreException;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;

@@ -16,7 +16,7 @@ import dev.tollgate.model.dn.DistinguishedName;
 import dev.tollgate.model.dn.NameSyntaxException;
 import dev.tollgate.model.dn.OneLineParser;
 import dev.tollgate.testkit.Oracle;
-import dev.tollgate.workspace.store.Store;
+import dev.tollgate.store.environment.Store;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
