@@ -10,6 +10,7 @@ import dev.tollgate.toolkit.site.SiteFile;
 import dev.tollgate.toolkit.site.SiteFiles;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -50,6 +51,16 @@ public final class SiteFacts {
         facts.localDomains = localDomains;
         facts.relayDomains = relayDomains;
         return facts;
+    }
+
+    /** The file of {@code --cf}, if it was given. */
+    public Optional<String> cfFile() {
+        return Optional.ofNullable(cf);
+    }
+
+    /** The file of {@code --mc}, if it was given. */
+    public Optional<String> mcFile() {
+        return Optional.ofNullable(mc);
     }
 
     /** The site that the options describe. */

@@ -1,6 +1,7 @@
 package dev.tollgate.cli.trace;
 
 import dev.tollgate.ca.entry.CertificateFacts;
+import dev.tollgate.ca.file.CaException;
 import dev.tollgate.ca.name.CertificateView;
 import dev.tollgate.cli.command.Nearest;
 import dev.tollgate.cli.command.TollgateCommand;
@@ -114,6 +115,11 @@ public final class TraceCommand extends TollgateCommand {
     private static Facts namesOf(Path file) {
         try {
             return CertificateFacts.of(CertificateView.read(file, OneLineStyle.OPENSSL_3));
+        } catch (CaException e) {
+            throw new Problem(
+                    e.reason() == CaException.Reason.MISSING ? ExitCode.NO_INPUT : ExitCode.DATA,
+                    String.valueOf(e.getMessage()),
+                    e.help().isEmpty() ? null : e.help());
         } catch (IOException e) {
             throw Problem.reading(file.toString(), e);
         }
