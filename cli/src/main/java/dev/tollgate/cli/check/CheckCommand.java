@@ -17,6 +17,8 @@ import dev.tollgate.model.lint.LintResult;
 import dev.tollgate.model.lint.Linter;
 import dev.tollgate.model.lint.Severity;
 import dev.tollgate.model.lint.catalogue.Rules;
+import dev.tollgate.model.secret.SecretFindings;
+import dev.tollgate.model.secret.Secrets;
 import dev.tollgate.model.site.Site;
 import dev.tollgate.model.source.AccessFile;
 import java.io.IOException;
@@ -66,7 +68,12 @@ public final class CheckCommand extends TollgateCommand {
         }
     }
 
-    private record Checked(String name, AccessFile file, LintResult result) {}
+    private record Checked(String name, AccessFile file, LintResult result) {
+        List<Finding> shown(Secrets secrets) {
+            SecretFindings findings = new SecretFindings(secrets, file);
+            return result.findings().stream().map(findings::shown).toList();
+        }
+    }
 
     @Mixin
     private SiteFacts siteFacts;
@@ -120,7 +127,10 @@ public final class CheckCommand extends TollgateCommand {
                             out,
                             Rules.all(),
                             checked.stream()
-                                    .map(one -> new Sarif.Checked(one.name, one.file, one.result.findings()))
+                                    .map(one -> new Sarif.Checked(
+                                            one.name,
+                                            one.file,
+                                            one.shown(console().secrets())))
                                     .toList()));
         } else if (!diff) {
             boolean mendedInput = fix && files.contains(Input.STANDARD);
@@ -139,7 +149,7 @@ public final class CheckCommand extends TollgateCommand {
             return mended.file();
         }
         if (name.equals(Input.STANDARD)) {
-            console().out().write(mended.file().render());
+            console().out().content(mended.file().render());
         } else if (mended.fixes() > 0) {
             TextFiles.write(console(), name, mended.file().render());
         }
@@ -173,7 +183,7 @@ public final class CheckCommand extends TollgateCommand {
             out.writeStringField("path", one.name);
             out.writeNumberField("entries", one.result.entries());
             out.writeArrayFieldStart("findings");
-            for (Finding finding : one.result.findings()) {
+            for (Finding finding : one.shown(console().secrets())) {
                 FindingJson.write(out, one.file, finding);
             }
             out.writeEndArray();

@@ -59,8 +59,7 @@ final class TraceBatch {
     /** Reads standard input to its end. */
     void run() throws IOException {
         BufferedReader lines = new BufferedReader(new InputStreamReader(console.in(), StandardCharsets.UTF_8));
-        try (JsonGenerator json = Json.factory().createGenerator(console.out())) {
-            json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+        try (JsonGenerator json = Json.generator(console)) {
             json.setRootValueSeparator(null);
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 answer(json, line);
@@ -80,7 +79,7 @@ final class TraceBatch {
             json.writeEndObject();
             return;
         }
-        VerdictJson.write(json, verdict);
+        VerdictJson.write(json, console.secrets().verdict(verdict));
     }
 
     private Question question(String line) throws IOException, BadLine {

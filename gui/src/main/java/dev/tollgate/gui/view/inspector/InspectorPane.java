@@ -1,5 +1,6 @@
 package dev.tollgate.gui.view.inspector;
 
+import dev.tollgate.model.secret.Secrets;
 import dev.tollgate.gui.document.ShownText;
 import dev.tollgate.gui.inspector.ActionForm;
 import dev.tollgate.gui.inspector.CompatForm;
@@ -190,8 +191,8 @@ public final class InspectorPane extends ScrollPane {
                 Texts.of(
                         "source.finding",
                         finding.rule(),
-                        ShownText.of(finding.message()),
-                        ShownText.of(finding.help())),
+                        ShownText.of(Secrets.HIDDEN.text(finding.message())),
+                        ShownText.of(Secrets.HIDDEN.text(finding.help()))),
                 new FontIcon(picture));
         text.setWrapText(true);
         text.setMinHeight(USE_PREF_SIZE);

@@ -1,5 +1,6 @@
 package dev.tollgate.gui.view.problems;
 
+import dev.tollgate.model.secret.Secrets;
 import dev.tollgate.gui.document.ShownText;
 import dev.tollgate.gui.problems.ProblemsModel.Extent;
 import dev.tollgate.gui.problems.RulePages;
@@ -57,8 +58,8 @@ public final class ProblemsPane extends BorderPane {
         table.getColumns().add(severity);
         add("problems.line", 70, finding -> finding.place().startLine());
         add("problems.rule", 80, Finding::rule);
-        add("problems.message", 560, finding -> ShownText.of(finding.message()));
-        add("problems.help", 420, finding -> ShownText.of(finding.help()));
+        add("problems.message", 560, finding -> ShownText.of(Secrets.HIDDEN.text(finding.message())));
+        add("problems.help", 420, finding -> ShownText.of(Secrets.HIDDEN.text(finding.help())));
         table.setOnMouseClicked(event -> go());
         table.setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.ENTER) {

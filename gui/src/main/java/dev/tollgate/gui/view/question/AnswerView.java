@@ -1,5 +1,6 @@
 package dev.tollgate.gui.view.question;
 
+import dev.tollgate.model.secret.Secrets;
 import dev.tollgate.gui.document.ShownText;
 import dev.tollgate.gui.question.QuestionModel;
 import dev.tollgate.gui.text.Texts;
@@ -50,10 +51,11 @@ final class AnswerView extends VBox {
         getChildren().addAll(verdict, mismatches, steps);
     }
 
-    /** Shows {@code result}, and where it is not what a test expects. */
-    void show(Verdict result, List<String> differences) {
+    /** Shows {@code answer}, and where it is not what a test expects. */
+    void show(Verdict answer, List<String> differences) {
+        Verdict result = Secrets.HIDDEN.verdict(answer);
         verdict.setText(words(result));
-        mismatches.setText(ShownText.of(String.join("\n", differences)));
+        mismatches.setText(ShownText.of(Secrets.HIDDEN.text(String.join("\n", differences))));
         deciding = result.matched();
         steps.getItems().setAll(result.lookups());
         for (int i = result.lookups().size() - 1; i >= 0; i--) {

@@ -1,5 +1,6 @@
 package dev.tollgate.gui.view.source;
 
+import dev.tollgate.model.secret.Secrets;
 import dev.tollgate.gui.document.DocumentChange;
 import dev.tollgate.gui.document.Page;
 import dev.tollgate.gui.document.ShownText;
@@ -249,8 +250,8 @@ public final class SourcePane extends BorderPane {
                     .append(Texts.of(
                             "source.finding",
                             finding.rule(),
-                            ShownText.of(finding.message()),
-                            ShownText.of(finding.help())));
+                            ShownText.of(Secrets.HIDDEN.text(finding.message())),
+                            ShownText.of(Secrets.HIDDEN.text(finding.help()))));
         }
         if (!text.isEmpty()) {
             Point2D place = event.getScreenPosition();
