@@ -1,10 +1,10 @@
 package dev.tollgate.gui.deploy;
 
-import dev.tollgate.model.secret.Secrets;
 import dev.tollgate.gui.document.ShownText;
 import dev.tollgate.gui.task.Job;
 import dev.tollgate.makemap.MapFiles;
 import dev.tollgate.makemap.format.MapReader;
+import dev.tollgate.model.secret.Secrets;
 import dev.tollgate.model.source.AccessFile;
 import dev.tollgate.model.source.Line;
 import dev.tollgate.model.source.LineGrammar;

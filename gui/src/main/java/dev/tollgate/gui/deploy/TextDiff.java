@@ -1,8 +1,8 @@
 package dev.tollgate.gui.deploy;
 
-import dev.tollgate.model.secret.Secrets;
 import dev.tollgate.gui.deploy.DiffLine.Kind;
 import dev.tollgate.gui.document.ShownText;
+import dev.tollgate.model.secret.Secrets;
 import dev.tollgate.model.source.AccessFile;
 import dev.tollgate.model.source.Line;
 import dev.tollgate.model.source.LineDiff;

@@ -1,7 +1,7 @@
 package dev.tollgate.gui.document;
 
-import dev.tollgate.model.source.VisibleText;
 import dev.tollgate.model.source.ByteText;
+import dev.tollgate.model.source.VisibleText;
 import java.nio.charset.StandardCharsets;
 
 /**

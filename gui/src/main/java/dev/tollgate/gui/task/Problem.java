@@ -1,7 +1,7 @@
 package dev.tollgate.gui.task;
 
-import dev.tollgate.model.secret.Secrets;
 import dev.tollgate.gui.text.Texts;
+import dev.tollgate.model.secret.Secrets;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;

@@ -19,6 +19,9 @@ final class MarkedText {
     private static final Pattern BASE64 =
             Pattern.compile("(?<![A-Za-z0-9+/=])(?:UD[o-r0-3]|IlA[69])[A-Za-z0-9+/]{2,}={0,2}(?![A-Za-z0-9+/=])");
 
+    /** An entry whose value was written behind an equals sign, so that it is part of the key. */
+    private static final Pattern IN_KEY = Pattern.compile("(?i)authinfo:[^\\s=\"]*=(?=[^\\s\"])");
+
     private MarkedText() {}
 
     /** The secret spans of {@code text}. */
@@ -36,15 +39,22 @@ final class MarkedText {
             spans.add(new Span(start, end));
             at = end;
         }
+        Matcher inKey = IN_KEY.matcher(text);
+        while (inKey.find()) {
+            addApart(spans, new Span(inKey.end(), bareEnd(text, inKey.end())));
+        }
         Matcher encoded = BASE64.matcher(text);
         while (encoded.find()) {
-            Span span = new Span(encoded.start(), encoded.end());
-            if (spans.stream().noneMatch(other -> other.start() < span.end() && span.start() < other.end())) {
-                spans.add(span);
-            }
+            addApart(spans, new Span(encoded.start(), encoded.end()));
         }
         spans.sort((one, other) -> Integer.compare(one.start(), other.start()));
         return spans;
+    }
+
+    private static void addApart(List<Span> spans, Span span) {
+        if (spans.stream().noneMatch(other -> other.start() < span.end() && span.start() < other.end())) {
+            spans.add(span);
+        }
     }
 
     /** Most texts hold none, and every text that leaves is asked. */
@@ -53,6 +63,7 @@ final class MarkedText {
             char c = text.charAt(i);
             char next = text.charAt(i + 1);
             if ((c == 'P' || c == 'p') && (next == ':' || next == '=')
+                    || (c == 'o' || c == 'O') && next == ':'
                     || c == 'U' && next == 'D'
                     || c == 'I' && next == 'l') {
                 return true;

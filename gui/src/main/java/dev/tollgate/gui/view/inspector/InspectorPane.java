@@ -1,6 +1,5 @@
 package dev.tollgate.gui.view.inspector;
 
-import dev.tollgate.model.secret.Secrets;
 import dev.tollgate.gui.document.ShownText;
 import dev.tollgate.gui.inspector.ActionForm;
 import dev.tollgate.gui.inspector.CompatForm;
@@ -15,6 +14,7 @@ import dev.tollgate.gui.workbench.Workbench;
 import dev.tollgate.model.entry.Tag;
 import dev.tollgate.model.entry.ValueKind;
 import dev.tollgate.model.lint.Finding;
+import dev.tollgate.model.secret.Secrets;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;

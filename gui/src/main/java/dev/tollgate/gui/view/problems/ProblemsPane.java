@@ -1,6 +1,5 @@
 package dev.tollgate.gui.view.problems;
 
-import dev.tollgate.model.secret.Secrets;
 import dev.tollgate.gui.document.ShownText;
 import dev.tollgate.gui.problems.ProblemsModel.Extent;
 import dev.tollgate.gui.problems.RulePages;
@@ -8,6 +7,7 @@ import dev.tollgate.gui.text.Texts;
 import dev.tollgate.gui.view.part.PaneTables;
 import dev.tollgate.gui.workbench.Workbench;
 import dev.tollgate.model.lint.Finding;
+import dev.tollgate.model.secret.Secrets;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;

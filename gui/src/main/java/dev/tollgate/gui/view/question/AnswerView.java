@@ -1,12 +1,12 @@
 package dev.tollgate.gui.view.question;
 
-import dev.tollgate.model.secret.Secrets;
 import dev.tollgate.gui.document.ShownText;
 import dev.tollgate.gui.question.QuestionModel;
 import dev.tollgate.gui.text.Texts;
 import dev.tollgate.model.policy.Hit;
 import dev.tollgate.model.policy.Probe;
 import dev.tollgate.model.policy.Verdict;
+import dev.tollgate.model.secret.Secrets;
 import java.util.List;
 import java.util.function.IntConsumer;
 import javafx.scene.control.Label;

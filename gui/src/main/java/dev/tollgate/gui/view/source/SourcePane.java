@@ -1,6 +1,5 @@
 package dev.tollgate.gui.view.source;
 
-import dev.tollgate.model.secret.Secrets;
 import dev.tollgate.gui.document.DocumentChange;
 import dev.tollgate.gui.document.Page;
 import dev.tollgate.gui.document.ShownText;
@@ -9,6 +8,7 @@ import dev.tollgate.gui.workbench.Workbench;
 import dev.tollgate.model.entry.EntryParser;
 import dev.tollgate.model.entry.Sentence;
 import dev.tollgate.model.lint.Finding;
+import dev.tollgate.model.secret.Secrets;
 import dev.tollgate.model.source.AccessFile;
 import dev.tollgate.model.source.Line;
 import java.time.Duration;
