@@ -17,7 +17,7 @@ import dev.tollgate.ca.key.Signing;
 import dev.tollgate.ca.name.NameReader;
 import dev.tollgate.ca.name.NameWriter;
 import dev.tollgate.model.dn.DistinguishedName;
-import dev.tollgate.workspace.ledger.SerialNumbers;
+import dev.tollgate.store.ledger.SerialNumbers;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;

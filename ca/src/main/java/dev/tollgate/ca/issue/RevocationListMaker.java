@@ -2,9 +2,9 @@ package dev.tollgate.ca.issue;
 
 import dev.tollgate.ca.file.CaException;
 import dev.tollgate.ca.key.Signing;
-import dev.tollgate.workspace.ledger.CertificateRecord;
-import dev.tollgate.workspace.ledger.Revocation;
-import dev.tollgate.workspace.ledger.RevocationReason;
+import dev.tollgate.store.ledger.CertificateRecord;
+import dev.tollgate.store.ledger.Revocation;
+import dev.tollgate.store.ledger.RevocationReason;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;

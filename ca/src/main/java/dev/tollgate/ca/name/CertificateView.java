@@ -4,7 +4,7 @@ import dev.tollgate.ca.file.PemFile;
 import dev.tollgate.ca.issue.AlternativeNames;
 import dev.tollgate.ca.issue.Purpose;
 import dev.tollgate.model.dn.OneLineStyle;
-import dev.tollgate.workspace.ledger.SerialNumbers;
+import dev.tollgate.store.ledger.SerialNumbers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

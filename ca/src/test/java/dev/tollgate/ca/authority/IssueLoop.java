@@ -5,7 +5,7 @@ import dev.tollgate.ca.file.NewFile.Existing;
 import dev.tollgate.ca.issue.Purpose;
 import dev.tollgate.ca.issue.Validity;
 import dev.tollgate.ca.key.KeyType;
-import dev.tollgate.workspace.store.Store;
+import dev.tollgate.store.environment.Store;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;

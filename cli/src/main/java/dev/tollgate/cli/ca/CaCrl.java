@@ -2,7 +2,7 @@ package dev.tollgate.cli.ca;
 
 import dev.tollgate.ca.authority.CertificateAuthority;
 import dev.tollgate.cli.output.ExitCode;
-import dev.tollgate.workspace.store.Store;
+import dev.tollgate.store.environment.Store;
 import java.io.IOException;
 import java.math.BigInteger;
 import picocli.CommandLine.Command;

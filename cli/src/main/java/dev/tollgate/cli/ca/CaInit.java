@@ -8,7 +8,7 @@ import dev.tollgate.ca.key.KeyType;
 import dev.tollgate.ca.key.Passphrase;
 import dev.tollgate.cli.output.ExitCode;
 import dev.tollgate.cli.output.Problem;
-import dev.tollgate.workspace.store.Store;
+import dev.tollgate.store.environment.Store;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;

@@ -10,7 +10,7 @@ import dev.tollgate.cli.output.ExitCode;
 import dev.tollgate.cli.output.Input;
 import dev.tollgate.cli.output.Json;
 import dev.tollgate.cli.output.Problem;
-import dev.tollgate.workspace.store.Store;
+import dev.tollgate.store.environment.Store;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

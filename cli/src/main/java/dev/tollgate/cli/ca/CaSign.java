@@ -4,7 +4,7 @@ import dev.tollgate.ca.authority.CertificateAuthority;
 import dev.tollgate.ca.authority.HostCertificates;
 import dev.tollgate.ca.issue.Purpose;
 import dev.tollgate.cli.output.ExitCode;
-import dev.tollgate.workspace.store.Store;
+import dev.tollgate.store.environment.Store;
 import java.io.IOException;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;

@@ -1,12 +1,12 @@
 package dev.tollgate.cli.suite;
 
-import dev.tollgate.cli.command.AccessText;
+import dev.tollgate.cli.map.AccessText;
 import dev.tollgate.cli.output.Console;
 import dev.tollgate.model.policy.AccessIndex;
-import dev.tollgate.model.policy.PolicySuite;
 import dev.tollgate.model.policy.Verdict;
+import dev.tollgate.model.policy.study.PolicySuite;
 import dev.tollgate.model.source.AccessFile;
-import dev.tollgate.suite.SuiteCase;
+import dev.tollgate.toolkit.suite.SuiteCase;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -9,7 +9,7 @@ import dev.tollgate.ca.key.KeyFile;
 import dev.tollgate.ca.name.CertificateView;
 import dev.tollgate.gui.task.Job;
 import dev.tollgate.model.dn.OneLineStyle;
-import dev.tollgate.workspace.store.Store;
+import dev.tollgate.store.environment.Store;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;

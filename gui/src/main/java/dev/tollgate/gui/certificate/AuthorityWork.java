@@ -17,7 +17,7 @@ import dev.tollgate.gui.certificate.Orders.RevocationList;
 import dev.tollgate.gui.certificate.Orders.Revoke;
 import dev.tollgate.gui.certificate.Orders.Sign;
 import dev.tollgate.gui.text.Texts;
-import dev.tollgate.workspace.store.Store;
+import dev.tollgate.store.environment.Store;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.file.Path;

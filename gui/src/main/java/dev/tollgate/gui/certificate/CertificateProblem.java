@@ -3,7 +3,7 @@ package dev.tollgate.gui.certificate;
 import dev.tollgate.ca.file.CaException;
 import dev.tollgate.gui.task.Problem;
 import dev.tollgate.gui.text.Texts;
-import dev.tollgate.workspace.store.StoreException;
+import dev.tollgate.store.environment.StoreException;
 import java.io.IOException;
 import java.nio.file.Path;
 

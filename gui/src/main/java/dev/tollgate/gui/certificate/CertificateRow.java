@@ -1,7 +1,7 @@
 package dev.tollgate.gui.certificate;
 
-import dev.tollgate.workspace.ledger.CertificateRecord;
-import dev.tollgate.workspace.ledger.Revocation;
+import dev.tollgate.store.ledger.CertificateRecord;
+import dev.tollgate.store.ledger.Revocation;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.Optional;

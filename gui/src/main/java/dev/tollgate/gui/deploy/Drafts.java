@@ -5,7 +5,7 @@ import dev.tollgate.gui.task.Jobs;
 import dev.tollgate.gui.task.Problem;
 import dev.tollgate.gui.text.Texts;
 import dev.tollgate.model.source.AccessFile;
-import dev.tollgate.workspace.history.Draft;
+import dev.tollgate.store.history.Draft;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;

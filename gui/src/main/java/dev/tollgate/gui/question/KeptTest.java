@@ -1,8 +1,8 @@
 package dev.tollgate.gui.question;
 
-import dev.tollgate.model.policy.PolicyCase;
 import dev.tollgate.model.policy.Verdict;
-import dev.tollgate.suite.SuiteCase;
+import dev.tollgate.model.policy.study.PolicyCase;
+import dev.tollgate.toolkit.suite.SuiteCase;
 import java.util.List;
 import java.util.Optional;
 

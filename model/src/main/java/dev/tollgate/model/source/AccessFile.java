@@ -23,6 +23,7 @@ public final class AccessFile {
         firstLine = new int[blocks.size() + 1];
         for (int i = 0; i < blocks.size(); i++) {
             firstLine[i + 1] = firstLine[i] + blocks.get(i).size();
+            assert firstLine[i + 1] > firstLine[i] : "an empty block";
         }
     }
 
@@ -155,6 +156,10 @@ public final class AccessFile {
     }
 
     private AccessFile splice(int block, int index, int removed, List<Line> lines) {
+        assert index >= 0
+                        && removed >= 0
+                        && index + removed <= blocks.get(block).size()
+                : index;
         List<Line> changed = new ArrayList<>(blocks.get(block).lines());
         changed.subList(index, index + removed).clear();
         changed.addAll(index, lines);
@@ -164,6 +169,10 @@ public final class AccessFile {
                 changed.set(i, new Line(changed.get(i).text(), commonEnding()));
             }
         }
+        assert changed.stream()
+                        .limit(Math.max(0, changed.size() - 1))
+                        .noneMatch(line -> line.ending() == LineEnding.NONE)
+                : "a line without an end within the text";
         return withBlock(block, changed);
     }
 
@@ -175,6 +184,8 @@ public final class AccessFile {
             changed.add(block, LineBlock.of(lines.subList(start, from)));
             from = start;
         }
+        assert changed.stream().mapToInt(LineBlock::size).sum()
+                == lineCount() - blocks.get(block).size() + lines.size();
         return new AccessFile(changed);
     }
 
@@ -192,6 +203,7 @@ public final class AccessFile {
                 high = middle - 1;
             }
         }
+        assert firstLine[low] < number && number <= firstLine[low + 1] : number;
         return low;
     }
 

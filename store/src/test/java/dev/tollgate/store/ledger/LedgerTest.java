@@ -1,0 +1,158 @@
+package dev.tollgate.store.ledger;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.tollgate.store.environment.Store;
+import dev.tollgate.testkit.Seeded;
+import java.io.IOException;
+import java.math.BigInteger;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LedgerTest {
+    private static final Instant DAY = Instant.parse("2026-01-02T03:04:05Z");
+
+    @TempDir
+    Path folder;
+
+    private static IssuedCertificate issued(BigInteger serial, String subject) {
+        return new IssuedCertificate(
+                new CertificateRecord(
+                        serial, subject, DAY, DAY.plusSeconds(60), DAY, "root", "server", Optional.empty()),
+                new byte[] {1, 2, 3});
+    }
+
+    @Test
+    void issuedCertificates_surviveClosingInOrder() throws IOException {
+        try (Ledger ledger = Ledger.open(folder.resolve("ledger"), Store.Access.WRITE)) {
+            ledger.setCounters(BigInteger.valueOf(254), BigInteger.ONE);
+            for (int i = 0; i < 4; i++) {
+                String subject = "/CN=" + i;
+                ledger.issue(serial -> issued(serial, subject));
+            }
+        }
+        try (Ledger ledger = Ledger.open(folder.resolve("ledger"), Store.Access.READ)) {
+            List<String> found = new ArrayList<>();
+            ledger.forEach(entry -> found.add(entry.serialHex() + entry.subject()));
+            assertEquals(List.of("FE/CN=0", "FF/CN=1", "0100/CN=2", "0101/CN=3"), found);
+            assertArrayEquals(
+                    new byte[] {1, 2, 3},
+                    ledger.certificate(BigInteger.valueOf(255)).orElseThrow());
+            assertEquals(BigInteger.valueOf(258), ledger.nextSerial());
+        }
+    }
+
+    @Test
+    void failedIssuance_leavesNumberFree() throws IOException {
+        try (Ledger ledger = Ledger.open(folder.resolve("ledger"), Store.Access.WRITE)) {
+            assertThrows(
+                    IllegalStateException.class,
+                    () -> ledger.issue(serial -> {
+                        throw new IllegalStateException("no key");
+                    }));
+            assertEquals(
+                    BigInteger.ONE,
+                    ledger.issue(serial -> issued(serial, "/CN=a")).serial());
+        }
+    }
+
+    @Test
+    void serialTakenOver_isSkipped() throws IOException {
+        try (Ledger ledger = Ledger.open(folder.resolve("ledger"), Store.Access.WRITE)) {
+            ledger.takeOver(List.of(issued(BigInteger.ONE, "/CN=old")));
+            assertEquals(
+                    BigInteger.TWO,
+                    ledger.issue(serial -> issued(serial, "/CN=new")).serial());
+        }
+    }
+
+    @Test
+    void revocation_countsOnce() throws IOException {
+        try (Ledger ledger = Ledger.open(folder.resolve("ledger"), Store.Access.WRITE)) {
+            BigInteger serial = ledger.issue(number -> issued(number, "/CN=a")).serial();
+            Revocation revocation = new Revocation(DAY, RevocationReason.KEY_COMPROMISE, "root", "");
+            assertEquals(
+                    Optional.of(revocation),
+                    ledger.revoke(serial, revocation).orElseThrow().revocation());
+            assertEquals(Optional.empty(), ledger.revoke(serial, revocation));
+            assertEquals(Optional.empty(), ledger.revoke(BigInteger.TEN, revocation));
+            assertEquals(
+                    CertificateRecord.Status.REVOKED,
+                    ledger.find(serial).orElseThrow().status(DAY));
+        }
+    }
+
+    @Test
+    void crlNumber_isUsedOnlyWhenWorkSucceeds() throws IOException {
+        try (Ledger ledger = Ledger.open(folder.resolve("ledger"), Store.Access.WRITE)) {
+            assertEquals("1", ledger.withCrlNumber(BigInteger::toString));
+            assertThrows(
+                    IOException.class,
+                    () -> ledger.withCrlNumber(number -> {
+                        throw new IOException("disk full");
+                    }));
+            assertEquals("2", ledger.withCrlNumber(BigInteger::toString));
+        }
+    }
+
+    @Test
+    void anyRecord_readsBackAsWritten() {
+        Seeded.times(1, 500, random -> {
+            CertificateRecord entry = randomRecord(random);
+            assertEquals(entry, RecordFormat.decode(SerialNumbers.key(entry.serial()), RecordFormat.encode(entry)));
+        });
+    }
+
+    @Test
+    void anyRecord_survivesOpenSslIndex() {
+        Seeded.times(1, 500, random -> {
+            CertificateRecord entry = randomRecord(random);
+            CertificateRecord known = new CertificateRecord(
+                    entry.serial(),
+                    entry.subject(),
+                    Instant.EPOCH,
+                    entry.notAfter(),
+                    Instant.EPOCH,
+                    "",
+                    "",
+                    entry.revocation().map(r -> new Revocation(r.at(), r.reason(), "", r.detail())));
+            try {
+                assertEquals(List.of(known), OpenSslIndex.parse(OpenSslIndex.line(known)));
+            } catch (OpenSslIndex.FormatException e) {
+                throw new AssertionError(e);
+            }
+        });
+    }
+
+    private static CertificateRecord randomRecord(Random random) {
+        Instant end = Instant.ofEpochSecond(random.nextLong(4_000_000_000L));
+        Optional<Revocation> revocation = random.nextBoolean()
+                ? Optional.empty()
+                : Optional.of(new Revocation(
+                        Instant.ofEpochSecond(random.nextLong(2_500_000_000L)),
+                        Seeded.pick(
+                                random,
+                                RevocationReason.UNSPECIFIED,
+                                RevocationReason.CA_COMPROMISE,
+                                RevocationReason.CERTIFICATE_HOLD),
+                        "someone",
+                        ""));
+        return new CertificateRecord(
+                new BigInteger(1 + random.nextInt(159), random),
+                "/CN=" + Seeded.pick(random, "a", "b c", "\\xC3\\xBC", "a\\/b"),
+                end.minusSeconds(100),
+                end,
+                end.minusSeconds(50),
+                "root",
+                "client",
+                revocation);
+    }
+}
