@@ -15,7 +15,8 @@ public final class Auditor {
     private static final List<Check> CHECKS = Topics.checks();
 
     /** The order of a report: by file, by line, by code. */
-    private static final Comparator<Finding> ORDER = Comparator.comparing((Finding finding) -> finding.place().path())
+    private static final Comparator<Finding> ORDER = Comparator.comparing(
+                    (Finding finding) -> finding.place().path())
             .thenComparingInt(finding -> finding.place().line())
             .thenComparingInt(finding -> Integer.parseInt(finding.rule().substring(2)))
             .thenComparing(Finding::message);
@@ -29,7 +30,9 @@ public final class Auditor {
 
     /** The check with this code, in any case. */
     public static Optional<Check> named(String code) {
-        return CHECKS.stream().filter(check -> check.code().equalsIgnoreCase(code)).findFirst();
+        return CHECKS.stream()
+                .filter(check -> check.code().equalsIgnoreCase(code))
+                .findFirst();
     }
 
     /** Everything that the checks find, without what comments in the configuration silence. */

@@ -25,15 +25,16 @@ final class Suppressions {
 
     /** Those of {@code text}, whose comments begin with {@code mark}. */
     static Suppressions of(String path, String text, String mark) {
-        Pattern comment = Pattern.compile(Pattern.quote(mark)
-                + "\\s*tollgate:\\s*(ignore|ignore-file)\\s+((?:TG\\d{3,4}[\\s,]*)+)--\\s*\\S.*");
+        Pattern comment = Pattern.compile(
+                Pattern.quote(mark) + "\\s*tollgate:\\s*(ignore|ignore-file)\\s+((?:TG\\d{3,4}[\\s,]*)+)--\\s*\\S.*");
         Suppressions found = new Suppressions(path);
         Set<String> next = new HashSet<>();
         List<String> lines = text.lines().toList();
         for (int i = 0; i < lines.size(); i++) {
             Matcher matcher = comment.matcher(lines.get(i).strip());
             if (matcher.matches()) {
-                Set<String> codes = Set.of(matcher.group(2).strip().toUpperCase(Locale.ROOT).split("[\\s,]+"));
+                Set<String> codes =
+                        Set.of(matcher.group(2).strip().toUpperCase(Locale.ROOT).split("[\\s,]+"));
                 (matcher.group(1).equals("ignore") ? next : found.whole).addAll(codes);
             } else if (!lines.get(i).isBlank() && !lines.get(i).startsWith(mark) && !next.isEmpty()) {
                 found.byLine.put(i + 1, Set.copyOf(next));

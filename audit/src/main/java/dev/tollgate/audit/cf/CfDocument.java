@@ -59,7 +59,8 @@ public final class CfDocument {
             } else if (line.charAt(i - 1) == '\\') {
                 out.setCharAt(out.length() - 1, '#');
             } else {
-                while (out.length() > 0 && (out.charAt(out.length() - 1) == ' ' || out.charAt(out.length() - 1) == '\t')) {
+                while (out.length() > 0
+                        && (out.charAt(out.length() - 1) == ' ' || out.charAt(out.length() - 1) == '\t')) {
                     out.setLength(out.length() - 1);
                 }
                 int newline = line.indexOf('\n', i);
@@ -220,7 +221,9 @@ public final class CfDocument {
 
     /** Whether the ruleset {@code name} is there. */
     public boolean hasRuleset(String name) {
-        return lines('S').stream().anyMatch(line -> line.text().substring(1).strip().split("[\\s=]")[0].equals(name));
+        return lines('S').stream()
+                .anyMatch(line ->
+                        line.text().substring(1).strip().split("[\\s=]")[0].equals(name));
     }
 
     /** Whether a comment says that the m4 file {@code file}, as in smrsh.m4, made a part of this cf. */

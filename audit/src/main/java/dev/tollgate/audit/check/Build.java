@@ -13,14 +13,24 @@ import java.util.Set;
 public record Build(String version, String packageVersion, Set<String> options) {
     /** The options that need something of the build. */
     public static final Set<String> OPTIONAL = Set.of(
-            "dane", "smtputf8", "stricttransportsecurity", "setcertaltnames", "badrcptshutdown", "badrcptshutdowngood",
+            "dane",
+            "smtputf8",
+            "stricttransportsecurity",
+            "setcertaltnames",
+            "badrcptshutdown",
+            "badrcptshutdowngood",
             "rejectnul");
 
     /** Debian 12's. */
     public static final Build DEBIAN_12 = new Build(
             "8.17.1.9",
             "",
-            Set.of("stricttransportsecurity", "setcertaltnames", "badrcptshutdown", "badrcptshutdowngood", "rejectnul"));
+            Set.of(
+                    "stricttransportsecurity",
+                    "setcertaltnames",
+                    "badrcptshutdown",
+                    "badrcptshutdowngood",
+                    "rejectnul"));
 
     public Build {
         options = Set.copyOf(options);
@@ -30,7 +40,8 @@ public record Build(String version, String packageVersion, Set<String> options) 
     public static Build of(String version) {
         boolean debian = version.contains("deb") || version.equals(DEBIAN_12.version());
         int end = 0;
-        while (end < version.length() && (Character.digit(version.charAt(end), 10) >= 0 || version.charAt(end) == '.')) {
+        while (end < version.length()
+                && (Character.digit(version.charAt(end), 10) >= 0 || version.charAt(end) == '.')) {
             end++;
         }
         return new Build(version.substring(0, end), version, debian ? DEBIAN_12.options() : Set.of());

@@ -78,9 +78,9 @@ public final class Look {
 
     /** Reports a call of the mc that should go. */
     public void remove(Call call, String message) {
-        Optional<Fix> fix = edits().filter(edits -> call.inMain())
-                .map(edits -> fix("remove the call", edits.remove(call)));
-        add(place(call.main()), message, "", "", fix);
+        Optional<Fix> fix =
+                edits().filter(edits -> call.inMain()).map(edits -> fix("remove the call", edits.remove(call)));
+        add(place(call.main()), message, "dnl " + written(call), "", fix);
     }
 
     /** Reports a call of the mc that should stand further up or down. */
@@ -94,7 +94,14 @@ public final class Look {
         Optional<Fix> fix = edits().filter(edits -> call.inMain())
                 .map(edits -> fix("write `" + good + "'", edits.replace(call, index, good)))
                 .filter(found -> !found.edits().isEmpty());
-        add(place(call.main()), message, "", cf, fix);
+        List<String> arguments = new ArrayList<>(call.arguments());
+        arguments.set(index, good);
+        add(
+                place(call.main()),
+                message,
+                written(new Call(call.name(), arguments, call.origin(), call.main())),
+                cf,
+                fix);
     }
 
     /** Reports that the configuration lacks the mc line {@code line}. */
@@ -122,6 +129,16 @@ public final class Look {
         add(new Place(path, line, 0, text.length(), text), message, "", command, Optional.empty());
     }
 
+    private static String written(Call call) {
+        return call.name() + "("
+                + String.join(
+                        ", ",
+                        call.arguments().stream()
+                                .map(argument -> "`" + argument + "'")
+                                .toList())
+                + ")dnl";
+    }
+
     private void add(Place place, String message, String mc, String cf, Optional<Fix> fix) {
         Finding finding = new Finding(check.code(), severity, place, message, mc, cf, fix, check.standards());
         if (!findings.contains(finding)) {
@@ -132,7 +149,8 @@ public final class Look {
     private Optional<Fix> fix(SendmailOption option, String good) {
         return option.define().isEmpty()
                 ? Optional.empty()
-                : edits().map(edits -> fix("set " + option.name() + " to " + good, edits.define(option.define(), good)));
+                : edits().map(edits ->
+                        fix("set " + option.name() + " to " + good, edits.define(option.define(), good)));
     }
 
     private Fix fix(String description, List<Edit> edits) {
@@ -147,9 +165,7 @@ public final class Look {
 
     private Place place(String option) {
         SendmailOption known = Options.known(option);
-        Optional<Call> defined = configuration
-                .mc()
-                .flatMap(mc -> mc.expansion().definedBy(known.define()));
+        Optional<Call> defined = configuration.mc().flatMap(mc -> mc.expansion().definedBy(known.define()));
         Optional<CfSetting> set = configuration.set(option);
         if (defined.isPresent()) {
             return place(defined.get().main());
@@ -161,19 +177,28 @@ public final class Look {
         if (configuration.cfPath().isEmpty()) {
             return written(line).map(this::place).orElseGet(() -> Place.of(configuration.path()));
         }
-        String text = configuration.cf().text().lines().skip(line.number() - 1).findFirst().orElse("");
+        String text = configuration
+                .cf()
+                .text()
+                .lines()
+                .skip(line.number() - 1)
+                .findFirst()
+                .orElse("");
         return new Place(configuration.cfPath().get(), line.number(), 0, text.length(), text);
     }
 
     /** The call that wrote a line which takes its text from an argument, as ports and filters do. */
     private Optional<Origin> written(CfLine line) {
         List<Origin> found = new ArrayList<>();
-        configuration.mc().ifPresent(mc -> mc.expansion().calls().stream()
-                .filter(call -> List.of("DAEMON_OPTIONS", "INPUT_MAIL_FILTER", "MAIL_FILTER", "TRUST_AUTH_MECH")
-                        .contains(call.name()))
-                .filter(call -> call.arguments().stream()
-                        .allMatch(argument -> !argument.isEmpty() && line.text().contains(argument)))
-                .forEach(call -> found.add(call.main())));
+        configuration
+                .mc()
+                .ifPresent(mc -> mc.expansion().calls().stream()
+                        .filter(call -> List.of("DAEMON_OPTIONS", "INPUT_MAIL_FILTER", "MAIL_FILTER", "TRUST_AUTH_MECH")
+                                .contains(call.name()))
+                        .filter(call -> call.arguments().stream()
+                                .allMatch(argument ->
+                                        !argument.isEmpty() && line.text().contains(argument)))
+                        .forEach(call -> found.add(call.main())));
         return found.stream().findFirst();
     }
 

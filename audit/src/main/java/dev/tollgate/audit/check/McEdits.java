@@ -13,8 +13,15 @@ import java.util.Set;
 public final class McEdits {
     /** What options have to stand in front of, so that a reader finds them where he looks for them. */
     private static final Set<String> LATE = Set.of(
-            "MAILER", "MAILER_DEFINITIONS", "LOCAL_CONFIG", "LOCAL_RULESETS", "LOCAL_RULE_0", "LOCAL_RULE_1",
-            "LOCAL_RULE_2", "LOCAL_RULE_3", "LOCAL_NET_CONFIG");
+            "MAILER",
+            "MAILER_DEFINITIONS",
+            "LOCAL_CONFIG",
+            "LOCAL_RULESETS",
+            "LOCAL_RULE_0",
+            "LOCAL_RULE_1",
+            "LOCAL_RULE_2",
+            "LOCAL_RULE_3",
+            "LOCAL_NET_CONFIG");
 
     private final McSource mc;
     private final Role role;
@@ -27,7 +34,8 @@ public final class McEdits {
 
     /** Gives {@code macro} the definition {@code value}: in the definition that counts, else in a new line. */
     public List<Edit> define(String macro, String value) {
-        Optional<Call> counts = mc.expansion().definedBy(macro).filter(Call::inMain).filter(this::isWritten);
+        Optional<Call> counts =
+                mc.expansion().definedBy(macro).filter(Call::inMain).filter(this::isWritten);
         if (counts.isPresent()) {
             Optional<int[]> span = argument(counts.get().origin(), 1);
             if (span.isPresent()) {

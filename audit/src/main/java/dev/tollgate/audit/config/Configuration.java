@@ -39,9 +39,9 @@ public final class Configuration {
         this.cfPath = cfPath;
         this.mc = mc;
         for (CfSetting setting : cf.settings()) {
-            setting.option().ifPresent(option -> settings
-                    .computeIfAbsent(option.name(), unseen -> new ArrayList<>())
-                    .add(setting));
+            setting.option()
+                    .ifPresent(option -> settings.computeIfAbsent(option.name(), unseen -> new ArrayList<>())
+                            .add(setting));
         }
     }
 
@@ -153,20 +153,23 @@ public final class Configuration {
 
     /** The call of FEATURE that has an effect, where the mc is known. */
     public Optional<Call> featureCall(String name) {
-        return mc.flatMap(source -> source.calls("FEATURE", name).stream()
-                .filter(Call::inMain)
-                .reduce((first, second) -> second));
+        return mc.flatMap(source ->
+                source.calls("FEATURE", name).stream().filter(Call::inMain).reduce((first, second) -> second));
     }
 
     /** Whether a feature is on: the cf names its m4 file, or the mc calls it where there is no cf. */
     public boolean feature(String name) {
-        boolean called = mc.filter(source -> !source.calls("FEATURE", name).isEmpty()).isPresent();
-        return cf.names(name + ".m4") || called && cfPath.isEmpty() && !mc.orElseThrow().complete();
+        boolean called =
+                mc.filter(source -> !source.calls("FEATURE", name).isEmpty()).isPresent();
+        return cf.names(name + ".m4")
+                || called && cfPath.isEmpty() && !mc.orElseThrow().complete();
     }
 
     /** The mailer of this name. */
     public Optional<CfMailer> mailer(String name) {
-        return cf.mailers().stream().filter(mailer -> mailer.name().equals(name)).findFirst();
+        return cf.mailers().stream()
+                .filter(mailer -> mailer.name().equals(name))
+                .findFirst();
     }
 
     /** The flags of the local mailer; empty if there is none. */
@@ -176,7 +179,10 @@ public final class Configuration {
 
     /** Whether mail for local users is delivered on this host. */
     public boolean deliversLocally() {
-        return mailer("local").filter(mailer -> !mailer.program().startsWith("[")).isPresent() && !feature("nullclient");
+        return mailer("local")
+                        .filter(mailer -> !mailer.program().startsWith("["))
+                        .isPresent()
+                && !feature("nullclient");
     }
 
     /** The access map's line. */

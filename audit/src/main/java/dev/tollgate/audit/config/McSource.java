@@ -19,10 +19,29 @@ import java.util.Set;
  */
 public record McSource(String path, String text, Expansion expansion, boolean complete) {
     private static final Set<String> RECORDED = Set.of(
-            "FEATURE", "OSTYPE", "DOMAIN", "HACK", "MAILER", "MAILER_DEFINITIONS", "LOCAL_CONFIG", "LOCAL_RULESETS",
-            "LOCAL_RULE_0", "LOCAL_RULE_1", "LOCAL_RULE_2", "LOCAL_RULE_3", "LOCAL_NET_CONFIG", "DAEMON_OPTIONS",
-            "CLIENT_OPTIONS", "MODIFY_MAILER_FLAGS", "INPUT_MAIL_FILTER", "MAIL_FILTER", "TRUST_AUTH_MECH",
-            "RELAY_DOMAIN", "RELAY_DOMAIN_FILE", "LOCAL_DOMAIN", "QUEUE_GROUP");
+            "FEATURE",
+            "OSTYPE",
+            "DOMAIN",
+            "HACK",
+            "MAILER",
+            "MAILER_DEFINITIONS",
+            "LOCAL_CONFIG",
+            "LOCAL_RULESETS",
+            "LOCAL_RULE_0",
+            "LOCAL_RULE_1",
+            "LOCAL_RULE_2",
+            "LOCAL_RULE_3",
+            "LOCAL_NET_CONFIG",
+            "DAEMON_OPTIONS",
+            "CLIENT_OPTIONS",
+            "MODIFY_MAILER_FLAGS",
+            "INPUT_MAIL_FILTER",
+            "MAIL_FILTER",
+            "TRUST_AUTH_MECH",
+            "RELAY_DOMAIN",
+            "RELAY_DOMAIN_FILE",
+            "LOCAL_DOMAIN",
+            "QUEUE_GROUP");
 
     /** Reads an mc. */
     public static McSource read(String path, String text, Includes includes) {
@@ -51,6 +70,10 @@ public record McSource(String path, String text, Expansion expansion, boolean co
 
     /** The number of the line that offset {@code offset} of the text is in, from 1. */
     public int line(int offset) {
-        return (int) text.substring(0, Math.min(offset, text.length())).chars().filter(c -> c == '\n').count() + 1;
+        return (int) text.substring(0, Math.min(offset, text.length()))
+                        .chars()
+                        .filter(c -> c == '\n')
+                        .count()
+                + 1;
     }
 }

@@ -15,7 +15,8 @@ final class StockCf {
         for (SendmailOption option : Options.all()) {
             String value = option.define().isEmpty() ? null : definitions.get(option.define());
             if (value != null || !option.mcDefault().isEmpty()) {
-                cf.append(option.cfLine(value == null ? option.mcDefault() : value)).append('\n');
+                cf.append(option.cfLine(value == null ? option.mcDefault() : value))
+                        .append('\n');
             }
         }
         for (Call call : mc.expansion().callsOf("DAEMON_OPTIONS")) {
@@ -29,21 +30,31 @@ final class StockCf {
         }
         StringBuilder filters = new StringBuilder();
         for (Call call : mc.expansion().callsOf("INPUT_MAIL_FILTER")) {
-            cf.append('X').append(call.argument(0)).append(", ").append(call.argument(1)).append('\n');
+            cf.append('X')
+                    .append(call.argument(0))
+                    .append(", ")
+                    .append(call.argument(1))
+                    .append('\n');
             filters.append(filters.length() > 0 ? ", " : "").append(call.argument(0));
         }
         if (filters.length() > 0) {
             cf.append("O InputMailFilters=").append(filters).append('\n');
         }
         for (Call call : mc.expansion().callsOf("MAIL_FILTER")) {
-            cf.append('X').append(call.argument(0)).append(", ").append(call.argument(1)).append('\n');
+            cf.append('X')
+                    .append(call.argument(0))
+                    .append(", ")
+                    .append(call.argument(1))
+                    .append('\n');
         }
         for (Call call : mc.expansion().callsOf("TRUST_AUTH_MECH")) {
             cf.append("C{TrustAuthMech}").append(call.argument(0)).append('\n');
         }
         for (Call call : mc.calls("FEATURE", "access_db")) {
             String map = call.argument(1);
-            cf.append("Kaccess ").append(map.isEmpty() ? "hash -T<TMPF> /etc/mail/access" : map).append('\n');
+            cf.append("Kaccess ")
+                    .append(map.isEmpty() ? "hash -T<TMPF> /etc/mail/access" : map)
+                    .append('\n');
         }
         return cf.toString();
     }

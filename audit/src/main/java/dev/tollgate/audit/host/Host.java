@@ -39,8 +39,7 @@ public final class Host {
      * @param packageVersion the version of sendmail's package; empty if not known
      * @param now when the facts were taken, in seconds since 1970
      */
-    public Host(
-            Map<String, FileFact> files, Map<String, KeyFact> keys, String name, String packageVersion, long now) {
+    public Host(Map<String, FileFact> files, Map<String, KeyFact> keys, String name, String packageVersion, long now) {
         this.files = new TreeMap<>(files);
         this.keys = Map.copyOf(keys);
         this.name = name;
@@ -192,8 +191,8 @@ public final class Host {
         String[] cells = line.split(":", -1);
         return cells.length < 7 || !isNumber(cells[2]) || !isNumber(cells[3])
                 ? Stream.empty()
-                : Stream.of(new User(
-                        cells[0], Integer.parseInt(cells[2]), Integer.parseInt(cells[3]), cells[5], cells[6]));
+                : Stream.of(
+                        new User(cells[0], Integer.parseInt(cells[2]), Integer.parseInt(cells[3]), cells[5], cells[6]));
     }
 
     private static Stream<Group> groupOf(String line) {

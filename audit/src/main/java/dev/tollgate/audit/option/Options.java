@@ -14,7 +14,8 @@ public final class Options {
     private static final Map<String, SendmailOption> BY_LETTER = new LinkedHashMap<>();
 
     static {
-        for (String table : List.of(OptionTable.GENERAL, OptionTable.QUEUE, OptionTable.TIMEOUTS, OptionTable.SECURITY)) {
+        for (String table :
+                List.of(OptionTable.GENERAL, OptionTable.QUEUE, OptionTable.TIMEOUTS, OptionTable.SECURITY)) {
             table.lines().map(Options::row).forEach(Options::add);
         }
     }

@@ -19,7 +19,8 @@ final class AccessTexts {
     static List<Line> lines(Look look) {
         String path = look.c().accessMap().map(CfMap::path).orElse("");
         List<Line> entries = new ArrayList<>();
-        List<String> lines = path.isEmpty() ? List.of() : look.host().lines(path).toList();
+        List<String> lines =
+                path.isEmpty() ? List.of() : look.host().lines(path).toList();
         for (int i = 0; i < lines.size(); i++) {
             String line = lines.get(i);
             if (!line.isBlank() && !line.startsWith("#")) {

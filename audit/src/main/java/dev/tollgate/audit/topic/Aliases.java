@@ -110,6 +110,7 @@ final class Aliases {
 
     /** Whether mail for {@code name} reaches an alias or a user. */
     static boolean reaches(Look look, String name) {
-        return named(look, name).isPresent() || look.host().user(name.toLowerCase(Locale.ROOT)).isPresent();
+        return named(look, name).isPresent()
+                || look.host().user(name.toLowerCase(Locale.ROOT)).isPresent();
     }
 }

@@ -33,7 +33,9 @@ final class Auth {
                                         call -> look.argument(
                                                 call,
                                                 0,
-                                                call.argument(0).replaceAll("\\s*ANONYMOUS", "").strip(),
+                                                call.argument(0)
+                                                        .replaceAll("\\s*ANONYMOUS", "")
+                                                        .strip(),
                                                 "whoever says AUTH ANONYMOUS may relay",
                                                 "C{TrustAuthMech}EXTERNAL PLAIN LOGIN"),
                                         () -> look.whole(
@@ -43,48 +45,65 @@ final class Auth {
                     }
                 }),
                 Check.warning("TG1031", "Anonymous login offered").fix(INTENT).each(look -> {
-                    if (mechanisms(look.c()).contains("ANONYMOUS") && !effective(look.c()).contains('y')) {
-                        look.set(OPTIONS, with(look.c(), 'y'), "clients may log in as nobody in particular: AuthOptions lacks y");
+                    if (mechanisms(look.c()).contains("ANONYMOUS")
+                            && !effective(look.c()).contains('y')) {
+                        look.set(
+                                OPTIONS,
+                                with(look.c(), 'y'),
+                                "clients may log in as nobody in particular: AuthOptions lacks y");
                     }
                 }),
                 Check.error("TG1032", "Passwords in the clear").fix(UNSAFE).each(Auth::clear),
-                Check.error("TG1033", "AuthOptions letters written together").fix(INTENT).each(Auth::glued),
-                Check.warning("TG1034", "Unknown AuthOptions letter").each(look -> words(look.c()).stream()
-                        .filter(word -> "AacdfmpyC".indexOf(word.charAt(0)) < 0)
-                        .forEach(word -> look.advise(
-                                OPTIONS,
-                                "sendmail knows no letter " + word.charAt(0) + " here and does nothing for it"
-                                        + (word.startsWith("P") ? "; p is another letter" : ""),
-                                "define(`confAUTH_OPTIONS', `A p y')dnl",
-                                "O AuthOptions=A p y"))),
-                Check.info("TG1035", "AuthOptions that take most mechanisms away").each(look -> {
-                    for (char letter : List.of('a', 'd', 'f')) {
-                        if (effective(look.c()).contains(letter)) {
-                            look.option(
-                                    OPTIONS,
-                                    letter + " takes CRAM-MD5 and DIGEST-MD5 away as well: before TLS no AUTH is offered");
-                        }
-                    }
-                }),
-                Check.warning("TG1036", "Password file of the old way").both().fix(UNSAFE).each(Auth::oldFile),
+                Check.error("TG1033", "AuthOptions letters written together")
+                        .fix(INTENT)
+                        .each(Auth::glued),
+                Check.warning("TG1034", "Unknown AuthOptions letter")
+                        .each(look -> words(look.c()).stream()
+                                .filter(word -> "AacdfmpyC".indexOf(word.charAt(0)) < 0)
+                                .forEach(word -> look.advise(
+                                        OPTIONS,
+                                        "sendmail knows no letter " + word.charAt(0) + " here and does nothing for it"
+                                                + (word.startsWith("P") ? "; p is another letter" : ""),
+                                        "define(`confAUTH_OPTIONS', `A p y')dnl",
+                                        "O AuthOptions=A p y"))),
+                Check.info("TG1035", "AuthOptions that take most mechanisms away")
+                        .each(look -> {
+                            for (char letter : List.of('a', 'd', 'f')) {
+                                if (effective(look.c()).contains(letter)) {
+                                    look.option(
+                                            OPTIONS,
+                                            letter
+                                                    + " takes CRAM-MD5 and DIGEST-MD5 away as well: before TLS no AUTH is offered");
+                                }
+                            }
+                        }),
+                Check.warning("TG1036", "Password file of the old way")
+                        .both()
+                        .fix(UNSAFE)
+                        .each(Auth::oldFile),
                 Check.error("TG1037", "Map with passwords readable by others").each(Auth::maps),
-                Check.error("TG1038", "SASL password database readable by others").each(look -> look.host()
-                        .file("/etc/sasldb2")
-                        .filter(file -> file.isFile() && file.allows(007))
-                        .ifPresent(file -> look.file(
-                                file.path(),
-                                "every user may read it, and it holds passwords as they are typed; sendmail does not use it"
-                                        + " in this state",
-                                "chmod 600 " + file.path()))),
-                Check.warning("TG1039", "SASL settings that keep passwords in the clear").each(Auth::sasl),
+                Check.error("TG1038", "SASL password database readable by others")
+                        .each(look -> look.host()
+                                .file("/etc/sasldb2")
+                                .filter(file -> file.isFile() && file.allows(007))
+                                .ifPresent(file -> look.file(
+                                        file.path(),
+                                        "every user may read it, and it holds passwords as they are typed; sendmail does not use it"
+                                                + " in this state",
+                                        "chmod 600 " + file.path()))),
+                Check.warning("TG1039", "SASL settings that keep passwords in the clear")
+                        .each(Auth::sasl),
                 Check.info("TG1040", "CRAM-MD5 and DIGEST-MD5").each(look -> {
                     Set<String> both = new LinkedHashSet<>(mechanisms(look.c()));
                     both.retainAll(Set.of("CRAM-MD5", "DIGEST-MD5"));
-                    if (!both.isEmpty() && look.c().ports().stream().anyMatch(port -> port.modifiers().indexOf('A') < 0)) {
+                    if (!both.isEmpty()
+                            && look.c().ports().stream()
+                                    .anyMatch(port -> port.modifiers().indexOf('A') < 0)) {
                         look.set(
                                 MECHANISMS,
                                 "EXTERNAL PLAIN LOGIN",
-                                String.join(" and ", both) + " want passwords kept in the clear on the server; PLAIN under"
+                                String.join(" and ", both)
+                                        + " want passwords kept in the clear on the server; PLAIN under"
                                         + " TLS does not");
                     }
                 }),
@@ -132,7 +151,8 @@ final class Auth {
             look.set(
                     OPTIONS,
                     with(look.c(), 'p'),
-                    String.join(" and ", plain) + " are offered without TLS, so passwords cross the network in the clear:"
+                    String.join(" and ", plain)
+                            + " are offered without TLS, so passwords cross the network in the clear:"
                             + " AuthOptions lacks p");
         }
     }
@@ -154,7 +174,8 @@ final class Auth {
     private static void oldFile(Look look) {
         if (look.c().has("DefaultAuthInfo")) {
             String path = look.c().value("DefaultAuthInfo").strip();
-            boolean open = look.host().file(path).filter(file -> file.allows(066)).isPresent();
+            boolean open =
+                    look.host().file(path).filter(file -> file.allows(066)).isPresent();
             Look loud = open ? look.as(Severity.ERROR) : look;
             loud.advise(
                     "DefaultAuthInfo",
@@ -170,8 +191,9 @@ final class Auth {
         look.c().cf().maps().stream()
                 .filter(map -> !map.file().isEmpty())
                 .filter(map -> map.name().equals("authinfo")
-                        || map.name().equals("access") && AccessTexts.lines(look).stream()
-                                .anyMatch(line -> line.key().matches("(?i)authinfo:.*")))
+                        || map.name().equals("access")
+                                && AccessTexts.lines(look).stream()
+                                        .anyMatch(line -> line.key().matches("(?i)authinfo:.*")))
                 .forEach(map -> {
                     for (String path : List.of(map.path(), map.file())) {
                         look.host()
@@ -187,11 +209,13 @@ final class Auth {
     }
 
     private static void sasl(Look look) {
-        for (String path : List.of("/etc/mail/sasl/Sendmail.conf.2", "/usr/lib/sasl2/Sendmail.conf", "/etc/sasl2/Sendmail.conf")) {
+        for (String path :
+                List.of("/etc/mail/sasl/Sendmail.conf.2", "/usr/lib/sasl2/Sendmail.conf", "/etc/sasl2/Sendmail.conf")) {
             List<String> lines = look.host().lines(path).toList();
             for (int i = 0; i < lines.size(); i++) {
                 String line = lines.get(i).strip().toLowerCase(Locale.ROOT);
-                if (line.matches("auto_transition:\\s*(true|yes|on|1).*|pwcheck_method:\\s*(sasldb|passwd|shadow|auxprop).*")) {
+                if (line.matches(
+                        "auto_transition:\\s*(true|yes|on|1).*|pwcheck_method:\\s*(sasldb|passwd|shadow|auxprop).*")) {
                     look.text(
                             path,
                             i + 1,

@@ -24,7 +24,11 @@ final class Blame {
     private static final Map<String, String> CRACKS = new LinkedHashMap<>();
 
     private static final List<String> OTHERS = List.of(
-            "Safe", "AssumeSafeChown", "DontWarnForwardFileInUnsafeDirPath", "NonRootSafeAddr", "InsufficientEntropy",
+            "Safe",
+            "AssumeSafeChown",
+            "DontWarnForwardFileInUnsafeDirPath",
+            "NonRootSafeAddr",
+            "InsufficientEntropy",
             "GroupWritableDirPathSafe");
 
     static {
@@ -55,7 +59,8 @@ final class Blame {
         CRACKS.put("LinkedClassFileInWritableDir", "a class file that is a link in a writable directory");
         CRACKS.put("LinkedForwardFileInWritableDir", "a .forward file that is a link in a writable directory");
         CRACKS.put("LinkedIncludeFileInWritableDir", "a list that is a link in a writable directory");
-        CRACKS.put("LinkedServiceSwitchFileInWritableDir", "a service switch file that is a link in a writable directory");
+        CRACKS.put(
+                "LinkedServiceSwitchFileInWritableDir", "a service switch file that is a link in a writable directory");
         CRACKS.put("GroupReadableKeyFile", "a private key that its group may read");
         CRACKS.put("GroupReadableSASLDBFile", "a password database that its group may read");
         CRACKS.put("GroupWritableSASLDBFile", "a password database that its group may write");
@@ -94,14 +99,18 @@ final class Blame {
                         }
                     }
                 }),
-                Check.warning("TG1084", "\"safe\" beside other words").both().fix(INTENT).each(look -> {
-                    if (look.c().words(OPTION).contains("safe") && look.c().words(OPTION).size() > 1) {
-                        look.set(
-                                OPTION,
-                                "safe",
-                                "\"safe\" takes back the words before it and none of those after it");
-                    }
-                }),
+                Check.warning("TG1084", "\"safe\" beside other words")
+                        .both()
+                        .fix(INTENT)
+                        .each(look -> {
+                            if (look.c().words(OPTION).contains("safe")
+                                    && look.c().words(OPTION).size() > 1) {
+                                look.set(
+                                        OPTION,
+                                        "safe",
+                                        "\"safe\" takes back the words before it and none of those after it");
+                            }
+                        }),
                 Check.warning("TG1085", "UnsafeGroupWrites").both().fix(UNSAFE).each(look -> {
                     if (look.c().isSet("UnsafeGroupWrites")) {
                         look.advise(
@@ -111,7 +120,8 @@ final class Blame {
                                 "");
                     }
                 }),
-                Check.info("TG1086", "DontBlameSendmail word that nothing needs").each(Blame::needless),
+                Check.info("TG1086", "DontBlameSendmail word that nothing needs")
+                        .each(Blame::needless),
                 one(
                         Check.warning("TG1087", "AssumeSafeChown").both().fix(UNSAFE),
                         "assumesafechown",
@@ -127,7 +137,10 @@ final class Blame {
 
     /** The word as sendmail spells it, or an empty text. */
     private static String all(String word) {
-        return names().stream().filter(name -> name.equalsIgnoreCase(word)).findFirst().orElse("");
+        return names().stream()
+                .filter(name -> name.equalsIgnoreCase(word))
+                .findFirst()
+                .orElse("");
     }
 
     /** The words of the configuration without those of {@code gone}, as one value. */
@@ -166,8 +179,14 @@ final class Blame {
             return;
         }
         Set<String> words = look.c().words(OPTION);
-        for (String name : List.of("MapInUnsafeDirPath", "ClassFileInUnsafeDirPath", "GroupWritableAliasFile",
-                "WorldWritableAliasFile", "HelpFileInUnsafeDirPath", "TrustStickyBit", "GroupWritableDirPathSafe")) {
+        for (String name : List.of(
+                "MapInUnsafeDirPath",
+                "ClassFileInUnsafeDirPath",
+                "GroupWritableAliasFile",
+                "WorldWritableAliasFile",
+                "HelpFileInUnsafeDirPath",
+                "TrustStickyBit",
+                "GroupWritableDirPathSafe")) {
             if (words.contains(name.toLowerCase(Locale.ROOT)) && !NamedFiles.needs(look, name)) {
                 look.option(OPTION, "no file of this configuration needs " + name);
             }

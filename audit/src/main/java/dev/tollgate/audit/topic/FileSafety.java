@@ -42,9 +42,10 @@ final class FileSafety {
         Chain chain = host.chain(path);
         for (FileFact directory : chain.directories()) {
             if (isUnsafe(directory, words)) {
-                return Optional.of(directory.allows(020) && !directory.allows(002)
-                        ? "Group writable directory"
-                        : "World writable directory");
+                return Optional.of(
+                        directory.allows(020) && !directory.allows(002)
+                                ? "Group writable directory"
+                                : "World writable directory");
             }
         }
         Optional<FileFact> known = chain.file();

@@ -23,29 +23,37 @@ final class Forwards {
     static List<Check> all() {
         return List.of(
                 Check.warning("TG1160", "Trusted users").fix(UNSAFE).each(Forwards::trusted),
-                Check.warning("TG1161", "Users without a shell may run programs").as(Severity.INFO, HUB).each(look -> {
-                    List<String> lines = look.host().lines("/etc/shells").toList();
-                    int at = lines.indexOf("/SENDMAIL/ANY/SHELL/");
-                    if (at >= 0) {
-                        look.text(
-                                "/etc/shells",
-                                at + 1,
-                                lines.get(at),
-                                "with this line users without a valid shell may run programs by mail, too",
-                                "sed -i '\\:^/SENDMAIL/ANY/SHELL/$:d' /etc/shells");
-                    }
-                }),
-                Check.info("TG1162", "/etc/shells missing").each(look -> look.host()
-                        .file("/etc/shells")
-                        .filter(file -> !file.exists())
-                        .ifPresent(file -> look.file(
-                                "/etc/shells", "without the file sendmail goes by a list of shells of its own", ""))),
+                Check.warning("TG1161", "Users without a shell may run programs")
+                        .as(Severity.INFO, HUB)
+                        .each(look -> {
+                            List<String> lines =
+                                    look.host().lines("/etc/shells").toList();
+                            int at = lines.indexOf("/SENDMAIL/ANY/SHELL/");
+                            if (at >= 0) {
+                                look.text(
+                                        "/etc/shells",
+                                        at + 1,
+                                        lines.get(at),
+                                        "with this line users without a valid shell may run programs by mail, too",
+                                        "sed -i '\\:^/SENDMAIL/ANY/SHELL/$:d' /etc/shells");
+                            }
+                        }),
+                Check.info("TG1162", "/etc/shells missing")
+                        .each(look -> look.host()
+                                .file("/etc/shells")
+                                .filter(file -> !file.exists())
+                                .ifPresent(file -> look.file(
+                                        "/etc/shells",
+                                        "without the file sendmail goes by a list of shells of its own",
+                                        ""))),
                 Check.warning("TG1163", ".forward file that sendmail refuses")
                         .standards("GEN004580", "AIX7-00-003115")
                         .each(Forwards::refused),
-                Check.info("TG1164", ".forward file that runs a program or writes a file").each(look -> forwards(
-                        look, (user, chain) -> {
-                            List<String> lines = chain.file().flatMap(FileFact::text).stream().flatMap(String::lines).toList();
+                Check.info("TG1164", ".forward file that runs a program or writes a file")
+                        .each(look -> forwards(look, (user, chain) -> {
+                            List<String> lines = chain.file().flatMap(FileFact::text).stream()
+                                    .flatMap(String::lines)
+                                    .toList();
                             for (int i = 0; i < lines.size(); i++) {
                                 String target = lines.get(i).strip().replaceFirst("^\"", "");
                                 if (target.startsWith("|") || target.startsWith("/")) {
@@ -53,49 +61,56 @@ final class Forwards {
                                             chain.path(),
                                             i + 1,
                                             lines.get(i),
-                                            "mail to " + user.name() + (target.startsWith("|")
-                                                    ? " runs a program as " + user.name()
-                                                    : " is appended to a file"),
+                                            "mail to " + user.name()
+                                                    + (target.startsWith("|")
+                                                            ? " runs a program as " + user.name()
+                                                            : " is appended to a file"),
                                             "");
                                 }
                             }
                         })),
-                Check.warning("TG1165", "root has a .forward file").each(look -> look.host()
-                        .user("root")
-                        .map(root -> look.host().chain(root.home() + "/.forward"))
-                        .filter(chain -> chain.file().filter(FileFact::exists).isPresent())
-                        .ifPresent(chain -> look.file(
-                                chain.path(),
-                                "root's mail is forwarded by a file in root's home; an alias is seen, and checked when it is"
-                                        + " built",
-                                "mv " + chain.path() + " " + chain.path() + ".old"))));
+                Check.warning("TG1165", "root has a .forward file")
+                        .each(look -> look.host()
+                                .user("root")
+                                .map(root -> look.host().chain(root.home() + "/.forward"))
+                                .filter(chain ->
+                                        chain.file().filter(FileFact::exists).isPresent())
+                                .ifPresent(chain -> look.file(
+                                        chain.path(),
+                                        "root's mail is forwarded by a file in root's home; an alias is seen, and checked when it is"
+                                                + " built",
+                                        "mv " + chain.path() + " " + chain.path() + ".old"))));
     }
 
     private static void trusted(Look look) {
         for (String name : look.c().classWords("t")) {
             if (!STOCK_TRUSTED.contains(name)) {
                 look.whole(
-                        name + " is a trusted user: that account may set any sender and run programs from .forward whatever its"
+                        name
+                                + " is a trusted user: that account may set any sender and run programs from .forward whatever its"
                                 + " shell",
                         "undefine(`confTRUSTED_USERS')dnl",
                         "");
             }
         }
-        NamedFiles.classFiles(look).stream().filter(file -> file.name().equals("t")).forEach(file -> {
-            List<String> lines = look.host().lines(file.path()).toList();
-            for (int i = 0; i < lines.size(); i++) {
-                String name = lines.get(i).replaceAll("#.*", "").strip();
-                if (!name.isEmpty() && !STOCK_TRUSTED.contains(name)) {
-                    look.text(
-                            file.path(),
-                            i + 1,
-                            lines.get(i),
-                            name + " is a trusted user: that account may set any sender and run programs from .forward whatever"
-                                    + " its shell",
-                            "");
-                }
-            }
-        });
+        NamedFiles.classFiles(look).stream()
+                .filter(file -> file.name().equals("t"))
+                .forEach(file -> {
+                    List<String> lines = look.host().lines(file.path()).toList();
+                    for (int i = 0; i < lines.size(); i++) {
+                        String name = lines.get(i).replaceAll("#.*", "").strip();
+                        if (!name.isEmpty() && !STOCK_TRUSTED.contains(name)) {
+                            look.text(
+                                    file.path(),
+                                    i + 1,
+                                    lines.get(i),
+                                    name
+                                            + " is a trusted user: that account may set any sender and run programs from .forward whatever"
+                                            + " its shell",
+                                    "");
+                        }
+                    }
+                });
     }
 
     /** The .forward files that exist, one way to each. */
@@ -103,9 +118,13 @@ final class Forwards {
         String paths = look.c().value("ForwardPath").strip();
         for (User user : look.host().users()) {
             for (String pattern : paths.split(":")) {
-                String path = pattern.replace("$z", user.home()).replace("$u", user.name()).replace(".$w", "." + host(look));
+                String path = pattern.replace("$z", user.home())
+                        .replace("$u", user.name())
+                        .replace(".$w", "." + host(look));
                 Chain chain = look.host().chain(path);
-                if (path.startsWith("/") && !path.contains("$") && chain.file().filter(FileFact::exists).isPresent()) {
+                if (path.startsWith("/")
+                        && !path.contains("$")
+                        && chain.file().filter(FileFact::exists).isPresent()) {
                     each.accept(user, chain);
                     break;
                 }

@@ -52,7 +52,8 @@ final class Greeting {
                         .standards("GEN004560")
                         .each(Greeting::name),
                 option(
-                        Check.warning("TG904", "Punctuation after the host's name in the greeting").fix(INTENT),
+                        Check.warning("TG904", "Punctuation after the host's name in the greeting")
+                                .fix(INTENT),
                         GREETING,
                         GOOD,
                         c -> word(c, 0).matches("(\\$j|\\$\\{j\\})[,;:.].*"),
@@ -69,15 +70,20 @@ final class Greeting {
                         GOOD,
                         c -> word(c, 1).equalsIgnoreCase("ESMTP"),
                         "sendmail puts ESMTP after the first word by itself, so clients see it twice"),
-                Check.info("TG907", "Received: header names the version").fix(UNSAFE).each(Greeting::received),
+                Check.info("TG907", "Received: header names the version")
+                        .fix(UNSAFE)
+                        .each(Greeting::received),
                 Check.warning("TG908", "HELP without a help file names the version")
                         .fix(UNSAFE)
                         .standards("GEN004540", "AIX7-00-003122")
                         .each(Greeting::noHelp),
                 Check.warning("TG909", "Help file without its version line").each(Greeting::oldHelp),
-                Check.warning("TG910", "Help file names the version").standards("GEN004540").each(Greeting::loudHelp),
+                Check.warning("TG910", "Help file names the version")
+                        .standards("GEN004540")
+                        .each(Greeting::loudHelp),
                 option(
-                        Check.info("TG911", "Greeting tells clients how they are seen").fix(INTENT),
+                        Check.info("TG911", "Greeting tells clients how they are seen")
+                                .fix(INTENT),
                         GREETING,
                         GOOD,
                         c -> c.value(GREETING).matches("(?s).*(\\$_|\\$\\{client_\\w+\\}).*"),
@@ -150,8 +156,9 @@ final class Greeting {
         boolean lifted = look.c().words("DontBlameSendmail").contains("helpfileinunsafedirpath");
         return lifted
                 ? Optional.empty()
-                : chain.writableDirectory().map(directory -> "sendmail does not read " + path + ", because others may write "
-                        + directory.path());
+                : chain.writableDirectory()
+                        .map(directory ->
+                                "sendmail does not read " + path + ", because others may write " + directory.path());
     }
 
     private static void oldHelp(Look look) {

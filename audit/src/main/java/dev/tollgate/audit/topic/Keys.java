@@ -4,7 +4,6 @@ import static dev.tollgate.audit.check.Fix.Kind.INTENT;
 
 import dev.tollgate.audit.check.Check;
 import dev.tollgate.audit.check.Look;
-import dev.tollgate.audit.host.FileFact;
 import dev.tollgate.audit.host.KeyFact;
 import dev.tollgate.model.lint.Severity;
 import java.util.List;
@@ -36,7 +35,9 @@ final class Keys {
                         "ClientCertFile",
                         "CACertFile"),
                 Check.error("TG1005", "Revocation list that is not used").each(Keys::revocation),
-                Check.warning("TG1006", "Weak or unsafe Diffie-Hellman parameters").fix(INTENT).each(Keys::parameters),
+                Check.warning("TG1006", "Weak or unsafe Diffie-Hellman parameters")
+                        .fix(INTENT)
+                        .each(Keys::parameters),
                 Check.error("TG1007", "Key does not belong to the certificate").each(Keys::pairs),
                 certificates(Check.error("TG1008", "Certificate out of date"), Keys::dates),
                 certificates(Check.warning("TG1009", "Certificate does not name this host"), Keys::names),
@@ -54,14 +55,17 @@ final class Keys {
                 }));
     }
 
-    private static Check files(
-            Check check, FileSafety.Demand demand, String then, String command, String... options) {
+    private static Check files(Check check, FileSafety.Demand demand, String then, String command, String... options) {
         return check.each(look -> {
             for (String option : options) {
                 String path = look.c().value(option).strip();
                 if (look.c().has(option) && path.startsWith("/")) {
                     FileSafety.refusal(
-                                    look.host(), path, demand, look.c().words("DontBlameSendmail"), Owners.trusted(look))
+                                    look.host(),
+                                    path,
+                                    demand,
+                                    look.c().words("DontBlameSendmail"),
+                                    Owners.trusted(look))
                             .filter(reason -> !(reason.startsWith("No such") && option.equals("CACertFile")))
                             .ifPresent(reason -> look.file(
                                     path,
@@ -90,7 +94,9 @@ final class Keys {
         KeyFact list = look.host().keys().get(path);
         if (list != null && !list.type().equals("crl")) {
             look.file(path, "there is no revocation list in it, and sendmail goes on without any revocation", "");
-        } else if (list != null && list.notAfter() > 0 && list.notAfter() < look.host().now()) {
+        } else if (list != null
+                && list.notAfter() > 0
+                && list.notAfter() < look.host().now()) {
             look.file(path, "the list is out of date, so every certificate of its authority fails", "");
         }
     }
@@ -119,10 +125,14 @@ final class Keys {
 
     private static void pairs(Look look) {
         for (String side : List.of("Server", "Client")) {
-            KeyFact certificate = look.host().keys().get(look.c().value(side + "CertFile").strip());
+            KeyFact certificate =
+                    look.host().keys().get(look.c().value(side + "CertFile").strip());
             String path = look.c().value(side + "KeyFile").strip();
             KeyFact key = look.host().keys().get(path);
-            if (certificate != null && key != null && !key.publicKey().isEmpty() && !certificate.publicKey().isEmpty()
+            if (certificate != null
+                    && key != null
+                    && !key.publicKey().isEmpty()
+                    && !certificate.publicKey().isEmpty()
                     && !key.publicKey().equals(certificate.publicKey())) {
                 look.file(path, "it is not the key of " + certificate.path() + ", so STARTTLS cannot work", "");
             }
@@ -149,7 +159,10 @@ final class Keys {
                     "the certificate has expired; sendmail goes on showing it, and servers that verify refuse this host",
                     "");
         } else if (certificate.notBefore() > now) {
-            look.file(certificate.path(), "the certificate is not valid yet, and servers that verify refuse this host", "");
+            look.file(
+                    certificate.path(),
+                    "the certificate is not valid yet, and servers that verify refuse this host",
+                    "");
         } else if (certificate.notAfter() < now + 21 * DAY) {
             look.as(Severity.WARNING)
                     .file(
@@ -160,7 +173,11 @@ final class Keys {
     }
 
     private static void names(Look look, KeyFact certificate) {
-        String name = look.c().cf().macro("j").filter(text -> !text.contains("$")).orElse(look.host().name());
+        String name = look.c()
+                .cf()
+                .macro("j")
+                .filter(text -> !text.contains("$"))
+                .orElse(look.host().name());
         boolean named = certificate.names().stream().anyMatch(other -> matches(other, name));
         if (!name.isEmpty() && !named) {
             look.file(
@@ -175,7 +192,8 @@ final class Keys {
         String lower = pattern.toLowerCase(Locale.ROOT);
         String wanted = name.toLowerCase(Locale.ROOT);
         return lower.startsWith("*.")
-                ? wanted.indexOf('.') > 0 && wanted.substring(wanted.indexOf('.')).equals(lower.substring(1))
+                ? wanted.indexOf('.') > 0
+                        && wanted.substring(wanted.indexOf('.')).equals(lower.substring(1))
                 : lower.equals(wanted);
     }
 
@@ -189,8 +207,8 @@ final class Keys {
             look.file(
                     certificate.path(),
                     (key
-                            ? "a " + certificate.algorithm() + " key of " + certificate.bits() + " bits"
-                            : "a signature of " + certificate.signature())
+                                    ? "a " + certificate.algorithm() + " key of " + certificate.bits() + " bits"
+                                    : "a signature of " + certificate.signature())
                             + " is too weak for OpenSSL 3, so STARTTLS is not offered",
                     "");
         }

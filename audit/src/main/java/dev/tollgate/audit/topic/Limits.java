@@ -27,23 +27,32 @@ final class Limits {
     static List<Check> all() {
         return List.of(
                 option(
-                        Check.warning("TG940", "No maximum message size").fix(INTENT).as(Severity.INFO, NULLCLIENT),
+                        Check.warning("TG940", "No maximum message size")
+                                .fix(INTENT)
+                                .as(Severity.INFO, NULLCLIENT),
                         SIZE,
                         "52428800",
-                        c -> c.value(SIZE).strip().matches("0*") && !c.value("MinFreeBlocks").contains("/"),
+                        c -> c.value(SIZE).strip().matches("0*")
+                                && !c.value("MinFreeBlocks").contains("/"),
                         "one message may fill the queue's disk"),
-                Check.error("TG941", "Message size that sendmail reads as another").fix(INTENT).both().each(Limits::size),
+                Check.error("TG941", "Message size that sendmail reads as another")
+                        .fix(INTENT)
+                        .both()
+                        .each(Limits::size),
                 Check.warning("TG942", "Maximum message size too small for today's mail")
                         .fix(UNSAFE)
                         .each(Limits::smallSize),
                 option(
-                        Check.warning("TG943", "No limit of recipients").fix(INTENT).as(Severity.INFO, NULLCLIENT),
+                        Check.warning("TG943", "No limit of recipients")
+                                .fix(INTENT)
+                                .as(Severity.INFO, NULLCLIENT),
                         "MaxRecipientsPerMessage",
                         "200",
                         c -> c.number("MaxRecipientsPerMessage") == 0,
                         "a message may have any number of recipients"),
                 option(
-                        Check.warning("TG944", "Fewer than 100 recipients allowed").fix(UNSAFE),
+                        Check.warning("TG944", "Fewer than 100 recipients allowed")
+                                .fix(UNSAFE),
                         "MaxRecipientsPerMessage",
                         "100",
                         c -> c.number("MaxRecipientsPerMessage") > 0 && c.number("MaxRecipientsPerMessage") < 100,
@@ -54,17 +63,22 @@ final class Limits {
                         .fix(UNSAFE)
                         .each(Limits::number),
                 option(
-                        Check.warning("TG946", "Address harvesting is not slowed down").fix(INTENT),
+                        Check.warning("TG946", "Address harvesting is not slowed down")
+                                .fix(INTENT),
                         "BadRcptThrottle",
                         "3",
                         c -> c.number("BadRcptThrottle") == 0 && c.isReachable(),
                         "clients may try user names with RCPT as fast as they like"),
                 option(
-                        Check.warning("TG947", "No limit of daemon children").fix(INTENT).as(Severity.INFO, NULLCLIENT),
+                        Check.warning("TG947", "No limit of daemon children")
+                                .fix(INTENT)
+                                .as(Severity.INFO, NULLCLIENT),
                         CHILDREN,
                         "60",
-                        c -> c.number(CHILDREN) <= 0 && c.isReachable()
-                                && !c.ports().stream().allMatch(port -> port.equates().containsKey('c')),
+                        c -> c.number(CHILDREN) <= 0
+                                && c.isReachable()
+                                && !c.ports().stream()
+                                        .allMatch(port -> port.equates().containsKey('c')),
                         "clients can fill the process table, and without a limit sendmail only slows flooding clients"
                                 + " down instead of disconnecting them"),
                 Check.warning("TG948", "One client can take all daemon children")
@@ -88,7 +102,9 @@ final class Limits {
                         "32768",
                         c -> c.number("MaxHeadersLength") > 0 && c.number("MaxHeadersLength") < 16384,
                         "{value} bytes are too few for mail with DKIM, ARC and a long way behind it, which is refused"),
-                Check.info("TG952", "MIME header limit off or too low").fix(INTENT).each(Limits::mime),
+                Check.info("TG952", "MIME header limit off or too low")
+                        .fix(INTENT)
+                        .each(Limits::mime),
                 option(
                         Check.warning("TG953", "No reserve of queue disk").fix(INTENT),
                         "MinFreeBlocks",
@@ -107,11 +123,15 @@ final class Limits {
                         "8",
                         c -> c.number("DelayLA") == 0,
                         "under load sendmail goes straight to refusing connections"),
-                Check.warning("TG956", "Load limits in the wrong order, or off").fix(UNSAFE).each(Limits::load),
+                Check.warning("TG956", "Load limits in the wrong order, or off")
+                        .fix(UNSAFE)
+                        .each(Limits::load),
                 Check.warning("TG957", "Idle clients hold a connection for an hour")
                         .fix(INTENT)
                         .each(Limits::idle),
-                Check.warning("TG958", "Timeout below the minimum of the standard").fix(UNSAFE).each(Limits::shortTimeout),
+                Check.warning("TG958", "Timeout below the minimum of the standard")
+                        .fix(UNSAFE)
+                        .each(Limits::shortTimeout),
                 option(
                         Check.info("TG959", "IDENT queries").fix(INTENT),
                         "Timeout.ident",
@@ -120,7 +140,8 @@ final class Limits {
                         "sendmail asks every client's port 113 who the user is: slow where a firewall drops the question,"
                                 + " and the client may lie"),
                 option(
-                        Check.warning("TG960", "Useless commands are not slowed down").fix(INTENT),
+                        Check.warning("TG960", "Useless commands are not slowed down")
+                                .fix(INTENT),
                         "MaxNOOPCommands",
                         "10",
                         c -> c.number("MaxNOOPCommands") == 0,
@@ -139,8 +160,12 @@ final class Limits {
                         c -> !c.value("SuperSafe").matches("(?i)[tyip].*|"),
                         "a message is accepted before it is on disk, so a crash loses it"),
                 Check.info("TG963", "NUL bytes accepted").fix(INTENT).each(look -> {
-                    if (look.audit().build().can("RejectNUL") && (!look.c().isSet("RejectNUL") || !look.c().isTrue("RejectNUL"))) {
-                        look.set("RejectNUL", "true", "bodies with NUL bytes are taken, which filters and clients misread");
+                    if (look.audit().build().can("RejectNUL")
+                            && (!look.c().isSet("RejectNUL") || !look.c().isTrue("RejectNUL"))) {
+                        look.set(
+                                "RejectNUL",
+                                "true",
+                                "bodies with NUL bytes are taken, which filters and clients misread");
                     }
                 }),
                 Check.info("TG964", "No greet pause").fix(INTENT).only(MX).each(look -> {
@@ -156,18 +181,25 @@ final class Limits {
                         "MaxQueueChildren",
                         "20",
                         c -> c.number("MaxQueueChildren") == 0
-                                && (c.number("MaxRunnersPerQueue") > 1 || !c.cf().lines('Q').isEmpty()),
+                                && (c.number("MaxRunnersPerQueue") > 1
+                                        || !c.cf().lines('Q').isEmpty()),
                         "queue runs may start any number of processes"),
                 Check.warning("TG966", "Time without a unit").both().fix(UNSAFE).each(Limits::unit),
-                Check.info("TG967", "No limits per client").only(MX, HUB).fix(UNSAFE).each(look -> {
-                    if (look.c().isReachable() && !perClient(look.c())) {
-                        look.lacks(
-                                "FEATURE(`ratecontrol', , `terminate')dnl",
-                                "no limit holds for a single client; the limits of the whole daemon punish all",
-                                "");
-                    }
-                }),
-                Check.error("TG968", "Switch that reads as the opposite").both().fix(INTENT).each(Limits::toggle));
+                Check.info("TG967", "No limits per client")
+                        .only(MX, HUB)
+                        .fix(UNSAFE)
+                        .each(look -> {
+                            if (look.c().isReachable() && !perClient(look.c())) {
+                                look.lacks(
+                                        "FEATURE(`ratecontrol', , `terminate')dnl",
+                                        "no limit holds for a single client; the limits of the whole daemon punish all",
+                                        "");
+                            }
+                        }),
+                Check.error("TG968", "Switch that reads as the opposite")
+                        .both()
+                        .fix(INTENT)
+                        .each(Limits::toggle));
     }
 
     private static void size(Look look) {
@@ -194,18 +226,23 @@ final class Limits {
             loud.set(
                     SIZE,
                     "52428800",
-                    size + " bytes are too few for " + (size < 65_536
-                            ? "a message that RFC 5321 wants every host to take"
-                            : "ordinary mail with attachments, which bounces"));
+                    size + " bytes are too few for "
+                            + (size < 65_536
+                                    ? "a message that RFC 5321 wants every host to take"
+                                    : "ordinary mail with attachments, which bounces"));
         }
     }
 
     private static void number(Look look) {
         for (CfSetting setting : look.c().cf().settings()) {
             SendmailOption option = setting.option().orElse(null);
-            boolean number = option != null && option.type() == OptionType.NUMBER && !option.name().equals(SIZE);
+            boolean number = option != null
+                    && option.type() == OptionType.NUMBER
+                    && !option.name().equals(SIZE);
             String value = setting.value().strip();
-            if (number && !value.matches("-?[0-9]+|") && !(option.name().equals("MinFreeBlocks") && value.contains("/"))) {
+            if (number
+                    && !value.matches("-?[0-9]+|")
+                    && !(option.name().equals("MinFreeBlocks") && value.contains("/"))) {
                 String good = option.good().isEmpty() ? option.builtIn() : option.good();
                 look.set(
                         option.name(),
@@ -252,17 +289,26 @@ final class Limits {
                 look.set(
                         name,
                         name.equals("QueueLA") ? "16" : "24",
-                        name + "=0 " + (name.equals("QueueLA")
-                                ? "makes every load count as too high: mail is queued only"
-                                : "never refuses a connection, whatever the load"));
+                        name + "=0 "
+                                + (name.equals("QueueLA")
+                                        ? "makes every load count as too high: mail is queued only"
+                                        : "never refuses a connection, whatever the load"));
             }
         }
-        if (c.isSet("QueueLA") && c.isSet("RefuseLA") && c.number("RefuseLA") > 0
+        if (c.isSet("QueueLA")
+                && c.isSet("RefuseLA")
+                && c.number("RefuseLA") > 0
                 && c.number("RefuseLA") <= c.number("QueueLA")) {
-            look.set("RefuseLA", "24", "connections are refused before mail is queued only: the order is delay, queue, refuse");
+            look.set(
+                    "RefuseLA",
+                    "24",
+                    "connections are refused before mail is queued only: the order is delay, queue, refuse");
         }
         if (c.isSet("RefuseLA") && c.number("RefuseLA") > 0 && c.number("DelayLA") >= c.number("RefuseLA")) {
-            look.set("DelayLA", "8", "connections are refused before they are delayed: the order is delay, queue, refuse");
+            look.set(
+                    "DelayLA",
+                    "8",
+                    "connections are refused before they are delayed: the order is delay, queue, refuse");
         }
     }
 
@@ -283,8 +329,14 @@ final class Limits {
 
     private static void shortTimeout(Look look) {
         String[][] minima = {
-            {"initial", "5m"}, {"helo", "5m"}, {"mail", "5m"}, {"rcpt", "5m"}, {"datainit", "2m"}, {"datablock", "3m"},
-            {"datafinal", "10m"}, {"command", "5m"}
+            {"initial", "5m"},
+            {"helo", "5m"},
+            {"mail", "5m"},
+            {"rcpt", "5m"},
+            {"datainit", "2m"},
+            {"datablock", "3m"},
+            {"datafinal", "10m"},
+            {"command", "5m"}
         };
         for (String[] minimum : minima) {
             String name = "Timeout." + minimum[0];
@@ -301,7 +353,9 @@ final class Limits {
     private static void unit(Look look) {
         for (CfSetting setting : look.c().cf().settings()) {
             SendmailOption option = setting.option().orElse(null);
-            if (option != null && option.type().isTime() && setting.value().strip().matches("0*[1-9][0-9]*")
+            if (option != null
+                    && option.type().isTime()
+                    && setting.value().strip().matches("0*[1-9][0-9]*")
                     && !option.name().equals("AliasWait")) {
                 String unit = option.type().name().toLowerCase(java.util.Locale.ROOT);
                 look.set(

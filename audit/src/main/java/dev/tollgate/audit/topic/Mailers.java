@@ -33,68 +33,99 @@ final class Mailers {
                         .as(Severity.INFO, POPIMAP, FIREWALL)
                         .each(look -> {
                             Optional<CfMailer> prog = look.c().mailer("prog").filter(CfMailer::isProgram);
-                            if (prog.isPresent() && local(look.c()) && flag(look.c(), '|')
+                            if (prog.isPresent()
+                                    && local(look.c())
+                                    && flag(look.c(), '|')
                                     && !prog.get().program().endsWith("smrsh")) {
                                 look.lacks(
                                         "FEATURE(`smrsh', `/usr/libexec/sendmail/smrsh')dnl",
-                                        "users and aliases may run any command line, because " + prog.get().program()
-                                                + " runs their programs",
+                                        "users and aliases may run any command line, because "
+                                                + prog.get().program() + " runs their programs",
                                         "Mprog, P=/usr/libexec/sendmail/smrsh, ..., A=smrsh -c $u");
                             }
                         }),
-                flagOff("TG1061", "Programs allowed where there are no users", '|', "programs as recipients are allowed"),
-                flagOff("TG1062", "Files allowed as recipients where there are no users", '/', "files as recipients are allowed"),
+                flagOff(
+                        "TG1061",
+                        "Programs allowed where there are no users",
+                        '|',
+                        "programs as recipients are allowed"),
+                flagOff(
+                        "TG1062",
+                        "Files allowed as recipients where there are no users",
+                        '/',
+                        "files as recipients are allowed"),
                 flagOff("TG1063", ":include: lists allowed where there are none", ':', ":include: lists are allowed"),
-                Check.info("TG1064", "prog or *file* mailer half disabled").fix(UNSAFE).each(Mailers::disabled),
-                Check.warning("TG1065", "Deliveries to files may go anywhere").fix(UNSAFE).only(LOGIN, HUB, POPIMAP, MX).each(look -> {
-                    if (local(look.c()) && flag(look.c(), '/') && !look.c().has(FILES)) {
-                        look.set(
-                                FILES,
-                                "/var/mail/files",
-                                "aliases and .forward files may append to every file, pipe or device that the user may write");
-                    }
-                }),
-                Check.error("TG1066", "SafeFileEnvironment=/ does nothing").both().fix(UNSAFE).each(look -> {
-                    if (look.c().value(FILES).strip().matches("/+")) {
-                        look.set(
-                                FILES,
-                                "/var/mail/files",
-                                "sendmail strips the slashes and then ignores the empty value: nothing is protected");
-                    }
-                }),
-                Check.error("TG1067", "SafeFileEnvironment's directory missing or writable").each(Mailers::environment),
-                Check.info("TG1068", "procmail delivers local mail").each(look -> look.c()
-                        .mailer("local")
-                        .filter(mailer -> mailer.program().endsWith("/procmail"))
-                        .ifPresent(mailer -> look.line(
-                                mailer.line(),
-                                "users may run any program by way of .procmailrc, whatever smrsh allows",
-                                "FEATURE(`local_lmtp', `/usr/libexec/sendmail/mail.local')dnl",
-                                ""))),
-                Check.error("TG1069", "Mailer program missing").each(look -> used(look.c()).forEach(mailer -> look.host()
-                        .file(mailer.program())
-                        .filter(file -> !file.exists() || !file.allows(0111))
-                        .ifPresent(file -> look.line(
-                                mailer.line(),
-                                "mail for the mailer " + mailer.name() + " stays in the queue: " + mailer.program() + " "
-                                        + (file.exists() ? "cannot be executed" : "is missing"),
-                                "",
-                                "")))),
+                Check.info("TG1064", "prog or *file* mailer half disabled")
+                        .fix(UNSAFE)
+                        .each(Mailers::disabled),
+                Check.warning("TG1065", "Deliveries to files may go anywhere")
+                        .fix(UNSAFE)
+                        .only(LOGIN, HUB, POPIMAP, MX)
+                        .each(look -> {
+                            if (local(look.c())
+                                    && flag(look.c(), '/')
+                                    && !look.c().has(FILES)) {
+                                look.set(
+                                        FILES,
+                                        "/var/mail/files",
+                                        "aliases and .forward files may append to every file, pipe or device that the user may write");
+                            }
+                        }),
+                Check.error("TG1066", "SafeFileEnvironment=/ does nothing")
+                        .both()
+                        .fix(UNSAFE)
+                        .each(look -> {
+                            if (look.c().value(FILES).strip().matches("/+")) {
+                                look.set(
+                                        FILES,
+                                        "/var/mail/files",
+                                        "sendmail strips the slashes and then ignores the empty value: nothing is protected");
+                            }
+                        }),
+                Check.error("TG1067", "SafeFileEnvironment's directory missing or writable")
+                        .each(Mailers::environment),
+                Check.info("TG1068", "procmail delivers local mail")
+                        .each(look -> look.c()
+                                .mailer("local")
+                                .filter(mailer -> mailer.program().endsWith("/procmail"))
+                                .ifPresent(mailer -> look.line(
+                                        mailer.line(),
+                                        "users may run any program by way of .procmailrc, whatever smrsh allows",
+                                        "FEATURE(`local_lmtp', `/usr/libexec/sendmail/mail.local')dnl",
+                                        ""))),
+                Check.error("TG1069", "Mailer program missing")
+                        .each(look -> used(look.c())
+                                .forEach(mailer -> look.host()
+                                        .file(mailer.program())
+                                        .filter(file -> !file.exists() || !file.allows(0111))
+                                        .ifPresent(file -> look.line(
+                                                mailer.line(),
+                                                "mail for the mailer " + mailer.name() + " stays in the queue: "
+                                                        + mailer.program() + " "
+                                                        + (file.exists() ? "cannot be executed" : "is missing"),
+                                                "",
+                                                "")))),
                 Check.error("TG1070", "Mailer program that others may change").each(Mailers::writable),
-                Check.info("TG1075", "Forward files in home directories").only(LOGIN, HUB).standards("GEN004580").each(look -> {
-                    if (look.c().value("ForwardPath").contains("$z") && local(look.c())) {
-                        look.set(
-                                "ForwardPath",
-                                "/var/forward/$u",
-                                ".forward files lie in home directories; one directory of root's for all of them is easier to"
-                                        + " watch");
-                    }
-                }),
-                Check.warning("TG1076", "Forward files on a host without users").only(POPIMAP, FIREWALL).fix(UNSAFE).each(look -> {
-                    if (!look.c().value("ForwardPath").isBlank() && local(look.c())) {
-                        look.set("ForwardPath", "", ".forward files are read on a host that has no users");
-                    }
-                }),
+                Check.info("TG1075", "Forward files in home directories")
+                        .only(LOGIN, HUB)
+                        .standards("GEN004580")
+                        .each(look -> {
+                            if (look.c().value("ForwardPath").contains("$z") && local(look.c())) {
+                                look.set(
+                                        "ForwardPath",
+                                        "/var/forward/$u",
+                                        ".forward files lie in home directories; one directory of root's for all of them is easier to"
+                                                + " watch");
+                            }
+                        }),
+                Check.warning("TG1076", "Forward files on a host without users")
+                        .only(POPIMAP, FIREWALL)
+                        .fix(UNSAFE)
+                        .each(look -> {
+                            if (!look.c().value("ForwardPath").isBlank() && local(look.c())) {
+                                look.set("ForwardPath", "", ".forward files are read on a host that has no users");
+                            }
+                        }),
                 Check.info("TG1077", "Bounces copied to nobody").fix(INTENT).each(look -> {
                     if (!look.c().has("PostmasterCopy")) {
                         look.set(
@@ -103,24 +134,28 @@ final class Mailers {
                                 "nobody sees bounces, which show clumsy attempts to break in");
                     }
                 }),
-                Check.info("TG1088", "Program mailer not in a chroot").only(LOGIN).each(look -> look.c()
-                        .mailer("prog")
-                        .filter(CfMailer::isProgram)
-                        .filter(mailer -> !mailer.equates().containsKey('/') && flag(look.c(), '|'))
-                        .ifPresent(mailer -> look.line(
-                                mailer.line(),
-                                "programs of users see the whole file system; the equate /= gives them one of their own",
-                                "",
-                                "Mprog, ..., /=/var/mail/jail"))),
-                Check.info("TG1089", "Firewall host opens port 25 as root").only(FIREWALL).each(look -> look.c().ports().stream()
-                        .filter(port -> port.isSmtp() && !look.c().has("RunAsUser"))
-                        .forEach(port -> port.line()
-                                .ifPresent(line -> look.line(
-                                        line,
-                                        "only root can open port 25; behind a packet filter that redirects it, a high port"
-                                                + " spares that",
-                                        "DAEMON_OPTIONS(`Name=MTA, Port=2525')dnl",
-                                        "O DaemonPortOptions=Name=MTA, Port=2525")))));
+                Check.info("TG1088", "Program mailer not in a chroot")
+                        .only(LOGIN)
+                        .each(look -> look.c()
+                                .mailer("prog")
+                                .filter(CfMailer::isProgram)
+                                .filter(mailer -> !mailer.equates().containsKey('/') && flag(look.c(), '|'))
+                                .ifPresent(mailer -> look.line(
+                                        mailer.line(),
+                                        "programs of users see the whole file system; the equate /= gives them one of their own",
+                                        "",
+                                        "Mprog, ..., /=/var/mail/jail"))),
+                Check.info("TG1089", "Firewall host opens port 25 as root")
+                        .only(FIREWALL)
+                        .each(look -> look.c().ports().stream()
+                                .filter(port -> port.isSmtp() && !look.c().has("RunAsUser"))
+                                .forEach(port -> port.line()
+                                        .ifPresent(line -> look.line(
+                                                line,
+                                                "only root can open port 25; behind a packet filter that redirects it, a high port"
+                                                        + " spares that",
+                                                "DAEMON_OPTIONS(`Name=MTA, Port=2525')dnl",
+                                                "O DaemonPortOptions=Name=MTA, Port=2525")))));
     }
 
     private static boolean local(Configuration c) {
@@ -133,8 +168,10 @@ final class Mailers {
 
     private static Check flagOff(String code, String title, char flag, String says) {
         return Check.warning(code, title).only(POPIMAP, FIREWALL).fix(UNSAFE).each(look -> {
-            boolean used = flag == ':' && Aliases.entries(look).stream()
-                    .anyMatch(alias -> alias.targets().stream().anyMatch(target -> target.startsWith(":include:")));
+            boolean used = flag == ':'
+                    && Aliases.entries(look).stream()
+                            .anyMatch(alias ->
+                                    alias.targets().stream().anyMatch(target -> target.startsWith(":include:")));
             if (local(look.c()) && flag(look.c(), flag) && !used) {
                 look.lacks(
                         "MODIFY_MAILER_FLAGS(`LOCAL', `-" + flag + "')dnl",
@@ -146,7 +183,8 @@ final class Mailers {
 
     private static void disabled(Look look) {
         for (CfMailer mailer : look.c().cf().mailers()) {
-            if (mailer.program().endsWith("/false") && (mailer.name().equals("*file*") || mailer.name().equals("prog"))) {
+            if (mailer.program().endsWith("/false")
+                    && (mailer.name().equals("*file*") || mailer.name().equals("prog"))) {
                 boolean arguments = mailer.equates().containsKey('A');
                 boolean unix = mailer.equates().getOrDefault('T', "").contains("X-Unix");
                 if (!arguments || !unix) {
@@ -178,8 +216,8 @@ final class Mailers {
                 look.file(
                         path,
                         found.uid() != 0
-                                ? "deliveries to files are to be kept inside, and " + look.host().userName(found.uid())
-                                        + " may change it"
+                                ? "deliveries to files are to be kept inside, and "
+                                        + look.host().userName(found.uid()) + " may change it"
                                 : "deliveries to files are to be kept inside, and others may write here",
                         "chown root " + path + "; chmod 755 " + path);
             }
@@ -210,16 +248,21 @@ final class Mailers {
     }
 
     static List<Check> addresses() {
-        return List.of(Check.warning("TG1078", "PostmasterCopy or DoubleBounceAddress leads nowhere").each(look -> {
-            for (String option : List.of("PostmasterCopy", "DoubleBounceAddress")) {
-                String value = look.c().value(option).strip();
-                boolean local = !value.contains("@") && !value.isEmpty();
-                if (option.equals("DoubleBounceAddress") && look.c().isSet(option) && value.isEmpty()) {
-                    look.option(option, "bounces that cannot be delivered are thrown away");
-                } else if (local && (look.c().isSet(option)) && Aliases.known(look) && !Aliases.reaches(look, value)) {
-                    look.option(option, value + " is neither a user nor an alias, so this mail is lost");
-                }
-            }
-        }).as(Severity.INFO, NULLCLIENT));
+        return List.of(Check.warning("TG1078", "PostmasterCopy or DoubleBounceAddress leads nowhere")
+                .each(look -> {
+                    for (String option : List.of("PostmasterCopy", "DoubleBounceAddress")) {
+                        String value = look.c().value(option).strip();
+                        boolean local = !value.contains("@") && !value.isEmpty();
+                        if (option.equals("DoubleBounceAddress") && look.c().isSet(option) && value.isEmpty()) {
+                            look.option(option, "bounces that cannot be delivered are thrown away");
+                        } else if (local
+                                && (look.c().isSet(option))
+                                && Aliases.known(look)
+                                && !Aliases.reaches(look, value)) {
+                            look.option(option, value + " is neither a user nor an alias, so this mail is lost");
+                        }
+                    }
+                })
+                .as(Severity.INFO, NULLCLIENT));
     }
 }

@@ -43,7 +43,8 @@ final class NamedFiles {
     static List<String> maps(Look look) {
         List<String> paths = new ArrayList<>();
         for (CfMap map : look.c().cf().maps()) {
-            if (!map.file().isEmpty() && look.host().file(map.file()).filter(FileFact::exists).isPresent()) {
+            if (!map.file().isEmpty()
+                    && look.host().file(map.file()).filter(FileFact::exists).isPresent()) {
                 paths.add(map.file());
             }
         }
@@ -61,14 +62,21 @@ final class NamedFiles {
         switch (name) {
             case "MapInUnsafeDirPath" -> paths.addAll(maps(look));
             case "ClassFileInUnsafeDirPath" -> classFiles(look).forEach(file -> paths.add(file.path()));
-            case "HelpFileInUnsafeDirPath" -> paths.add(look.c().value("HelpFile").strip());
+            case "HelpFileInUnsafeDirPath" ->
+                paths.add(look.c().value("HelpFile").strip());
             case "GroupWritableAliasFile" -> {
-                return aliases(look).stream().anyMatch(path -> look.host().file(path)
-                        .filter(file -> file.allows(020)).isPresent());
+                return aliases(look).stream()
+                        .anyMatch(path -> look.host()
+                                .file(path)
+                                .filter(file -> file.allows(020))
+                                .isPresent());
             }
             case "WorldWritableAliasFile" -> {
-                return aliases(look).stream().anyMatch(path -> look.host().file(path)
-                        .filter(file -> file.allows(002)).isPresent());
+                return aliases(look).stream()
+                        .anyMatch(path -> look.host()
+                                .file(path)
+                                .filter(file -> file.allows(002))
+                                .isPresent());
             }
             default -> {
                 paths.addAll(maps(look));
@@ -76,6 +84,9 @@ final class NamedFiles {
                 classFiles(look).forEach(file -> paths.add(file.path()));
             }
         }
-        return paths.stream().map(look.host()::chain).map(Chain::writableDirectory).anyMatch(found -> found.isPresent());
+        return paths.stream()
+                .map(look.host()::chain)
+                .map(Chain::writableDirectory)
+                .anyMatch(found -> found.isPresent());
     }
 }

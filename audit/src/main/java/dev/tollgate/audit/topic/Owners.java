@@ -35,8 +35,9 @@ final class Owners {
     /** The same for the file alone. */
     static Optional<String> file(Look look, FileFact file) {
         if (file.othersWrite()) {
-            return Optional.of((file.allows(002) ? "everybody" : "group " + look.host().groupName(file.gid()))
-                    + " may write it (mode " + file.modeText() + ")");
+            return Optional.of(
+                    (file.allows(002) ? "everybody" : "group " + look.host().groupName(file.gid()))
+                            + " may write it (mode " + file.modeText() + ")");
         }
         return trusted(look).contains(file.uid())
                 ? Optional.empty()
@@ -48,12 +49,14 @@ final class Owners {
         Set<Integer> trusted = trusted(look);
         for (FileFact directory : chain.directories()) {
             if (directory.othersWrite()) {
-                return Optional.of((directory.allows(002) ? "everybody" : "group " + look.host().groupName(directory.gid()))
+                return Optional.of((directory.allows(002)
+                                ? "everybody"
+                                : "group " + look.host().groupName(directory.gid()))
                         + " may write the directory " + directory.path());
             }
             if (!trusted.contains(directory.uid())) {
-                return Optional.of(
-                        "the directory " + directory.path() + " belongs to " + look.host().userName(directory.uid()));
+                return Optional.of("the directory " + directory.path() + " belongs to "
+                        + look.host().userName(directory.uid()));
             }
         }
         return Optional.empty();
@@ -70,10 +73,14 @@ final class Owners {
 
     private static void command(StringBuilder commands, FileFact file, Set<Integer> trusted) {
         if (file.othersWrite()) {
-            commands.append(commands.length() > 0 ? "; " : "").append("chmod go-w ").append(file.path());
+            commands.append(commands.length() > 0 ? "; " : "")
+                    .append("chmod go-w ")
+                    .append(file.path());
         }
         if (!trusted.contains(file.uid())) {
-            commands.append(commands.length() > 0 ? "; " : "").append("chown root ").append(file.path());
+            commands.append(commands.length() > 0 ? "; " : "")
+                    .append("chown root ")
+                    .append(file.path());
         }
     }
 }

@@ -61,7 +61,8 @@ final class Privacy {
                         "needvrfyhelo",
                         "needexpnhelo"),
                 word(
-                        Check.warning("TG926", "Forged local senders are not marked").both(),
+                        Check.warning("TG926", "Forged local senders are not marked")
+                                .both(),
                         c -> true,
                         "no X-Authentication-Warning header says who on this host really sent a message",
                         "authwarnings"),
@@ -79,13 +80,15 @@ final class Privacy {
                         "every local user may start queue runs",
                         "restrictqrun"),
                 word(
-                        Check.info("TG929", "Every user may expand private aliases").both(),
+                        Check.info("TG929", "Every user may expand private aliases")
+                                .both(),
                         c -> true,
                         "sendmail -bv shows every local user what is in private lists and .forward files",
                         "restrictexpand"),
                 word(
                         Check.info("TG930", "ETRN is open").standards("GEN004660"),
-                        c -> c.ports().stream().anyMatch(port -> port.modifiers().indexOf('E') < 0),
+                        c -> c.ports().stream()
+                                .anyMatch(port -> port.modifiers().indexOf('E') < 0),
                         "clients may start queue runs with ETRN",
                         "noetrn"),
                 word(
@@ -109,7 +112,10 @@ final class Privacy {
                         .both()
                         .fix(LAYOUT)
                         .each(Privacy::contained),
-                Check.warning("TG937", "Privacy words only add up").both().fix(LAYOUT).each(Privacy::adding),
+                Check.warning("TG937", "Privacy words only add up")
+                        .both()
+                        .fix(LAYOUT)
+                        .each(Privacy::adding),
                 Check.info("TG938", "check_vrfy or check_expn that never runs").each(Privacy::shadowed),
                 Rows.option(
                         Check.warning("TG939", "Invalid HELO accepted").fix(INTENT),
@@ -192,7 +198,8 @@ final class Privacy {
     private static void adding(Look look) {
         Set<String> words = look.c().words(OPTION);
         if (words.contains("public") && words.size() > 1) {
-            look.set(OPTION, joined(look.c(), List.of()), "privacy words only add up, so \"public\" takes nothing away");
+            look.set(
+                    OPTION, joined(look.c(), List.of()), "privacy words only add up, so \"public\" takes nothing away");
         } else if (look.c().all(OPTION).size() > 1) {
             look.option(OPTION, "privacy words only add up: this line does not replace the ones before it");
         }
@@ -205,7 +212,8 @@ final class Privacy {
             if (ruleset && look.c().isPrivate("no" + command)) {
                 look.option(
                         OPTION,
-                        "the ruleset check_" + command + " is never asked, because no" + command + " answers before it");
+                        "the ruleset check_" + command + " is never asked, because no" + command
+                                + " answers before it");
             }
         }
     }

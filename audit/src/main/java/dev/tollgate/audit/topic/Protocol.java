@@ -34,89 +34,125 @@ final class Protocol {
 
     static List<Check> all() {
         return List.of(
-                Check.warning("TG1185", "Filter fails open").fix(UNSAFE).each(look -> filters(look, filter -> {
-                    if (filter.flags().isEmpty()) {
-                        report(look, filter, "when " + filter.name() + " does not answer, mail passes unfiltered: F= is missing");
-                    }
-                })),
-                Check.error("TG1186", "Unknown filter flag").fix(UNSAFE).each(look -> filters(look, filter -> {
-                    if (!filter.flags().matches("[RT4]*")) {
-                        report(
-                                look,
-                                filter,
-                                "sendmail knows no filter flag " + filter.flags().replaceAll("[RT4]", "")
-                                        + ", so when " + filter.name() + " does not answer, mail passes unfiltered");
-                    }
-                })),
-                Check.warning("TG1187", "Filter defined but not used").each(look -> filters(look, filter -> {
-                    boolean used = List.of(look.c().value("InputMailFilters").split("[,;\\s]+")).contains(filter.name())
-                            || look.c().ports().stream()
-                                    .anyMatch(port -> List.of(port.equates().getOrDefault('I', "").split(";"))
-                                            .contains(filter.name()));
-                    if (!used) {
-                        look.line(
-                                filter.line(),
-                                "no mail passes through " + filter.name() + ": InputMailFilters does not name it",
-                                "INPUT_MAIL_FILTER(`" + filter.name() + "', `" + filter.text() + "')dnl",
-                                "O InputMailFilters=" + filter.name());
-                    }
-                })),
+                Check.warning("TG1185", "Filter fails open")
+                        .fix(UNSAFE)
+                        .each(look -> filters(look, filter -> {
+                            if (filter.flags().isEmpty()) {
+                                report(
+                                        look,
+                                        filter,
+                                        "when " + filter.name()
+                                                + " does not answer, mail passes unfiltered: F= is missing");
+                            }
+                        })),
+                Check.error("TG1186", "Unknown filter flag")
+                        .fix(UNSAFE)
+                        .each(look -> filters(look, filter -> {
+                            if (!filter.flags().matches("[RT4]*")) {
+                                report(
+                                        look,
+                                        filter,
+                                        "sendmail knows no filter flag "
+                                                + filter.flags().replaceAll("[RT4]", "") + ", so when " + filter.name()
+                                                + " does not answer, mail passes unfiltered");
+                            }
+                        })),
+                Check.warning("TG1187", "Filter defined but not used")
+                        .each(look -> filters(look, filter -> {
+                            boolean used =
+                                    List.of(look.c().value("InputMailFilters").split("[,;\\s]+"))
+                                                    .contains(filter.name())
+                                            || look.c().ports().stream()
+                                                    .anyMatch(port -> List.of(port.equates()
+                                                                    .getOrDefault('I', "")
+                                                                    .split(";"))
+                                                            .contains(filter.name()));
+                            if (!used) {
+                                look.line(
+                                        filter.line(),
+                                        "no mail passes through " + filter.name()
+                                                + ": InputMailFilters does not name it",
+                                        "INPUT_MAIL_FILTER(`" + filter.name() + "', `" + filter.text() + "')dnl",
+                                        "O InputMailFilters=" + filter.name());
+                            }
+                        })),
                 Check.error("TG1188", "Filter socket that others may take").each(Protocol::sockets),
-                Check.info("TG1189", "Filter timeouts left at their defaults").each(look -> filters(look, filter -> {
-                    if (!filter.equates().containsKey('T')) {
-                        look.line(
-                                filter.line(),
-                                "a filter that hangs holds each message for C:5m, S:10s, R:10s and E:5m",
-                                "",
-                                "T=C:1m;S:30s;R:30s;E:5m");
-                    }
-                })),
+                Check.info("TG1189", "Filter timeouts left at their defaults")
+                        .each(look -> filters(look, filter -> {
+                            if (!filter.equates().containsKey('T')) {
+                                look.line(
+                                        filter.line(),
+                                        "a filter that hangs holds each message for C:5m, S:10s, R:10s and E:5m",
+                                        "",
+                                        "T=C:1m;S:30s;R:30s;E:5m");
+                            }
+                        })),
                 access(
                         Check.error("TG1190", "SMTP smuggling possible").standards("CVE-2023-51765"),
                         letters -> letters.contains("O") && letters.stream().anyMatch(letter -> letter.startsWith("G")),
                         "a bare line feed ends a message, so a client can smuggle mail in somebody else's name through here"),
                 access(
                         Check.warning("TG1191", "Bare CR or LF let through").standards("CVE-2023-51765"),
-                        letters -> !letters.contains("O") && letters.stream().anyMatch(letter -> letter.matches("[GU].*")),
+                        letters ->
+                                !letters.contains("O") && letters.stream().anyMatch(letter -> letter.matches("[GU].*")),
                         "bare line feeds or carriage returns reach the next host, which may take them for line ends"),
                 access(
                         Check.warning("TG1192", "Early pipelining let through"),
                         letters -> letters.contains("F"),
                         "clients may send commands before they are asked, and so hide them from what stands in between"),
-                Check.error("TG1193", "Version without protection against SMTP smuggling").standards("CVE-2023-51765").each(look -> {
-                    Build build = look.audit().build();
-                    boolean patched = build.packageVersion().matches("8\\.17\\.1\\.9-2\\+deb12u[1-9].*|8\\.15\\.2-22\\+deb11u[2-9].*");
-                    if (build.isBefore("8.18.1") && !build.packageVersion().isEmpty() && !patched) {
-                        look.whole(
-                                "sendmail " + build.packageVersion() + " takes a bare line feed for a line end, so mail can be smuggled in",
-                                "",
-                                "upgrade to 8.18.1, or to a package with the patch");
-                    }
-                }),
-                Check.error("TG1194", "Version with known holes").standards("GEN004600").each(look -> {
-                    Build build = look.audit().build();
-                    HOLES.forEach((first, hole) -> {
-                        if (build.isBefore(first)) {
-                            look.whole(
-                                    "sendmail " + build.version() + " has the hole " + hole + ", which " + first + " closes",
-                                    "",
-                                    "upgrade");
-                        }
-                    });
-                }),
-                Check.error("TG1200", "Built with SMTPDEBUG").standards("GEN004620", "GEN004700").each(look -> {
-                    if (look.audit().build().options().contains("smtpdebug")) {
-                        look.whole("anybody may say DEBUG and SHOWQ to this sendmail", "", "install another build");
-                    }
-                }),
-                Check.info("TG1201", "Port 587 open to the world").each(look -> look.c().ports().stream()
-                        .filter(port -> port.isSubmission() && port.address().isEmpty())
-                        .forEach(port -> look.option(
-                                "DaemonPortOptions",
-                                "users from anywhere can reach port 587; where none travel, bind it to one address"))),
+                Check.error("TG1193", "Version without protection against SMTP smuggling")
+                        .standards("CVE-2023-51765")
+                        .each(look -> {
+                            Build build = look.audit().build();
+                            boolean patched = build.packageVersion()
+                                    .matches("8\\.17\\.1\\.9-2\\+deb12u[1-9].*|8\\.15\\.2-22\\+deb11u[2-9].*");
+                            if (build.isBefore("8.18.1")
+                                    && !build.packageVersion().isEmpty()
+                                    && !patched) {
+                                look.whole(
+                                        "sendmail " + build.packageVersion()
+                                                + " takes a bare line feed for a line end, so mail can be smuggled in",
+                                        "",
+                                        "upgrade to 8.18.1, or to a package with the patch");
+                            }
+                        }),
+                Check.error("TG1194", "Version with known holes")
+                        .standards("GEN004600")
+                        .each(look -> {
+                            Build build = look.audit().build();
+                            HOLES.forEach((first, hole) -> {
+                                if (build.isBefore(first)) {
+                                    look.whole(
+                                            "sendmail " + build.version() + " has the hole " + hole + ", which " + first
+                                                    + " closes",
+                                            "",
+                                            "upgrade");
+                                }
+                            });
+                        }),
+                Check.error("TG1200", "Built with SMTPDEBUG")
+                        .standards("GEN004620", "GEN004700")
+                        .each(look -> {
+                            if (look.audit().build().options().contains("smtpdebug")) {
+                                look.whole(
+                                        "anybody may say DEBUG and SHOWQ to this sendmail",
+                                        "",
+                                        "install another build");
+                            }
+                        }),
+                Check.info("TG1201", "Port 587 open to the world")
+                        .each(
+                                look -> look.c().ports().stream()
+                                        .filter(port -> port.isSubmission()
+                                                && port.address().isEmpty())
+                                        .forEach(
+                                                port -> look.option(
+                                                        "DaemonPortOptions",
+                                                        "users from anywhere can reach port 587; where none travel, bind it to one address"))),
                 Check.warning("TG1202", "HTTP commands tolerated").each(look -> {
                     for (AccessTexts.Line line : AccessTexts.lines(look)) {
-                        if (line.key().equalsIgnoreCase("Srv_Features:") && letters(line.value()).contains("H")) {
+                        if (line.key().equalsIgnoreCase("Srv_Features:")
+                                && letters(line.value()).contains("H")) {
                             look.text(
                                     line.path(),
                                     line.number(),
@@ -156,7 +192,10 @@ final class Protocol {
                 .ifPresentOrElse(
                         call -> look.argument(call, 1, good, says, cf),
                         () -> look.line(
-                                filter.line(), says, "INPUT_MAIL_FILTER(`" + filter.name() + "', `" + good + "')dnl", cf));
+                                filter.line(),
+                                says,
+                                "INPUT_MAIL_FILTER(`" + filter.name() + "', `" + good + "')dnl",
+                                cf));
     }
 
     private static void sockets(Look look) {
@@ -169,7 +208,8 @@ final class Protocol {
                     look.as(Severity.WARNING)
                             .line(
                                     filter.line(),
-                                    "mail crosses the network to " + host + " in the clear, and whoever answers there is believed",
+                                    "mail crosses the network to " + host
+                                            + " in the clear, and whoever answers there is believed",
                                     "",
                                     "");
                 }
@@ -181,7 +221,8 @@ final class Protocol {
                 if (!folder.isEmpty()) {
                     look.line(
                             filter.line(),
-                            "sendmail does not start: others may write " + folder + ", where the socket of " + filter.name() + " is",
+                            "sendmail does not start: others may write " + folder + ", where the socket of "
+                                    + filter.name() + " is",
                             "",
                             "S=unix:/run/" + filter.name() + "/" + filter.name() + ".sock");
                 }
@@ -196,8 +237,14 @@ final class Protocol {
     private static Check access(Check check, java.util.function.Predicate<List<String>> bad, String says) {
         return check.each(look -> {
             for (AccessTexts.Line line : AccessTexts.lines(look)) {
-                if (line.key().toLowerCase(java.util.Locale.ROOT).startsWith("srv_features:") && bad.test(letters(line.value()))) {
-                    look.text(line.path(), line.number(), line.text(), says, "tollgate unset " + line.path() + " " + line.key());
+                if (line.key().toLowerCase(java.util.Locale.ROOT).startsWith("srv_features:")
+                        && bad.test(letters(line.value()))) {
+                    look.text(
+                            line.path(),
+                            line.number(),
+                            line.text(),
+                            says,
+                            "tollgate unset " + line.path() + " " + line.key());
                 }
             }
         });

@@ -25,11 +25,13 @@ final class Relaying {
                         "promiscuous_relay",
                         "anyone may send mail to anyone through this host"),
                 feature(
-                        Check.error("TG971", "Relay for whoever claims a local sender").standards("GEN004710"),
+                        Check.error("TG971", "Relay for whoever claims a local sender")
+                                .standards("GEN004710"),
                         "relay_local_from",
                         "whoever writes one of this host's domains into MAIL FROM may relay, and anyone can write that"),
                 feature(
-                        Check.error("TG972", "Relay by sender entries of the access map").standards("GEN004710"),
+                        Check.error("TG972", "Relay by sender entries of the access map")
+                                .standards("GEN004710"),
                         "relay_mail_from",
                         "a From: entry with RELAY lets every client relay that claims the sender"),
                 feature(
@@ -41,17 +43,22 @@ final class Relaying {
                         "accept_unresolvable_domains",
                         "senders of domains that do not exist are accepted, and bounces to them wait in the queue for"
                                 + " days"),
-                Check.warning("TG975", "Senders without a domain accepted").fix(UNSAFE).each(Relaying::unqualified),
+                Check.warning("TG975", "Senders without a domain accepted")
+                        .fix(UNSAFE)
+                        .each(Relaying::unqualified),
                 feature(
                         Check.warning("TG976", "Relay for every domain whose MX points here"),
                         "relay_based_on_MX",
                         "anyone can make this host relay for his domain by pointing an MX record at it"),
-                Check.info("TG977", "Relay for the whole own domain").each(look -> called(look, "relay_entire_domain")
-                        .ifPresent(call -> look.call(
-                                call,
-                                "every host of this host's domain may relay, guests and printers included",
-                                "RELAY_DOMAIN(`host.example.com')dnl"))),
-                Check.error("TG978", "relay-domains admits half the world").fix(UNSAFE).each(Relaying::wide),
+                Check.info("TG977", "Relay for the whole own domain")
+                        .each(look -> called(look, "relay_entire_domain")
+                                .ifPresent(call -> look.call(
+                                        call,
+                                        "every host of this host's domain may relay, guests and printers included",
+                                        "RELAY_DOMAIN(`host.example.com')dnl"))),
+                Check.error("TG978", "relay-domains admits half the world")
+                        .fix(UNSAFE)
+                        .each(Relaying::wide),
                 Check.info("TG979", "No access map").only(MX, HUB).each(look -> {
                     if (look.c().accessMap().isEmpty()) {
                         look.whole(
@@ -61,8 +68,12 @@ final class Relaying {
                                 "");
                     }
                 }),
-                Check.warning("TG980", "Access map that may fail in silence").fix(UNSAFE).each(Relaying::silent),
-                Check.info("TG988", "Relaying granted to this host by name").fix(UNSAFE).each(Relaying::byName));
+                Check.warning("TG980", "Access map that may fail in silence")
+                        .fix(UNSAFE)
+                        .each(Relaying::silent),
+                Check.info("TG988", "Relaying granted to this host by name")
+                        .fix(UNSAFE)
+                        .each(Relaying::byName));
     }
 
     private static Optional<Call> called(Look look, String feature) {
@@ -130,7 +141,9 @@ final class Relaying {
     static boolean isWide(String word) {
         return word.matches("[A-Za-z]{2,}") && !word.equalsIgnoreCase("localhost")
                 || word.matches("[0-9]{1,3}\\.?") && !word.matches("(10|127)\\.?")
-                || word.equals("::") || word.equals("IPv6:") || word.equals("IPv6:::");
+                || word.equals("::")
+                || word.equals("IPv6:")
+                || word.equals("IPv6:::");
     }
 
     private static void silent(Look look) {
@@ -144,7 +157,9 @@ final class Relaying {
             String says = map.isOptional()
                     ? "with -o a missing or unsafe access map counts as an empty one: nothing is refused, and nobody is told"
                     : "without -T<TMPF> a failing access map counts as one without the entry";
-            Optional<Call> call = look.c().featureCall("access_db").filter(found -> found.arguments().size() > 1);
+            Optional<Call> call = look.c()
+                    .featureCall("access_db")
+                    .filter(found -> found.arguments().size() > 1);
             if (call.isPresent()) {
                 look.argument(call.get(), 1, good, says, "Kaccess " + good);
             } else {
@@ -188,24 +203,32 @@ final class Relaying {
                                                     line -> look.line(line, says, mc, cf),
                                                     () -> look.whole(says, mc, cf));
                                 })),
-                Check.warning("TG982", "Submission port without required authentication").each(look -> look.c().ports().stream()
-                        .filter(port -> port.isSubmission() && port.modifiers().indexOf('a') < 0 && !port.isLoopback())
-                        .forEach(port -> look.advise(
-                                "DaemonPortOptions",
-                                "port 587 is for users who authenticate themselves, and nobody has to: M= lacks a",
-                                "FEATURE(`no_default_msa')dnl DAEMON_OPTIONS(`Name=MSA, Port=submission, M=Ea')dnl",
-                                "O DaemonPortOptions=Name=MSA, Port=submission, M=Ea"))),
+                Check.warning("TG982", "Submission port without required authentication")
+                        .each(look -> look.c().ports().stream()
+                                .filter(port ->
+                                        port.isSubmission() && port.modifiers().indexOf('a') < 0 && !port.isLoopback())
+                                .forEach(port -> look.advise(
+                                        "DaemonPortOptions",
+                                        "port 587 is for users who authenticate themselves, and nobody has to: M= lacks a",
+                                        "FEATURE(`no_default_msa')dnl DAEMON_OPTIONS(`Name=MSA, Port=submission, M=Ea')dnl",
+                                        "O DaemonPortOptions=Name=MSA, Port=submission, M=Ea"))),
                 Check.error("TG983", "Authentication required on port 25 of a mail exchanger")
                         .only(MX, HUB)
                         .each(look -> look.c().ports().stream()
-                                .filter(port -> port.isSmtp() && port.modifiers().indexOf('a') >= 0 && !port.isLoopback())
+                                .filter(port ->
+                                        port.isSmtp() && port.modifiers().indexOf('a') >= 0 && !port.isLoopback())
                                 .forEach(port -> port.line()
                                         .ifPresent(line -> look.line(
-                                                line, "no other host can deliver mail here: M= has a on port 25", "", "")))),
+                                                line,
+                                                "no other host can deliver mail here: M= has a on port 25",
+                                                "",
+                                                "")))),
                 Check.info("TG984", "AUTH offered on port 25").each(look -> {
                     boolean submission = look.c().ports().stream().anyMatch(port -> port.isSubmission());
                     look.c().ports().stream()
-                            .filter(port -> submission && port.isSmtp() && port.modifiers().indexOf('A') < 0)
+                            .filter(port -> submission
+                                    && port.isSmtp()
+                                    && port.modifiers().indexOf('A') < 0)
                             .forEach(port -> port.line()
                                     .ifPresent(line -> look.line(
                                             line,
@@ -213,27 +236,41 @@ final class Relaying {
                                             "DAEMON_OPTIONS(`Name=MTA, Port=smtp, M=A')dnl",
                                             "O DaemonPortOptions=Name=MTA, Port=smtp, M=A")));
                 }),
-                Check.error("TG985", "Port 465 without TLS").each(look -> look.c().ports().stream()
-                        .filter(port -> port.isSubmissions() && port.modifiers().indexOf('s') < 0)
-                        .forEach(port -> port.line()
-                                .ifPresent(line -> look.line(
-                                        line,
-                                        "clients of port 465 begin with TLS, and sendmail greets them in the clear: M= lacks s",
-                                        "DAEMON_OPTIONS(`Name=TLSMSA, Port=smtps, M=sEa')dnl",
-                                        "O DaemonPortOptions=Name=TLSMSA, Port=smtps, M=sEa")))),
-                Check.info("TG986", "Default submission port besides own ports").fix(INTENT).each(look -> {
-                    boolean own = look.c().mc().filter(mc -> !mc.expansion().callsOf("DAEMON_OPTIONS").isEmpty()).isPresent();
-                    if (own && !look.c().feature("no_default_msa")) {
-                        look.lacks(
-                                "FEATURE(`no_default_msa')dnl",
-                                "besides the ports of this mc, port 587 is open on all addresses",
-                                "");
-                    }
-                }),
-                Check.info("TG987", "Daemon on all addresses").only(HUB, POPIMAP).each(look -> look.c().ports().stream()
-                        .filter(port -> port.address().isEmpty())
-                        .forEach(port -> port.line()
-                                .ifPresent(line -> look.line(
-                                        line, "port " + port.port() + " is open on every address of the host", "", "")))));
+                Check.error("TG985", "Port 465 without TLS")
+                        .each(look -> look.c().ports().stream()
+                                .filter(port ->
+                                        port.isSubmissions() && port.modifiers().indexOf('s') < 0)
+                                .forEach(port -> port.line()
+                                        .ifPresent(line -> look.line(
+                                                line,
+                                                "clients of port 465 begin with TLS, and sendmail greets them in the clear: M= lacks s",
+                                                "DAEMON_OPTIONS(`Name=TLSMSA, Port=smtps, M=sEa')dnl",
+                                                "O DaemonPortOptions=Name=TLSMSA, Port=smtps, M=sEa")))),
+                Check.info("TG986", "Default submission port besides own ports")
+                        .fix(INTENT)
+                        .each(look -> {
+                            boolean own = look.c()
+                                    .mc()
+                                    .filter(mc -> !mc.expansion()
+                                            .callsOf("DAEMON_OPTIONS")
+                                            .isEmpty())
+                                    .isPresent();
+                            if (own && !look.c().feature("no_default_msa")) {
+                                look.lacks(
+                                        "FEATURE(`no_default_msa')dnl",
+                                        "besides the ports of this mc, port 587 is open on all addresses",
+                                        "");
+                            }
+                        }),
+                Check.info("TG987", "Daemon on all addresses")
+                        .only(HUB, POPIMAP)
+                        .each(look -> look.c().ports().stream()
+                                .filter(port -> port.address().isEmpty())
+                                .forEach(port -> port.line()
+                                        .ifPresent(line -> look.line(
+                                                line,
+                                                "port " + port.port() + " is open on every address of the host",
+                                                "",
+                                                "")))));
     }
 }

@@ -8,8 +8,14 @@ import java.util.List;
 final class StartScripts {
     /** Where such texts lie. */
     static final List<String> FOLDERS = List.of(
-            "/etc/systemd/system", "/lib/systemd/system", "/usr/lib/systemd/system", "/etc/init.d", "/etc/cron.d",
-            "/etc/sysconfig", "/etc/default", "/etc/cron.daily");
+            "/etc/systemd/system",
+            "/lib/systemd/system",
+            "/usr/lib/systemd/system",
+            "/etc/init.d",
+            "/etc/cron.d",
+            "/etc/sysconfig",
+            "/etc/default",
+            "/etc/cron.daily");
 
     private StartScripts() {}
 
@@ -21,9 +27,11 @@ final class StartScripts {
         List<Line> found = new ArrayList<>();
         for (String folder : FOLDERS) {
             look.host().in(folder).stream()
-                    .filter(file -> file.path().contains("sendmail") || file.path().contains("sm-client"))
+                    .filter(file ->
+                            file.path().contains("sendmail") || file.path().contains("sm-client"))
                     .forEach(file -> {
-                        List<String> lines = file.text().stream().flatMap(String::lines).toList();
+                        List<String> lines =
+                                file.text().stream().flatMap(String::lines).toList();
                         for (int i = 0; i < lines.size(); i++) {
                             if (!lines.get(i).strip().startsWith("#")) {
                                 found.add(new Line(file.path(), i + 1, lines.get(i)));

@@ -25,54 +25,75 @@ import java.util.Set;
 
 /** Configuration texts that do not mean what they seem to. */
 final class Texts {
-    private static final Set<String> BEFORE_MAILER = Set.of("smrsh", "local_lmtp", "local_procmail", "local_no_masquerade");
+    private static final Set<String> BEFORE_MAILER =
+            Set.of("smrsh", "local_lmtp", "local_procmail", "local_no_masquerade");
 
     private Texts() {}
 
     static List<Check> all() {
         return List.of(
-                Check.warning("TG989", "Mailer setting after MAILER() without effect").fix(INTENT).each(Texts::late),
+                Check.warning("TG989", "Mailer setting after MAILER() without effect")
+                        .fix(INTENT)
+                        .each(Texts::late),
                 Check.error("TG990", "Unknown option").both().each(Texts::unknown),
-                Check.warning("TG991", "Abbreviated option").both().each(look -> named(look, setting -> {
-                    String full = setting.option().map(SendmailOption::name).orElse("");
-                    if (!setting.isShort() && !full.isEmpty() && !full.equalsIgnoreCase(setting.written())) {
-                        look.line(
-                                setting.line(),
-                                setting.written() + " is short for " + full
-                                        + "; a later version may have a second option that begins so, and then nothing"
-                                        + " starts",
-                                "",
-                                "O " + full + "=" + setting.value());
-                    }
-                })),
-                Check.error("TG992", "Two spaces after O").both().each(look -> named(look, setting -> {
-                    if (setting.line().text().startsWith("O  ")) {
-                        look.line(
-                                setting.line(),
-                                "sendmail does not start: with two spaces after O the name begins with one of them, and there"
-                                        + " is no option of that name",
-                                "",
-                                setting.line().text().replaceFirst("^O +", "O "));
-                    }
-                })),
+                Check.warning("TG991", "Abbreviated option")
+                        .both()
+                        .each(look -> named(look, setting -> {
+                            String full =
+                                    setting.option().map(SendmailOption::name).orElse("");
+                            if (!setting.isShort() && !full.isEmpty() && !full.equalsIgnoreCase(setting.written())) {
+                                look.line(
+                                        setting.line(),
+                                        setting.written() + " is short for " + full
+                                                + "; a later version may have a second option that begins so, and then nothing"
+                                                + " starts",
+                                        "",
+                                        "O " + full + "=" + setting.value());
+                            }
+                        })),
+                Check.error("TG992", "Two spaces after O")
+                        .both()
+                        .each(look -> named(look, setting -> {
+                            if (setting.line().text().startsWith("O  ")) {
+                                look.line(
+                                        setting.line(),
+                                        "sendmail does not start: with two spaces after O the name begins with one of them, and there"
+                                                + " is no option of that name",
+                                        "",
+                                        setting.line().text().replaceFirst("^O +", "O "));
+                            }
+                        })),
                 Check.info("TG993", "Option set twice").both().each(Texts::twice),
-                Check.info("TG994", "One-letter option").both().each(look -> named(look, setting -> {
-                    if (setting.isShort()) {
-                        look.line(
-                                setting.line(),
-                                setting.option()
-                                        .map(option -> "O" + setting.written() + " is the old short form of "
-                                                + option.name())
-                                        .orElse("O" + setting.written() + " is an old short form that is easily misread"),
-                                "",
-                                setting.option().map(option -> option.cfLine(setting.value())).orElse(""));
-                    }
-                })),
-                Check.error("TG995", "Option that this build cannot do").both().fix(UNSAFE).each(Texts::impossible),
-                Check.warning("TG996", "Definition that FEATURE(`msp') overwrites").submit().fix(INTENT).each(Texts::overwritten),
+                Check.info("TG994", "One-letter option")
+                        .both()
+                        .each(look -> named(look, setting -> {
+                            if (setting.isShort()) {
+                                look.line(
+                                        setting.line(),
+                                        setting.option()
+                                                .map(option -> "O" + setting.written() + " is the old short form of "
+                                                        + option.name())
+                                                .orElse("O" + setting.written()
+                                                        + " is an old short form that is easily misread"),
+                                        "",
+                                        setting.option()
+                                                .map(option -> option.cfLine(setting.value()))
+                                                .orElse(""));
+                            }
+                        })),
+                Check.error("TG995", "Option that this build cannot do")
+                        .both()
+                        .fix(UNSAFE)
+                        .each(Texts::impossible),
+                Check.warning("TG996", "Definition that FEATURE(`msp') overwrites")
+                        .submit()
+                        .fix(INTENT)
+                        .each(Texts::overwritten),
                 Check.warning("TG997", "sendmail.cf was edited by hand").both().each(Texts::edited),
                 Check.info("TG998", "sendmail.cf older than its mc").both().each(Texts::stale),
-                Check.error("TG999", "m4 printed an error that nobody saw").both().each(Texts::errors));
+                Check.error("TG999", "m4 printed an error that nobody saw")
+                        .both()
+                        .each(Texts::errors));
     }
 
     private static void named(Look look, java.util.function.Consumer<CfSetting> check) {
@@ -95,15 +116,21 @@ final class Texts {
             if (call.name().equals("MAILER") && own) {
                 any = true;
                 local |= first.equals("local");
-            } else if (own && local && (call.name().equals("FEATURE") && BEFORE_MAILER.contains(first)
-                    || call.name().equals("MODIFY_MAILER_FLAGS") && first.equals("LOCAL")
-                    || call.name().equals("define") && first.matches("LOCAL_(MAILER|SHELL)_\\w+"))) {
+            } else if (own
+                    && local
+                    && (call.name().equals("FEATURE") && BEFORE_MAILER.contains(first)
+                            || call.name().equals("MODIFY_MAILER_FLAGS") && first.equals("LOCAL")
+                            || call.name().equals("define") && first.matches("LOCAL_(MAILER|SHELL)_\\w+"))) {
                 look.move(
                         call,
                         "MAILER(`local') has been written already, so this line has no effect: it belongs above that one");
-            } else if (own && any && call.name().equals("define")
+            } else if (own
+                    && any
+                    && call.name().equals("define")
                     && first.matches("(SMTP|ESMTP|RELAY|DSMTP|SMTP8)_MAILER_\\w+")) {
-                look.move(call, "the mailer has been written already, so this line has no effect: it belongs above MAILER()");
+                look.move(
+                        call,
+                        "the mailer has been written already, so this line has no effect: it belongs above MAILER()");
             }
         }
     }
@@ -111,7 +138,9 @@ final class Texts {
     private static void unknown(Look look) {
         List<String> names = Options.all().stream().map(SendmailOption::name).toList();
         for (CfSetting setting : look.c().cf().settings()) {
-            if (setting.option().isEmpty() && !setting.written().isEmpty() && !setting.line().text().startsWith("O  ")) {
+            if (setting.option().isEmpty()
+                    && !setting.written().isEmpty()
+                    && !setting.line().text().startsWith("O  ")) {
                 look.line(
                         setting.line(),
                         "sendmail does not start: it knows no option " + setting.written()
@@ -126,12 +155,13 @@ final class Texts {
         Build build = look.audit().build();
         for (CfSetting setting : look.c().cf().settings()) {
             SendmailOption option = setting.option().orElse(null);
-            if (option != null && !build.can(option.name())
+            if (option != null
+                    && !build.can(option.name())
                     && !(option.name().equals("RejectNUL") && setting.value().isBlank())) {
                 look.option(
                         option.name(),
-                        "this build of sendmail cannot do " + option.name() + ": it does not start, or says so and goes on"
-                                + " without");
+                        "this build of sendmail cannot do " + option.name()
+                                + ": it does not start, or says so and goes on" + " without");
             }
         }
     }
@@ -146,7 +176,9 @@ final class Texts {
                     look.line(
                             setting.line(),
                             option.name() + " is set a second time, and the last one counts"
-                                    + (look.c().cfPath().isPresent() ? ": line " + first.line().number() + " is lost" : ""),
+                                    + (look.c().cfPath().isPresent()
+                                            ? ": line " + first.line().number() + " is lost"
+                                            : ""),
                             "",
                             "");
                 }
@@ -184,7 +216,8 @@ final class Texts {
             if (call.equals(msp)) {
                 return;
             }
-            if (call.name().equals("define") && call.inMain()
+            if (call.name().equals("define")
+                    && call.inMain()
                     && Set.of("confPRIVACY_FLAGS", "confDONT_PROBE_INTERFACES", "confQUEUE_FILE_MODE")
                             .contains(call.argument(0))) {
                 look.move(
@@ -208,9 +241,10 @@ final class Texts {
                 if (!expected.contains(setting.value())) {
                     look.line(
                             setting.line(),
-                            "the mc does not make this line (it makes " + (expected.isEmpty()
-                                    ? "none for " + option.name()
-                                    : option.name() + "=" + expected.get(expected.size() - 1))
+                            "the mc does not make this line (it makes "
+                                    + (expected.isEmpty()
+                                            ? "none for " + option.name()
+                                            : option.name() + "=" + expected.get(expected.size() - 1))
                                     + "), so the next run of m4 takes it away",
                             option.mcLine(setting.value()),
                             "");
@@ -240,7 +274,10 @@ final class Texts {
     private static void stale(Look look) {
         Optional<FileFact> cf = look.c().cfPath().flatMap(path -> look.host().file(path));
         Optional<FileFact> mc = look.c().mc().flatMap(source -> look.host().file(source.path()));
-        if (cf.isPresent() && mc.isPresent() && cf.get().isFile() && mc.get().modified() > cf.get().modified()) {
+        if (cf.isPresent()
+                && mc.isPresent()
+                && cf.get().isFile()
+                && mc.get().modified() > cf.get().modified()) {
             look.file(
                     cf.get().path(),
                     mc.get().path() + " was changed after this file was made, so the changes are not in force",

@@ -20,43 +20,85 @@ import java.util.Set;
 final class Tls {
     private static final String CIPHERS = "ECDHE+AESGCM:ECDHE+CHACHA20:DHE+AESGCM:!aNULL:!eNULL";
     private static final Set<String> BROKEN = Set.of(
-            "ANULL", "ADH", "AECDH", "ENULL", "NULL", "EXP", "EXPORT", "EXPORT40", "EXPORT56", "LOW", "RC4", "3DES", "DES",
-            "MD5", "RC2", "IDEA", "SEED");
+            "ANULL",
+            "ADH",
+            "AECDH",
+            "ENULL",
+            "NULL",
+            "EXP",
+            "EXPORT",
+            "EXPORT40",
+            "EXPORT56",
+            "LOW",
+            "RC4",
+            "3DES",
+            "DES",
+            "MD5",
+            "RC2",
+            "IDEA",
+            "SEED");
     /** Names that OpenSSL's cipher lists are made of; a part of a name may follow a plus sign. */
-    private static final String KNOWN = "(?i)(ALL|DEFAULT|COMPLEMENTOF(ALL|DEFAULT)|HIGH|MEDIUM|LOW|PROFILE=\\w+|SUITE\\w+"
-            + "|@\\w+(=\\d)?|[ak]?(RSA|DSS|PSK|SRP|ECDSA|ECDH|DH|EDH|EECDH|ECDHE|DHE|NULL|GOST\\w*)|A?ADH|AECDH|ENULL"
-            + "|TLSV1(\\.[0-3])?|SSLV3|(AES|CAMELLIA|ARIA|CHACHA|SHA|AESGCM|AESCCM)\\w*|3DES|DES|RC4|RC2|MD5|IDEA|SEED"
-            + "|(ECDHE|DHE|EDH|AES|RSA|PSK|ADH|CAMELLIA|DES|TLS|SRP|ARIA|NULL)[-_][\\w-]+)";
+    private static final String KNOWN =
+            "(?i)(ALL|DEFAULT|COMPLEMENTOF(ALL|DEFAULT)|HIGH|MEDIUM|LOW|PROFILE=\\w+|SUITE\\w+"
+                    + "|@\\w+(=\\d)?|[ak]?(RSA|DSS|PSK|SRP|ECDSA|ECDH|DH|EDH|EECDH|ECDHE|DHE|NULL|GOST\\w*)|A?ADH|AECDH|ENULL"
+                    + "|TLSV1(\\.[0-3])?|SSLV3|(AES|CAMELLIA|ARIA|CHACHA|SHA|AESGCM|AESCCM)\\w*|3DES|DES|RC4|RC2|MD5|IDEA|SEED"
+                    + "|(ECDHE|DHE|EDH|AES|RSA|PSK|ADH|CAMELLIA|DES|TLS|SRP|ARIA|NULL)[-_][\\w-]+)";
 
     private Tls() {}
 
     static List<Check> all() {
         return List.of(
                 Check.warning("TG1001", "No STARTTLS").fix(UNSAFE).each(Tls::none),
-                Check.error("TG1002", "STARTTLS not offered because of the authorities").fix(UNSAFE).each(Tls::authorities),
-                Check.error("TG1012", "Cipher list that matches nothing").fix(UNSAFE).each(Tls::nothing),
-                Check.error("TG1013", "Cipher list lets anonymous or broken ciphers in").fix(UNSAFE).each(Tls::broken),
-                Check.warning("TG1014", "TLS 1.0 and 1.1 not forbidden").fix(INTENT).each(Tls::oldVersions),
-                Check.warning("TG1015", "Protection of OpenSSL switched off").both().fix(UNSAFE).each(Tls::weakened),
-                Check.error("TG1016", "TLS 1.2 or 1.3 forbidden").both().fix(UNSAFE).each(Tls::goodVersions),
-                Check.warning("TG1017", "TLSSrvOptions letters not separated").fix(INTENT).each(Tls::letters),
+                Check.error("TG1002", "STARTTLS not offered because of the authorities")
+                        .fix(UNSAFE)
+                        .each(Tls::authorities),
+                Check.error("TG1012", "Cipher list that matches nothing")
+                        .fix(UNSAFE)
+                        .each(Tls::nothing),
+                Check.error("TG1013", "Cipher list lets anonymous or broken ciphers in")
+                        .fix(UNSAFE)
+                        .each(Tls::broken),
+                Check.warning("TG1014", "TLS 1.0 and 1.1 not forbidden")
+                        .fix(INTENT)
+                        .each(Tls::oldVersions),
+                Check.warning("TG1015", "Protection of OpenSSL switched off")
+                        .both()
+                        .fix(UNSAFE)
+                        .each(Tls::weakened),
+                Check.error("TG1016", "TLS 1.2 or 1.3 forbidden")
+                        .both()
+                        .fix(UNSAFE)
+                        .each(Tls::goodVersions),
+                Check.warning("TG1017", "TLSSrvOptions letters not separated")
+                        .fix(INTENT)
+                        .each(Tls::letters),
                 option(
-                        Check.warning("TG1018", "Falls back to clear text").fix(UNSAFE).both(),
+                        Check.warning("TG1018", "Falls back to clear text")
+                                .fix(UNSAFE)
+                                .both(),
                         "TLSFallbacktoClear",
                         "false",
                         c -> c.isSet("TLSFallbacktoClear") && c.isTrue("TLSFallbacktoClear"),
                         "after a failed handshake mail goes out in the clear, and whoever disturbs the handshake can bring"
                                 + " that about"),
-                Check.warning("TG1019", "Certificate fingerprints with MD5").fix(INTENT).each(Tls::fingerprints),
-                Check.info("TG1020", "Source of random bytes of old times").fix(INTENT).each(look -> {
-                    if (look.c().has("RandFile")) {
-                        look.option("RandFile", "sendmail needs no RandFile where there is /dev/urandom");
-                    }
-                    if (look.c().words("DontBlameSendmail").contains("insufficiententropy")) {
-                        look.option("DontBlameSendmail", "InsufficientEntropy is not needed where there is /dev/urandom");
-                    }
-                }),
-                Check.warning("TG1021", "Certificates decide, but are not asked for").fix(UNSAFE).each(Tls::unasked),
+                Check.warning("TG1019", "Certificate fingerprints with MD5")
+                        .fix(INTENT)
+                        .each(Tls::fingerprints),
+                Check.info("TG1020", "Source of random bytes of old times")
+                        .fix(INTENT)
+                        .each(look -> {
+                            if (look.c().has("RandFile")) {
+                                look.option("RandFile", "sendmail needs no RandFile where there is /dev/urandom");
+                            }
+                            if (look.c().words("DontBlameSendmail").contains("insufficiententropy")) {
+                                look.option(
+                                        "DontBlameSendmail",
+                                        "InsufficientEntropy is not needed where there is /dev/urandom");
+                            }
+                        }),
+                Check.warning("TG1021", "Certificates decide, but are not asked for")
+                        .fix(UNSAFE)
+                        .each(Tls::unasked),
                 Check.info("TG1022", "Outgoing TLS is not verified").only(MX).each(look -> {
                     boolean dane = look.c().has("DANE") && look.c().isTrue("DANE");
                     if (!dane && !look.c().feature("sts") && look.c().isReachable()) {
@@ -91,7 +133,8 @@ final class Tls {
                 look.set(
                         name,
                         name.equals("CACertFile") ? "/etc/ssl/certs/ca-certificates.crt" : "/etc/ssl/certs",
-                        name + " is not set, and without it sendmail offers no STARTTLS, whatever certificate there is");
+                        name
+                                + " is not set, and without it sendmail offers no STARTTLS, whatever certificate there is");
             }
         }
         String file = look.c().value("CACertFile").strip();
@@ -138,15 +181,17 @@ final class Tls {
             String plain = token.toUpperCase(Locale.ROOT);
             boolean level = plain.matches("@SECLEVEL=[01]");
             boolean all = plain.matches("ALL|COMPLEMENTOFDEFAULT") && !upper.contains("!ANULL");
-            boolean bad = !plain.startsWith("!") && !plain.startsWith("-")
+            boolean bad = !plain.startsWith("!")
+                    && !plain.startsWith("-")
                     && java.util.stream.Stream.of(plain.split("\\+")).anyMatch(BROKEN::contains);
             if (level || all || bad) {
                 look.set(
                         "CipherList",
                         CIPHERS,
-                        token + (level
-                                ? " opens TLS 1.0 and 1.1 and keys that can be broken"
-                                : " lets in ciphers that do not authenticate, or are broken"));
+                        token
+                                + (level
+                                        ? " opens TLS 1.0 and 1.1 and keys that can be broken"
+                                        : " lets in ciphers that do not authenticate, or are broken"));
             }
         }
     }
@@ -162,8 +207,11 @@ final class Tls {
 
     private static void oldVersions(Look look) {
         for (String option : List.of("ServerSSLOptions", "ClientSSLOptions")) {
-            boolean used = option.startsWith("S") ? offersTls(look.c()) : look.c().has("ClientCertFile");
-            if (used && !(forbids(look.c(), option, "SSL_OP_NO_TLSv1") && forbids(look.c(), option, "SSL_OP_NO_TLSv1_1"))) {
+            boolean used =
+                    option.startsWith("S") ? offersTls(look.c()) : look.c().has("ClientCertFile");
+            if (used
+                    && !(forbids(look.c(), option, "SSL_OP_NO_TLSv1")
+                            && forbids(look.c(), option, "SSL_OP_NO_TLSv1_1"))) {
                 look.set(
                         option,
                         Options.known(option).good(),
@@ -173,8 +221,11 @@ final class Tls {
     }
 
     private static void weakened(Look look) {
-        each(look, "-SSL_OP_NO_(SSLv3|TLSv1|TLSv1_1|COMPRESSION)|"
-                + "\\+?SSL_OP_(ALLOW_UNSAFE_LEGACY_RENEGOTIATION|LEGACY_SERVER_CONNECT)", " switches a protection off");
+        each(
+                look,
+                "-SSL_OP_NO_(SSLv3|TLSv1|TLSv1_1|COMPRESSION)|"
+                        + "\\+?SSL_OP_(ALLOW_UNSAFE_LEGACY_RENEGOTIATION|LEGACY_SERVER_CONNECT)",
+                " switches a protection off");
     }
 
     private static void goodVersions(Look look) {
@@ -183,8 +234,10 @@ final class Tls {
 
     private static void each(Look look, String pattern, String says) {
         for (String option : List.of("ServerSSLOptions", "ClientSSLOptions")) {
-            List<String> words = new ArrayList<>(List.of(look.c().value(option).strip().split("[\\s,]+")));
-            List<String> bad = words.stream().filter(word -> word.matches(pattern)).toList();
+            List<String> words =
+                    new ArrayList<>(List.of(look.c().value(option).strip().split("[\\s,]+")));
+            List<String> bad =
+                    words.stream().filter(word -> word.matches(pattern)).toList();
             words.removeAll(bad);
             bad.forEach(word -> look.set(option, String.join(" ", words), word + says));
         }
@@ -197,7 +250,8 @@ final class Tls {
                 look.set(
                         "TLSSrvOptions",
                         letters.isBlank() ? "V" : letters,
-                        "sendmail reads one letter of each word: of \"" + word + "\" only " + word.charAt(0) + " counts");
+                        "sendmail reads one letter of each word: of \"" + word + "\" only " + word.charAt(0)
+                                + " counts");
             }
         }
     }
@@ -205,7 +259,8 @@ final class Tls {
     private static void fingerprints(Look look) {
         String value = look.c().value("CertFingerprintAlgorithm").strip().toLowerCase(Locale.ROOT);
         boolean known = value.matches("sha-?(224|256|384|512).*|sha3.*|sm3|blake2.*");
-        boolean asked = look.c().cf().text().contains("{cert_fp}") || look.c().cf().text().contains("{cert_md5}");
+        boolean asked = look.c().cf().text().contains("{cert_fp}")
+                || look.c().cf().text().contains("{cert_md5}");
         if (!known && offersTls(look.c())) {
             Look quiet = asked ? look : look.as(Severity.INFO);
             quiet.set(
@@ -219,19 +274,20 @@ final class Tls {
 
     private static void unasked(Look look) {
         boolean silent = look.c().value("TLSSrvOptions").contains("V")
-                || AccessTexts.lines(look).stream().anyMatch(line -> line.value().matches(".*\\bV\\b.*")
-                        && line.key().matches("(?i)srv_features:"));
+                || AccessTexts.lines(look).stream()
+                        .anyMatch(line -> line.value().matches(".*\\bV\\b.*")
+                                && line.key().matches("(?i)srv_features:"));
         String path = look.c().accessMap().map(CfMap::path).orElse("");
-        boolean decide = AccessTexts.lines(look).stream()
-                .anyMatch(line -> line.key().matches("(?i)cert(issuer|subject):.*"));
+        boolean decide =
+                AccessTexts.lines(look).stream().anyMatch(line -> line.key().matches("(?i)cert(issuer|subject):.*"));
         boolean external = look.c().classWords("TrustAuthMech").contains("EXTERNAL");
         if (silent && (decide || external)) {
             look.option(
                     "TLSSrvOptions",
-                    "clients are asked for no certificate, so " + (decide
-                            ? "the CertIssuer: and CertSubject: entries of " + path + " never match"
-                            : "nobody can log in by EXTERNAL"));
+                    "clients are asked for no certificate, so "
+                            + (decide
+                                    ? "the CertIssuer: and CertSubject: entries of " + path + " never match"
+                                    : "nobody can log in by EXTERNAL"));
         }
     }
-
 }

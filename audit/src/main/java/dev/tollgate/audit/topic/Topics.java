@@ -12,11 +12,29 @@ public final class Topics {
     /** All checks, by number. */
     public static List<Check> checks() {
         return Stream.of(
-                        Greeting.all(), Privacy.all(), Limits.all(), Relaying.all(), Relaying.ports(), Texts.all(), Tls.all(),
-                        Keys.all(), Auth.all(), Users.all(), Mailers.all(), Mailers.addresses(), Blame.all(), Files.all(),
-                        Programs.all(), Logs.all(), AliasChecks.all(), Forwards.all(), Submission.all(), Protocol.all())
+                        Greeting.all(),
+                        Privacy.all(),
+                        Limits.all(),
+                        Relaying.all(),
+                        Relaying.ports(),
+                        Texts.all(),
+                        Tls.all(),
+                        Keys.all(),
+                        Auth.all(),
+                        Users.all(),
+                        Mailers.all(),
+                        Mailers.addresses(),
+                        Blame.all(),
+                        Files.all(),
+                        Programs.all(),
+                        Logs.all(),
+                        AliasChecks.all(),
+                        Forwards.all(),
+                        Submission.all(),
+                        Protocol.all())
                 .flatMap(List::stream)
-                .sorted(Comparator.comparingInt(check -> Integer.parseInt(check.code().substring(2))))
+                .sorted(Comparator.comparingInt(
+                        check -> Integer.parseInt(check.code().substring(2))))
                 .toList();
     }
 }

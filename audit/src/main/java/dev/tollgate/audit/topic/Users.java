@@ -24,8 +24,12 @@ final class Users {
 
     static List<Check> all() {
         return List.of(
-                Check.error("TG1050", "Programs of aliases run as root").fix(UNSAFE).each(Users::root),
-                Check.error("TG1051", "User of the configuration who does not exist").both().each(Users::missing),
+                Check.error("TG1050", "Programs of aliases run as root")
+                        .fix(UNSAFE)
+                        .each(Users::root),
+                Check.error("TG1051", "User of the configuration who does not exist")
+                        .both()
+                        .each(Users::missing),
                 Check.warning("TG1052", "DefaultUser is a usable account").each(Users::usable),
                 Check.info("TG1053", "DefaultUser left to chance").each(look -> {
                     if (!look.c().has(DEFAULT)) {
@@ -39,11 +43,16 @@ final class Users {
                                         + taken.map(name -> ", here " + name).orElse(""));
                     }
                 }),
-                Check.warning("TG1054", "DefaultUser's group may read mailboxes").fix(UNSAFE).each(Users::mailGroup),
+                Check.warning("TG1054", "DefaultUser's group may read mailboxes")
+                        .fix(UNSAFE)
+                        .each(Users::mailGroup),
                 Check.info("TG1055", "TrustedUser is not root").each(look -> {
                     String name = look.c().value("TrustedUser").strip();
                     if (look.c().has("TrustedUser") && !name.matches("root|0")) {
-                        boolean login = look.host().user(name).filter(user -> hasShell(look, user)).isPresent();
+                        boolean login = look.host()
+                                .user(name)
+                                .filter(user -> hasShell(look, user))
+                                .isPresent();
                         Look loud = login ? look.as(Severity.WARNING) : look;
                         loud.option(
                                 "TrustedUser",
@@ -58,7 +67,8 @@ final class Users {
                             if (!look.c().has(RUN_AS)) {
                                 look.set(
                                         RUN_AS,
-                                        look.host().user("smmta").isPresent() || look.host().users().isEmpty()
+                                        look.host().user("smmta").isPresent()
+                                                        || look.host().users().isEmpty()
                                                 ? "smmta"
                                                 : "smmsp",
                                         "no user of this host needs a daemon that runs as root; the queue and the maps have to"
@@ -66,71 +76,95 @@ final class Users {
                             }
                         }),
                 Check.error("TG1057", "RunAsUser cannot use the queue").each(Users::queue),
-                Check.warning("TG1058", "NonRootSafeAddr with RunAsUser").fix(UNSAFE).each(look -> {
-                    Set<String> words = look.c().words("DontBlameSendmail");
-                    if (words.contains("nonrootsafeaddr") && look.c().has(RUN_AS)) {
-                        look.set(
-                                "DontBlameSendmail",
-                                Blame.without(look.c(), Set.of("nonrootsafeaddr")),
-                                "programs of .forward files and lists run as " + look.c().value(RUN_AS)
-                                        + ", who owns the queue");
-                    }
-                }),
-                Check.info("TG1059", "Programs of the aliases file still run with RunAsUser").each(look -> {
-                    if (look.c().has(RUN_AS) && !look.c().has("UseMSP")) {
-                        Aliases.entries(look).stream()
-                                .filter(alias -> alias.targets().stream().anyMatch(target -> target.startsWith("|")))
-                                .forEach(alias -> look.text(
-                                        alias.path(),
-                                        alias.line(),
-                                        alias.text(),
-                                        "RunAsUser keeps programs of .forward files and lists from running, not this one: it"
-                                                + " runs as " + look.c().value(RUN_AS),
-                                        ""));
-                    }
-                }),
-                Check.warning("TG1071", "TempFileMode too wide").fix(INTENT).both().each(look -> {
-                    if ((look.c().mode("TempFileMode") & 077) != 0) {
-                        look.set(
-                                "TempFileMode",
-                                "0600",
-                                "files that sendmail creates, such as mail files and dead letters, get mode "
-                                        + look.c().value("TempFileMode").strip() + " and are open to others");
-                    }
-                }),
-                Check.error("TG1072", "File mode that is not octal digits").both().fix(INTENT).each(look -> {
-                    for (String name : List.of("TempFileMode", "QueueFileMode")) {
-                        String value = look.c().value(name).strip();
-                        boolean owner = (look.c().mode(name) & 0600) == 0600;
-                        if (look.c().isSet(name) && (!value.matches("0?[0-7]{1,4}") || !owner)) {
-                            look.set(
-                                    name,
-                                    "0600",
-                                    "sendmail takes " + name + "=" + value + " for mode "
-                                            + String.format("%04o", look.c().mode(name)) + ": it cannot use its own files");
-                        }
-                    }
-                }),
-                Check.warning("TG1073", "Queue files open to others").fix(INTENT).each(look -> {
-                    if ((look.c().mode("QueueFileMode") & 077) != 0) {
-                        look.set(
-                                "QueueFileMode",
-                                "0600",
-                                "queue files hold mail, and get mode " + look.c().value("QueueFileMode").strip());
-                    }
-                }),
-                Check.error("TG1074", "Client queue files not 0660").submit().fix(INTENT).each(look -> {
-                    if (look.c().mode("QueueFileMode") != 0660) {
-                        look.set(
-                                "QueueFileMode",
-                                "0660",
-                                (look.c().mode("QueueFileMode") & 006) != 0
-                                        ? "every user may read what others hand in: queue files get mode "
-                                                + look.c().value("QueueFileMode").strip()
-                                        : "the queue runner cannot read what users hand in: queue files get mode "
-                                                + look.c().value("QueueFileMode").strip());
-                    }
-                }),
+                Check.warning("TG1058", "NonRootSafeAddr with RunAsUser")
+                        .fix(UNSAFE)
+                        .each(look -> {
+                            Set<String> words = look.c().words("DontBlameSendmail");
+                            if (words.contains("nonrootsafeaddr") && look.c().has(RUN_AS)) {
+                                look.set(
+                                        "DontBlameSendmail",
+                                        Blame.without(look.c(), Set.of("nonrootsafeaddr")),
+                                        "programs of .forward files and lists run as "
+                                                + look.c().value(RUN_AS) + ", who owns the queue");
+                            }
+                        }),
+                Check.info("TG1059", "Programs of the aliases file still run with RunAsUser")
+                        .each(look -> {
+                            if (look.c().has(RUN_AS) && !look.c().has("UseMSP")) {
+                                Aliases.entries(look).stream()
+                                        .filter(alias ->
+                                                alias.targets().stream().anyMatch(target -> target.startsWith("|")))
+                                        .forEach(alias -> look.text(
+                                                alias.path(),
+                                                alias.line(),
+                                                alias.text(),
+                                                "RunAsUser keeps programs of .forward files and lists from running, not this one: it"
+                                                        + " runs as " + look.c().value(RUN_AS),
+                                                ""));
+                            }
+                        }),
+                Check.warning("TG1071", "TempFileMode too wide")
+                        .fix(INTENT)
+                        .both()
+                        .each(look -> {
+                            if ((look.c().mode("TempFileMode") & 077) != 0) {
+                                look.set(
+                                        "TempFileMode",
+                                        "0600",
+                                        "files that sendmail creates, such as mail files and dead letters, get mode "
+                                                + look.c().value("TempFileMode").strip() + " and are open to others");
+                            }
+                        }),
+                Check.error("TG1072", "File mode that is not octal digits")
+                        .both()
+                        .fix(INTENT)
+                        .each(look -> {
+                            for (String name : List.of("TempFileMode", "QueueFileMode")) {
+                                String value = look.c().value(name).strip();
+                                boolean owner = (look.c().mode(name) & 0600) == 0600;
+                                if (look.c().isSet(name) && (!value.matches("0?[0-7]{1,4}") || !owner)) {
+                                    look.set(
+                                            name,
+                                            "0600",
+                                            "sendmail takes " + name + "=" + value + " for mode "
+                                                    + String.format(
+                                                            "%04o", look.c().mode(name))
+                                                    + ": it cannot use its own files");
+                                }
+                            }
+                        }),
+                Check.warning("TG1073", "Queue files open to others")
+                        .fix(INTENT)
+                        .each(look -> {
+                            if ((look.c().mode("QueueFileMode") & 077) != 0) {
+                                look.set(
+                                        "QueueFileMode",
+                                        "0600",
+                                        "queue files hold mail, and get mode "
+                                                + look.c()
+                                                        .value("QueueFileMode")
+                                                        .strip());
+                            }
+                        }),
+                Check.error("TG1074", "Client queue files not 0660")
+                        .submit()
+                        .fix(INTENT)
+                        .each(look -> {
+                            if (look.c().mode("QueueFileMode") != 0660) {
+                                look.set(
+                                        "QueueFileMode",
+                                        "0660",
+                                        (look.c().mode("QueueFileMode") & 006) != 0
+                                                ? "every user may read what others hand in: queue files get mode "
+                                                        + look.c()
+                                                                .value("QueueFileMode")
+                                                                .strip()
+                                                : "the queue runner cannot read what users hand in: queue files get mode "
+                                                        + look.c()
+                                                                .value("QueueFileMode")
+                                                                .strip());
+                            }
+                        }),
                 Check.info("TG1079", "chroot without RunAsUser").each(look -> {
                     if (!look.c().has(RUN_AS)) {
                         StartScripts.lines(look).stream()
@@ -155,7 +189,8 @@ final class Users {
     }
 
     static boolean hasShell(Look look, User user) {
-        List<String> shells = look.host().lines("/etc/shells").map(String::strip).toList();
+        List<String> shells =
+                look.host().lines("/etc/shells").map(String::strip).toList();
         return shells.contains(user.shell());
     }
 
@@ -165,13 +200,18 @@ final class Users {
             return;
         }
         boolean user = userPart(value).matches("root|0")
-                || look.host().user(userPart(value)).filter(found -> found.uid() == 0).isPresent();
-        boolean group = groupPart(value).filter(name -> name.matches("root|0|wheel")).isPresent();
+                || look.host()
+                        .user(userPart(value))
+                        .filter(found -> found.uid() == 0)
+                        .isPresent();
+        boolean group =
+                groupPart(value).filter(name -> name.matches("root|0|wheel")).isPresent();
         if (user || group) {
             look.set(
                     DEFAULT,
                     "nobody:nogroup",
-                    "programs and files of aliases run as " + (user ? "root" : "group " + groupPart(value).orElse("")));
+                    "programs and files of aliases run as "
+                            + (user ? "root" : "group " + groupPart(value).orElse("")));
         }
     }
 
@@ -190,7 +230,8 @@ final class Users {
             }
             groupPart(value)
                     .filter(name -> !name.matches("[0-9]+"))
-                    .filter(name -> look.host().groups().stream().noneMatch(group -> group.name().equals(name)))
+                    .filter(name -> look.host().groups().stream()
+                            .noneMatch(group -> group.name().equals(name)))
                     .ifPresent(name -> look.option(option, "sendmail does not start: there is no group " + name));
         }
     }
@@ -216,7 +257,9 @@ final class Users {
     }
 
     private static void mailGroup(Look look) {
-        if (groupPart(look.c().value(DEFAULT)).filter(group -> group.equals("mail")).isPresent()) {
+        if (groupPart(look.c().value(DEFAULT))
+                .filter(group -> group.equals("mail"))
+                .isPresent()) {
             look.set(
                     DEFAULT,
                     "nobody:nogroup",
@@ -232,7 +275,10 @@ final class Users {
         String path = look.c().value("QueueDirectory").strip();
         Optional<FileFact> queue = look.host().file(path).filter(FileFact::exists);
         Optional<User> user = look.host().user(name);
-        if (queue.isPresent() && user.isPresent() && queue.get().uid() != user.get().uid() && user.get().uid() != 0) {
+        if (queue.isPresent()
+                && user.isPresent()
+                && queue.get().uid() != user.get().uid()
+                && user.get().uid() != 0) {
             look.file(
                     path,
                     "the daemon does not start: it runs as " + name + ", and its queue belongs to "

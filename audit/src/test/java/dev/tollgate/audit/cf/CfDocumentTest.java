@@ -13,9 +13,11 @@ class CfDocumentTest {
         Seeded.times(1, 500, random -> {
             StringBuilder text = new StringBuilder();
             for (int i = random.nextInt(200); i > 0; i--) {
-                text.append(random.nextInt(3) == 0
-                        ? Seeded.pick(random, "\n", "O ", "M", "F{", "}", "K", " ", "\t", "#", "=", ",", "D", "C")
-                        : String.valueOf((char) random.nextInt(256)));
+                text.append(
+                        random.nextInt(3) == 0
+                                ? Seeded.pick(
+                                        random, "\n", "O ", "M", "F{", "}", "K", " ", "\t", "#", "=", ",", "D", "C")
+                                : String.valueOf((char) random.nextInt(256)));
             }
             CfDocument cf = CfDocument.parse(text.toString());
             assertEquals(text.toString(), cf.text());
@@ -40,11 +42,7 @@ class CfDocumentTest {
                 O  LogLevel=1
                 """);
         assertEquals(
-                List.of(
-                        "2 PrivacyOptions goaway,\n\tnoetrn",
-                        "4 LogLevel 9",
-                        "5 MaxRecipientsPerMessage 3",
-                        "6 - 1"),
+                List.of("2 PrivacyOptions goaway,\n\tnoetrn", "4 LogLevel 9", "5 MaxRecipientsPerMessage 3", "6 - 1"),
                 cf.settings().stream()
                         .map(set -> set.line().number() + " "
                                 + set.option().map(option -> option.name()).orElse("-") + " " + set.value())
@@ -70,7 +68,8 @@ class CfDocumentTest {
         assertEquals("lsDFMAw5:/|@q", local.flags());
         assertEquals("mail -d $u", local.equates().get('A'));
         CfMap access = cf.maps().get(0);
-        assertEquals("hash -T<TMPF> -o /etc/mail/access.db", access.type() + " " + access.flags() + " " + access.file());
+        assertEquals(
+                "hash -T<TMPF> -o /etc/mail/access.db", access.type() + " " + access.flags() + " " + access.file());
         assertTrue(access.isOptional());
         assertEquals(
                 List.of("w /etc/mail/local-host-names true", "R /etc/mail/relay-domains false"),

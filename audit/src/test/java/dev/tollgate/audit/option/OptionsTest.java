@@ -30,7 +30,8 @@ class OptionsTest {
                 .matcher(Files.readString(PROTO, StandardCharsets.ISO_8859_1));
         List<String> wrong = new ArrayList<>();
         while (rows.find()) {
-            String ours = Options.named(rows.group(1)).map(SendmailOption::define).orElse("missing");
+            String ours =
+                    Options.named(rows.group(1)).map(SendmailOption::define).orElse("missing");
             if (!ours.equals(rows.group(2))) {
                 wrong.add(rows.group(1) + ": " + rows.group(2) + ", not " + ours);
             }
@@ -69,7 +70,8 @@ class OptionsTest {
         return switch (option.name()) {
             case "LDAPDefaultSpec" -> "-h localhost";
             case "ClientPortOptions" -> "Family=inet";
-            default -> option.type() == OptionType.SWITCH ? "False" : option.builtIn().replaceAll(" times.*", "");
+            default ->
+                option.type() == OptionType.SWITCH ? "False" : option.builtIn().replaceAll(" times.*", "");
         };
     }
 }
