@@ -168,7 +168,9 @@ public final class Look {
         Optional<Call> defined = configuration.mc().flatMap(mc -> mc.expansion().definedBy(known.define()));
         Optional<CfSetting> set = configuration.set(option);
         if (defined.isPresent()) {
-            return place(defined.get().main());
+            // The defaults come with sendmail's own file; no line of the mc is to blame for them.
+            boolean stock = defined.get().origin().file().endsWith("cfhead.m4");
+            return stock ? Place.of(configuration.path()) : place(defined.get().main());
         }
         return set.isPresent() ? place(set.get().line()) : Place.of(configuration.path());
     }

@@ -22,6 +22,9 @@ import java.util.Set;
  * changed.
  */
 public final class Configuration {
+    /** Features whose m4 files leave no comment in the cf. */
+    private static final Set<String> UNNAMED = Set.of("bcc", "drac", "prefixmod", "sts");
+
     private final Role role;
     private final CfDocument cf;
     private final Optional<String> cfPath;
@@ -161,8 +164,9 @@ public final class Configuration {
     public boolean feature(String name) {
         boolean called =
                 mc.filter(source -> !source.calls("FEATURE", name).isEmpty()).isPresent();
-        return cf.names(name + ".m4")
-                || called && cfPath.isEmpty() && !mc.orElseThrow().complete();
+        boolean believed = cfPath.isEmpty() && (UNNAMED.contains(name) || mc.isPresent() && !mc.get().complete());
+        boolean made = cf.names(name + ".m4") || cf.maps().stream().anyMatch(map -> map.name().equals(name));
+        return made || called && believed;
     }
 
     /** The mailer of this name. */

@@ -57,7 +57,8 @@ public final class M4 {
     public static Expansion expand(
             String file, String text, Map<String, String> predefined, Includes includes, Set<String> recorded) {
         M4 m4 = new M4(file, text, includes, recorded);
-        m4.macros.put("unix", new ArrayDeque<>(List.of("")));
+        m4.macros.put("__unix__", new ArrayDeque<>(List.of("")));
+        m4.macros.put("__gnu__", new ArrayDeque<>(List.of("")));
         predefined.forEach((name, value) -> m4.macros.put(name, new ArrayDeque<>(List.of(value))));
         return m4.run();
     }

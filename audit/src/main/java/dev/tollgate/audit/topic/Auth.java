@@ -79,7 +79,6 @@ final class Auth {
                         }),
                 Check.warning("TG1036", "Password file of the old way")
                         .both()
-                        .fix(UNSAFE)
                         .each(Auth::oldFile),
                 Check.error("TG1037", "Map with passwords readable by others").each(Auth::maps),
                 Check.error("TG1038", "SASL password database readable by others")
@@ -139,7 +138,9 @@ final class Auth {
     }
 
     private static String with(Configuration c, char letter) {
-        Set<Character> letters = effective(c);
+        Set<Character> letters = new LinkedHashSet<>();
+        // What is written together was meant, too.
+        words(c).forEach(word -> word.chars().forEach(each -> letters.add((char) each)));
         letters.add(letter);
         return String.join(" ", letters.stream().map(String::valueOf).toList());
     }

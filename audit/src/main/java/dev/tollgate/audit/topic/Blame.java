@@ -113,10 +113,9 @@ final class Blame {
                         }),
                 Check.warning("TG1085", "UnsafeGroupWrites").both().fix(UNSAFE).each(look -> {
                     if (look.c().isSet("UnsafeGroupWrites")) {
-                        look.advise(
-                                "UnsafeGroupWrites",
-                                "the option is obsolete, and what it sets has no effect since sendmail 8.12",
+                        look.lacks(
                                 "undefine(`confUNSAFE_GROUP_WRITES')dnl",
+                                "the option UnsafeGroupWrites is obsolete, and what it sets has had no effect since 8.12",
                                 "");
                     }
                 }),

@@ -57,7 +57,6 @@ final class Relaying {
                                         "every host of this host's domain may relay, guests and printers included",
                                         "RELAY_DOMAIN(`host.example.com')dnl"))),
                 Check.error("TG978", "relay-domains admits half the world")
-                        .fix(UNSAFE)
                         .each(Relaying::wide),
                 Check.info("TG979", "No access map").only(MX, HUB).each(look -> {
                     if (look.c().accessMap().isEmpty()) {
@@ -72,7 +71,6 @@ final class Relaying {
                         .fix(UNSAFE)
                         .each(Relaying::silent),
                 Check.info("TG988", "Relaying granted to this host by name")
-                        .fix(UNSAFE)
                         .each(Relaying::byName));
     }
 
