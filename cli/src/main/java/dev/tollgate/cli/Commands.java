@@ -1,5 +1,6 @@
 package dev.tollgate.cli;
 
+import dev.tollgate.cli.audit.AuditCommand;
 import dev.tollgate.cli.ca.CaCommand;
 import dev.tollgate.cli.cert.CertCommand;
 import dev.tollgate.cli.check.CheckCommand;
@@ -49,6 +50,7 @@ final class Commands {
         BY_NAME.put("verify", VerifyCommand.class);
         BY_NAME.put("stat", StatCommand.class);
         BY_NAME.put("diff", DiffCommand.class);
+        BY_NAME.put("audit", AuditCommand.class);
         BY_NAME.put("audit-relay", AuditRelayCommand.class);
         BY_NAME.put("site", SiteCommand.class);
         BY_NAME.put("get", GetCommand.class);
