@@ -3,6 +3,7 @@ package dev.tollgate.cli;
 import dev.tollgate.cli.ca.CaCommand;
 import dev.tollgate.cli.ca.CertCommand;
 import dev.tollgate.cli.ca.ProbeCommand;
+import dev.tollgate.cli.cf.BtCommand;
 import dev.tollgate.cli.command.AuditRelayCommand;
 import dev.tollgate.cli.command.BuildCommand;
 import dev.tollgate.cli.command.CheckCommand;
@@ -59,6 +60,7 @@ final class Commands {
         BY_NAME.put("unfold", UnfoldCommand.class);
         BY_NAME.put("trace", TraceCommand.class);
         BY_NAME.put("test", TestCommand.class);
+        BY_NAME.put("bt", BtCommand.class);
         BY_NAME.put("ca", CaCommand.class);
         BY_NAME.put("cert", CertCommand.class);
         BY_NAME.put("probe", ProbeCommand.class);

@@ -47,6 +47,11 @@ public final class Mailer {
         this.name = name;
     }
 
+    /** What addresses that resolve to nothing are given to. */
+    public static Mailer error() {
+        return new Mailer("*error*");
+    }
+
     /** Its name. */
     public String name() {
         return name;

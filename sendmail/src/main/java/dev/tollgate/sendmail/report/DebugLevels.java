@@ -37,15 +37,15 @@ public final class DebugLevels {
     }
 
     private int setNumbered(String text, int from) {
-        Number first = Number.at(text, from);
-        Number last = first;
+        Parsed first = Parsed.at(text, from);
+        Parsed last = first;
         if (first.end < text.length() && text.charAt(first.end) == '-') {
-            last = Number.at(text, first.end + 1);
+            last = Parsed.at(text, first.end + 1);
         }
         int end = last.end;
         int level = 1;
         if (end < text.length() && text.charAt(end) == '.') {
-            Number given = Number.at(text, end + 1);
+            Parsed given = Parsed.at(text, end + 1);
             level = given.value;
             end = given.end;
         }
@@ -60,14 +60,14 @@ public final class DebugLevels {
         return c >= '0' && c <= '9';
     }
 
-    private record Number(int value, int end) {
-        static Number at(String text, int from) {
+    private record Parsed(int value, int end) {
+        static Parsed at(String text, int from) {
             int value = 0;
             int at = from;
             while (at < text.length() && isDigit(text.charAt(at))) {
                 value = Math.min(value * 10 + text.charAt(at++) - '0', 1_000_000);
             }
-            return new Number(value, at);
+            return new Parsed(value, at);
         }
     }
 }

@@ -23,7 +23,7 @@ public final class EnhancedCode {
     }
 
     /** How many chars of {@code text} a code and the blank after it take. */
-    static int skip(String text) {
+    public static int skip(String text) {
         int code = length(text, 0, ' ');
         if (code == 0) {
             code = length(text, 0, '\0');

@@ -4,6 +4,7 @@ package dev.tollgate.sendmail.report;
 public final class Errno {
     public static final int NONE = 0;
     public static final int ENOENT = 2;
+    public static final int EIO = 5;
     public static final int EACCES = 13;
     public static final int ENOTDIR = 20;
     public static final int EISDIR = 21;
@@ -26,7 +27,7 @@ public final class Errno {
         return switch (errno) {
             case 1 -> "Operation not permitted";
             case ENOENT -> "No such file or directory";
-            case 5 -> "Input/output error";
+            case EIO -> "Input/output error";
             case EACCES -> "Permission denied";
             case ENOTDIR -> "Not a directory";
             case EISDIR -> "Is a directory";

@@ -58,7 +58,7 @@ final class MapCall {
             boolean before = deferred;
             Call call = new Call(built, at, operator);
             boolean now = call.run();
-            deferred = before | now;
+            deferred = before || now;
             if (call.tokens == null) {
                 return Outcome.NO_TOKENS;
             }
