@@ -13,6 +13,7 @@ import dev.tollgate.sendmail.report.Errno;
 import dev.tollgate.sendmail.report.Report;
 import dev.tollgate.sendmail.report.Sink;
 import dev.tollgate.sendmail.report.Sysexits;
+import dev.tollgate.sendmail.rewrite.EndlessException;
 import dev.tollgate.sendmail.rewrite.ProcessEnd;
 import dev.tollgate.sendmail.rewrite.Program;
 import dev.tollgate.sendmail.rewrite.Rewriter;
@@ -104,8 +105,17 @@ public final class TestMode {
         return status == Sysexits.TEMPFAIL ? Sysexits.OK : status & 0xff;
     }
 
-    /** Does what a line says; false if it ends the session. */
-    private boolean answer(String given) {
+    /** Does what a line says, and gives up where sendmail would not; false if it ends the session. */
+    private boolean answer(String line) {
+        try {
+            return dispatch(line);
+        } catch (EndlessException endless) {
+            report.print("tollgate: " + endless.getMessage() + "\n");
+            return true;
+        }
+    }
+
+    private boolean dispatch(String given) {
         int from = 0;
         while (from < given.length() && given.charAt(from) == ' ') {
             from++;
@@ -166,8 +176,7 @@ public final class TestMode {
     private void printRuleset(String line) {
         Rulesets.Named named = program.rulesets().read(line, 2, Rulesets.Mode.FIND);
         if (!named.exists()) {
-            report.print("Undefined ruleset " + line.substring(2, Math.max(2, Math.min(line.length(), named.cut())))
-                    + "\n");
+            report.print("Undefined ruleset " + line.substring(2, named.cut() < 0 ? line.length() : named.cut()) + "\n");
             return;
         }
         for (Rule rule : program.rulesets().rules(named.number())) {

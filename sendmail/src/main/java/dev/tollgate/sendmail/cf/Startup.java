@@ -206,8 +206,6 @@ final class Startup {
         if (local.isEmpty()) {
             report.system("No local mailer defined");
         }
-        configuration.mailers().find("prog").ifPresent(mailer -> mailer.flags.clear('o'));
-        configuration.mailers().find("*file*").ifPresent(mailer -> mailer.flags.clear('o'));
         if (level < 6) {
             local.ifPresent(mailer -> "Aw5:|/@".chars().forEach(mailer.flags::set));
             configuration.mailers().find("prog").ifPresent(mailer -> mailer.flags.set('o'));

@@ -37,7 +37,7 @@ public final class CanonicalNames {
             } else if (service.equals("dns")) {
                 Fact fact = host.fact("dns", "host", name);
                 found = fact.kind() == Fact.Kind.FOUND ? fact.value() : null;
-                temporary |= fact.kind() == Fact.Kind.TEMPORARY || fact.kind() == Fact.Kind.UNKNOWN;
+                temporary |= fact.kind() == Fact.Kind.TEMPORARY;
             }
             if (found != null && (program.macros().value('m') != null || found.indexOf('.') >= 0)) {
                 return qualified(found);

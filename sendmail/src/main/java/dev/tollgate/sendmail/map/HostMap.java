@@ -110,7 +110,10 @@ final class HostMap implements MapClass {
             return Found.none(Sysexits.NOHOST);
         }
         Optional<HostEntry> entry = host.entryOf(bare);
-        return entry.map(known -> Found.value(known.name())).orElseGet(() -> Found.none(Sysexits.TEMPFAIL));
+        if (entry.isPresent()) {
+            return Found.value(entry.get().name());
+        }
+        return of(host.fact("dns", map.name, key));
     }
 
     private static Found of(Fact fact) {

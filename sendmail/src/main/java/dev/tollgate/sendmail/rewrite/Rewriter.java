@@ -18,13 +18,16 @@ public final class Rewriter {
     private static final int DEEPEST = 50;
     private static final int MOST_TRIES = 100;
     private static final int MOST_CALLS = 16;
+    private static final int MOST_RUNS = 100_000;
     private static final int DEBUG = 21;
+    private static final @Nullable String[] NOTHING = {};
 
     private final Program program;
     private final Report report;
     private final Rulesets rulesets;
     private final MapCall mapCall;
     private final RewriteTrace trace;
+    private int runs;
 
     public Rewriter(Program program, Lookups lookups, RewriteTrace trace) {
         this.program = program;
@@ -39,8 +42,13 @@ public final class Rewriter {
         return rewrite(vector, 0, ruleset, Scanner.MOST_TOKENS);
     }
 
-    /** Runs a ruleset over the workspace from {@code at}, which may have {@code most} tokens. */
+    /**
+     * Runs a ruleset over the workspace from {@code at}, which may have {@code most} tokens.
+     *
+     * @throws EndlessException where rulesets call each other without end
+     */
     public int rewrite(@Nullable String[] vector, int at, int ruleset, int most) {
+        runs = 0;
         return new Run(vector, at, ruleset, 0, most).run();
     }
 
@@ -53,7 +61,7 @@ public final class Rewriter {
         private final String name;
         private final List<Rule> rules;
         private final Matcher matcher = new Matcher(program);
-        private final @Nullable String[] built = new @Nullable String[Scanner.MOST_TOKENS + 2];
+        private @Nullable String[] built = NOTHING;
         private int status = Sysexits.OK;
 
         Run(@Nullable String[] vector, int at, int ruleset, int level, int most) {
@@ -66,6 +74,10 @@ public final class Rewriter {
         }
 
         int run() {
+            if (++runs > MOST_RUNS) {
+                // It would go on, but nobody would see the end.
+                throw new EndlessException(MOST_RUNS);
+            }
             trace.enter(name, vector, at);
             if (level > DEEPEST) {
                 report.system("rewrite: excessive recursion (max " + DEEPEST + "), ruleset " + name);
@@ -132,6 +144,9 @@ public final class Rewriter {
 
         /** Puts the right-hand side into the workspace; a status where that ends the ruleset. */
         private int apply(Rule rule, int from) {
+            if (built.length == 0) {
+                built = new @Nullable String[Scanner.ROOM];
+            }
             int length = substitute(rule.right(), from);
             if (length < 0) {
                 return -length;
@@ -153,6 +168,10 @@ public final class Rewriter {
             int count = 0;
             while (built[count] != null) {
                 count++;
+            }
+            if (at + count >= vector.length) {
+                // Long before this sendmail writes past its workspace; what follows then is chance.
+                return -tooLong();
             }
             System.arraycopy(built, 0, vector, at, count + 1);
             if (report.debug().at(DEBUG, 4)) {

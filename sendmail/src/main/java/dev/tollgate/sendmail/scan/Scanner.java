@@ -20,6 +20,9 @@ public final class Scanner {
     /** The room for one side of a rule. */
     public static final int RULE_ROOM = 3048;
 
+    /** The size of a workspace: what calls add to one may bring it above {@link #MOST_TOKENS}. */
+    public static final int ROOM = 3 * MOST_TOKENS;
+
     private static final int SLACK = 5;
     private static final int NONE = -1;
     private static final int LONGEST_OPERATORS = 40;
@@ -32,7 +35,7 @@ public final class Scanner {
 
     private final Report report;
     private final Supplier<String> operators;
-    private final @Nullable String[] vector = new @Nullable String[MOST_TOKENS + 1];
+    private final @Nullable String[] vector = new @Nullable String[ROOM];
     private @Nullable Tables tables;
     private int end;
     private boolean cut;
