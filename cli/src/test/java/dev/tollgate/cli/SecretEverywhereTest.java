@@ -26,7 +26,7 @@ class SecretEverywhereTest {
     private static final String SECRET = "Zx9QwErTy7";
 
     /** Commands that print values because that is what they are for. */
-    private static final Set<String> SHOW_VALUES = Set.of("get", "dump", "lookup", "editmap");
+    private static final Set<String> SHOW_VALUES = Set.of("get", "dump", "lookup", "editmap", "bt");
 
     /** Commands that read no entries. */
     private static final Set<String> READ_NO_ENTRIES =
@@ -126,6 +126,12 @@ class SecretEverywhereTest {
                         call("diff", "--decisions", "--json", g, c),
                         call("diff", g + ".db", c),
                         call("diff", b, g)));
+        calls.put(
+                "audit",
+                List.of(
+                        call("audit", "--root", directory.toString(), "--cf", b),
+                        call("audit", "--json", "--root", directory.toString(), "--cf", b),
+                        call("audit", "--sarif", "--root", directory.toString(), "--cf", b)));
         calls.put("audit-relay", List.of(call("audit-relay", b), call("audit-relay", "--json", b)));
         calls.put("site", List.of(call("site", "show", "--cf", g), call("site", "show", "--json", "--mc", b)));
         calls.put(
