@@ -17,6 +17,7 @@ import dev.tollgate.model.policy.Verdict;
 import dev.tollgate.model.policy.ruleset.OddFacts;
 import dev.tollgate.model.policy.ruleset.Trace;
 import dev.tollgate.model.site.Site;
+import dev.tollgate.toolkit.question.VerdictNotes;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -101,7 +102,7 @@ public final class TraceCommand extends TollgateCommand {
                 Json.print(console(), document -> VerdictJson.write(document, verdict));
             } else {
                 List<String> notes = source.text()
-                        .map(text -> TraceNotes.of(text, site, facts, verdict))
+                        .map(text -> VerdictNotes.of(text, site, facts, verdict))
                         .orElse(List.of());
                 for (String line : TraceText.lines(file, facts, verdict, source.text(), notes)) {
                     console().out().line(line);
