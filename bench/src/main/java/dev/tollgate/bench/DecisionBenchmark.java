@@ -4,7 +4,7 @@ import dev.tollgate.model.policy.AccessIndex;
 import dev.tollgate.model.policy.Facts;
 import dev.tollgate.model.policy.Lookup;
 import dev.tollgate.model.policy.Phase;
-import dev.tollgate.model.policy.Policy;
+import dev.tollgate.model.policy.ruleset.Policy;
 import dev.tollgate.model.site.Site;
 import dev.tollgate.model.source.AccessFile;
 import java.util.List;

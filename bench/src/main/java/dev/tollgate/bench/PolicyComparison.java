@@ -3,7 +3,7 @@ package dev.tollgate.bench;
 import dev.tollgate.model.policy.AccessIndex;
 import dev.tollgate.model.policy.Facts;
 import dev.tollgate.model.policy.Phase;
-import dev.tollgate.model.policy.Policy;
+import dev.tollgate.model.policy.ruleset.Policy;
 import dev.tollgate.model.source.AccessFile;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -5,7 +5,7 @@ import dev.tollgate.gui.settings.Settings;
 import dev.tollgate.gui.task.Jobs;
 import dev.tollgate.gui.task.Problem;
 import dev.tollgate.gui.text.Texts;
-import dev.tollgate.gui.view.MainWindow;
+import dev.tollgate.gui.view.window.MainWindow;
 import dev.tollgate.gui.workbench.Notice.Topic;
 import dev.tollgate.gui.workbench.Workbench;
 import java.util.concurrent.ExecutorService;

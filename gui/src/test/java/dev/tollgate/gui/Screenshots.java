@@ -8,7 +8,7 @@ import dev.tollgate.gui.certificate.Orders;
 import dev.tollgate.gui.problems.ProblemsModel.Extent;
 import dev.tollgate.gui.settings.Settings;
 import dev.tollgate.gui.task.Jobs;
-import dev.tollgate.gui.view.MainWindow;
+import dev.tollgate.gui.view.window.MainWindow;
 import dev.tollgate.gui.workbench.Workbench;
 import dev.tollgate.model.policy.Phase;
 import java.io.IOException;

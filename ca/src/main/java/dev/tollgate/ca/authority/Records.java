@@ -2,7 +2,7 @@ package dev.tollgate.ca.authority;
 
 import dev.tollgate.ca.name.NameReader;
 import dev.tollgate.model.dn.OneLineStyle;
-import dev.tollgate.workspace.ledger.CertificateRecord;
+import dev.tollgate.store.ledger.CertificateRecord;
 import java.time.Instant;
 import java.util.Optional;
 import org.bouncycastle.cert.X509CertificateHolder;

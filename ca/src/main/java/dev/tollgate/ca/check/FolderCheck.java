@@ -4,7 +4,7 @@ import dev.tollgate.ca.authority.CertificateAuthority;
 import dev.tollgate.ca.export.HashedFolder;
 import dev.tollgate.ca.file.CaFolder;
 import dev.tollgate.ca.file.PemFile;
-import dev.tollgate.workspace.ledger.CertificateRecord;
+import dev.tollgate.store.ledger.CertificateRecord;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;

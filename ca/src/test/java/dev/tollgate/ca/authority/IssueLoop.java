@@ -1,11 +1,10 @@
 package dev.tollgate.ca.authority;
 
 import dev.tollgate.ca.file.CaFolder;
-import dev.tollgate.ca.file.NewFile.Existing;
 import dev.tollgate.ca.issue.Purpose;
 import dev.tollgate.ca.issue.Validity;
 import dev.tollgate.ca.key.KeyType;
-import dev.tollgate.workspace.store.Store;
+import dev.tollgate.store.environment.Store;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -33,7 +32,7 @@ final class IssueLoop {
                                 KeyType.EC_P256,
                                 Validity.days(Instant.now(), 30)),
                         Path.of(arguments[1]),
-                        Existing.KEEP);
+                        HostCertificates.Manner.CAREFUL);
                 System.out.print(delivery.serialHex() + "\n");
                 System.out.flush();
             }

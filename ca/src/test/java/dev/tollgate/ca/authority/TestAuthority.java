@@ -8,7 +8,7 @@ import dev.tollgate.ca.key.KeyType;
 import dev.tollgate.model.dn.DistinguishedName;
 import dev.tollgate.model.dn.NameSyntaxException;
 import dev.tollgate.model.dn.OneLineParser;
-import dev.tollgate.workspace.store.Store;
+import dev.tollgate.store.environment.Store;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -54,6 +54,6 @@ public final class TestAuthority {
                 new HostCertificates.Order(
                         commonName, Purpose.CLIENT, Optional.of(name), List.of(), key, Validity.days(start, 1)),
                 folder.resolve(file),
-                Existing.KEEP);
+                HostCertificates.Manner.CAREFUL);
     }
 }

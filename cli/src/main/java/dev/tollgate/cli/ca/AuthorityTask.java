@@ -3,7 +3,8 @@ package dev.tollgate.cli.ca;
 import dev.tollgate.ca.authority.CertificateAuthority;
 import dev.tollgate.ca.authority.Operator;
 import dev.tollgate.ca.file.CaFolder;
-import dev.tollgate.workspace.store.Store;
+import dev.tollgate.cli.command.StoreTask;
+import dev.tollgate.store.environment.Store;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -26,7 +27,11 @@ abstract class AuthorityTask extends StoreTask {
     /** Whoever runs this, now. */
     final Operator operator() {
         return new Operator(
-                System.getProperty("user.name", ""), Clock.systemUTC(), file -> passphrase.of(file, console()));
+                System.getProperty("user.name", ""),
+                Clock.systemUTC(),
+                file -> passphrase.of(file, console()),
+                () -> true,
+                console()::warn);
     }
 
     /** The passphrase's options. */

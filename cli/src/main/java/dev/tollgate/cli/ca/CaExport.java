@@ -4,7 +4,7 @@ import dev.tollgate.ca.authority.CertificateAuthority;
 import dev.tollgate.ca.export.Exports;
 import dev.tollgate.cli.output.ExitCode;
 import dev.tollgate.cli.output.Problem;
-import dev.tollgate.workspace.store.Store;
+import dev.tollgate.store.environment.Store;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.file.Path;

@@ -3,7 +3,7 @@ package dev.tollgate.cli.ca;
 import dev.tollgate.ca.authority.CertificateAuthority;
 import dev.tollgate.ca.authority.OpenSslFolder;
 import dev.tollgate.cli.output.ExitCode;
-import dev.tollgate.workspace.store.Store;
+import dev.tollgate.store.environment.Store;
 import java.io.IOException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

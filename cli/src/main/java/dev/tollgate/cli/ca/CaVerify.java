@@ -4,7 +4,7 @@ import dev.tollgate.ca.authority.CertificateAuthority;
 import dev.tollgate.ca.check.FolderCheck;
 import dev.tollgate.cli.output.ExitCode;
 import dev.tollgate.cli.output.Json;
-import dev.tollgate.workspace.store.Store;
+import dev.tollgate.store.environment.Store;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

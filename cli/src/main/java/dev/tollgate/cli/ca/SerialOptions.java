@@ -2,7 +2,7 @@ package dev.tollgate.cli.ca;
 
 import dev.tollgate.ca.authority.CertificateAuthority;
 import dev.tollgate.cli.output.Problem;
-import dev.tollgate.workspace.ledger.SerialNumbers;
+import dev.tollgate.store.ledger.SerialNumbers;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.file.Path;

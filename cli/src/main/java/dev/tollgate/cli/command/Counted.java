@@ -1,10 +1,10 @@
 package dev.tollgate.cli.command;
 
 /** Numbers with their nouns. */
-final class Counted {
+public final class Counted {
     private Counted() {}
 
-    static String of(long number, String one, String many) {
+    public static String of(long number, String one, String many) {
         return number + " " + (number == 1 ? one : many);
     }
 }

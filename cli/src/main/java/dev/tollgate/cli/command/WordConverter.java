@@ -6,10 +6,10 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** Reads one of several things by the word that its {@link #toString} gives. */
-class WordConverter<T> implements ITypeConverter<T> {
+public class WordConverter<T> implements ITypeConverter<T> {
     private final T[] choices;
 
-    WordConverter(T[] choices) {
+    public WordConverter(T[] choices) {
         this.choices = choices;
     }
 

@@ -6,8 +6,8 @@ import dev.tollgate.cli.output.Output;
 import dev.tollgate.cli.output.Shown;
 import dev.tollgate.cli.output.Style;
 import dev.tollgate.cli.trace.VerdictJson;
-import dev.tollgate.model.policy.DecisionDifference;
 import dev.tollgate.model.policy.Verdict;
+import dev.tollgate.model.policy.study.DecisionDifference;
 import java.io.IOException;
 import java.util.List;
 

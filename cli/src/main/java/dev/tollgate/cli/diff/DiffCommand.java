@@ -1,10 +1,9 @@
 package dev.tollgate.cli.diff;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.tollgate.cli.command.AccessText;
-import dev.tollgate.cli.command.OpenMap;
-import dev.tollgate.cli.command.SiteFacts;
 import dev.tollgate.cli.command.TollgateCommand;
+import dev.tollgate.cli.map.AccessText;
+import dev.tollgate.cli.map.OpenMap;
 import dev.tollgate.cli.output.Console;
 import dev.tollgate.cli.output.ExitCode;
 import dev.tollgate.cli.output.Input;
@@ -13,15 +12,13 @@ import dev.tollgate.cli.output.Output;
 import dev.tollgate.cli.output.Problem;
 import dev.tollgate.cli.output.Shown;
 import dev.tollgate.cli.output.Style;
+import dev.tollgate.cli.site.SiteFacts;
 import dev.tollgate.cli.trace.MapVerdict;
+import dev.tollgate.makemap.diff.PairSource;
 import dev.tollgate.model.policy.AccessIndex;
-import dev.tollgate.model.policy.DecisionDiff;
-import dev.tollgate.model.policy.DecisionDifference;
-import dev.tollgate.model.source.AccessFile;
-import dev.tollgate.model.source.Line;
+import dev.tollgate.model.policy.study.DecisionDiff;
+import dev.tollgate.model.policy.study.DecisionDifference;
 import dev.tollgate.model.source.LineGrammar;
-import dev.tollgate.model.source.LineKind;
-import dev.tollgate.model.source.LineParts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -139,14 +136,8 @@ public final class DiffCommand extends TollgateCommand {
             });
             return entries;
         }
-        AccessFile file = AccessFile.parse(Input.bytes(console(), name));
-        for (int number = 1; number <= file.lineCount(); number++) {
-            Line line = file.line(number);
-            LineParts parts = line.parts(LineGrammar.DEFAULT);
-            if (parts.kind() == LineKind.ENTRY) {
-                entries.putIfAbsent(parts.storedKey(line, LineGrammar.DEFAULT), latin1(parts.storedValue(line)));
-            }
-        }
+        PairSource.ofText(Input.bytes(console(), name), LineGrammar.DEFAULT)
+                .forEach((key, value) -> entries.putIfAbsent(latin1(key), latin1(value)));
         return entries;
     }
 

@@ -1,14 +1,14 @@
 package dev.tollgate.cli.history;
 
-import dev.tollgate.cli.ca.StoreTask;
+import dev.tollgate.cli.command.StoreTask;
 import dev.tollgate.cli.output.ExitCode;
 import dev.tollgate.cli.output.Input;
 import dev.tollgate.cli.output.Json;
 import dev.tollgate.cli.output.Problem;
 import dev.tollgate.cli.output.UnifiedDiff;
-import dev.tollgate.workspace.history.PolicyHistory;
-import dev.tollgate.workspace.history.Revision;
-import dev.tollgate.workspace.store.Store;
+import dev.tollgate.store.environment.Store;
+import dev.tollgate.store.history.PolicyHistory;
+import dev.tollgate.store.history.Revision;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;

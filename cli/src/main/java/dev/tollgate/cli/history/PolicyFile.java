@@ -2,9 +2,9 @@ package dev.tollgate.cli.history;
 
 import dev.tollgate.cli.output.ExitCode;
 import dev.tollgate.cli.output.Problem;
-import dev.tollgate.workspace.history.PolicyHistory;
-import dev.tollgate.workspace.store.Store;
-import dev.tollgate.workspace.store.StoreException;
+import dev.tollgate.store.environment.Store;
+import dev.tollgate.store.environment.StoreException;
+import dev.tollgate.store.history.PolicyHistory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 

@@ -1,7 +1,7 @@
 package dev.tollgate.cli.output;
 
-import dev.tollgate.makemap.install.AtomicFile;
-import dev.tollgate.makemap.install.Placement;
+import dev.tollgate.files.AtomicFile;
+import dev.tollgate.files.Placement;
 import java.io.IOException;
 import java.nio.file.Path;
 

@@ -1,12 +1,12 @@
 package dev.tollgate.cli.suite;
 
-import dev.tollgate.cli.command.SiteFacts;
 import dev.tollgate.cli.output.Console;
 import dev.tollgate.cli.output.Input;
+import dev.tollgate.cli.site.SiteFacts;
 import dev.tollgate.model.site.Site;
-import dev.tollgate.suite.Suite;
-import dev.tollgate.suite.SuiteCase;
-import dev.tollgate.suite.YamlText;
+import dev.tollgate.toolkit.suite.Suite;
+import dev.tollgate.toolkit.suite.SuiteCase;
+import dev.tollgate.toolkit.suite.YamlText;
 import java.nio.file.Path;
 import java.util.List;
 

@@ -3,7 +3,7 @@ package dev.tollgate.gui.certificate;
 import dev.tollgate.ca.file.CaException;
 import dev.tollgate.gui.task.Problem;
 import dev.tollgate.gui.text.Texts;
-import dev.tollgate.workspace.store.StoreException;
+import dev.tollgate.store.environment.StoreException;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -30,7 +30,7 @@ final class CertificateProblem {
         String help = switch (refused.reason()) {
             case EXISTS -> Texts.of("certificate.exists");
             case PASSPHRASE -> Texts.of("certificate.passphrase");
-            case BAD_REQUEST, BAD_DATA, MISSING, UNREACHABLE, BUSY -> refused.help();
+            case BAD_REQUEST, BAD_DATA, MISSING, DISK, UNREACHABLE, BUSY -> refused.help();
         };
         return Texts.of("certificate.advice", String.valueOf(refused.getMessage()), help)
                 .strip();

@@ -3,7 +3,7 @@ package dev.tollgate.gui.certificate;
 import dev.tollgate.ca.issue.Purpose;
 import dev.tollgate.ca.key.KeyType;
 import dev.tollgate.gui.text.Texts;
-import dev.tollgate.workspace.ledger.RevocationReason;
+import dev.tollgate.store.ledger.RevocationReason;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

@@ -3,7 +3,7 @@ package dev.tollgate.gui.certificate;
 import dev.tollgate.ca.file.CaException;
 import dev.tollgate.gui.task.Problem;
 import dev.tollgate.gui.text.Texts;
-import dev.tollgate.workspace.store.StoreException;
+import dev.tollgate.store.environment.StoreException;
 import java.util.Optional;
 
 /** Something that went wrong, and what could be done about it at once. */

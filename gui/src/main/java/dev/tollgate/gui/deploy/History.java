@@ -1,11 +1,11 @@
 package dev.tollgate.gui.deploy;
 
-import dev.tollgate.workspace.history.Digests;
-import dev.tollgate.workspace.history.Draft;
-import dev.tollgate.workspace.history.PolicyHistory;
-import dev.tollgate.workspace.history.Revision;
-import dev.tollgate.workspace.store.Store;
-import dev.tollgate.workspace.store.StoreException;
+import dev.tollgate.store.environment.Store;
+import dev.tollgate.store.environment.StoreException;
+import dev.tollgate.store.history.Digests;
+import dev.tollgate.store.history.Draft;
+import dev.tollgate.store.history.PolicyHistory;
+import dev.tollgate.store.history.Revision;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,5 +1,8 @@
 package dev.tollgate.gui.deploy;
 
+import dev.tollgate.files.AtomicFile;
+import dev.tollgate.files.Contention;
+import dev.tollgate.files.Placement;
 import dev.tollgate.gui.task.Job;
 import dev.tollgate.makemap.MapFiles;
 import dev.tollgate.makemap.build.BuildReport;
@@ -9,9 +12,6 @@ import dev.tollgate.makemap.build.MapWriter;
 import dev.tollgate.makemap.build.Termination;
 import dev.tollgate.makemap.format.MapFormat;
 import dev.tollgate.makemap.format.MapReader;
-import dev.tollgate.makemap.install.AtomicFile;
-import dev.tollgate.makemap.install.Contention;
-import dev.tollgate.makemap.install.Placement;
 import dev.tollgate.model.source.LineGrammar;
 import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;

@@ -1,11 +1,11 @@
 package dev.tollgate.gui.document;
 
+import dev.tollgate.files.AtomicFile;
+import dev.tollgate.files.Contention;
+import dev.tollgate.files.Placement;
 import dev.tollgate.gui.task.Job;
 import dev.tollgate.gui.task.Problem;
 import dev.tollgate.gui.text.Texts;
-import dev.tollgate.makemap.install.AtomicFile;
-import dev.tollgate.makemap.install.Contention;
-import dev.tollgate.makemap.install.Placement;
 import dev.tollgate.model.source.AccessFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;

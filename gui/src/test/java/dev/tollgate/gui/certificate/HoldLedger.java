@@ -1,7 +1,7 @@
 package dev.tollgate.gui.certificate;
 
-import dev.tollgate.workspace.ledger.Ledger;
-import dev.tollgate.workspace.store.Store;
+import dev.tollgate.store.environment.Store;
+import dev.tollgate.store.ledger.Ledger;
 import java.io.IOException;
 import java.nio.file.Path;
 

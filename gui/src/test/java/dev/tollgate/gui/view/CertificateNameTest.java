@@ -3,6 +3,7 @@ package dev.tollgate.gui.view;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.tollgate.gui.FxThread;
+import dev.tollgate.gui.view.inspector.InspectorPane;
 import dev.tollgate.testkit.Native;
 import dev.tollgate.testkit.OpensslArguments;
 import dev.tollgate.testkit.Oracle;

@@ -3,6 +3,7 @@ package dev.tollgate.gui.view;
 import dev.tollgate.gui.FxThread;
 import dev.tollgate.gui.settings.Settings;
 import dev.tollgate.gui.task.Jobs;
+import dev.tollgate.gui.view.window.MainWindow;
 import dev.tollgate.gui.workbench.Notice;
 import dev.tollgate.gui.workbench.Workbench;
 import dev.tollgate.model.source.AccessFile;

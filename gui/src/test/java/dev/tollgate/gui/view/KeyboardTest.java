@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tollgate.gui.FxThread;
+import dev.tollgate.gui.view.table.SelectionLimit;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -117,7 +118,7 @@ class KeyboardTest extends WindowTest {
             assertEquals(
                     1,
                     FxThread.call(
-                            () -> workbench.selection().linesProperty().get().size()));
+                            () -> workbench.selection().lines().size()));
         }
     }
 

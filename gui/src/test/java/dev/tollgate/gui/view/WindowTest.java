@@ -7,6 +7,7 @@ import dev.tollgate.gui.problems.ProblemsModel.Extent;
 import dev.tollgate.gui.settings.Settings;
 import dev.tollgate.gui.table.EntryRow;
 import dev.tollgate.gui.task.Jobs;
+import dev.tollgate.gui.view.window.MainWindow;
 import dev.tollgate.gui.workbench.Workbench;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

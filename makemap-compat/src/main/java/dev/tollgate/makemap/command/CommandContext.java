@@ -1,6 +1,6 @@
 package dev.tollgate.makemap.command;
 
-import dev.tollgate.makemap.install.Placement;
+import dev.tollgate.files.Placement;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.FileSystems;

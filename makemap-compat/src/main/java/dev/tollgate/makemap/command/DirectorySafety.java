@@ -1,6 +1,7 @@
 package dev.tollgate.makemap.command;
 
-import dev.tollgate.makemap.install.FileStatus;
+import dev.tollgate.files.FileStatus;
+import dev.tollgate.files.SystemReason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;

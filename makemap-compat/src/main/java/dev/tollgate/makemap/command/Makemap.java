@@ -1,5 +1,9 @@
 package dev.tollgate.makemap.command;
 
+import dev.tollgate.files.AtomicFile;
+import dev.tollgate.files.Contention;
+import dev.tollgate.files.Placement;
+import dev.tollgate.files.SystemReason;
 import dev.tollgate.makemap.MapFiles;
 import dev.tollgate.makemap.MapHeader;
 import dev.tollgate.makemap.build.BuildProgress;
@@ -10,9 +14,6 @@ import dev.tollgate.makemap.build.MapBuild;
 import dev.tollgate.makemap.build.MapWriter;
 import dev.tollgate.makemap.command.SendmailCf.NameMatch;
 import dev.tollgate.makemap.format.MapReader;
-import dev.tollgate.makemap.install.AtomicFile;
-import dev.tollgate.makemap.install.Contention;
-import dev.tollgate.makemap.install.Placement;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;

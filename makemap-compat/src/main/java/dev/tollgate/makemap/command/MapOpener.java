@@ -1,9 +1,10 @@
 package dev.tollgate.makemap.command;
 
+import dev.tollgate.files.AtomicFile;
+import dev.tollgate.files.FileStatus;
+import dev.tollgate.files.SystemReason;
 import dev.tollgate.makemap.MapHeader;
 import dev.tollgate.makemap.command.FileSafety.Missing;
-import dev.tollgate.makemap.install.AtomicFile;
-import dev.tollgate.makemap.install.FileStatus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;

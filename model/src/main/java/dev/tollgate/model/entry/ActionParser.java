@@ -1,5 +1,6 @@
 package dev.tollgate.model.entry;
 
+import dev.tollgate.model.scan.Tokens;
 import dev.tollgate.model.source.Span;
 import java.util.EnumMap;
 import java.util.Map;

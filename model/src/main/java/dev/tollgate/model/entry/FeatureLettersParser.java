@@ -1,6 +1,8 @@
 package dev.tollgate.model.entry;
 
 import dev.tollgate.model.entry.FeatureLetters.Letter;
+import dev.tollgate.model.scan.Token;
+import dev.tollgate.model.scan.Tokens;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

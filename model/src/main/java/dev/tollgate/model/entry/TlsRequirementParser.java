@@ -4,6 +4,7 @@ import dev.tollgate.model.entry.TlsRequirement.Extension;
 import dev.tollgate.model.entry.TlsRequirement.Level;
 import dev.tollgate.model.entry.TlsRequirement.Prefix;
 import dev.tollgate.model.entry.TlsRequirement.Subject;
+import dev.tollgate.model.scan.Tokens;
 import dev.tollgate.model.source.Span;
 import java.util.ArrayList;
 import java.util.List;

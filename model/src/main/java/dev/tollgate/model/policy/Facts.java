@@ -78,28 +78,28 @@ public final class Facts {
     }
 
     /** These facts and {@code others}, which replace what was given before. */
-    Facts with(Facts others) {
+    public Facts with(Facts others) {
         EnumMap<Fact, List<String>> more = new EnumMap<>(values);
         more.putAll(others.values);
         return new Facts(more);
     }
 
     /** Those of these facts that are among {@code wanted}. */
-    Facts only(Set<Fact> wanted) {
+    public Facts only(Set<Fact> wanted) {
         EnumMap<Fact, List<String>> some = new EnumMap<>(values);
         some.keySet().retainAll(wanted);
         return new Facts(some);
     }
 
     /** These facts but those that are among {@code unwanted}. */
-    Facts without(Set<Fact> unwanted) {
+    public Facts without(Set<Fact> unwanted) {
         EnumMap<Fact, List<String>> some = new EnumMap<>(values);
         some.keySet().removeAll(unwanted);
         return new Facts(some);
     }
 
     /** The facts given. */
-    Set<Fact> given() {
+    public Set<Fact> given() {
         return values.keySet();
     }
 

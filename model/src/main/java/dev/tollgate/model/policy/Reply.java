@@ -1,5 +1,7 @@
 package dev.tollgate.model.policy;
 
+import dev.tollgate.model.policy.rewrite.Quotes;
+
 /**
  * An SMTP reply.
  *
@@ -18,7 +20,7 @@ public record Reply(int code, String status, String text) {
      * @param host what follows {@code $@}, empty for none
      * @param text what follows {@code $:}, tokens joined, quotes still in it
      */
-    static Reply render(String host, String text) {
+    public static Reply render(String host, String text) {
         String visible = sevenBits(Quotes.strip(text.length() > MAX_TEXT ? text.substring(0, MAX_TEXT) : text));
         if (!startsWithCode(visible)) {
             return new Reply(553, "5.3.0", visible);

@@ -2,7 +2,9 @@ package dev.tollgate.model.policy;
 
 import dev.tollgate.model.entry.EntryParser;
 import dev.tollgate.model.entry.Tag;
-import dev.tollgate.model.policy.Witnesses.Witness;
+import dev.tollgate.model.policy.study.Related;
+import dev.tollgate.model.policy.study.Witnesses;
+import dev.tollgate.model.policy.study.Witnesses.Witness;
 import dev.tollgate.model.site.Site;
 import java.util.ArrayList;
 import java.util.EnumMap;

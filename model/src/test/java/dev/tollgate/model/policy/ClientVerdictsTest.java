@@ -2,6 +2,7 @@ package dev.tollgate.model.policy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.tollgate.model.policy.ruleset.Trace;
 import dev.tollgate.model.site.CfReader;
 import dev.tollgate.model.site.Site;
 import dev.tollgate.model.source.AccessFile;

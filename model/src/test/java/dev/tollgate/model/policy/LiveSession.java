@@ -1,5 +1,7 @@
 package dev.tollgate.model.policy;
 
+import dev.tollgate.model.policy.rewrite.Arithmetic;
+import dev.tollgate.model.policy.ruleset.Trace;
 import dev.tollgate.model.site.Feature;
 import dev.tollgate.model.site.Site;
 import dev.tollgate.testkit.SendmailDaemon;

@@ -1,5 +1,6 @@
 package dev.tollgate.model.policy;
 
+import dev.tollgate.model.policy.ruleset.Session;
 import dev.tollgate.testkit.Seeded;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -11,7 +12,7 @@ import java.util.Random;
 import java.util.stream.Stream;
 
 /** Random access files and facts over a small vocabulary, so that keys collide, nest and are found. */
-final class RandomAccess {
+public final class RandomAccess {
     private static final String[] DOMAINS = {
         "a.test",
         "b.a.test",
@@ -86,7 +87,7 @@ final class RandomAccess {
     /** The local parts that keys are made of. */
     private final String[] keyUsers;
 
-    RandomAccess(Random random) {
+    public RandomAccess(Random random) {
         this(
                 random,
                 List.of(ADDRESSES),
@@ -94,7 +95,7 @@ final class RandomAccess {
     }
 
     /** Entries and facts of sessions with these clients. */
-    RandomAccess(Random random, List<String> addresses) {
+    public RandomAccess(Random random, List<String> addresses) {
         this(random, addresses, USERS);
     }
 
@@ -109,7 +110,7 @@ final class RandomAccess {
         return Seeded.pick(random, choices);
     }
 
-    byte[] accessFile(int entries) {
+    public byte[] accessFile(int entries) {
         Map<String, String> lines = new LinkedHashMap<>();
         for (int i = 0; i < entries; i++) {
             entry(lines);
@@ -228,7 +229,7 @@ final class RandomAccess {
         return domains;
     }
 
-    String sender() {
+    public String sender() {
         return pick(USERS) + "@" + pick(DOMAINS);
     }
 
@@ -286,7 +287,7 @@ final class RandomAccess {
                 : pick(addresses);
     }
 
-    Facts facts() {
+    public Facts facts() {
         String client = peer();
         String server = peer();
         Facts facts = Facts.NONE

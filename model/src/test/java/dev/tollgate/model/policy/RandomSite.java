@@ -8,7 +8,7 @@ import java.util.Random;
 import java.util.Set;
 
 /** Sites with any features switched on that change a lookup or a decision. */
-final class RandomSite {
+public final class RandomSite {
     private static final List<Feature> SWITCHES = List.of(
             Feature.SKIP,
             Feature.LOOKUPDOTDOMAIN,
@@ -36,7 +36,7 @@ final class RandomSite {
 
     private RandomSite() {}
 
-    static Site of(Random random) {
+    public static Site of(Random random) {
         var site = Site.builder()
                 .hostName("mx.local.test")
                 .localDomains(Set.of("mx.local.test", "local.test", "own.test", "localhost", "[127.0.0.1]"))

@@ -4,6 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tollgate.model.policy.Configurations.Configuration;
+import dev.tollgate.model.policy.rewrite.Percent;
+import dev.tollgate.model.policy.ruleset.PeerAddress;
+import dev.tollgate.model.policy.ruleset.Session;
+import dev.tollgate.model.policy.ruleset.SiteTerms;
+import dev.tollgate.model.policy.ruleset.Trace;
 import dev.tollgate.model.site.CfReader;
 import dev.tollgate.model.site.Feature;
 import dev.tollgate.model.site.FeatureSetting;

@@ -2,10 +2,10 @@ package dev.tollgate.model.lint.action;
 
 import dev.tollgate.model.entry.Action;
 import dev.tollgate.model.entry.Entry;
-import dev.tollgate.model.entry.Tokens;
 import dev.tollgate.model.lint.Fix;
 import dev.tollgate.model.lint.Report;
 import dev.tollgate.model.lint.RuleInfo;
+import dev.tollgate.model.scan.Tokens;
 import dev.tollgate.model.site.Site;
 import dev.tollgate.model.source.TextEdit;
 import java.util.Optional;

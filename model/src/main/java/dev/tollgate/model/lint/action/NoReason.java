@@ -1,9 +1,9 @@
 package dev.tollgate.model.lint.action;
 
 import dev.tollgate.model.entry.Entry;
-import dev.tollgate.model.entry.Tokens;
 import dev.tollgate.model.lint.Report;
 import dev.tollgate.model.lint.RuleInfo;
+import dev.tollgate.model.scan.Tokens;
 import dev.tollgate.model.site.Site;
 
 /** Finds quarantines that say no reason. */

@@ -3,10 +3,10 @@ package dev.tollgate.model.lint.certificate;
 import dev.tollgate.model.entry.Entry;
 import dev.tollgate.model.entry.ParsedValue;
 import dev.tollgate.model.entry.Tag;
-import dev.tollgate.model.entry.Tokens;
 import dev.tollgate.model.lint.EntryRule;
 import dev.tollgate.model.lint.Report;
 import dev.tollgate.model.lint.RuleInfo;
+import dev.tollgate.model.scan.Tokens;
 import dev.tollgate.model.site.Site;
 import java.util.Set;
 

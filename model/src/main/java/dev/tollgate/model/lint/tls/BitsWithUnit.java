@@ -1,10 +1,10 @@
 package dev.tollgate.model.lint.tls;
 
 import dev.tollgate.model.entry.Entry;
-import dev.tollgate.model.entry.Token;
-import dev.tollgate.model.entry.Tokens;
 import dev.tollgate.model.lint.Report;
 import dev.tollgate.model.lint.RuleInfo;
+import dev.tollgate.model.scan.Token;
+import dev.tollgate.model.scan.Tokens;
 import dev.tollgate.model.site.Site;
 import dev.tollgate.model.source.Span;
 

@@ -1,0 +1,37 @@
+package dev.tollgate.cli.cert;
+
+import dev.tollgate.ca.entry.EntryLines;
+import dev.tollgate.ca.name.CertificateView;
+import dev.tollgate.cli.command.StoreTask;
+import dev.tollgate.cli.output.ExitCode;
+import java.io.IOException;
+import java.nio.file.Path;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code tollgate cert show}. */
+@Command(name = "show", description = "Show a certificate, with the names exactly as sendmail holds them.")
+final class CertShow extends StoreTask {
+    @Parameters(paramLabel = "FILE", description = "The certificate, PEM or DER.")
+    private Path file;
+
+    @Mixin
+    private StyleOption style;
+
+    @Option(names = "--json", description = "Print JSON.")
+    private boolean json;
+
+    @Override
+    protected int run() throws IOException {
+        CertificateView view = CertificateView.read(file, style.style());
+        if (json) {
+            ShownCertificate.json(console(), view);
+        } else {
+            ShownCertificate.text(console().out(), view);
+            EntryLines.warnings(view.names()).forEach(console()::say);
+        }
+        return ExitCode.OK;
+    }
+}

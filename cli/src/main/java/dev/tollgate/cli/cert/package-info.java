@@ -1,0 +1,3 @@
+/** Certificates as sendmail sees them. */
+@org.jspecify.annotations.NullMarked
+package dev.tollgate.cli.cert;

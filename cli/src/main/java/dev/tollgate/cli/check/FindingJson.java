@@ -1,0 +1,61 @@
+package dev.tollgate.cli.check;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.tollgate.cli.output.Shown;
+import dev.tollgate.model.lint.Finding;
+import dev.tollgate.model.lint.Fix;
+import dev.tollgate.model.lint.Place;
+import dev.tollgate.model.source.AccessFile;
+import dev.tollgate.model.source.TextEdit;
+import java.io.IOException;
+
+/** Findings as JSON. Lines and columns count from 1, columns in code points; an end is exclusive. */
+public final class FindingJson {
+    private FindingJson() {}
+
+    /** Writes {@code finding} as an object. */
+    public static void write(JsonGenerator json, AccessFile file, Finding finding) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("rule", finding.rule());
+        json.writeStringField("severity", Diagnostics.word(finding.severity()));
+        Place place = finding.place();
+        region(json, file, place.startLine(), place.startOffset(), place.endLine(), place.endOffset());
+        json.writeStringField("message", Shown.text(finding.message()));
+        json.writeStringField("help", Shown.text(finding.help()));
+        json.writeFieldName("fix");
+        if (finding.fix().isPresent()) {
+            fix(json, file, finding.fix().get());
+        } else {
+            json.writeNull();
+        }
+        json.writeEndObject();
+    }
+
+    private static void fix(JsonGenerator json, AccessFile file, Fix fix) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("description", Shown.text(fix.description()));
+        json.writeBooleanField("safe", fix.safety() == Fix.Safety.SAFE);
+        json.writeArrayFieldStart("edits");
+        for (TextEdit edit : fix.edits()) {
+            json.writeStartObject();
+            region(json, file, edit.startLine(), edit.startOffset(), edit.endLine(), edit.endOffset());
+            json.writeStringField("text", Shown.text(edit.text()));
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private static void region(JsonGenerator json, AccessFile file, int line, int offset, int endLine, int endOffset)
+            throws IOException {
+        json.writeNumberField("line", line);
+        json.writeNumberField("column", column(file, line, offset));
+        json.writeNumberField("endLine", endLine);
+        json.writeNumberField("endColumn", column(file, endLine, endOffset));
+    }
+
+    /** The column of byte {@code offset} of line {@code line}. */
+    static int column(AccessFile file, int line, int offset) {
+        return line <= file.lineCount() ? Shown.column(file.line(line).text(), offset) : offset + 1;
+    }
+}

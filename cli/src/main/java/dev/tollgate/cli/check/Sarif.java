@@ -1,0 +1,152 @@
+package dev.tollgate.cli.check;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.tollgate.cli.output.Input;
+import dev.tollgate.cli.output.Shown;
+import dev.tollgate.cli.output.Version;
+import dev.tollgate.model.lint.Finding;
+import dev.tollgate.model.lint.Fix;
+import dev.tollgate.model.lint.Place;
+import dev.tollgate.model.lint.Rule;
+import dev.tollgate.model.lint.Severity;
+import dev.tollgate.model.source.AccessFile;
+import dev.tollgate.model.source.TextEdit;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.List;
+
+/** Findings as SARIF 2.1.0 (OASIS), the format of code scanning services. */
+public final class Sarif {
+    private static final String SCHEMA =
+            "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
+
+    private Sarif() {}
+
+    /** A file and what was found in it. */
+    public record Checked(String name, AccessFile file, List<Finding> findings) {}
+
+    /** Writes the log of one run. */
+    public static void write(JsonGenerator json, List<Rule> rules, List<Checked> files) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("$schema", SCHEMA);
+        json.writeStringField("version", "2.1.0");
+        json.writeArrayFieldStart("runs");
+        json.writeStartObject();
+        json.writeObjectFieldStart("tool");
+        json.writeObjectFieldStart("driver");
+        json.writeStringField("name", "tollgate");
+        json.writeStringField("semanticVersion", Version.text());
+        json.writeArrayFieldStart("rules");
+        for (Rule rule : rules) {
+            json.writeStartObject();
+            json.writeStringField("id", rule.code());
+            text(json, "shortDescription", rule.title());
+            json.writeObjectFieldStart("defaultConfiguration");
+            json.writeStringField("level", level(rule.severity()));
+            json.writeEndObject();
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+        json.writeEndObject();
+        json.writeStringField("columnKind", "unicodeCodePoints");
+        json.writeArrayFieldStart("results");
+        for (Checked checked : files) {
+            for (Finding finding : checked.findings()) {
+                result(json, rules, checked, finding);
+            }
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private static void result(JsonGenerator json, List<Rule> rules, Checked checked, Finding finding)
+            throws IOException {
+        json.writeStartObject();
+        json.writeStringField("ruleId", finding.rule());
+        for (int i = 0; i < rules.size(); i++) {
+            if (rules.get(i).code().equals(finding.rule())) {
+                json.writeNumberField("ruleIndex", i);
+            }
+        }
+        json.writeStringField("level", level(finding.severity()));
+        text(json, "message", Shown.text(finding.message()));
+        json.writeArrayFieldStart("locations");
+        json.writeStartObject();
+        json.writeObjectFieldStart("physicalLocation");
+        artifact(json, checked.name());
+        json.writeFieldName("region");
+        Place place = finding.place();
+        region(json, checked.file(), place.startLine(), place.startOffset(), place.endLine(), place.endOffset());
+        json.writeEndObject();
+        json.writeEndObject();
+        json.writeEndArray();
+        if (finding.fix().isPresent()) {
+            json.writeArrayFieldStart("fixes");
+            fix(json, checked, finding.fix().get());
+            json.writeEndArray();
+        }
+        json.writeEndObject();
+    }
+
+    private static void fix(JsonGenerator json, Checked checked, Fix fix) throws IOException {
+        json.writeStartObject();
+        text(json, "description", Shown.text(fix.description()));
+        json.writeArrayFieldStart("artifactChanges");
+        json.writeStartObject();
+        artifact(json, checked.name());
+        json.writeArrayFieldStart("replacements");
+        for (TextEdit edit : fix.edits()) {
+            json.writeStartObject();
+            json.writeFieldName("deletedRegion");
+            region(json, checked.file(), edit.startLine(), edit.startOffset(), edit.endLine(), edit.endOffset());
+            text(json, "insertedContent", Shown.text(edit.text()));
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private static void text(JsonGenerator json, String field, String text) throws IOException {
+        json.writeObjectFieldStart(field);
+        json.writeStringField("text", text);
+        json.writeEndObject();
+    }
+
+    private static void artifact(JsonGenerator json, String name) throws IOException {
+        json.writeObjectFieldStart("artifactLocation");
+        json.writeStringField("uri", uri(name));
+        json.writeEndObject();
+    }
+
+    private static String uri(String name) {
+        try {
+            return new URI(null, null, name.equals(Input.STANDARD) ? "stdin" : name, null).toASCIIString();
+        } catch (URISyntaxException e) {
+            return "stdin";
+        }
+    }
+
+    private static void region(JsonGenerator json, AccessFile file, int line, int offset, int endLine, int endOffset)
+            throws IOException {
+        json.writeStartObject();
+        json.writeNumberField("startLine", line);
+        json.writeNumberField("startColumn", FindingJson.column(file, line, offset));
+        json.writeNumberField("endLine", endLine);
+        json.writeNumberField("endColumn", FindingJson.column(file, endLine, endOffset));
+        json.writeEndObject();
+    }
+
+    private static String level(Severity severity) {
+        return switch (severity) {
+            case ERROR -> "error";
+            case WARNING -> "warning";
+            case INFO -> "note";
+        };
+    }
+}

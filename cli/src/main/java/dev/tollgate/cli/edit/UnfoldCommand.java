@@ -1,0 +1,17 @@
+package dev.tollgate.cli.edit;
+
+import dev.tollgate.model.source.AccessFile;
+import picocli.CommandLine.Command;
+
+/** {@code tollgate unfold}. */
+@Command(
+        name = "unfold",
+        description = "Join entries that were wrapped over several lines, as documents print them. makemap reads one"
+                + " entry a line and would lose the rest.",
+        footer = {"", "Examples:", "  tollgate unfold access", "  tollgate unfold - < pasted"})
+public final class UnfoldCommand extends EditCommand {
+    @Override
+    AccessFile edit(AccessFile original) {
+        return Wrapped.unfold(original);
+    }
+}

@@ -1,0 +1,28 @@
+package dev.tollgate.cli.edit;
+
+import dev.tollgate.model.source.AccessFile;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code tollgate unset}. */
+@Command(
+        name = "unset",
+        description =
+                "Remove the entry with a key, and its duplicates, one of which would take its place. No other line"
+                        + " is touched.",
+        footer = {"", "Examples:", "  tollgate unset access To:example.com"})
+public final class UnsetCommand extends EditCommand {
+    @Parameters(index = "1", paramLabel = "KEY", description = "The key, tag included; compared without case.")
+    private String key;
+
+    @Override
+    AccessFile edit(AccessFile original) {
+        List<Integer> numbers = Occurrences.of(original, key(key));
+        AccessFile changed = original;
+        for (int i = numbers.size() - 1; i >= 0; i--) {
+            changed = changed.remove(numbers.get(i));
+        }
+        return changed;
+    }
+}

@@ -1,0 +1,3 @@
+/** Help and completion. */
+@org.jspecify.annotations.NullMarked
+package dev.tollgate.cli.help;

@@ -1,0 +1,231 @@
+package dev.tollgate.cli.map;
+
+import dev.tollgate.cli.check.Diagnostics;
+import dev.tollgate.cli.command.Counted;
+import dev.tollgate.cli.command.TollgateCommand;
+import dev.tollgate.cli.command.WordConverter;
+import dev.tollgate.cli.history.History;
+import dev.tollgate.cli.output.Console;
+import dev.tollgate.cli.output.ExitCode;
+import dev.tollgate.cli.output.Input;
+import dev.tollgate.cli.output.Json;
+import dev.tollgate.cli.output.Problem;
+import dev.tollgate.cli.output.ProgressLine;
+import dev.tollgate.cli.site.SiteFacts;
+import dev.tollgate.files.AtomicFile;
+import dev.tollgate.files.FileLockedException;
+import dev.tollgate.makemap.build.BuildReport;
+import dev.tollgate.makemap.build.DuplicatePolicy;
+import dev.tollgate.makemap.db.DbVersion;
+import dev.tollgate.makemap.format.MapFormat;
+import dev.tollgate.model.lint.Finding;
+import dev.tollgate.model.lint.LintResult;
+import dev.tollgate.model.lint.Severity;
+import dev.tollgate.model.lint.catalogue.Rules;
+import dev.tollgate.model.source.AccessFile;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code tollgate build}. */
+@Command(
+        name = "build",
+        description = {
+            "Build the map of an access file: check the file, write the map, read it back, put it in place of the old"
+                    + " one in one step, and keep the text in the history.",
+            "",
+            "Refuses (exit 65) when check finds errors, unless --force is given. Whatever goes wrong, the old map stays"
+                    + " as it was."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  tollgate build /etc/mail/access                 writes /etc/mail/access.db",
+            "  tollgate build -t cdb -o /etc/mail/access access",
+            "  tollgate build -t db185-hash access             the map of FreeBSD's base sendmail",
+            "  tollgate build --mode 0640 --owner root:smmsp access"
+        })
+public final class BuildCommand extends TollgateCommand {
+    /** The types of maps; the names are makemap's. */
+    public enum Type {
+        HASH(MapFormat.DB_HASH, ".db"),
+        BTREE(MapFormat.DB_BTREE, ".db"),
+        CDB(MapFormat.CDB, ".cdb"),
+        DB185_HASH(MapFormat.DB185_HASH, ".db"),
+        DB185_BTREE(MapFormat.DB185_BTREE, ".db");
+
+        private final MapFormat format;
+        private final String suffix;
+
+        Type(MapFormat format, String suffix) {
+            this.format = format;
+            this.suffix = suffix;
+        }
+
+        private boolean isBerkeleyDb() {
+            return this == HASH || this == BTREE;
+        }
+
+        /** The name on the command line. */
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    /** The releases of Berkeley DB among whose files one can choose. */
+    public enum Release {
+        V4_1(DbVersion.DB_4_1),
+        V5_3(DbVersion.DB_5_3),
+        V18_1(DbVersion.DB_18_1);
+
+        private final DbVersion version;
+
+        Release(DbVersion version) {
+            this.version = version;
+        }
+
+        /** The release's number. */
+        @Override
+        public String toString() {
+            return name().substring(1).replace('_', '.');
+        }
+    }
+
+    static final class TypeConverter extends WordConverter<Type> {
+        TypeConverter() {
+            super(Type.values());
+        }
+    }
+
+    static final class ReleaseConverter extends WordConverter<Release> {
+        ReleaseConverter() {
+            super(Release.values());
+        }
+    }
+
+    @Mixin
+    private SiteFacts siteFacts;
+
+    @Option(
+            names = {"-t", "--type"},
+            paramLabel = "TYPE",
+            defaultValue = "hash",
+            converter = TypeConverter.class,
+            description = "hash (default), btree or cdb; db185-hash or db185-btree for FreeBSD's base sendmail.")
+    private Type type;
+
+    @Option(
+            names = "--db-version",
+            paramLabel = "RELEASE",
+            converter = ReleaseConverter.class,
+            description = {
+                "The oldest Berkeley DB that has to open a hash or btree map: 4.1, 5.3 (default; read by 4.6 and all"
+                        + " later ones) or 18.1 (read by 6.1 and later only)."
+            })
+    private @Nullable Release dbVersion;
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "MAPNAME",
+            description = "The map; .db or .cdb is added as makemap does. Default: FILE.")
+    private @Nullable String output;
+
+    @Option(names = "--mode", paramLabel = "MODE", description = "The map's permissions in octal, such as 0640.")
+    private @Nullable String mode;
+
+    @Option(names = "--owner", paramLabel = "USER[:GROUP]", description = "The map's owner.")
+    private @Nullable String owner;
+
+    @Option(names = "--force", description = "Build in spite of errors; the entries concerned are lost or do nothing.")
+    private boolean force;
+
+    @Option(names = "--note", paramLabel = "TEXT", defaultValue = "", description = "Why, for the history.")
+    private String note;
+
+    @Option(names = "--json", description = "Print one JSON document.")
+    private boolean json;
+
+    @Parameters(paramLabel = "FILE", description = "The access file; - is standard input (then -o is needed).")
+    private String file;
+
+    @Override
+    public Integer call() throws IOException {
+        if (output == null && file.equals(Input.STANDARD)) {
+            throw Problem.usage("standard input has no name to call the map after", "name the map with -o");
+        }
+        if (dbVersion != null && !type.isBerkeleyDb()) {
+            throw Problem.usage(
+                    "a " + type + " map has no Berkeley DB version", "leave --db-version out, or build hash or btree");
+        }
+        byte[] text = Input.bytes(console(), file);
+        AccessFile document = AccessFile.parse(text);
+        LintResult result = Rules.linter().check(document, siteFacts.site(console()));
+        long errors = result.count(Severity.ERROR);
+        if (errors > 0) {
+            for (Finding finding : result.findings()) {
+                if (finding.severity() == Severity.ERROR && !console().isQuiet()) {
+                    Diagnostics.print(console().err(), console().style(Console.Stream.ERR), file, document, finding);
+                }
+            }
+            if (!force) {
+                throw Problem.data(
+                        file + ": " + Counted.of(errors, "error", "errors") + "; no map was written",
+                        "mend them ('tollgate check --fix " + file + "' mends many), or build with --force");
+            }
+        }
+        Path map = map();
+        DbVersion version = dbVersion == null ? DbVersion.DB_5_3 : dbVersion.version;
+        MapInstallation installation = new MapInstallation(
+                type.format, version, DuplicatePolicy.FIRST_WINS, MapPlacement.of(document, mode, owner));
+        MapInstallation.Done done;
+        try {
+            done = installation.install(text, map, ProgressLine.of(console(), map.toString(), text.length));
+        } catch (FileLockedException e) {
+            throw new Problem(
+                    ExitCode.TEMPORARY, map + ": another process is rebuilding it", "try again when it has finished");
+        } catch (IOException e) {
+            throw Problem.writing(map, e);
+        }
+        History.record(console(), file, text, map, note);
+        tell(map, done);
+        return ExitCode.OK;
+    }
+
+    private Path map() {
+        String name = output == null ? file : output;
+        return Input.path(name.endsWith(type.suffix) ? name : name + type.suffix);
+    }
+
+    private void tell(Path map, MapInstallation.Done done) throws IOException {
+        BuildReport report = done.report();
+        if (!report.problems().isEmpty()) {
+            console()
+                    .warn(map + ": " + Counted.of(report.problems().size(), "line", "lines")
+                            + " did not get into the map");
+        }
+        if (done.announcement() == AtomicFile.Announcement.IMPOSSIBLE) {
+            console().warn(map + ": a running sendmail cannot be told of the new map; restart it");
+        }
+        if (json) {
+            Json.print(console(), out -> {
+                out.writeStartObject();
+                out.writeStringField("map", map.toString());
+                out.writeStringField("type", type.toString());
+                out.writeNumberField("entries", report.entries());
+                out.writeNumberField("lines", report.lines());
+                out.writeNumberField("dropped", report.problems().size());
+                out.writeEndObject();
+            });
+        } else {
+            console()
+                    .say(map + ": " + Counted.of(report.entries(), "entry", "entries") + " (" + type.toString()
+                            + "), read back and in place");
+        }
+    }
+}

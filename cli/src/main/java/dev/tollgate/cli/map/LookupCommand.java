@@ -1,0 +1,113 @@
+package dev.tollgate.cli.map;
+
+import dev.tollgate.cli.command.TollgateCommand;
+import dev.tollgate.cli.output.ExitCode;
+import dev.tollgate.cli.output.Json;
+import dev.tollgate.cli.output.Output;
+import dev.tollgate.cli.output.Shown;
+import dev.tollgate.makemap.format.MapReader;
+import dev.tollgate.model.source.LineGrammar;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code tollgate lookup}. */
+@Command(
+        name = "lookup",
+        description = "Look keys up in a map as sendmail does, and print KEY<TAB>VALUE.",
+        footer = {
+            "",
+            "Like sendmail it looks for the key in lower case, without and with a trailing NUL. Keys are taken as",
+            "they are: 'tollgate trace' goes through parent domains and nets.",
+            "",
+            "Exit code: 1 when a key is missing.",
+            "",
+            "Examples:",
+            "  tollgate lookup /etc/mail/access.db connect:192.0.2.7",
+            "  tollgate lookup access From:spam.example To:spam.example"
+        })
+public final class LookupCommand extends TollgateCommand {
+    @Option(names = "--exact", description = "Look for the keys as they are written, without lower case.")
+    private boolean exact;
+
+    @Option(names = "--json", description = "One JSON document.")
+    private boolean json;
+
+    @Parameters(index = "0", paramLabel = "MAP", description = "The map file; its suffix may be left out.")
+    private Path map;
+
+    @Parameters(index = "1..*", arity = "1..*", paramLabel = "KEY", description = "The keys, with their tags.")
+    private List<String> keys = List.of();
+
+    @Override
+    public Integer call() {
+        return OpenMap.with(map, this::lookUp);
+    }
+
+    private int lookUp(MapReader reader) throws IOException {
+        byte[] @Nullable [] values = new byte[keys.size()][];
+        boolean missing = false;
+        for (int i = 0; i < keys.size(); i++) {
+            values[i] = get(reader, keys.get(i));
+            missing |= values[i] == null;
+        }
+        if (json) {
+            printJson(values);
+        } else {
+            print(values);
+        }
+        return missing ? ExitCode.NO : ExitCode.OK;
+    }
+
+    private byte @Nullable [] get(MapReader reader, String key) throws IOException {
+        String bytes = Shown.bytes(key);
+        byte[] wanted = (exact ? bytes : LineGrammar.fold(bytes)).getBytes(StandardCharsets.ISO_8859_1);
+        byte[] value = reader.get(wanted);
+        if (value != null) {
+            return value;
+        }
+        byte[] withNul = reader.get(Arrays.copyOf(wanted, wanted.length + 1));
+        return withNul == null || withNul.length == 0 ? withNul : Arrays.copyOf(withNul, withNul.length - 1);
+    }
+
+    private void print(byte[] @Nullable [] values) {
+        Output out = console().out();
+        for (int i = 0; i < values.length; i++) {
+            byte[] value = values[i];
+            if (value == null) {
+                console().say(keys.get(i) + ": not in the map");
+            } else {
+                out.text(keys.get(i));
+                out.write('\t');
+                out.write(value);
+                out.write('\n');
+            }
+        }
+    }
+
+    private void printJson(byte[] @Nullable [] values) throws IOException {
+        Json.print(console(), document -> {
+            document.writeStartObject();
+            document.writeStringField("path", map.toString());
+            document.writeArrayFieldStart("lookups");
+            for (int i = 0; i < values.length; i++) {
+                byte[] value = values[i];
+                document.writeStartObject();
+                document.writeStringField("key", keys.get(i));
+                Json.nullable(
+                        document,
+                        "value",
+                        value == null ? null : Shown.text(new String(value, StandardCharsets.ISO_8859_1)));
+                document.writeEndObject();
+            }
+            document.writeEndArray();
+            document.writeEndObject();
+        });
+    }
+}

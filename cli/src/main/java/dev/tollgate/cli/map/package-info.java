@@ -1,0 +1,3 @@
+/** Maps: building, reading, comparing with the native programs. */
+@org.jspecify.annotations.NullMarked
+package dev.tollgate.cli.map;

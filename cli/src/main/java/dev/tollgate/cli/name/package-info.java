@@ -1,0 +1,3 @@
+/** The encoded form of names. */
+@org.jspecify.annotations.NullMarked
+package dev.tollgate.cli.name;

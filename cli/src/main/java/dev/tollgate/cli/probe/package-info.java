@@ -1,0 +1,3 @@
+/** Asking a server about its STARTTLS. */
+@org.jspecify.annotations.NullMarked
+package dev.tollgate.cli.probe;

@@ -1,0 +1,114 @@
+package dev.tollgate.cli.trace;
+
+import dev.tollgate.cli.command.TollgateCommand;
+import dev.tollgate.cli.map.AccessText;
+import dev.tollgate.cli.output.Console;
+import dev.tollgate.cli.output.ExitCode;
+import dev.tollgate.cli.output.FactsJson;
+import dev.tollgate.cli.output.Input;
+import dev.tollgate.cli.output.Json;
+import dev.tollgate.cli.output.Shown;
+import dev.tollgate.cli.output.Style;
+import dev.tollgate.cli.site.SiteFacts;
+import dev.tollgate.model.policy.AccessIndex;
+import dev.tollgate.model.policy.Hit;
+import dev.tollgate.model.policy.study.RelayAudit;
+import dev.tollgate.model.policy.study.RelayGrant;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code tollgate audit-relay}. */
+@Command(
+        name = "audit-relay",
+        description = "List who may relay through this host, and by which entry: nets, domains, certificates, recipient"
+                + " domains; with a session that shows it. Exits 1 when anything is open to the world.",
+        footer = {
+            "",
+            "Examples:",
+            "  tollgate audit-relay --mc sendmail.mc access",
+            "  tollgate audit-relay --cf /etc/mail/sendmail.cf /etc/mail/access.db"
+        })
+public final class AuditRelayCommand extends TollgateCommand {
+    @Mixin
+    private SiteFacts siteFacts;
+
+    @Option(names = "--json", description = "Print one JSON document.")
+    private boolean json;
+
+    @Parameters(paramLabel = "FILE", description = "The access file or map; - is standard input.")
+    private String file;
+
+    /** The entries of a map have no lines. */
+    private boolean isMap;
+
+    @Override
+    public Integer call() throws IOException {
+        isMap = !file.equals(Input.STANDARD) && AccessText.isMap(Input.path(file));
+        AccessIndex entries = AccessIndex.of(AccessText.read(console(), file));
+        List<RelayGrant> grants = RelayAudit.of(entries, siteFacts.site(console()));
+        if (json) {
+            printJson(grants);
+        } else {
+            Style style = console().style(Console.Stream.OUT);
+            for (RelayGrant grant : grants) {
+                print(style, grant);
+            }
+        }
+        boolean open = grants.stream().anyMatch(grant -> grant.exposure() == RelayGrant.Exposure.OPEN);
+        return open ? ExitCode.NO : ExitCode.OK;
+    }
+
+    private void print(Style style, RelayGrant grant) {
+        Hit entry = grant.entry();
+        String where = entry == null || isMap ? file : file + ":" + entry.line();
+        String open = grant.exposure() == RelayGrant.Exposure.OPEN ? style.error("error: open to the world: ") : "";
+        String who = grant.who().isEmpty() ? "everybody" : Shown.line(grant.who());
+        console()
+                .out()
+                .line(where + ": " + open + word(grant) + " " + style.strong(who) + ": "
+                        + Shown.line(grant.explanation()));
+        if (entry != null) {
+            console().out().line("  such as " + Shown.line(grant.witness().toString()));
+        }
+    }
+
+    private static String word(RelayGrant grant) {
+        return grant.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    private void printJson(List<RelayGrant> grants) throws IOException {
+        Json.print(console(), out -> {
+            out.writeStartObject();
+            out.writeArrayFieldStart("grants");
+            for (RelayGrant grant : grants) {
+                Hit entry = grant.entry();
+                out.writeStartObject();
+                out.writeStringField("kind", word(grant));
+                out.writeStringField("who", Shown.text(grant.who()));
+                out.writeBooleanField("open", grant.exposure() == RelayGrant.Exposure.OPEN);
+                out.writeStringField("explanation", Shown.text(grant.explanation()));
+                if (entry == null || isMap) {
+                    out.writeNullField("line");
+                } else {
+                    out.writeNumberField("line", entry.line());
+                }
+                Json.nullable(out, "key", entry == null ? null : Shown.text(entry.key()));
+                Json.nullable(out, "value", entry == null ? null : Shown.text(entry.value()));
+                if (entry == null) {
+                    out.writeNullField("witness");
+                } else {
+                    out.writeFieldName("witness");
+                    FactsJson.write(out, grant.witness());
+                }
+                out.writeEndObject();
+            }
+            out.writeEndArray();
+            out.writeEndObject();
+        });
+    }
+}

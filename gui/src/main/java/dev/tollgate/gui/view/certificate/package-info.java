@@ -1,0 +1,3 @@
+/** Certificates and authorities. */
+@org.jspecify.annotations.NullMarked
+package dev.tollgate.gui.view.certificate;

@@ -1,0 +1,3 @@
+/** Changes, maps, history. */
+@org.jspecify.annotations.NullMarked
+package dev.tollgate.gui.view.deploy;

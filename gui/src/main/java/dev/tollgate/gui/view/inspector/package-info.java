@@ -1,0 +1,3 @@
+/** The forms of one entry. */
+@org.jspecify.annotations.NullMarked
+package dev.tollgate.gui.view.inspector;

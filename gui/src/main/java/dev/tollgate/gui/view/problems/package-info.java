@@ -1,0 +1,3 @@
+/** The findings. */
+@org.jspecify.annotations.NullMarked
+package dev.tollgate.gui.view.problems;

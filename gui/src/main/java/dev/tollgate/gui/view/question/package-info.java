@@ -1,0 +1,3 @@
+/** Questions to the policy. */
+@org.jspecify.annotations.NullMarked
+package dev.tollgate.gui.view.question;

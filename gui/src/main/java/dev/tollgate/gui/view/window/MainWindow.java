@@ -1,0 +1,364 @@
+package dev.tollgate.gui.view.window;
+
+import dev.tollgate.gui.certificate.Authority;
+import dev.tollgate.gui.settings.Settings;
+import dev.tollgate.gui.text.Texts;
+import dev.tollgate.gui.view.inspector.InspectorPane;
+import dev.tollgate.gui.view.part.PaneShares;
+import dev.tollgate.gui.view.source.SourcePane;
+import dev.tollgate.gui.view.table.EntryTablePane;
+import dev.tollgate.gui.workbench.Workbench;
+import dev.tollgate.toolkit.site.SiteFile;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.application.Platform;
+import javafx.geometry.Bounds;
+import javafx.geometry.Orientation;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
+import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** The one window: menus, tool bar and notices above, the entries in the middle, the panes beside and below. */
+public final class MainWindow {
+    /** In pixels. */
+    static final double USUAL_TEXT_SIZE = 13;
+
+    private static final KeyCombination UNDO = KeyCombination.valueOf("Shortcut+Z");
+    private static final KeyCombination REDO = KeyCombination.valueOf("Shortcut+Shift+Z");
+
+    private static final double HALF = 0.5;
+
+    /** What a form below leaves of the height. */
+    private static final double FORM_SHARE = 0.4;
+
+    /** A smaller window cannot be used, in pixels. */
+    private static final double LEAST_WIDTH = 640;
+
+    private static final double LEAST_HEIGHT = 480;
+
+    /** Less of a part of the window is not worth having. */
+    private static final double LEAST_PART = 130;
+
+    private final Stage stage;
+    private final Workbench workbench;
+    private final Settings settings;
+    private final EntryTablePane table;
+    private final SourcePane source;
+    private final BottomPanes bottom;
+    private final SplitPane views = new SplitPane();
+    private final SplitPane columns = new SplitPane();
+    private final SplitPane rows = new SplitPane();
+    private final BorderPane root = new BorderPane();
+    private final Dialogs dialogs;
+    private final InspectorPane inspector;
+    private final Regions regions;
+    private @Nullable Node focusBeforeReview;
+    private Layout layout = Layout.TABLE;
+
+    /** What the middle shows. */
+    enum Layout {
+        TABLE,
+        SOURCE,
+        BOTH
+    }
+
+    /** A window in {@code stage}. */
+    public MainWindow(Stage stage, Workbench workbench, Settings settings) {
+        this.stage = stage;
+        this.workbench = workbench;
+        this.settings = settings;
+        Themes.apply(settings.theme());
+        dialogs = new Dialogs(stage, workbench);
+        table = new EntryTablePane(workbench, dialogs::open);
+        source = new SourcePane(workbench);
+        bottom = new BottomPanes(workbench, this::goTo, this::reveal, this::makeRoom);
+        inspector = new InspectorPane(workbench, dialogs::certificate);
+        NoticeBar notices = new NoticeBar(workbench.notices());
+        regions = new Regions(root, List.of(notices, table, source, inspector, bottom));
+        workbench.saving().wantedWhen(settings::reviewsSaves);
+        workbench.files().onSaveElsewhere(dialogs::saveAs);
+        Commands commands = new Commands(this, workbench, dialogs, settings);
+        views.setId("views");
+        PaneShares.set(views, HALF);
+        columns.setId("columns");
+        columns.getItems().addAll(views, inspector);
+        SplitPane.setResizableWithParent(columns.getItems().get(1), false);
+        rows.setId("rows");
+        rows.setOrientation(Orientation.VERTICAL);
+        rows.getItems().addAll(columns, bottom);
+        for (Region part : List.of(views, inspector, columns, bottom)) {
+            part.setMinSize(LEAST_PART, LEAST_PART);
+        }
+        SplitPane.setResizableWithParent(bottom, false);
+        root.setTop(new VBox(commands.menuBar(), commands.toolBar(), notices));
+        root.setCenter(rows);
+        root.setBottom(new StatusLine(workbench));
+        show(Layout.valueOf(settings.word("layout", Layout.TABLE.name())));
+        setTextSize(textSize());
+        Scene scene = new Scene(root);
+        scene.getStylesheets()
+                .add(Objects.requireNonNull(MainWindow.class.getResource("tollgate.css"))
+                        .toExternalForm());
+        PaneShares.set(columns, settings.number("divider.columns", 0.7));
+        PaneShares.set(rows, settings.number("divider.rows", 0.6));
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, new TextSizeKeys(this));
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, this::undoFromReadOnlyText);
+        stage.setScene(scene);
+        stage.setOnCloseRequest(this::closeRequested);
+        showTitle();
+        workbench.editor().pathProperty().subscribe(this::showTitle);
+        workbench.editor().dirtyProperty().subscribe(this::showTitle);
+        workbench.files().onOpened(settings::addRecent);
+        workbench
+                .site()
+                .rememberWith(
+                        document -> SiteFile.recalled(settings.site(document)),
+                        (document, site) -> settings.setSite(
+                                document, site.map(SiteFile::remembered).orElse("")));
+        workbench.certificates().folders().setAll(settings.authorities());
+        workbench
+                .certificates()
+                .authorityProperty()
+                .subscribe(open -> open.map(Authority::folder).ifPresent(settings::addAuthority));
+        workbench.files().onSaved((path, content) -> settings.addRecent(path));
+        workbench.deploy().onCompared(bottom::showChanges);
+        workbench.saving().reviewProperty().subscribe((before, now) -> {
+            if (now.isPresent() && before.isEmpty()) {
+                showReview();
+            } else if (now.isEmpty() && before.isPresent()) {
+                leaveReview();
+            }
+        });
+        Timeline watch = new Timeline(new KeyFrame(Duration.seconds(1), tick -> {
+            workbench.files().lookAtDisk();
+            workbench.drafts().keep();
+            workbench.drafts().answerCalls(this::comeToFront);
+        }));
+        watch.setCycleCount(Animation.INDEFINITE);
+        stage.showingProperty().subscribe(showing -> {
+            if (showing) {
+                watch.play();
+            } else {
+                watch.stop();
+                workbench.drafts().release();
+            }
+        });
+    }
+
+    /** Shows the window where it was last. */
+    public void show() {
+        Settings.Window place = settings.window();
+        boolean onScreen = !Screen.getScreensForRectangle(place.x(), place.y(), place.width(), 1)
+                .isEmpty();
+        if (onScreen) {
+            stage.setX(place.x());
+            stage.setY(place.y());
+        }
+        stage.setMinWidth(LEAST_WIDTH);
+        stage.setMinHeight(LEAST_HEIGHT);
+        setSize(place);
+        stage.setMaximized(place.maximized());
+        stage.show();
+        if (!place.maximized()) {
+            // Some window managers forget what was asked for before the window was there.
+            setSize(place);
+        }
+        table.table().requestFocus();
+    }
+
+    private void setSize(Settings.Window place) {
+        stage.setWidth(Math.max(LEAST_WIDTH, place.width()));
+        stage.setHeight(Math.max(LEAST_HEIGHT, place.height()));
+    }
+
+    /** Goes to the table's filter, which has to be in sight. */
+    void find() {
+        if (layout == Layout.SOURCE) {
+            show(Layout.BOTH);
+        }
+        table.find();
+    }
+
+    /** Puts the table in sight. */
+    void showTable() {
+        if (layout == Layout.SOURCE) {
+            show(Layout.BOTH);
+        }
+    }
+
+    /** A text that cannot be edited has nothing of its own to undo, but takes the keys. */
+    private void undoFromReadOnlyText(KeyEvent event) {
+        if (stage.getScene().getFocusOwner() instanceof TextInputControl text && !text.isEditable()) {
+            if (UNDO.match(event)) {
+                workbench.editor().undo();
+                event.consume();
+            } else if (REDO.match(event)) {
+                workbench.editor().redo();
+                event.consume();
+            }
+        }
+    }
+
+    /** Selects line {@code line} and brings it into view; the focus stays where it is. */
+    private void reveal(int line) {
+        workbench.selection().select(line);
+        table.reveal(line);
+    }
+
+    /** Goes to line {@code line}, wherever it is shown. */
+    void goTo(int line) {
+        reveal(line);
+        (layout == Layout.SOURCE ? source.area() : table.table()).requestFocus();
+    }
+
+    void show(Layout wanted) {
+        layout = wanted;
+        switch (wanted) {
+            case TABLE -> views.getItems().setAll(table);
+            case SOURCE -> views.getItems().setAll(source);
+            case BOTH -> {
+                views.getItems().setAll(table, source);
+                views.setDividerPositions(HALF);
+            }
+        }
+        if (wanted != Layout.TABLE) {
+            source.wake();
+        }
+        settings.setWord("layout", wanted.name());
+    }
+
+    /** Gives the lower panes the height that a form needs. */
+    private void makeRoom() {
+        if (rows.getDividerPositions()[0] > FORM_SHARE) {
+            rows.setDividerPositions(FORM_SHARE);
+        }
+    }
+
+    private void showReview() {
+        focusBeforeReview = stage.getScene().getFocusOwner();
+        // A pane that was dragged shut would hide what is asked.
+        if (rows.getDividerPositions()[0] > 0.7) {
+            rows.setDividerPositions(0.6);
+        }
+        bottom.showReview();
+    }
+
+    private void leaveReview() {
+        Node before = focusBeforeReview;
+        focusBeforeReview = null;
+        bottom.leaveReview();
+        if (before != null && before.getScene() != null) {
+            before.requestFocus();
+        }
+    }
+
+    /** The parts of the window that the keyboard steps through. */
+    Regions regions() {
+        return regions;
+    }
+
+    void setTextSize(double points) {
+        double size = Math.max(8, Math.min(32, points));
+        settings.setNumber("text.size", size);
+        root.setStyle("-fx-font-size: " + size + "px;");
+    }
+
+    double textSize() {
+        return settings.number("text.size", USUAL_TEXT_SIZE);
+    }
+
+    void setTheme(Settings.Theme theme) {
+        settings.setTheme(theme);
+        Themes.apply(theme);
+    }
+
+    EntryTablePane table() {
+        return table;
+    }
+
+    SourcePane source() {
+        return source;
+    }
+
+    BottomPanes bottom() {
+        return bottom;
+    }
+
+    /** Offers the corrections of what was found on the current line, where one looks. */
+    void offerFixes() {
+        ContextMenu fixes = new ContextMenu();
+        fixes.getItems()
+                .setAll(FixItems.of(workbench, workbench.selection().line()));
+        if (fixes.getItems().isEmpty()) {
+            MenuItem none = new MenuItem(Texts.of("fixes.none"));
+            none.setDisable(true);
+            fixes.getItems().add(none);
+        }
+        Bounds place = sourceHasFocus() ? source.caretPlace() : table.placeOfSelected();
+        fixes.setId("fix-menu");
+        fixes.show(stage, place.getMinX(), place.getMaxY());
+    }
+
+    boolean sourceHasFocus() {
+        return source.area().isFocused();
+    }
+
+    Stage stage() {
+        return stage;
+    }
+
+    private void showTitle() {
+        Path path = workbench.editor().pathProperty().get();
+        String name = path == null ? Texts.of("window.untitled") : String.valueOf(path.getFileName());
+        stage.setTitle(
+                Texts.of(workbench.editor().dirtyProperty().get() ? "window.title.dirty" : "window.title", name));
+    }
+
+    private void closeRequested(WindowEvent event) {
+        if (workbench.editor().dirtyProperty().get()) {
+            event.consume();
+            dialogs.leaving(this::close);
+        } else {
+            remember();
+        }
+    }
+
+    private void comeToFront() {
+        stage.setIconified(false);
+        stage.toFront();
+        stage.requestFocus();
+    }
+
+    void close() {
+        remember();
+        workbench.drafts().giveUp(() -> {
+            stage.close();
+            Platform.exit();
+        });
+    }
+
+    private void remember() {
+        settings.setWindow(new Settings.Window(
+                stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight(), stage.isMaximized()));
+        settings.setNumber("divider.columns", columns.getDividerPositions()[0]);
+        settings.setNumber("divider.rows", rows.getDividerPositions()[0]);
+        settings.save();
+    }
+}

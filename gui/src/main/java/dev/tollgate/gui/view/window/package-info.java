@@ -1,0 +1,3 @@
+/** The window and what frames it. */
+@org.jspecify.annotations.NullMarked
+package dev.tollgate.gui.view.window;

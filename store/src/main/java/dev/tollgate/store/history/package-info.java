@@ -1,0 +1,3 @@
+/** The history of policy files, and drafts that are not saved yet. */
+@org.jspecify.annotations.NullMarked
+package dev.tollgate.store.history;

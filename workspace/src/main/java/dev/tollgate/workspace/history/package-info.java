@@ -1,3 +1,0 @@
-/** The history of policy files, and drafts that are not saved yet. */
-@org.jspecify.annotations.NullMarked
-package dev.tollgate.workspace.history;
