@@ -1,6 +1,6 @@
 package dev.tollgate.cli.cf;
 
-import dev.tollgate.makemap.install.FileStatus;
+import dev.tollgate.files.FileStatus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

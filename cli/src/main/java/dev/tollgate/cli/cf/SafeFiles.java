@@ -1,6 +1,6 @@
 package dev.tollgate.cli.cf;
 
-import dev.tollgate.makemap.install.FileStatus;
+import dev.tollgate.files.FileStatus;
 import dev.tollgate.sendmail.host.Host;
 import dev.tollgate.sendmail.report.Errno;
 import java.io.IOException;
