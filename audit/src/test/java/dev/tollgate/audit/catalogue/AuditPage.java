@@ -26,7 +26,8 @@ record AuditPage(String code, String title, String severity, String fix, List<St
     }
 
     /** What is audited, what is found, and what it should be. */
-    record Example(List<Block> bad, String findings, List<Block> good, String profile, String build) {
+    record Example(
+            List<Block> bad, String findings, List<Block> good, String profile, String build, String goodBuild) {
         Optional<String> mc(String quality) {
             return (quality.equals("bad") ? bad : good)
                     .stream().filter(block -> block.is("mc", quality) || block.is("submit", quality))
@@ -72,6 +73,7 @@ record AuditPage(String code, String title, String severity, String fix, List<St
         List<Example> examples = new ArrayList<>();
         String profile = "mx";
         String build = "";
+        String goodBuild = "";
         List<Block> bad = new ArrayList<>();
         List<Block> good = new ArrayList<>();
         String findings = "";
@@ -82,7 +84,9 @@ record AuditPage(String code, String title, String severity, String fix, List<St
             } else if (line.startsWith("Profile: ")) {
                 profile = line.substring(9).strip();
             } else if (line.startsWith("Build: ")) {
-                build = line.substring(7).strip();
+                // Between a bad and a good case it is the good one's.
+                goodBuild = line.substring(7).strip();
+                build = bad.isEmpty() || !good.isEmpty() ? goodBuild : build;
             } else if (line.startsWith("```")) {
                 int end = i + 1;
                 while (!lines.get(end).equals("```")) {
@@ -95,7 +99,7 @@ record AuditPage(String code, String title, String severity, String fix, List<St
                     findings = block.text();
                 } else if (block.words().contains("bad")) {
                     if (!good.isEmpty()) {
-                        examples.add(new Example(bad, findings, good, profile, build));
+                        examples.add(new Example(bad, findings, good, profile, build, goodBuild));
                         bad = new ArrayList<>();
                         good = new ArrayList<>();
                     }
@@ -107,7 +111,7 @@ record AuditPage(String code, String title, String severity, String fix, List<St
             }
         }
         if (!bad.isEmpty()) {
-            examples.add(new Example(bad, findings, good, profile, build));
+            examples.add(new Example(bad, findings, good, profile, build, goodBuild));
         }
         return new AuditPage(title.group(1), title.group(2), header.group(1), header.group(2), sections, examples);
     }

@@ -72,7 +72,7 @@ class AuditPagesTest {
                     () -> assertEquals(
                             "",
                             ExampleAudit.findings(
-                                    page.code(), ExampleAudit.of(example.good(), example.profile(), example.build())))));
+                                    page.code(), ExampleAudit.of(example.good(), example.profile(), example.goodBuild())))));
             Optional<String> fixed =
                     ExampleAudit.fixed(page.code(), example.bad(), example.profile(), example.build());
             fixed.ifPresent(text -> tests.add(
