@@ -30,6 +30,8 @@ public enum Oracle {
     SLAPADD("slapadd"),
     LDAPSEARCH("ldapsearch"),
     OPENSSL("openssl"),
+    /** Of GnuTLS. */
+    CERTTOOL("certtool"),
     UNSHARE("unshare"),
     /** A second shell and second tools for the launcher. */
     BUSYBOX("busybox");

@@ -106,6 +106,9 @@ class LauncherSafetyTest {
         Path jdk = Files.createDirectories(scratch.resolve(name));
         Files.writeString(jdk.resolve("release"), "JAVA_VERSION=\"17.0.1\"\n");
         program(jdk.resolve("bin/java"), """
+                case " $* " in *" dev.tollgate.cli.StartUpTraining "*)
+                  while [ -e "${0%/*}/wait" ]; do sleep 0.1; done ;;
+                esac
                 for word; do
                   printf '%s\\n' "$word"
                   case $word in -XX:ArchiveClassesAtExit=*) echo archive >"${word#*=}" ;; esac
@@ -156,6 +159,12 @@ class LauncherSafetyTest {
             assertTrue(System.nanoTime() < end, "no archive");
             Thread.sleep(10);
         }
+        // The lock is free when the training has tidied up.
+        Path lock = home.resolve("cli/target/archives/lock");
+        assertEquals(
+                0,
+                Native.run(scratch, new byte[0], List.of("flock", lock.toString(), "true"))
+                        .exit());
         return archives().get(0);
     }
 
@@ -267,6 +276,16 @@ class LauncherSafetyTest {
         String called = launch(tools, scratch, "help").outText();
         assertTrue(called.contains("-XX:SharedArchiveFile=" + archive + "\n"), called);
         assertTrue(Files.getLastModifiedTime(archive).compareTo(LONG_AGO) > 0);
+    }
+
+    /** What reads the output of a command need not wait for the archive that it leaves in the making. */
+    @ParameterizedTest
+    @EnumSource
+    void training_goesOnWithoutTheCallersOutput(Tools tools) throws IOException, InterruptedException {
+        Path wait = Files.createFile(scratch.resolve("jdk/bin/wait"));
+        assertEquals(0, launch(tools, scratch, "help").exit());
+        Files.delete(wait);
+        archive();
     }
 
     @Test

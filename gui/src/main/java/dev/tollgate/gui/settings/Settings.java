@@ -42,7 +42,7 @@ public final class Settings {
     public static Path defaultFile() {
         String base = System.getenv("XDG_CONFIG_HOME");
         Path directory =
-                base == null || base.isEmpty() ? Path.of(System.getProperty("user.home"), ".config") : Path.of(base);
+                base == null || base.isEmpty() ? Home.directory().resolve(".config") : Path.of(base);
         return directory.resolve("tollgate").resolve("gui.properties");
     }
 

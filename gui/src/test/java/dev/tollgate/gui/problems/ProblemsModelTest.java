@@ -12,6 +12,7 @@ import dev.tollgate.model.lint.catalogue.Rules;
 import dev.tollgate.model.site.Site;
 import dev.tollgate.model.source.AccessFile;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
@@ -28,7 +29,7 @@ class ProblemsModelTest {
         public void execute(Runnable work) {
             later.add(work);
         }
-    });
+    }, Duration.ZERO);
     private final ProblemsModel problems = new ProblemsModel(editor, jobs);
 
     private void open(String text) {

@@ -118,7 +118,7 @@ class KeyboardTest extends WindowTest {
             assertEquals(
                     1,
                     FxThread.call(
-                            () -> workbench.selection().linesProperty().get().size()));
+                            () -> workbench.selection().lines().size()));
         }
     }
 
