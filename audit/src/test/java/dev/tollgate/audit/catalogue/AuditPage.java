@@ -13,7 +13,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A page of docs/rules about a check of the audit, read as docs/rules/README.md describes it. */
-record AuditPage(String code, String title, String severity, String fix, List<String> sections, List<Example> examples) {
+record AuditPage(
+        String code, String title, String severity, String fix, List<String> sections, List<Example> examples) {
     private static final Pattern TITLE = Pattern.compile("# (TG(?:9[0-9]{2}|1[0-9]{3})): (.+)");
     private static final Pattern HEADER =
             Pattern.compile("Severity: (\\w+) · Fix: (layout|intent|unsafe|none) · Looks at: (.+)");
@@ -21,16 +22,18 @@ record AuditPage(String code, String title, String severity, String fix, List<St
     /** A fenced block: the words after the fence, and its text. */
     record Block(List<String> words, String text) {
         boolean is(String kind, String quality) {
-            return words.size() >= 2 && words.get(0).equals(kind) && words.get(1).equals(quality);
+            return words.size() >= 2
+                    && words.get(0).equals(kind)
+                    && words.get(1).equals(quality);
         }
     }
 
     /** What is audited, what is found, and what it should be. */
-    record Example(
-            List<Block> bad, String findings, List<Block> good, String profile, String build, String goodBuild) {
+    record Example(List<Block> bad, String findings, List<Block> good, String profile, String build, String goodBuild) {
         Optional<String> mc(String quality) {
             return (quality.equals("bad") ? bad : good)
-                    .stream().filter(block -> block.is("mc", quality) || block.is("submit", quality))
+                    .stream()
+                            .filter(block -> block.is("mc", quality) || block.is("submit", quality))
                             .map(Block::text)
                             .findFirst();
         }
@@ -43,7 +46,8 @@ record AuditPage(String code, String title, String severity, String fix, List<St
     static List<AuditPage> all() {
         try (var files = Files.list(directory())) {
             return files.filter(file -> file.getFileName().toString().matches("TG(9[0-9]{2}|1[0-9]{3})\\.md"))
-                    .sorted(Comparator.comparingInt(file -> number(file.getFileName().toString())))
+                    .sorted(Comparator.comparingInt(
+                            file -> number(file.getFileName().toString())))
                     .map(AuditPage::read)
                     .toList();
         } catch (IOException e) {
@@ -67,7 +71,8 @@ record AuditPage(String code, String title, String severity, String fix, List<St
         Matcher title = TITLE.matcher(lines.get(0));
         Matcher header = HEADER.matcher(lines.get(2));
         if (!title.matches() || !header.matches()) {
-            throw new AssertionError(lines.get(0) + ": line 1 must be '# CODE: title', line 3 'Severity: … · Fix: … · Looks at: …'");
+            throw new AssertionError(
+                    lines.get(0) + ": line 1 must be '# CODE: title', line 3 'Severity: … · Fix: … · Looks at: …'");
         }
         List<String> sections = new ArrayList<>();
         List<Example> examples = new ArrayList<>();

@@ -44,7 +44,10 @@ class HardenedSamplesTest {
     private static Audit audit(String mta, Optional<String> submit) throws IOException {
         Map<String, FileFact> files = new HashMap<>();
         for (String name : List.of("aliases", "access", "helpfile")) {
-            put(files, "/etc/mail/" + name, Files.readString(SAMPLES.resolve("hardened").resolve(name)));
+            put(
+                    files,
+                    "/etc/mail/" + name,
+                    Files.readString(SAMPLES.resolve("hardened").resolve(name)));
         }
         return new Audit(
                 Optional.of(Configuration.of(Role.MTA, mc(mta))),
@@ -95,9 +98,9 @@ class HardenedSamplesTest {
             found.add(finding.rule());
         }
         for (String code : List.of(
-                "TG901", "TG903", "TG921", "TG922", "TG941", "TG944", "TG945", "TG947", "TG970", "TG974", "TG975", "TG1013",
-                "TG1018", "TG1030", "TG1031", "TG1032", "TG1033", "TG1050", "TG1060", "TG1066", "TG1071", "TG1073", "TG1080",
-                "TG1081", "TG1082", "TG1185", "TG1195")) {
+                "TG901", "TG903", "TG921", "TG922", "TG941", "TG944", "TG945", "TG947", "TG970", "TG974", "TG975",
+                "TG1013", "TG1018", "TG1030", "TG1031", "TG1032", "TG1033", "TG1050", "TG1060", "TG1066", "TG1071",
+                "TG1073", "TG1080", "TG1081", "TG1082", "TG1185", "TG1195")) {
             assertTrue(found.contains(code), code + " is missing in " + found);
         }
     }

@@ -32,8 +32,25 @@ class OptionValueTest {
         Seeded.times(1, Seeded.heavy() ? 150 : 40, random -> {
             String number = number(random);
             String toggle = Seeded.pick(
-                    random, "True", "true", "t", "yes please", "Y", "", "1", "0", "on", "off", "enabled", "False", "no", "f",
-                    "truth", "10", "-", "wahr");
+                    random,
+                    "True",
+                    "true",
+                    "t",
+                    "yes please",
+                    "Y",
+                    "",
+                    "1",
+                    "0",
+                    "on",
+                    "off",
+                    "enabled",
+                    "False",
+                    "no",
+                    "f",
+                    "truth",
+                    "10",
+                    "-",
+                    "wahr");
             String said = session(number, toggle);
             Matcher size = SIZE.matcher(said);
             assertEquals(true, size.find(), said);
@@ -51,7 +68,8 @@ class OptionValueTest {
 
     private static String number(Random random) {
         String digits = Integer.toString(random.nextInt(100_000_000));
-        return Seeded.pick(random, "", "", "+", "0", " ", "\t") + digits
+        return Seeded.pick(random, "", "", "+", "0", " ", "\t")
+                + digits
                 + Seeded.pick(random, "", "", "k", "M", ",000", ".5", " bytes", "x1")
                 + Seeded.pick(random, "", " ");
     }

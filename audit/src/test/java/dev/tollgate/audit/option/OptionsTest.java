@@ -49,8 +49,7 @@ class OptionsTest {
             }
         }
         Path file = Files.writeString(directory.resolve("letters.cf"), cf);
-        Native.Result result =
-                Sendmail.run(directory, "", "-d37.1", "-C", file.toString(), "-bC");
+        Native.Result result = Sendmail.run(directory, "", "-d37.1", "-C", file.toString(), "-bC");
         Matcher set = Pattern.compile("(?m)^setoption (\\w+) \\((?:(.)|0x\\w+)\\)")
                 .matcher(result.outText() + result.errText());
         List<String> wrong = new ArrayList<>();

@@ -112,9 +112,7 @@ class FileSafetyTest {
         boolean link = Files.isSymbolicLink(path);
         return new FileFact(
                 path.toString(),
-                link
-                        ? FileFact.Kind.LINK
-                        : Files.isDirectory(path) ? FileFact.Kind.DIRECTORY : FileFact.Kind.FILE,
+                link ? FileFact.Kind.LINK : Files.isDirectory(path) ? FileFact.Kind.DIRECTORY : FileFact.Kind.FILE,
                 mode & 07777,
                 (Integer) unix.get("uid"),
                 (Integer) unix.get("gid"),
@@ -134,8 +132,7 @@ class FileSafetyTest {
     }
 
     private static String listing(Path tree) {
-        Native.Result result =
-                Native.run(tree, new byte[0], java.util.List.of("ls", "-lanR", tree.toString()));
+        Native.Result result = Native.run(tree, new byte[0], java.util.List.of("ls", "-lanR", tree.toString()));
         return result.outText();
     }
 

@@ -27,9 +27,10 @@ import picocli.CommandLine.Parameters;
 /** {@code tollgate explain}. */
 @Command(
         name = "explain",
-        description = "Show the page of a rule or check: what it finds, why it matters to sendmail, examples, what to do."
-                + " For the name of an option of sendmail (in the cf or in the mc), what it does and how its value is read."
-                + " Without a name, list all rules and checks.",
+        description =
+                "Show the page of a rule or check: what it finds, why it matters to sendmail, examples, what to do."
+                        + " For the name of an option of sendmail (in the cf or in the mc), what it does and how its value is read."
+                        + " Without a name, list all rules and checks.",
         footer = {
             "",
             "Examples:",
@@ -46,8 +47,7 @@ public final class ExplainCommand extends TollgateCommand {
                     Rules.all().stream()
                             .map(rule -> new Topic(rule.code(), Diagnostics.word(rule.severity()), rule.title())),
                     Auditor.checks().stream()
-                            .map(check ->
-                                    new Topic(check.code(), Diagnostics.word(check.severity()), check.title())))
+                            .map(check -> new Topic(check.code(), Diagnostics.word(check.severity()), check.title())))
             .toList();
 
     @Option(names = "--json", description = "Print one JSON document.")
