@@ -80,6 +80,8 @@ public final class ProblemsPane extends BorderPane {
         findings.comparatorProperty()
                 .bind(table.comparatorProperty().map(chosen -> (Comparator<Finding>) chosen).orElse(WORST_FIRST));
         table.setItems(findings);
+        // The list sorts itself; the table would only accept its own comparator there.
+        table.setSortPolicy(view -> true);
         addColumns();
         table.setOnMouseClicked(event -> {
             if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2) {
