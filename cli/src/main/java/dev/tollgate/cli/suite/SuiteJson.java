@@ -2,7 +2,7 @@ package dev.tollgate.cli.suite;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.tollgate.cli.output.Shown;
-import dev.tollgate.cli.trace.VerdictJson;
+import dev.tollgate.cli.output.VerdictJson;
 import dev.tollgate.model.policy.Hit;
 import java.io.IOException;
 import java.util.List;

@@ -230,6 +230,9 @@ public final class AccessFile {
     }
 
     private AccessFile apply(TextEdit edit) {
+        if (edit.endLine() == lineCount() + 1 && edit.endOffset() == 0 && edit.startOffset() == 0) {
+            return toTheEnd(edit);
+        }
         Line first = line(edit.startLine());
         Line last = line(edit.endLine());
         if (edit.startOffset() > first.text().length()
@@ -250,5 +253,16 @@ public final class AccessFile {
             result = result.remove(number);
         }
         return result.replace(edit.startLine(), lines);
+    }
+
+    /** An edit of whole lines up to the end of the text, where no line begins any more. */
+    private AccessFile toTheEnd(TextEdit edit) {
+        AccessFile result = this;
+        for (int number = lineCount(); number >= edit.startLine(); number--) {
+            result = result.remove(number);
+        }
+        List<Line> lines =
+                edit.text().lines().map(text -> new Line(text, commonEnding())).toList();
+        return lines.isEmpty() ? result : result.insert(edit.startLine(), lines);
     }
 }

@@ -77,6 +77,8 @@ public final class ProblemsPane extends BorderPane {
                 Feather.CHECK_SQUARE,
                 () -> workbench.problems().fixAll(count -> {}));
         fixAll.setId("fix-all");
+        Button propose = button("problems.entries", Feather.LIST, this::propose);
+        propose.setId("fix-entries");
         Button page = button("problems.page", Feather.BOOK_OPEN, this::showPage);
         page.setId("rule-page");
         page.disableProperty()
@@ -91,10 +93,15 @@ public final class ProblemsPane extends BorderPane {
                         .problems()
                         .extentProperty()
                         .map(extent -> Texts.of("problems.none." + extent.name().toLowerCase(Locale.ROOT))));
-        setTop(PaneTables.bar(fix, fixAll, page, again, more));
+        setTop(PaneTables.bar(fix, fixAll, propose, page, again, more));
         setCenter(table);
         settled.setOnFinished(event -> refill());
         workbench.problems().onChange(lines -> settled.playFromStart());
+        workbench.editor().onChange(change -> {
+            if (getRight() instanceof ProposalsView) {
+                setRight(null);
+            }
+        });
         refill();
     }
 
@@ -123,6 +130,19 @@ public final class ProblemsPane extends BorderPane {
         if (chosen != null) {
             workbench.problems().fix(chosen);
         }
+    }
+
+    /** Shows beside the table what can be made of entries; an edit of the file puts it away, since it fits no more. */
+    private void propose() {
+        workbench
+                .problems()
+                .propose(proposals -> setRight(new ProposalsView(
+                        proposals,
+                        () -> {
+                            setRight(null);
+                            workbench.problems().make(proposals);
+                        },
+                        () -> setRight(null))));
     }
 
     /** Shows the page beside the table, or puts it away again. */
