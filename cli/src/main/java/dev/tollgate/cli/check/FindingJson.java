@@ -19,8 +19,7 @@ public final class FindingJson {
      *
      * @param widens whether its fix lets more mail through, or more clients relay
      */
-    public static void write(JsonGenerator json, AccessFile file, Finding finding, boolean widens)
-            throws IOException {
+    public static void write(JsonGenerator json, AccessFile file, Finding finding, boolean widens) throws IOException {
         json.writeStartObject();
         json.writeStringField("rule", finding.rule());
         json.writeStringField("severity", Diagnostics.word(finding.severity()));
@@ -37,8 +36,7 @@ public final class FindingJson {
         json.writeEndObject();
     }
 
-    private static void fix(JsonGenerator json, AccessFile file, Fix fix, boolean widens)
-            throws IOException {
+    private static void fix(JsonGenerator json, AccessFile file, Fix fix, boolean widens) throws IOException {
         json.writeStartObject();
         json.writeStringField("description", Shown.text(fix.description()));
         json.writeStringField("kind", kind(fix.kind()));

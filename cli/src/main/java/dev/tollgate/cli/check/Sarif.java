@@ -104,8 +104,7 @@ public final class Sarif {
         json.writeEndObject();
     }
 
-    private static void fix(JsonGenerator json, Checked checked, Fix fix, boolean widens)
-            throws IOException {
+    private static void fix(JsonGenerator json, Checked checked, Fix fix, boolean widens) throws IOException {
         json.writeStartObject();
         text(json, "description", Shown.text(fix.description()));
         json.writeObjectFieldStart("properties");

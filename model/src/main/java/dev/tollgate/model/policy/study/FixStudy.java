@@ -9,7 +9,7 @@ import dev.tollgate.model.site.Site;
 import dev.tollgate.model.source.AccessFile;
 import dev.tollgate.model.source.LineGrammar;
 import dev.tollgate.model.source.TextEdit;
-import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -122,11 +122,11 @@ public final class FixStudy {
     /** The keys that have another value, or none, once the step is made; what only repeats an earlier line has none. */
     private Map<String, Optional<Hit>> changes(FixPlan.Step step) {
         TextEdit edit = step.edit();
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        StringBuilder text = new StringBuilder();
         for (int number = edit.startLine(); number <= edit.endLine(); number++) {
-            bytes.writeBytes(file.line(number).bytes());
+            text.append(new String(file.line(number).bytes(), StandardCharsets.ISO_8859_1));
         }
-        AccessFile lines = AccessFile.parse(bytes.toByteArray());
+        AccessFile lines = AccessFile.parse(text.toString().getBytes(StandardCharsets.ISO_8859_1));
         int down = edit.startLine() - 1;
         AccessIndex here = AccessIndex.of(lines);
         AccessIndex there = AccessIndex.of(
