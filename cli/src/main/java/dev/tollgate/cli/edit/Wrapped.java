@@ -24,7 +24,7 @@ final class Wrapped {
 
     private Wrapped() {}
 
-    /** {@code file} with wrapped entries joined, as the rule about them would mend it. */
+    /** {@code file} with wrapped entries joined, as the rule about them would fix it. */
     static AccessFile unfold(AccessFile file) {
         List<Rule> rule = Rules.named(WRAPPED_ENTRY).stream().toList();
         return file.apply(FixPlan.of(new Linter(rule), file, Site.UNKNOWN).stream()
