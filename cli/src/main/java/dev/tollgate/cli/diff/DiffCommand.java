@@ -5,6 +5,7 @@ import dev.tollgate.cli.command.TollgateCommand;
 import dev.tollgate.cli.map.AccessText;
 import dev.tollgate.cli.map.OpenMap;
 import dev.tollgate.cli.output.Console;
+import dev.tollgate.cli.output.Decisions;
 import dev.tollgate.cli.output.ExitCode;
 import dev.tollgate.cli.output.Input;
 import dev.tollgate.cli.output.Json;

@@ -2,7 +2,7 @@ package dev.tollgate.cli.suite;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.tollgate.cli.output.Shown;
-import dev.tollgate.cli.trace.VerdictJson;
+import dev.tollgate.cli.output.VerdictJson;
 import dev.tollgate.model.policy.Hit;
 import dev.tollgate.model.secret.Secrets;
 import dev.tollgate.toolkit.suite.SuiteRun;

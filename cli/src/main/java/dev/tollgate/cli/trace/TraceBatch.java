@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import dev.tollgate.cli.output.Console;
 import dev.tollgate.cli.output.Json;
 import dev.tollgate.cli.output.Shown;
+import dev.tollgate.cli.output.VerdictJson;
 import dev.tollgate.model.policy.Fact;
 import dev.tollgate.model.policy.Facts;
 import dev.tollgate.model.policy.Lookup;

@@ -9,6 +9,7 @@ import dev.tollgate.cli.output.ExitCode;
 import dev.tollgate.cli.output.Input;
 import dev.tollgate.cli.output.Json;
 import dev.tollgate.cli.output.Problem;
+import dev.tollgate.cli.output.VerdictJson;
 import dev.tollgate.cli.site.SiteFacts;
 import dev.tollgate.model.dn.OneLineStyle;
 import dev.tollgate.model.policy.Facts;

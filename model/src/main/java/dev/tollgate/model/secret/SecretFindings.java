@@ -71,7 +71,7 @@ public final class SecretFindings {
                 edits.add(part);
             }
         }
-        return Optional.of(new Fix(secrets.words(fix.description(), hidden), fix.safety(), edits));
+        return Optional.of(new Fix(secrets.words(fix.description(), hidden), fix.kind(), edits));
     }
 
     /** {@code edit} without what it writes anew as it was. */

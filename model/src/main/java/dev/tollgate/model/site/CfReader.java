@@ -57,7 +57,9 @@ public final class CfReader {
 
     /** The facts in the text of a sendmail.cf; files of classes are named in {@link Site#classFiles()}. */
     public static Site read(String cf) {
-        return new CfReader(cf).read();
+        CfReader reader = new CfReader(cf);
+        reader.site.ownTags(OwnTags.in(cf));
+        return reader.read();
     }
 
     private Site read() {

@@ -114,7 +114,9 @@ public final class ProblemsPane extends BorderPane {
                 () -> workbench.problems().fixAll(count -> {}));
         fixAll.setId("fix-all");
         fixAll.disableProperty()
-                .bind(Bindings.createBooleanBinding(() -> workbench.problems().safeFixes() == 0, all));
+                .bind(Bindings.createBooleanBinding(() -> workbench.problems().layoutFixes() == 0, all));
+        Button propose = button("problems.entries", Feather.LIST, this::propose);
+        propose.setId("fix-entries");
         Button rulePage = button("problems.page", Feather.BOOK_OPEN, this::switchPage);
         rulePage.setId("rule-page");
         rulePage.disableProperty()
@@ -127,11 +129,16 @@ public final class ProblemsPane extends BorderPane {
                 .textProperty()
                 .bind(Bindings.createStringBinding(
                         this::nothing, workbench.problems().extentProperty(), all, filtered));
-        setTop(PaneTables.bar(filter, fix, fixAll, rulePage, again, more));
+        setTop(PaneTables.bar(filter, fix, fixAll, propose, rulePage, again, more));
         setCenter(table);
         settled.setOnFinished(event -> refill());
         workbench.problems().onChange(lines -> settled.playFromStart());
         workbench.selection().selectedProperty().subscribe(now -> follow(now.line()));
+        workbench.editor().onChange(change -> {
+            if (getRight() instanceof ProposalsView) {
+                setRight(null);
+            }
+        });
         refill();
     }
 
@@ -221,6 +228,19 @@ public final class ProblemsPane extends BorderPane {
 
     private void go(Finding finding) {
         goTo.accept(finding.place().startLine());
+    }
+
+    /** Shows beside the table what can be made of entries; an edit of the file puts it away, since it fits no more. */
+    private void propose() {
+        workbench
+                .problems()
+                .propose(proposals -> setRight(new ProposalsView(
+                        proposals,
+                        () -> {
+                            setRight(null);
+                            workbench.problems().make(proposals);
+                        },
+                        () -> setRight(null))));
     }
 
     private static void copy(Finding finding) {

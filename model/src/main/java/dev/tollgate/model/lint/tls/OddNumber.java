@@ -11,7 +11,8 @@ import dev.tollgate.model.site.Site;
 final class OddNumber implements TlsRule {
     @Override
     public RuleInfo info() {
-        return RuleInfo.warning("TG410", "Number of bits that sendmail reads its own way");
+        return RuleInfo.warning("TG410", "Number of bits that sendmail reads its own way")
+                .intentFix();
     }
 
     @Override
