@@ -3,6 +3,7 @@ package dev.tollgate.cli.history;
 import dev.tollgate.ca.file.NewFile;
 import dev.tollgate.cli.command.StoreTask;
 import dev.tollgate.cli.output.ExitCode;
+import dev.tollgate.cli.output.TextFiles;
 import dev.tollgate.store.environment.Store;
 import dev.tollgate.store.history.PolicyHistory;
 import dev.tollgate.store.history.Revision;
@@ -49,7 +50,7 @@ public final class RestoreCommand extends StoreTask {
                 return ExitCode.OK;
             }
             keepPresent(history, policy);
-            NewFile.rewrite(file, text);
+            TextFiles.write(console(), file.toString(), text);
             history.record(policy.name(), text, entry(Revision.Origin.RESTORE, "revision " + number));
         }
         console().out().line(file.toString());

@@ -1,6 +1,7 @@
 package dev.tollgate.cli.output;
 
 import dev.tollgate.files.AtomicFile;
+import dev.tollgate.files.Contention;
 import dev.tollgate.files.Placement;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -17,7 +18,7 @@ public final class TextFiles {
         }
         Path path = Input.path(name);
         try {
-            AtomicFile.write(path, content, Placement.TEXT);
+            AtomicFile.write(path, content, Placement.TEXT, Contention.waiting(console::warn));
         } catch (IOException e) {
             throw Problem.writing(path, e);
         }

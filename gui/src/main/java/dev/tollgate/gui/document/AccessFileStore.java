@@ -8,7 +8,6 @@ import dev.tollgate.gui.task.Problem;
 import dev.tollgate.gui.text.Texts;
 import dev.tollgate.model.source.AccessFile;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,13 +45,8 @@ public final class AccessFileStore {
 
     /** Replaces the file by {@code content}, all or nothing; nothing when {@code job} is cancelled in time. */
     public static FileStamp write(Path file, AccessFile content, Job job) throws Problem {
-        try (AtomicFile replacement = AtomicFile.open(file, Placement.TEXT, Contention.WAIT)) {
-            replacement.write(channel -> {
-                ByteBuffer rest = ByteBuffer.wrap(content.render());
-                while (rest.hasRemaining()) {
-                    channel.write(rest);
-                }
-            });
+        try (AtomicFile replacement = AtomicFile.open(file, Placement.TEXT, Contention.waiting(text -> {}))) {
+            replacement.write(content.render());
             replacement.commit(written -> job.requireCommit());
             return FileStamp.of(file);
         } catch (IOException e) {

@@ -1,6 +1,8 @@
 package dev.tollgate.gui.question;
 
 import dev.tollgate.files.AtomicFile;
+import dev.tollgate.files.Contention;
+import dev.tollgate.files.Folder;
 import dev.tollgate.files.Placement;
 import dev.tollgate.gui.site.SiteFile;
 import dev.tollgate.gui.site.SiteFile.Kind;
@@ -109,8 +111,8 @@ final class SuiteStore {
             write(file, before.get());
             return;
         }
-        try {
-            Files.deleteIfExists(file);
+        try (Folder folder = Folder.above(file)) {
+            folder.deleteOurs(String.valueOf(file.getFileName()));
         } catch (IOException e) {
             throw Problem.file(Texts.of("suite.stays", file), file, e);
         }
@@ -155,7 +157,7 @@ final class SuiteStore {
 
     private static void write(Path file, byte[] content) throws Problem {
         try {
-            AtomicFile.write(file, content, Placement.TEXT);
+            AtomicFile.write(file, content, Placement.TEXT, Contention.waiting(text -> {}));
         } catch (IOException e) {
             throw Problem.file(Texts.of("save.failed", file), file, e);
         }

@@ -1,11 +1,14 @@
 package dev.tollgate.gui.settings;
 
+import dev.tollgate.files.AtomicFile;
+import dev.tollgate.files.Contention;
+import dev.tollgate.files.Placement;
 import java.io.IOException;
 import java.io.Reader;
-import java.io.Writer;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -60,12 +63,11 @@ public final class Settings {
     /** Writes the settings; when that is not possible they are forgotten. */
     public void save() {
         try {
-            Path directory = Files.createDirectories(file.toAbsolutePath().getParent());
-            Path temporary = Files.createTempFile(directory, "gui", ".tmp");
-            try (Writer writer = Files.newBufferedWriter(temporary)) {
-                values.store(writer, null);
-            }
-            Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            StringWriter text = new StringWriter();
+            values.store(text, null);
+            AtomicFile.write(
+                    file, text.toString().getBytes(StandardCharsets.UTF_8), Placement.SECRET, Contention.FAIL);
         } catch (IOException e) {
             System.getLogger(Settings.class.getName()).log(System.Logger.Level.DEBUG, "settings not kept", e);
         }
