@@ -365,13 +365,14 @@ class AuthorityCommandsTest {
         ok("ca", "import-openssl", "--ca", theirs);
         assertTrue(ok("ca", "list", "--ca", theirs).out().contains("/CN=first"));
         ok("ca", "issue", "--ca", theirs, "--client", "second", "--out", out);
-        assertEquals(
-                "serial=11\n",
-                openssl("x509", "-in", file("second.crt"), "-noout", "-serial").outText());
+        assertTrue(openssl("x509", "-in", file("second.crt"), "-noout", "-serial")
+                        .outText()
+                        .length()
+                > "serial=0011223344556677".length());
         ok("ca", "export-openssl", "--ca", theirs, "--force");
         signAtOpenSsl(config, "third");
         assertEquals(
-                "serial=12\n",
+                "serial=11\n",
                 openssl("x509", "-in", "third.crt", "-noout", "-serial").outText());
         assertEquals(3, Files.readAllLines(folder.resolve("theirs/index.txt")).size());
     }

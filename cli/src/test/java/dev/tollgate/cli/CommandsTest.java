@@ -87,11 +87,31 @@ class CommandsTest {
         assertEquals(BAD, Files.readString(Path.of(name)));
     }
 
+    /** One finding each: an error (an address with a mask), a warning (line ends), an info (a space at the end). */
     @ParameterizedTest
-    @CsvSource({"error,1", "warning,1", "info,1", "never,0"})
-    void check_failOn_decidesTheExitCode(String failOn, int exit) throws IOException {
-        assertEquals(
-                exit, Run.of("check", "--fail-on", failOn, file("access", BAD)).exit());
+    @CsvSource({
+        "error,1,0,0,0",
+        "warning,1,1,0,0",
+        "info,1,1,1,0",
+        "never,0,0,0,0",
+    })
+    void check_failOn_decidesTheExitCode(String failOn, int error, int warning, int info, int none) throws IOException {
+        List<String> texts = List.of(
+                "Connect:10.1.0.0/16\tREJECT\n",
+                "To:example.com\tRELAY\r\n",
+                "To:example.com\tRELAY \n",
+                "To:example.com\tRELAY\n");
+        List<Integer> exits = List.of(error, warning, info, none);
+        List<String> counts = List.of(
+                "\"errors\":1,\"warnings\":0,\"infos\":0",
+                "\"errors\":0,\"warnings\":1,\"infos\":0",
+                "\"errors\":0,\"warnings\":0,\"infos\":1",
+                "\"errors\":0,\"warnings\":0,\"infos\":0");
+        for (int i = 0; i < texts.size(); i++) {
+            Run run = Run.of("check", "--json", "--fail-on", failOn, file("access", texts.get(i)));
+            assertTrue(run.out().contains(counts.get(i)), run.out());
+            assertEquals(exits.get(i), run.exit(), texts.get(i));
+        }
     }
 
     @Test

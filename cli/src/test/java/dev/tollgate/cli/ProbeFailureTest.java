@@ -106,7 +106,8 @@ class ProbeFailureTest {
             value = {
                 "250 mx.example~||NONE: the server does not offer STARTTLS|454 4.7.0 other side does not support STARTTLS",
                 OFFER + "|454 not now~|TEMP: the server refuses STARTTLS: 454 not now|454 4.7.0 authentication failure",
-                OFFER + "|500 no~|USAGE: the server refuses STARTTLS: 500 no|454 4.7.0 authentication failure",
+                OFFER
+                        + "|500 no~|NONE: the server refuses STARTTLS: 500 no|454 4.7.0 other side does not support STARTTLS",
                 OFFER
                         + "|220 go~garbage in place of TLS~|SOFTWARE: the TLS handshake failed|454 4.7.0 TLS handshake failed.",
             })

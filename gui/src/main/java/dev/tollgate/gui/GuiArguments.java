@@ -1,8 +1,8 @@
 package dev.tollgate.gui;
 
-import dev.tollgate.gui.site.SiteFile;
-import dev.tollgate.gui.site.SiteFile.Kind;
 import dev.tollgate.gui.text.Texts;
+import dev.tollgate.toolkit.site.SiteFile;
+import dev.tollgate.toolkit.site.SiteFile.Kind;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Iterator;

@@ -3,8 +3,8 @@ package dev.tollgate.gui;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dev.tollgate.gui.site.SiteFile;
-import dev.tollgate.gui.site.SiteFile.Kind;
+import dev.tollgate.toolkit.site.SiteFile;
+import dev.tollgate.toolkit.site.SiteFile.Kind;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

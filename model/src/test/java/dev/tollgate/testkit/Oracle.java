@@ -1,6 +1,9 @@
 package dev.tollgate.testkit;
 
 import java.io.File;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Assertions;
@@ -27,7 +30,11 @@ public enum Oracle {
     SLAPADD("slapadd"),
     LDAPSEARCH("ldapsearch"),
     OPENSSL("openssl"),
-    UNSHARE("unshare");
+    /** Of GnuTLS. */
+    CERTTOOL("certtool"),
+    UNSHARE("unshare"),
+    /** A second shell and second tools for the launcher. */
+    BUSYBOX("busybox");
 
     private final String program;
 
@@ -47,20 +54,30 @@ public enum Oracle {
                 return candidate;
             }
         }
-        if ("true".equals(System.getenv("CI"))) {
-            Assertions.fail(program + " is not installed; ./verify installs it as root");
-        }
-        Assumptions.abort(program + " is not installed");
-        throw new IllegalStateException("unreachable");
+        throw missing(program + " is not installed; ./verify installs it as root");
     }
 
     /** Skips the calling test unless it runs as root (or fails it where {@code CI=true}). */
     public static void requireRoot() {
         if (!"root".equals(System.getProperty("user.name"))) {
-            if ("true".equals(System.getenv("CI"))) {
-                Assertions.fail("this test needs root");
-            }
-            Assumptions.abort("this test needs root");
+            throw missing("this test needs root");
         }
+    }
+
+    /** Skips the calling test on a machine without IPv6 (or fails it where {@code CI=true}). */
+    public static void requireIpv6() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("::1"))) {
+            Assertions.assertTrue(socket.isBound());
+        } catch (IOException e) {
+            throw missing("this machine has no IPv6: " + e.getMessage());
+        }
+    }
+
+    private static IllegalStateException missing(String what) {
+        if ("true".equals(System.getenv("CI"))) {
+            Assertions.fail(what);
+        }
+        Assumptions.abort(what);
+        return new IllegalStateException("unreachable");
     }
 }

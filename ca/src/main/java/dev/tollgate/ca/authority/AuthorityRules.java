@@ -2,8 +2,11 @@ package dev.tollgate.ca.authority;
 
 import dev.tollgate.ca.file.CaException;
 import dev.tollgate.ca.file.CaException.Reason;
+import dev.tollgate.ca.issue.Validity;
+import java.math.BigInteger;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.Extensions;
 import org.bouncycastle.asn1.x509.KeyUsage;
@@ -29,6 +32,49 @@ final class AuthorityRules {
         }
     }
 
+    /**
+     * Refuses an authority below those of {@code chain} when one of them allows none so far down.
+     *
+     * @param chain the certificate that would sign, and those above it
+     */
+    static void requireRoomBelow(List<X509CertificateHolder> chain) throws CaException {
+        for (int i = 0; i < chain.size(); i++) {
+            BasicConstraints constraints =
+                    BasicConstraints.fromExtensions(chain.get(i).getExtensions());
+            BigInteger length = constraints == null ? null : constraints.getPathLenConstraint();
+            if (length != null && length.compareTo(BigInteger.valueOf(i + 1L)) < 0) {
+                throw new CaException(
+                        Reason.BAD_REQUEST,
+                        "no authority can be created below this one: " + (i == 0 ? "its certificate" : "one above it")
+                                + " has pathlen:" + length,
+                        "every peer would refuse what the new one issues; create it below the root");
+            }
+        }
+    }
+
+    /**
+     * Refuses a time that peers would not accept: one that begins outside the authority's own, or is over.
+     *
+     * @param validity cut at the authority's end already
+     */
+    static void requireWithin(X509CertificateHolder authority, Validity validity, Instant now) throws CaException {
+        Instant from = authority.getNotBefore().toInstant();
+        Instant until = authority.getNotAfter().toInstant();
+        if (validity.notBefore().isBefore(from) || !validity.notBefore().isBefore(until)) {
+            throw new CaException(
+                    Reason.BAD_REQUEST,
+                    "the certificate would be valid from " + validity.notBefore() + " on, but the authority only from "
+                            + from + " to " + until,
+                    "peers would refuse it; choose a time within the authority's own");
+        }
+        if (!validity.notAfter().isAfter(now)) {
+            throw new CaException(
+                    Reason.BAD_REQUEST,
+                    "the certificate would end at " + validity.notAfter() + ", and it is " + now + " now",
+                    "choose a later --not-before, or more days");
+        }
+    }
+
     static void requireInForce(Path file, X509CertificateHolder certificate, Instant now) throws CaException {
         Instant from = certificate.getNotBefore().toInstant();
         Instant until = certificate.getNotAfter().toInstant();
@@ -42,7 +88,7 @@ final class AuthorityRules {
             throw new CaException(
                     Reason.BAD_DATA,
                     file + ": expired at " + until,
-                    "found a new authority, and issue the hosts' certificates again");
+                    "create a new authority, and issue the hosts' certificates again");
         }
     }
 }

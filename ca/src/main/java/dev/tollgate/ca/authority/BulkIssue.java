@@ -1,11 +1,13 @@
 package dev.tollgate.ca.authority;
 
 import dev.tollgate.ca.authority.HostCertificates.Delivery;
+import dev.tollgate.ca.authority.HostCertificates.Manner;
 import dev.tollgate.ca.authority.HostCertificates.Order;
 import dev.tollgate.ca.authority.HostCertificates.Prepared;
 import dev.tollgate.ca.file.CaException;
 import dev.tollgate.ca.file.NewFile;
 import dev.tollgate.ca.file.NewFile.Existing;
+import dev.tollgate.ca.file.Quoted;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,13 +31,13 @@ public final class BulkIssue {
 
     private final CertificateAuthority authority;
     private final Path folder;
-    private final Existing existing;
+    private final Manner manner;
     private final ExecutorService workers;
 
-    private BulkIssue(CertificateAuthority authority, Path folder, Existing existing, ExecutorService workers) {
+    private BulkIssue(CertificateAuthority authority, Path folder, Manner manner, ExecutorService workers) {
         this.authority = authority;
         this.folder = folder;
-        this.existing = existing;
+        this.manner = manner;
         this.workers = workers;
     }
 
@@ -50,14 +52,15 @@ public final class BulkIssue {
             CertificateAuthority authority,
             List<Order> orders,
             Path folder,
-            Existing existing,
+            Manner manner,
             Consumer<Delivery> delivered)
             throws IOException {
-        List<Order> open = open(orders, folder, existing);
+        StagedKeys.deliver(authority, folder);
+        List<Order> open = open(orders, folder, manner.existing());
         NewFile.createFolder(folder, "rwxr-xr-x");
         ExecutorService workers = Executors.newFixedThreadPool(SIDE_BY_SIDE);
         try {
-            BulkIssue bulk = new BulkIssue(authority, folder, existing, workers);
+            BulkIssue bulk = new BulkIssue(authority, folder, manner, workers);
             for (int from = 0; from < open.size(); from += CertificateAuthority.MOST_AT_ONCE) {
                 int to = Math.min(open.size(), from + CertificateAuthority.MOST_AT_ONCE);
                 bulk.issueGroup(open.subList(from, to)).forEach(delivered);
@@ -75,14 +78,12 @@ public final class BulkIssue {
             if (!files.add(wanted.certificate())) {
                 throw new CaException(
                         CaException.Reason.BAD_REQUEST,
-                        "'" + order.name() + "' is ordered twice: both would be " + wanted.certificate(),
+                        Quoted.of(order.name()) + " is ordered twice: both would be " + wanted.certificate(),
                         "leave one out");
             }
             boolean complete = wanted.all().stream().allMatch(java.nio.file.Files::exists);
             if (existing == Existing.REPLACE || !complete) {
-                for (Path file : wanted.all()) {
-                    NewFile.refuseExisting(file, existing);
-                }
+                wanted.refuseExisting(existing);
                 open.add(order);
             }
         }
@@ -92,22 +93,25 @@ public final class BulkIssue {
     private List<Delivery> issueGroup(List<Order> orders) throws IOException {
         List<Callable<Prepared>> preparations = new ArrayList<>();
         for (Order order : orders) {
-            preparations.add(() -> HostCertificates.prepare(authority, order, folder, existing));
+            preparations.add(() -> HostCertificates.prepare(authority, order, folder, manner));
         }
         List<Prepared> prepared = all(preparations);
-        List<X509CertificateHolder> above = authority.intermediates();
-        List<X509CertificateHolder> issued =
-                authority.recordAll(prepared.stream().map(Prepared::leaf).toList());
+        StagedKeys staged = StagedKeys.write(authority, folder, prepared, manner.existing());
+        List<X509CertificateHolder> issued = staged.keptUnless(
+                () -> authority.recordAll(prepared.stream().map(Prepared::leaf).toList(), manner.sameSubject()));
         List<Callable<Delivery>> deliveries = new ArrayList<>();
         for (int i = 0; i < issued.size(); i++) {
             Prepared each = prepared.get(i);
             X509CertificateHolder certificate = issued.get(i);
             deliveries.add(() -> {
                 authority.writeCopy(certificate);
-                return HostCertificates.deliver(each, certificate, above, existing);
+                return HostCertificates.deliver(
+                        authority, each.keyText(), each.files(), certificate, manner.existing());
             });
         }
-        return all(deliveries);
+        List<Delivery> delivered = all(deliveries);
+        staged.remove();
+        return delivered;
     }
 
     private <T> List<T> all(List<Callable<T>> tasks) throws IOException {

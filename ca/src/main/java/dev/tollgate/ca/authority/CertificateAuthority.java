@@ -1,5 +1,6 @@
 package dev.tollgate.ca.authority;
 
+import dev.tollgate.ca.file.Asn1;
 import dev.tollgate.ca.file.CaException;
 import dev.tollgate.ca.file.CaException.Reason;
 import dev.tollgate.ca.file.CaFolder;
@@ -25,15 +26,20 @@ import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.PrivateKey;
+import java.security.cert.CertificateException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+import org.bouncycastle.cert.CertException;
 import org.bouncycastle.cert.X509CRLHolder;
 import org.bouncycastle.cert.X509CertificateHolder;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.operator.jcajce.JcaContentVerifierProviderBuilder;
 import org.jspecify.annotations.Nullable;
 
 /** An authority in its folder: what it issues goes through the ledger first and to the files then. */
@@ -46,6 +52,7 @@ public final class CertificateAuthority implements AutoCloseable {
     private final Ledger ledger;
     private final Operator operator;
     private @Nullable Identity identity;
+    private @Nullable IssuedIndex index;
 
     private CertificateAuthority(CaFolder folder, X509CertificateHolder certificate, Ledger ledger, Operator operator) {
         this.folder = folder;
@@ -65,7 +72,7 @@ public final class CertificateAuthority implements AutoCloseable {
             throw new CaException(
                     Reason.MISSING,
                     folder.root() + ": no certificate authority here: cacert.pem is missing",
-                    "'tollgate ca init --ca " + folder.root() + "' founds one");
+                    "'tollgate ca init --ca " + folder.root() + "' creates one");
         }
         X509CertificateHolder certificate = PemFile.certificate(folder.certificate());
         AuthorityRules.requireAuthority(folder.certificate(), certificate);
@@ -91,20 +98,14 @@ public final class CertificateAuthority implements AutoCloseable {
         }
     }
 
-    /** A crash between the ledger and the files leaves some of the newest certificates without theirs. */
+    /** A crash between the ledger and the files leaves some of the certificates that were issued last without theirs. */
     private void completeFiles() throws IOException {
-        BigInteger serial = ledger.nextSerial().subtract(BigInteger.ONE);
-        for (int i = 0; i < MOST_AT_ONCE; i++) {
-            Path copy = folder.newCertificate(SerialNumbers.hex(serial));
-            if (!Files.exists(copy)) {
-                Optional<byte[]> der = ledger.certificate(serial);
-                if (der.isPresent()) {
-                    writeCopy(new X509CertificateHolder(der.get()));
+        for (BigInteger serial : ledger.lastIssued()) {
+            if (!Files.exists(folder.newCertificate(SerialNumbers.hex(serial)))) {
+                Optional<X509CertificateHolder> certificate = issued(serial);
+                if (certificate.isPresent()) {
+                    writeCopy(certificate.get());
                 }
-            }
-            serial = serial.subtract(BigInteger.ONE);
-            if (serial.signum() <= 0) {
-                return;
             }
         }
     }
@@ -148,30 +149,46 @@ public final class CertificateAuthority implements AutoCloseable {
     }
 
     /** Issues {@code leaf}; the end of validity is cut at the authority's own. */
-    public X509CertificateHolder issue(CertificateMaker.Leaf leaf) throws IOException {
-        X509CertificateHolder issued = recordAll(List.of(leaf)).get(0);
+    public X509CertificateHolder issue(CertificateMaker.Leaf leaf, SameSubject sameSubject) throws IOException {
+        X509CertificateHolder issued = recordAll(List.of(leaf), sameSubject).get(0);
         writeCopy(issued);
         return issued;
+    }
+
+    /**
+     * Says no when {@code leaf} cannot be issued, before anybody is asked about it.
+     *
+     * @throws CaException when its key, its subject or its time stand against it
+     */
+    public void requireIssuable(CertificateMaker.Leaf leaf, SameSubject sameSubject) throws IOException {
+        Signing.requireStrong(Signing.publicKey(leaf.publicKey()));
+        AuthorityRules.requireWithin(certificate, fitting(leaf.validity()), operator.now());
+        index().require(leaf, sameSubject);
+    }
+
+    private Validity fitting(Validity validity) {
+        return validity.until(certificate.getNotAfter().toInstant());
     }
 
     /**
      * Issues all of {@code leaves}, at most {@value #MOST_AT_ONCE}, or none of them. The caller has the copies written;
      * when it does not come to that, the next start does.
      */
-    List<X509CertificateHolder> recordAll(List<CertificateMaker.Leaf> leaves) throws IOException {
+    List<X509CertificateHolder> recordAll(List<CertificateMaker.Leaf> leaves, SameSubject sameSubject)
+            throws IOException {
         if (leaves.size() > MOST_AT_ONCE) {
             throw new IllegalArgumentException(leaves.size() + " at once");
         }
         Identity issuer = identity();
         List<Making> makings = new ArrayList<>();
         for (CertificateMaker.Leaf leaf : leaves) {
-            Signing.requireStrong(Signing.publicKey(leaf.publicKey()));
+            requireIssuable(leaf, sameSubject);
             CertificateMaker.Leaf fitting = new CertificateMaker.Leaf(
                     leaf.subject(),
                     leaf.publicKey(),
                     leaf.purpose(),
                     leaf.alternativeNames(),
-                    leaf.validity().until(certificate.getNotAfter().toInstant()));
+                    fitting(leaf.validity()));
             makings.add(new Making(leaf.purpose().word(), serial -> CertificateMaker.leaf(issuer, fitting, serial)));
         }
         return record(makings);
@@ -181,12 +198,22 @@ public final class CertificateAuthority implements AutoCloseable {
     X509CertificateHolder issueIntermediate(X500Name name, SubjectPublicKeyInfo key, Validity validity)
             throws IOException {
         Identity issuer = identity();
-        Validity fitting = validity.until(certificate.getNotAfter().toInstant());
+        Validity fitting = fitting(validity);
+        AuthorityRules.requireWithin(certificate, fitting, operator.now());
         X509CertificateHolder issued = record(List.of(
                         new Making("ca", serial -> CertificateMaker.intermediate(issuer, name, key, serial, fitting))))
                 .get(0);
         writeCopy(issued);
         return issued;
+    }
+
+    private IssuedIndex index() throws IOException {
+        IssuedIndex known = index;
+        if (known == null) {
+            known = IssuedIndex.of(this, operator.now());
+            index = known;
+        }
+        return known;
     }
 
     private interface Maker {
@@ -202,25 +229,17 @@ public final class CertificateAuthority implements AutoCloseable {
         List<X509CertificateHolder> issued = new ArrayList<>();
         for (Making making : makings) {
             issuances.add(serial -> {
-                requireUnused(serial);
                 X509CertificateHolder made = making.maker().make(serial);
                 issued.add(made);
                 return new IssuedCertificate(
                         Records.of(made, now, operator.user(), making.purpose()), made.getEncoded());
             });
         }
-        ledger.issueAll(issuances);
-        return issued;
-    }
-
-    private void requireUnused(BigInteger serial) throws CaException {
-        Path copy = folder.newCertificate(SerialNumbers.hex(serial));
-        if (Files.exists(copy)) {
-            throw new CaException(
-                    Reason.BAD_DATA,
-                    copy + ": was issued before, but the ledger does not know it",
-                    "'tollgate ca recover --ca " + folder.root() + "' makes the ledger whole again");
+        List<CertificateRecord> records = ledger.issueAll(issuances);
+        if (index != null) {
+            records.forEach(index::add);
         }
+        return issued;
     }
 
     /** Writes the copy in {@code newcerts}. */
@@ -243,6 +262,7 @@ public final class CertificateAuthority implements AutoCloseable {
                             + entry.revocation().get().at(),
                     "");
         }
+        index = null;
         return ledger.revoke(serial, new Revocation(operator.now(), reason, operator.user(), ""))
                 .orElseThrow();
     }
@@ -256,11 +276,25 @@ public final class CertificateAuthority implements AutoCloseable {
                 revoked.add(entry);
             }
         });
-        return ledger.<BigInteger, IOException>withCrlNumber(number -> {
-            X509CRLHolder list = RevocationListMaker.make(issuer, revoked, number, Validity.days(operator.now(), days));
-            NewFile.write(folder.crl(), PemFile.text(List.of(list)), NewFile.Audience.PUBLIC, NewFile.Existing.REPLACE);
-            return number;
-        });
+        BigInteger number = ledger.takeCrlNumber(publishedNumber().add(BigInteger.ONE));
+        X509CRLHolder list = RevocationListMaker.make(issuer, revoked, number, operator.now(), days);
+        NewFile.write(folder.crl(), PemFile.text(List.of(list)), NewFile.Audience.PUBLIC, NewFile.Existing.REPLACE);
+        return number;
+    }
+
+    /** The number of the list that is out: a ledger from a backup may not know it. */
+    private BigInteger publishedNumber() throws IOException {
+        if (!Files.exists(folder.crl())) {
+            return BigInteger.ZERO;
+        }
+        try {
+            X509CRLHolder list = PemFile.crl(folder.crl());
+            boolean own = list.isSignatureValid(new JcaContentVerifierProviderBuilder().build(certificate));
+            return own ? LedgerRecovery.number(list) : BigInteger.ZERO;
+        } catch (CaException | CertException | OperatorCreationException | CertificateException e) {
+            operator.remarks().accept(folder.crl() + ": is not a list of this authority, and is replaced");
+            return BigInteger.ZERO;
+        }
     }
 
     /**
@@ -279,7 +313,11 @@ public final class CertificateAuthority implements AutoCloseable {
     /** The certificate with the number {@code serial}, if its bytes are known. */
     public Optional<X509CertificateHolder> issued(BigInteger serial) throws IOException {
         Optional<byte[]> der = ledger.certificate(serial);
-        return der.isEmpty() ? Optional.empty() : Optional.of(new X509CertificateHolder(der.get()));
+        return der.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Asn1.read(
+                        folder.ledger() + ": the certificate " + SerialNumbers.hex(serial) + " is damaged",
+                        () -> new X509CertificateHolder(der.get())));
     }
 
     /**
@@ -294,6 +332,23 @@ public final class CertificateAuthority implements AutoCloseable {
                         Reason.MISSING,
                         folder.newCertificate(entry.serialHex()) + ": the certificate itself is not known",
                         "the ledger took over its line from OpenSSL, and newcerts lacks the file"));
+    }
+
+    /** The certificate of {@code key} that was issued here and is not revoked, if there is one. */
+    Optional<X509CertificateHolder> validCertificateOf(SubjectPublicKeyInfo key) throws IOException {
+        List<BigInteger> serials = new ArrayList<>();
+        forEach(entry -> {
+            if (entry.revocation().isEmpty()) {
+                serials.add(entry.serial());
+            }
+        });
+        for (BigInteger serial : serials) {
+            Optional<X509CertificateHolder> certificate = issued(serial);
+            if (certificate.isPresent() && key.equals(certificate.get().getSubjectPublicKeyInfo())) {
+                return certificate;
+            }
+        }
+        return Optional.empty();
     }
 
     /** What people want to know of the certificate with the number {@code serial}. */
@@ -311,6 +366,14 @@ public final class CertificateAuthority implements AutoCloseable {
         return find(given.getSerialNumber()).serial();
     }
 
+    /** Every record, in the order in which they were issued; serial numbers are random and tell nothing. */
+    public List<CertificateRecord> records() throws IOException {
+        List<CertificateRecord> records = new ArrayList<>();
+        forEach(records::add);
+        records.sort(Comparator.comparing(CertificateRecord::issuedAt));
+        return records;
+    }
+
     /** Hands every record to {@code consumer}, in the order of the serial numbers. */
     public void forEach(Consumer<CertificateRecord> consumer) throws IOException {
         ledger.forEach(consumer);
@@ -318,6 +381,10 @@ public final class CertificateAuthority implements AutoCloseable {
 
     Ledger ledger() {
         return ledger;
+    }
+
+    Operator operator() {
+        return operator;
     }
 
     /** Closes the ledger. */

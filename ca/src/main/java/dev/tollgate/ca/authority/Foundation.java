@@ -30,7 +30,7 @@ import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.cert.X509CertificateHolder;
 
-/** Founds authorities. The certificate is written last: a folder that has one is complete. */
+/** Creates authorities. The certificate is written last: a folder that has one is complete. */
 public final class Foundation {
     private static final String SHARED = "rwxr-xr-x";
     private static final String OWN = "rwx------";
@@ -38,14 +38,14 @@ public final class Foundation {
     private Foundation() {}
 
     /**
-     * What is to be founded.
+     * What is to be created.
      *
      * @param passphrase encrypts the key; without one it lies there unencrypted
      */
     public record Plan(
             DistinguishedName subject, KeyType key, int days, Optional<Passphrase> passphrase, Existing existing) {}
 
-    /** Founds a root authority. */
+    /** Creates a root authority. */
     public static X509CertificateHolder root(CaFolder folder, Plan plan, Operator operator) throws IOException {
         X500Name name = requireName(plan);
         refuseExisting(folder, plan.existing());
@@ -53,16 +53,16 @@ public final class Foundation {
         KeyPair key = plan.key().generate(random);
         operator.requireWanted();
         createFolders(folder);
-        BigInteger serial = SerialNumbers.firstOf(random);
+        BigInteger serial = SerialNumbers.draw(random);
         X509CertificateHolder certificate =
                 CertificateMaker.root(name, key, serial, Validity.days(operator.now(), plan.days()));
-        startLedger(folder, serial.add(BigInteger.ONE), operator);
+        startLedger(folder, SerialNumbers.draw(random), operator);
         writeKey(folder, plan, key, random);
         write(folder.certificate(), List.of(certificate), plan.existing());
         return certificate;
     }
 
-    /** Founds an authority below {@code parent}. */
+    /** Creates an authority below {@code parent}. */
     public static X509CertificateHolder intermediate(
             CaFolder folder, Plan plan, CertificateAuthority parent, Operator operator) throws IOException {
         X500Name name = requireName(plan);
@@ -72,6 +72,7 @@ public final class Foundation {
                     "the authority and the one above it have the same name",
                     "peers could not tell them apart: give this one another CN");
         }
+        AuthorityRules.requireRoomBelow(parent.chain());
         parent.identity();
         refuseExisting(folder, plan.existing());
         SecureRandom random = new SecureRandom();
@@ -82,7 +83,7 @@ public final class Foundation {
                 name,
                 SubjectPublicKeyInfo.getInstance(key.getPublic().getEncoded()),
                 Validity.days(operator.now(), plan.days()));
-        startLedger(folder, SerialNumbers.firstOf(random), operator);
+        startLedger(folder, SerialNumbers.draw(random), operator);
         writeKey(folder, plan, key, random);
         List<X509CertificateHolder> chain = new ArrayList<>(List.of(certificate));
         chain.addAll(parent.chain());

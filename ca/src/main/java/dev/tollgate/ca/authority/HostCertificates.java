@@ -13,13 +13,11 @@ import dev.tollgate.ca.issue.Purpose;
 import dev.tollgate.ca.issue.Validity;
 import dev.tollgate.ca.key.KeyFile;
 import dev.tollgate.ca.key.KeyType;
-import dev.tollgate.ca.key.Signing;
 import dev.tollgate.ca.name.NameReader;
 import dev.tollgate.ca.name.NameWriter;
 import dev.tollgate.model.dn.DistinguishedName;
 import dev.tollgate.store.ledger.SerialNumbers;
 import java.io.IOException;
-import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.KeyPair;
@@ -28,19 +26,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.bouncycastle.asn1.x500.X500Name;
-import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
-import org.bouncycastle.asn1.x509.Extension;
-import org.bouncycastle.asn1.x509.Extensions;
-import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.cert.X509CertificateHolder;
-import org.bouncycastle.operator.OperatorCreationException;
-import org.bouncycastle.operator.jcajce.JcaContentVerifierProviderBuilder;
-import org.bouncycastle.pkcs.PKCS10CertificationRequest;
-import org.bouncycastle.pkcs.PKCSException;
 
-/** Certificates for hosts and clients: ordered by name, by request, or as a renewal. */
+/** Certificates for hosts and clients, ordered by name, with their keys. */
 public final class HostCertificates {
     /** Leaves room for endings, and for four bytes a character. */
     private static final int LONGEST_FILE_NAME = 60;
@@ -51,7 +41,7 @@ public final class HostCertificates {
      * An order.
      *
      * @param name the host's qualified name, or the client's name
-     * @param subject the subject, when it is not to be made of the authority's place and organisation
+     * @param subject the subject, when it is not to be made of the authority's place and organization
      * @param alternativeNames further names; a server's own name is always among them
      */
     public record Order(
@@ -62,6 +52,17 @@ public final class HostCertificates {
             KeyType key,
             Validity validity) {}
 
+    /**
+     * How orders are carried out.
+     *
+     * @param existing what happens to files of that name
+     * @param sameSubject what happens when another certificate has the subject
+     */
+    public record Manner(Existing existing, SameSubject sameSubject) {
+        /** Nothing that is there is replaced. */
+        public static final Manner CAREFUL = new Manner(Existing.KEEP, SameSubject.REFUSE);
+    }
+
     /** Where a certificate was delivered. */
     public record Delivery(X509CertificateHolder certificate, Path file, Path chain, Path key) {
         /** The serial number as OpenSSL writes it. */
@@ -70,43 +71,80 @@ public final class HostCertificates {
         }
     }
 
-    /** Makes a key, issues its certificate, and writes NAME.crt, NAME.chain.crt and NAME.key into {@code folder}. */
-    public static Delivery issue(CertificateAuthority authority, Order order, Path folder, Existing existing)
+    /**
+     * Makes a key, issues its certificate, and writes NAME.crt, NAME.chain.crt and NAME.key into {@code folder}. What an
+     * earlier call has issued and could not deliver is delivered first; when it is this very order, that is all.
+     *
+     * @throws CaException also when the certificate was issued and its files cannot be written; the next call tries again
+     */
+    public static Delivery issue(CertificateAuthority authority, Order order, Path folder, Manner manner)
             throws IOException {
-        Prepared prepared = prepare(authority, order, folder, existing);
+        Path own = Files.of(folder, order.name()).certificate();
+        for (Delivery earlier : StagedKeys.deliver(authority, folder)) {
+            if (earlier.file().equals(own) && manner.existing() == Existing.KEEP) {
+                return earlier;
+            }
+        }
+        Prepared prepared = prepare(authority, order, folder, manner);
         NewFile.createFolder(folder, "rwxr-xr-x");
-        return deliver(prepared, authority.issue(prepared.leaf()), authority.intermediates(), existing);
+        StagedKeys staged = StagedKeys.write(authority, folder, List.of(prepared), manner.existing());
+        X509CertificateHolder issued = staged.keptUnless(
+                        () -> authority.recordAll(List.of(prepared.leaf()), manner.sameSubject()))
+                .get(0);
+        authority.writeCopy(issued);
+        Delivery delivery = deliver(authority, prepared.keyText(), prepared.files(), issued, manner.existing());
+        staged.remove();
+        return delivery;
     }
 
     /** The files of a certificate in the folder of its holder. */
-    record Files(Path certificate, Path chain, Path key) {
+    record Files(String base, Path certificate, Path chain, Path key) {
         /** The files for {@code name}. */
         static Files of(Path folder, String name) {
-            String base = fileName(name);
+            return named(folder, fileName(name));
+        }
+
+        /** The files that begin with {@code base}. */
+        static Files named(Path folder, String base) {
             return new Files(
-                    folder.resolve(base + ".crt"), folder.resolve(base + ".chain.crt"), folder.resolve(base + ".key"));
+                    base,
+                    folder.resolve(base + ".crt"),
+                    folder.resolve(base + ".chain.crt"),
+                    folder.resolve(base + ".key"));
         }
 
         List<Path> all() {
             return List.of(certificate, chain, key);
         }
+
+        /** Says no when one of them is there and has to stay; a link that leads nowhere is in the way as well. */
+        void refuseExisting(Existing existing) throws CaException {
+            for (Path file : all()) {
+                NewFile.refuseExisting(file, existing);
+                if (existing == Existing.KEEP
+                        && java.nio.file.Files.exists(file, java.nio.file.LinkOption.NOFOLLOW_LINKS)) {
+                    throw new CaException(
+                            Reason.EXISTS,
+                            file + ": is a link that leads nowhere",
+                            "remove it, or --force replaces it");
+                }
+            }
+        }
     }
 
     /** An order that can be carried out, with its new key. */
-    record Prepared(KeyPair key, CertificateMaker.Leaf leaf, Files files) {}
+    record Prepared(String keyText, CertificateMaker.Leaf leaf, Files files) {}
 
     /** Checks {@code order} and makes its key. */
-    static Prepared prepare(CertificateAuthority authority, Order order, Path folder, Existing existing)
+    static Prepared prepare(CertificateAuthority authority, Order order, Path folder, Manner manner)
             throws IOException {
         X500Name subject = NameWriter.write(subject(authority, order));
         Optional<GeneralNames> names = AlternativeNames.of(names(order));
         Files files = Files.of(folder, order.name());
-        for (Path file : files.all()) {
-            NewFile.refuseExisting(file, existing);
-        }
+        files.refuseExisting(manner.existing());
         KeyPair key = order.key().generate(new SecureRandom());
         return new Prepared(
-                key,
+                KeyFile.plain(key.getPrivate()),
                 new CertificateMaker.Leaf(
                         subject,
                         SubjectPublicKeyInfo.getInstance(key.getPublic().getEncoded()),
@@ -116,20 +154,26 @@ public final class HostCertificates {
                 files);
     }
 
-    /** Writes the files; the certificate comes last, so that where it is all is. */
+    /**
+     * Writes the files; the certificate comes last, so that where it is all is.
+     *
+     * @throws CaException naming the certificate, when they cannot be written
+     */
     static Delivery deliver(
-            Prepared prepared, X509CertificateHolder issued, List<X509CertificateHolder> above, Existing existing)
+            CertificateAuthority authority, String key, Files files, X509CertificateHolder issued, Existing existing)
             throws IOException {
-        Files files = prepared.files();
         List<X509CertificateHolder> chain = new ArrayList<>(List.of(issued));
-        chain.addAll(above);
-        NewFile.writeAll(
-                List.of(
-                        new NewFile.Content(
-                                files.key(), KeyFile.plain(prepared.key().getPrivate()), Audience.SECRET),
-                        new NewFile.Content(files.chain(), PemFile.text(chain), Audience.PUBLIC),
-                        new NewFile.Content(files.certificate(), PemFile.text(List.of(issued)), Audience.PUBLIC)),
-                existing);
+        chain.addAll(authority.intermediates());
+        try {
+            NewFile.writeAll(
+                    List.of(
+                            new NewFile.Content(files.key(), key, Audience.SECRET),
+                            new NewFile.Content(files.chain(), PemFile.text(chain), Audience.PUBLIC),
+                            new NewFile.Content(files.certificate(), PemFile.text(List.of(issued)), Audience.PUBLIC)),
+                    existing);
+        } catch (IOException e) {
+            throw Undelivered.of(authority, issued, files.certificate(), e);
+        }
         return new Delivery(issued, files.certificate(), files.chain(), files.key());
     }
 
@@ -158,94 +202,5 @@ public final class HostCertificates {
         String safe = name.replaceAll("[^\\p{L}\\p{N}@._-]", "_");
         String cut = safe.length() > LONGEST_FILE_NAME ? safe.substring(0, LONGEST_FILE_NAME) : safe;
         return cut.startsWith(".") ? "_" + cut.substring(1) : cut;
-    }
-
-    /**
-     * Issues what the request in {@code file} asks for: its subject, key and alternative names are copied, everything
-     * else is the authority's to say.
-     *
-     * @param out where the certificate goes
-     * @throws CaException when the request is not signed with its own key
-     */
-    public static void sign(
-            CertificateAuthority authority, Path file, Purpose purpose, Validity validity, Path out, Existing existing)
-            throws IOException {
-        NewFile.refuseExisting(out, existing);
-        PKCS10CertificationRequest request = PemFile.request(file);
-        requireOwnSignature(file, request);
-        X500Name subject = request.getSubject();
-        if (subject.getRDNs().length == 0) {
-            throw new CaException(
-                    Reason.BAD_DATA, file + ": the request has no subject", "sendmail could not name the certificate");
-        }
-        if (purpose != Purpose.CLIENT) {
-            DistinguishedName name = NameReader.read(subject);
-            HostSubject.qualified(name.commonName()
-                    .orElseThrow(() -> new CaException(
-                            Reason.BAD_DATA, file + ": the subject has no CN", "a host's CN is its qualified name")));
-        }
-        X509CertificateHolder issued = authority.issue(new CertificateMaker.Leaf(
-                subject, request.getSubjectPublicKeyInfo(), purpose, requestedNames(request), validity));
-        NewFile.write(out, PemFile.text(List.of(issued)), Audience.PUBLIC, existing);
-    }
-
-    private static void requireOwnSignature(Path file, PKCS10CertificationRequest request) throws CaException {
-        boolean valid;
-        try {
-            valid = request.isSignatureValid(new JcaContentVerifierProviderBuilder()
-                    .build(Signing.publicKey(request.getSubjectPublicKeyInfo())));
-        } catch (PKCSException | OperatorCreationException e) {
-            throw new CaException(
-                    Reason.BAD_DATA, file + ": the request's signature cannot be checked: " + e.getMessage(), "", e);
-        }
-        if (!valid) {
-            throw new CaException(
-                    Reason.BAD_DATA,
-                    file + ": the request's signature is wrong",
-                    "it was changed after it was signed, or its maker does not have the key: ask for a new one");
-        }
-    }
-
-    private static Optional<GeneralNames> requestedNames(PKCS10CertificationRequest request) {
-        Extensions asked = request.getRequestedExtensions();
-        GeneralNames names =
-                asked == null ? null : GeneralNames.fromExtensions(asked, Extension.subjectAlternativeName);
-        if (names == null) {
-            return Optional.empty();
-        }
-        List<GeneralName> copied = new ArrayList<>();
-        for (GeneralName name : names.getNames()) {
-            switch (name.getTagNo()) {
-                case GeneralName.dNSName,
-                        GeneralName.iPAddress,
-                        GeneralName.rfc822Name,
-                        GeneralName.uniformResourceIdentifier -> copied.add(name);
-                default -> {
-                    // Other kinds of names mean things that this authority has not checked.
-                }
-            }
-        }
-        return copied.isEmpty() ? Optional.empty() : Optional.of(new GeneralNames(copied.toArray(new GeneralName[0])));
-    }
-
-    /**
-     * Issues the certificate {@code serial} again, same key and names, with a new number and time.
-     *
-     * @param out where the new certificate goes
-     */
-    public static void renew(
-            CertificateAuthority authority, BigInteger serial, Validity validity, Path out, Existing existing)
-            throws IOException {
-        NewFile.refuseExisting(out, existing);
-        X509CertificateHolder old = authority.requireIssued(serial);
-        Extensions extensions = old.getExtensions();
-        ExtendedKeyUsage usage = extensions == null ? null : ExtendedKeyUsage.fromExtensions(extensions);
-        Purpose purpose = usage == null ? Purpose.BOTH : Purpose.of(usage).orElse(Purpose.BOTH);
-        Optional<GeneralNames> names = extensions == null
-                ? Optional.empty()
-                : Optional.ofNullable(GeneralNames.fromExtensions(extensions, Extension.subjectAlternativeName));
-        X509CertificateHolder issued = authority.issue(
-                new CertificateMaker.Leaf(old.getSubject(), old.getSubjectPublicKeyInfo(), purpose, names, validity));
-        NewFile.write(out, PemFile.text(List.of(issued)), Audience.PUBLIC, existing);
     }
 }

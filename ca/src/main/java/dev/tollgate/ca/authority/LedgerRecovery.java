@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -43,13 +44,13 @@ public final class LedgerRecovery {
 
     static Ledger openOrExplain(CaFolder folder, Store.Access access) throws IOException {
         try {
-            return requireCounters(folder, Ledger.open(folder.ledger(), access));
+            return requireStarted(folder, Ledger.open(folder.ledger(), access));
         } catch (StoreException e) {
-            if (e.reason() != StoreException.Reason.DAMAGED) {
+            if (e.reason() != StoreException.Reason.DAMAGED && e.reason() != StoreException.Reason.MISSING) {
                 throw e;
             }
             throw new StoreException(
-                    e.reason(),
+                    StoreException.Reason.DAMAGED,
                     folder.ledger(),
                     String.valueOf(e.getMessage()).replace(folder.ledger() + ": ", "") + "; "
                             + copies(folder).size() + " certificates in " + folder.newCertificates()
@@ -59,12 +60,11 @@ public final class LedgerRecovery {
         }
     }
 
-    /** A store that lost its end opens as an empty one; an authority's ledger is never empty. */
-    private static Ledger requireCounters(CaFolder folder, Ledger ledger) throws IOException {
+    /** A store that lost its files or its end opens as an empty one; the ledger of an authority is never empty. */
+    private static Ledger requireStarted(CaFolder folder, Ledger ledger) throws IOException {
         boolean whole = false;
         try {
-            whole = !ledger.nextSerial().equals(BigInteger.ONE)
-                    || copies(folder).isEmpty();
+            whole = ledger.isStarted();
         } finally {
             if (!whole) {
                 ledger.close();
@@ -72,7 +72,10 @@ public final class LedgerRecovery {
         }
         if (!whole) {
             throw new StoreException(
-                    StoreException.Reason.DAMAGED, folder.ledger(), "the store is damaged: it is empty", null);
+                    StoreException.Reason.DAMAGED,
+                    folder.ledger(),
+                    "the store is damaged: it is empty, though there is an authority (" + folder.certificate() + ")",
+                    null);
         }
         return ledger;
     }
@@ -91,7 +94,6 @@ public final class LedgerRecovery {
             crlNumber = number(list).add(BigInteger.ONE);
         }
         List<IssuedCertificate> issued = new ArrayList<>();
-        BigInteger last = PemFile.certificate(folder.certificate()).getSerialNumber();
         int revoked = 0;
         for (Path copy : copies(folder)) {
             X509CertificateHolder certificate = PemFile.certificate(copy);
@@ -101,13 +103,12 @@ public final class LedgerRecovery {
             revoked += revocation == null ? 0 : 1;
             issued.add(new IssuedCertificate(
                     revocation == null ? entry : entry.revoked(revocation), certificate.getEncoded()));
-            last = last.max(entry.serial());
         }
         Optional<Path> aside =
                 Files.exists(folder.ledger()) ? Optional.of(setAside(folder, operator.now())) : Optional.empty();
         try (Ledger ledger = Ledger.open(folder.ledger(), Store.Access.WRITE)) {
             ledger.takeOver(issued);
-            ledger.setCounters(last.add(BigInteger.ONE), crlNumber);
+            ledger.setCounters(SerialNumbers.draw(new SecureRandom()), crlNumber);
         }
         return new Recovered(issued.size(), revoked, aside);
     }

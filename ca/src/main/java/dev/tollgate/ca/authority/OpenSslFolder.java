@@ -7,12 +7,13 @@ import dev.tollgate.ca.file.NewFile;
 import dev.tollgate.ca.file.NewFile.Audience;
 import dev.tollgate.ca.file.NewFile.Existing;
 import dev.tollgate.ca.file.PemFile;
-import dev.tollgate.store.environment.Store;
+import dev.tollgate.ca.file.Quoted;
 import dev.tollgate.store.ledger.CertificateRecord;
 import dev.tollgate.store.ledger.IssuedCertificate;
 import dev.tollgate.store.ledger.Ledger;
 import dev.tollgate.store.ledger.OpenSslIndex;
 import dev.tollgate.store.ledger.SerialNumbers;
+import dev.tollgate.store.environment.Store;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
@@ -92,11 +93,11 @@ public final class OpenSslFolder {
         if (!Files.exists(file)) {
             return missing;
         }
-        String text = Files.readString(file, StandardCharsets.ISO_8859_1).strip();
+        String text = new String(PemFile.bytes(file), StandardCharsets.ISO_8859_1).strip();
         return SerialNumbers.parse(text)
                 .orElseThrow(() -> new CaException(
                         Reason.BAD_DATA,
-                        file + ":1: '" + text + "' is no hexadecimal number",
+                        file + ":1: " + Quoted.of(text) + " is not a hexadecimal number",
                         "nothing was taken over"));
     }
 

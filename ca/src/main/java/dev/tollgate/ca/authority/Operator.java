@@ -9,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
 /**
  * Who works with an authority, and when.
@@ -18,11 +19,13 @@ import java.util.function.BooleanSupplier;
  * @param passphrases where passphrases come from
  * @param stillWanted asked when the slow part, making keys, is over and nothing is recorded yet; when the answer is no,
  *     the work ends with a {@link CancellationException}, and from a yes on it goes through
+ * @param remarks is told what else was done or noticed, one sentence each
  */
-public record Operator(String user, Clock clock, Passphrases passphrases, BooleanSupplier stillWanted) {
-    /** An operator who never changes their mind. */
+public record Operator(
+        String user, Clock clock, Passphrases passphrases, BooleanSupplier stillWanted, Consumer<String> remarks) {
+    /** An operator who never changes their mind, and listens to no remarks. */
     public Operator(String user, Clock clock, Passphrases passphrases) {
-        this(user, clock, passphrases, () -> true);
+        this(user, clock, passphrases, () -> true, remark -> {});
     }
 
     /** Knows passphrases. */

@@ -20,6 +20,8 @@ public final class CaException extends IOException {
         MISSING,
         /** A file is in the way. */
         EXISTS,
+        /** A disk does not take what has to be written. */
+        DISK,
         /** The passphrase is wrong or missing. */
         PASSPHRASE,
         /** A server does not answer. */

@@ -2,6 +2,7 @@ package dev.tollgate.ca.file;
 
 import dev.tollgate.ca.file.CaException.Reason;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.StringReader;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -11,16 +12,25 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.cert.X509CRLHolder;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
 import org.bouncycastle.pkcs.PKCS10CertificationRequest;
 import org.bouncycastle.util.io.pem.PemObject;
 import org.bouncycastle.util.io.pem.PemReader;
+import org.jspecify.annotations.Nullable;
 
 /** Reads and writes PEM, and reads DER where a single object is wanted. */
 public final class PemFile {
     private static final String BEGIN = "-----BEGIN ";
+
+    /** Room for every certificate of a large authority, or its list of half a million revocations. */
+    private static final int LARGEST = 32 << 20;
+
+    private static final int MOST_NAMED = 5;
+    private static final int LONGEST_SHOWN = 60;
 
     private PemFile() {}
 
@@ -32,7 +42,13 @@ public final class PemFile {
 
     /** All certificates in {@code file}, in its order; at least one. */
     public static List<X509CertificateHolder> certificates(Path file) throws IOException {
-        return objects(file, "a certificate", X509CertificateHolder::new, "CERTIFICATE", "X509 CERTIFICATE");
+        return objects(file, "a certificate", Sound::certificate, "CERTIFICATE", "X509 CERTIFICATE");
+    }
+
+    /** The first certificate in {@code file}, of which extensions and names may be malformed. */
+    public static X509CertificateHolder anyCertificate(Path file) throws IOException {
+        return objects(file, "a certificate", X509CertificateHolder::new, "CERTIFICATE", "X509 CERTIFICATE")
+                .get(0);
     }
 
     /** The first certificate in {@code file}. */
@@ -51,6 +67,15 @@ public final class PemFile {
                 .get(0);
     }
 
+    /** The public key in {@code text}, which comes from {@code file}. */
+    public static SubjectPublicKeyInfo publicKey(Path file, String text) throws CaException {
+        return Asn1.read(file + ": a public key is damaged", () -> {
+            try (PemReader reader = new PemReader(new StringReader(text))) {
+                return SubjectPublicKeyInfo.getInstance(reader.readPemObject().getContent());
+            }
+        });
+    }
+
     /** The revocation list in {@code file}. */
     public static X509CRLHolder crl(Path file) throws IOException {
         return crls(file).get(0);
@@ -58,13 +83,18 @@ public final class PemFile {
 
     /** All revocation lists in {@code file}; at least one. */
     public static List<X509CRLHolder> crls(Path file) throws IOException {
-        return objects(file, "a revocation list", X509CRLHolder::new, "X509 CRL");
+        return objects(file, "a revocation list", Sound::revocationList, "X509 CRL");
     }
 
-    /** The bytes of {@code file}, whose absence is told clearly. */
+    /** The bytes of {@code file}, whose absence and excessive size are told clearly. */
     public static byte[] bytes(Path file) throws IOException {
-        try {
-            return Files.readAllBytes(file);
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] content = in.readNBytes(LARGEST + 1);
+            if (content.length > LARGEST) {
+                throw new CaException(
+                        Reason.BAD_DATA, file + ": is larger than " + (LARGEST >> 20) + " MB", "nothing was read");
+            }
+            return content;
         } catch (NoSuchFileException e) {
             throw new CaException(Reason.MISSING, file + ": No such file or directory", "", e);
         }
@@ -81,23 +111,33 @@ public final class PemFile {
         List<T> found = new ArrayList<>();
         List<String> others = new ArrayList<>();
         try (PemReader reader = new PemReader(new StringReader(text))) {
-            PemObject object = reader.readPemObject();
+            PemObject object = next(file, reader);
             while (object != null) {
                 if (List.of(types).contains(object.getType())) {
                     found.add(decode(file, wanted, object.getContent(), decoder));
-                } else {
-                    others.add(object.getType());
+                } else if (others.size() < MOST_NAMED) {
+                    others.add(printable(object.getType()));
                 }
-                object = reader.readPemObject();
+                object = next(file, reader);
             }
-        } catch (IllegalStateException e) {
-            throw new CaException(Reason.BAD_DATA, file + ": damaged PEM: " + e.getMessage(), "", e);
         }
         if (found.isEmpty()) {
             throw new CaException(
                     Reason.BAD_DATA, file + ": holds " + String.join(", ", others) + ", not " + wanted, "");
         }
         return found;
+    }
+
+    private static @Nullable PemObject next(Path file, PemReader reader) throws CaException {
+        return Asn1.<Optional<PemObject>>read(
+                        file + ": is not PEM, or is damaged", () -> Optional.ofNullable(reader.readPemObject()))
+                .orElse(null);
+    }
+
+    /** The start of a word of somebody else's, with a question mark for what a terminal should not see. */
+    static String printable(String text) {
+        String shown = text.replaceAll("[^ -~]", "?");
+        return shown.length() > LONGEST_SHOWN ? shown.substring(0, LONGEST_SHOWN) + "..." : shown;
     }
 
     /** Names the line of a block that is cut off. */
@@ -120,20 +160,16 @@ public final class PemFile {
         if (!open.isEmpty()) {
             throw new CaException(
                     Reason.BAD_DATA,
-                    file + ":" + began + ": truncated: the block 'BEGIN " + open + "' has no end",
+                    file + ":" + began + ": truncated: the block 'BEGIN " + printable(open) + "' has no end",
                     "copy the file again, whole");
         }
     }
 
-    private static <T> T decode(Path file, String wanted, byte[] der, Decoder<T> decoder) throws IOException {
-        try {
-            return decoder.decode(der);
-        } catch (IOException | IllegalArgumentException | IllegalStateException e) {
-            throw new CaException(Reason.BAD_DATA, file + ": is not " + wanted + ", or is damaged", "", e);
-        }
+    private static <T> T decode(Path file, String wanted, byte[] der, Decoder<T> decoder) throws CaException {
+        return Asn1.read(file + ": is not " + wanted + ", or is damaged", () -> decoder.decode(der));
     }
 
-    /** {@code objects} in PEM, one behind the other. */
+    /** {@code objects} in PEM, one after the other. */
     public static String text(Iterable<?> objects) {
         StringWriter text = new StringWriter();
         try (JcaPEMWriter writer = new JcaPEMWriter(text)) {

@@ -1,6 +1,7 @@
 package dev.tollgate.ca.issue;
 
 import dev.tollgate.ca.file.CaException;
+import dev.tollgate.ca.file.Quoted;
 import dev.tollgate.model.dn.Attribute;
 import dev.tollgate.model.dn.DistinguishedName;
 import dev.tollgate.model.dn.RelativeName;
@@ -44,8 +45,8 @@ public final class HostSubject {
         if (!present.get().equalsIgnoreCase(name)) {
             throw new CaException(
                     CaException.Reason.BAD_REQUEST,
-                    "the subject's CN is '" + Xtext.encode(present.get()) + "', but the host is '" + name
-                            + "': a requirement with CN would refuse it",
+                    "the subject's CN is '" + Xtext.encode(present.get()) + "', but the host is " + Quoted.of(name)
+                            + ": a requirement with CN would refuse it",
                     "leave the CN out of the subject, or make both the same");
         }
         return subject;
@@ -61,7 +62,7 @@ public final class HostSubject {
         if (!name.contains(".") || name.startsWith("*")) {
             throw new CaException(
                     CaException.Reason.BAD_REQUEST,
-                    "'" + host + "' is not a fully qualified host name",
+                    Quoted.of(host) + " is not a fully qualified host name",
                     "sendmail compares the CN with the whole name of the host, as in mail.example.com");
         }
         return name;

@@ -8,6 +8,8 @@ import dev.tollgate.store.ledger.RevocationReason;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import org.bouncycastle.asn1.x509.AuthorityKeyIdentifier;
@@ -20,12 +22,12 @@ import org.bouncycastle.cert.X509v2CRLBuilder;
 public final class RevocationListMaker {
     private RevocationListMaker() {}
 
-    /** The list number {@code number} of {@code revoked}, valid during {@code validity}. */
+    /** The list number {@code number} of {@code revoked}, made {@code now}; the next one is due {@code days} days later. */
     public static X509CRLHolder make(
-            Identity issuer, List<CertificateRecord> revoked, BigInteger number, Validity validity) throws CaException {
-        X509v2CRLBuilder builder =
-                new X509v2CRLBuilder(issuer.certificate().getSubject(), Date.from(validity.notBefore()));
-        builder.setNextUpdate(Date.from(validity.notAfter()));
+            Identity issuer, List<CertificateRecord> revoked, BigInteger number, Instant now, int days)
+            throws CaException {
+        X509v2CRLBuilder builder = new X509v2CRLBuilder(issuer.certificate().getSubject(), Date.from(now));
+        builder.setNextUpdate(Date.from(now.plus(Duration.ofDays(days))));
         for (CertificateRecord entry : revoked) {
             Revocation revocation = entry.revocation().orElseThrow();
             if (revocation.reason() == RevocationReason.UNSPECIFIED) {

@@ -16,9 +16,9 @@ public record Validity(Instant notBefore, Instant notAfter) {
         notAfter = notAfter.truncatedTo(ChronoUnit.SECONDS);
     }
 
-    /** {@code days} days from {@code start} on. */
+    /** {@code days} days from {@code start} on, not a second more: both ends count (RFC 5280, 4.1.2.5). */
     public static Validity days(Instant start, int days) {
-        return new Validity(start, start.plus(Duration.ofDays(days)));
+        return new Validity(start, start.plus(Duration.ofDays(days)).minusSeconds(1));
     }
 
     /** The part of this time before {@code end} is over. */

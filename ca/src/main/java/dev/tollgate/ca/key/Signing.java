@@ -2,15 +2,19 @@ package dev.tollgate.ca.key;
 
 import dev.tollgate.ca.file.CaException;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.Signature;
 import java.security.interfaces.ECKey;
-import java.security.interfaces.RSAKey;
+import java.security.interfaces.RSAPublicKey;
 import java.security.spec.InvalidKeySpecException;
 import java.security.spec.X509EncodedKeySpec;
+import java.util.Set;
+import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.operator.ContentSigner;
 import org.bouncycastle.operator.OperatorCreationException;
@@ -19,6 +23,16 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 /** Which signature goes with which key. */
 public final class Signing {
     private static final int SMALLEST_RSA = 2048;
+
+    /** OpenSSL's own limits (OPENSSL_RSA_MAX_MODULUS_BITS, OPENSSL_RSA_MAX_PUBEXP_BITS). */
+    private static final int LARGEST_RSA = 16_384;
+
+    private static final int LARGEST_EXPONENT = 64;
+
+    /** P-256, P-384, P-521. */
+    private static final Set<String> CURVES = Set.of("1.2.840.10045.3.1.7", "1.3.132.0.34", "1.3.132.0.35");
+
+    private static final String SUPPORTED = "P-256 (prime256v1), P-384 or P-521";
 
     private Signing() {}
 
@@ -48,19 +62,26 @@ public final class Signing {
         };
     }
 
-    /** The public key behind {@code info}. */
+    /**
+     * The public key behind {@code info}.
+     *
+     * @throws CaException when it is of a kind or on a curve that is not supported here, or malformed
+     */
     public static PublicKey publicKey(SubjectPublicKeyInfo info) throws CaException {
         String id = info.getAlgorithm().getAlgorithm().getId();
         String algorithm = switch (id) {
             case "1.2.840.113549.1.1.1" -> "RSA";
             case "1.2.840.10045.2.1" -> "EC";
-            case "1.3.101.112", "1.3.101.113" -> "EdDSA";
+            case "1.3.101.112" -> "Ed25519";
             default ->
                 throw new CaException(
                         CaException.Reason.BAD_DATA,
-                        "keys of kind " + id + " are not known here",
+                        "keys of kind " + id + " are not supported here",
                         "use RSA, EC or Ed25519");
         };
+        if (algorithm.equals("EC")) {
+            requireCurve(info);
+        }
         try {
             return KeyFactory.getInstance(algorithm).generatePublic(new X509EncodedKeySpec(info.getEncoded()));
         } catch (InvalidKeySpecException | IOException e) {
@@ -70,13 +91,49 @@ public final class Signing {
         }
     }
 
-    /** Refuses a key that nobody should rely on. */
+    /** Peers agree on three curves only (RFC 8422, RFC 8446); others are weak, or end the handshake. */
+    private static void requireCurve(SubjectPublicKeyInfo info) throws CaException {
+        ASN1Encodable curve = info.getAlgorithm().getParameters();
+        if (!(curve instanceof ASN1ObjectIdentifier id)) {
+            throw new CaException(
+                    CaException.Reason.BAD_DATA,
+                    "the EC key spells its curve out and does not name it",
+                    "make one on " + SUPPORTED);
+        }
+        if (!CURVES.contains(id.getId())) {
+            throw new CaException(
+                    CaException.Reason.BAD_DATA,
+                    "the EC key is on a curve that is not supported here (" + id.getId() + ")",
+                    "make one on " + SUPPORTED);
+        }
+    }
+
+    /**
+     * Refuses a key that nobody should rely on, or that OpenSSL does not take.
+     *
+     * @throws CaException when it is an RSA key that is too short, too long, or has an exponent that no key should have
+     */
     public static void requireStrong(PublicKey key) throws CaException {
-        if (key instanceof RSAKey rsa && rsa.getModulus().bitLength() < SMALLEST_RSA) {
+        if (!(key instanceof RSAPublicKey rsa)) {
+            return;
+        }
+        int bits = rsa.getModulus().bitLength();
+        if (bits < SMALLEST_RSA) {
             throw new CaException(
                     CaException.Reason.BAD_REQUEST,
-                    "the RSA key has only " + rsa.getModulus().bitLength() + " bits",
+                    "the RSA key has only " + bits + " bits",
                     "make one of at least " + SMALLEST_RSA + " bits, or an EC key");
+        }
+        BigInteger exponent = rsa.getPublicExponent();
+        if (bits > LARGEST_RSA
+                || exponent.bitLength() > LARGEST_EXPONENT
+                || !exponent.testBit(0)
+                || exponent.equals(BigInteger.ONE)
+                || !rsa.getModulus().testBit(0)) {
+            throw new CaException(
+                    CaException.Reason.BAD_REQUEST,
+                    "the RSA key has a modulus or an exponent that OpenSSL does not take",
+                    "make one of 2048 to 4096 bits with the exponent 65537");
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.tollgate.ca.name;
 
 import dev.tollgate.ca.file.CaException;
+import dev.tollgate.ca.file.Quoted;
 import dev.tollgate.model.dn.Attribute;
 import dev.tollgate.model.dn.DistinguishedName;
 import dev.tollgate.model.dn.ObjectIdentifiers;
@@ -25,6 +26,11 @@ public final class NameWriter {
     private static final Set<String> PRINTABLE = Set.of("C", "serialNumber", "dnQualifier", "jurisdictionC");
     private static final Set<String> IA5 = Set.of("emailAddress", "DC");
 
+    /** More than any of RFC 5280's upper bounds, and more than sendmail holds of a CN. */
+    private static final int LONGEST_VALUE = 1024;
+
+    private static final int MOST_ATTRIBUTES = 64;
+
     private NameWriter() {}
 
     /**
@@ -33,6 +39,15 @@ public final class NameWriter {
      * @throws CaException when an attribute is unknown or its value not possible
      */
     public static X500Name write(DistinguishedName name) throws CaException {
+        if (name.relativeNames().stream()
+                        .mapToInt(relative -> relative.attributes().size())
+                        .sum()
+                > MOST_ATTRIBUTES) {
+            throw new CaException(
+                    CaException.Reason.BAD_REQUEST,
+                    "the subject has more than " + MOST_ATTRIBUTES + " attributes",
+                    "a few are enough: C, O, CN");
+        }
         List<RDN> names = new ArrayList<>();
         for (RelativeName relative : name.relativeNames()) {
             List<AttributeTypeAndValue> attributes = new ArrayList<>();
@@ -48,7 +63,7 @@ public final class NameWriter {
         return new ASN1ObjectIdentifier(ObjectIdentifiers.of(attribute.type())
                 .orElseThrow(() -> bad(
                         attribute,
-                        "'" + attribute.type() + "' is no attribute that OpenSSL knows",
+                        Quoted.of(attribute.type()) + " is not an attribute that OpenSSL knows",
                         "use C, ST, L, O, OU, CN, emailAddress, DC, UID or a dotted object identifier")));
     }
 
@@ -58,8 +73,17 @@ public final class NameWriter {
         if (text.isEmpty()) {
             throw bad(attribute, "the value is empty", "leave the attribute out or give it a value");
         }
+        if (text.length() > LONGEST_VALUE) {
+            throw bad(attribute, "the value is longer than " + LONGEST_VALUE + " characters", "");
+        }
+        if (!text.codePoints().allMatch(NameWriter::isVisible)) {
+            throw bad(
+                    attribute,
+                    "the value " + Quoted.of(text) + " has characters that nobody sees, or that no text has",
+                    "leave out control characters, marks of direction and unassigned numbers");
+        }
         if (type.equals("C") && !text.matches("[A-Za-z]{2}")) {
-            throw bad(attribute, "a country is two letters (ISO 3166), not '" + text + "'", "");
+            throw bad(attribute, "a country is two letters (ISO 3166), not " + Quoted.of(text), "");
         }
         if (PRINTABLE.contains(type)) {
             if (!DERPrintableString.isPrintableString(text)) {
@@ -76,8 +100,22 @@ public final class NameWriter {
         return new DERUTF8String(text);
     }
 
+    private static boolean isVisible(int codePoint) {
+        return switch (Character.getType(codePoint)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.PRIVATE_USE,
+                    Character.UNASSIGNED,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> false;
+            default -> true;
+        };
+    }
+
     private static CaException bad(Attribute attribute, String problem, String help) {
-        return new CaException(CaException.Reason.BAD_REQUEST, "subject: " + attribute.type() + ": " + problem, help);
+        return new CaException(
+                CaException.Reason.BAD_REQUEST, "subject: " + Quoted.plain(attribute.type()) + ": " + problem, help);
     }
 
     /** Bytes that are UTF-8 are taken so, others as ISO 8859-1. */

@@ -56,7 +56,7 @@ final class SmtpDialogue {
         }
     }
 
-    /** Reads byte by byte: nothing behind the reply may be taken from the TLS that follows. */
+    /** Reads byte by byte: nothing after the reply may be taken from the TLS that follows. */
     Reply read(String what) throws IOException {
         List<String> lines = new ArrayList<>();
         while (lines.size() < MOST_LINES) {

@@ -1,5 +1,6 @@
 package dev.tollgate.ca.probe;
 
+import dev.tollgate.ca.file.Asn1;
 import dev.tollgate.ca.file.CaException;
 import dev.tollgate.ca.file.CaException.Reason;
 import dev.tollgate.ca.name.CertificateView;
@@ -14,12 +15,14 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.security.cert.Certificate;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSession;
 import javax.net.ssl.SSLSocket;
@@ -42,8 +45,10 @@ public final class SmtpProbe {
      * Whom to ask, and how.
      *
      * @param timeoutMillis for the connection and for each answer
-     * @param trusted the certificates of trusted authorities, a file or a folder with hashed links; without it the
+     * @param sessionMillis for the whole session
+     * @param trusted the certificates of trusted authorities, files or folders with hashed links; without one the
      *     platform's are used
+     * @param level how strong OpenSSL wants the chain to be
      * @param client a certificate and its key, to be shown to the server
      * @param style how the OpenSSL of the site's sendmail prints names
      */
@@ -51,7 +56,9 @@ public final class SmtpProbe {
             String host,
             int port,
             int timeoutMillis,
-            Optional<Path> trusted,
+            int sessionMillis,
+            List<Path> trusted,
+            SecurityLevel level,
             Optional<Credentials> client,
             OneLineStyle style) {}
 
@@ -63,8 +70,9 @@ public final class SmtpProbe {
      *
      * @param address the server's address as sendmail writes it
      * @param greeting the text of its greeting
-     * @param verify what sendmail's {@code ${verify}} would be: OK or FAIL after a handshake, otherwise NONE (no STARTTLS
-     *     offered), TEMP or USAGE (STARTTLS refused), SOFTWARE (the handshake failed)
+     * @param verify what sendmail's {@code ${verify}} would be: OK or FAIL after a handshake, otherwise NONE (STARTTLS not
+     *     offered, or refused for good), TEMP (refused for now), PROTOCOL (an answer that is none), SOFTWARE (the handshake
+     *     failed)
      * @param reason why it is not OK, else empty
      * @param session the TLS session, if it came to one
      */
@@ -94,16 +102,19 @@ public final class SmtpProbe {
         ServerTrust trust;
         SSLContext context;
         try {
-            trust = ServerTrust.of(question.trusted());
+            trust = ServerTrust.of(question.trusted(), question.level());
             context = SSLContext.getInstance("TLS");
             context.init(ClientKey.managers(question.client()), new TrustManager[] {trust}, new SecureRandom());
         } catch (GeneralSecurityException e) {
-            throw new CaException(Reason.BAD_DATA, "TLS cannot be set up: " + e.getMessage(), "", e);
+            throw new CaException(
+                    Reason.BAD_DATA,
+                    "TLS cannot be set up: " + SmtpDialogue.printable(String.valueOf(e.getMessage())),
+                    "",
+                    e);
         }
         try (Socket plain = new Socket()) {
             plain.setSoTimeout(question.timeoutMillis());
-            plain.connect(new InetSocketAddress(question.host(), question.port()), question.timeoutMillis());
-            return converse(plain, context, trust);
+            return converseInTime(plain, context, trust);
         } catch (UnknownHostException e) {
             throw new CaException(Reason.MISSING, question.host() + ": no such host", "", e);
         } catch (SocketTimeoutException e) {
@@ -116,6 +127,22 @@ public final class SmtpProbe {
             throw e;
         } catch (IOException e) {
             throw new CaException(Reason.UNREACHABLE, place + ": " + e.getMessage(), "", e);
+        }
+    }
+
+    private Answer converseInTime(Socket plain, SSLContext context, ServerTrust trust) throws IOException {
+        try (SessionDeadline deadline = SessionDeadline.of(plain, Duration.ofMillis(question.sessionMillis()))) {
+            try {
+                plain.connect(new InetSocketAddress(question.host(), question.port()), question.timeoutMillis());
+                Answer answer = converse(plain, context, trust);
+                deadline.require(place);
+                return answer;
+            } catch (UnknownHostException e) {
+                throw e;
+            } catch (IOException e) {
+                deadline.require(place);
+                throw e;
+            }
         }
     }
 
@@ -135,10 +162,12 @@ public final class SmtpProbe {
         }
         SmtpDialogue.Reply started = dialogue.ask("STARTTLS", "the answer to STARTTLS");
         if (started.code() != 220) {
+            // deliver.c, starttls(): a permanent no counts as not offered, and the mail goes in clear.
+            String verify = started.code() / 100 == 4 ? "TEMP" : started.code() / 100 == 5 ? "NONE" : "PROTOCOL";
             return new Answer(
                     address,
                     greeting.text(),
-                    started.code() / 100 == 4 ? "TEMP" : "USAGE",
+                    verify,
                     "the server refuses STARTTLS: " + started.code() + " " + started.text(),
                     Optional.empty());
         }
@@ -159,6 +188,10 @@ public final class SmtpProbe {
     private TlsSession handshake(Socket plain, SSLContext context) throws IOException {
         try (SSLSocket secure =
                 (SSLSocket) context.getSocketFactory().createSocket(plain, question.host(), question.port(), true)) {
+            // sendmail names no server in its hello, so a server with several certificates shows its first.
+            SSLParameters parameters = secure.getSSLParameters();
+            parameters.setServerNames(List.of());
+            secure.setSSLParameters(parameters);
             secure.startHandshake();
             // With TLS 1.3 a server that refuses the client's certificate says so only now.
             SmtpDialogue dialogue = new SmtpDialogue(secure, place);
@@ -175,11 +208,13 @@ public final class SmtpProbe {
         List<CertificateView> chain = new ArrayList<>();
         try {
             for (Certificate certificate : session.getPeerCertificates()) {
-                chain.add(CertificateView.of(new X509CertificateHolder(certificate.getEncoded()), question.style()));
+                byte[] der = certificate.getEncoded();
+                chain.add(CertificateView.of(
+                        Asn1.read("no certificate", () -> new X509CertificateHolder(der)), question.style()));
             }
         } catch (SSLPeerUnverifiedException e) {
             return List.of();
-        } catch (GeneralSecurityException e) {
+        } catch (GeneralSecurityException | CaException e) {
             throw new CaException(Reason.BAD_DATA, place + ": the server's certificate is damaged", "", e);
         }
         return chain;

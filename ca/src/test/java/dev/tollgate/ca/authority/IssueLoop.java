@@ -1,7 +1,6 @@
 package dev.tollgate.ca.authority;
 
 import dev.tollgate.ca.file.CaFolder;
-import dev.tollgate.ca.file.NewFile.Existing;
 import dev.tollgate.ca.issue.Purpose;
 import dev.tollgate.ca.issue.Validity;
 import dev.tollgate.ca.key.KeyType;
@@ -33,7 +32,7 @@ final class IssueLoop {
                                 KeyType.EC_P256,
                                 Validity.days(Instant.now(), 30)),
                         Path.of(arguments[1]),
-                        Existing.KEEP);
+                        HostCertificates.Manner.CAREFUL);
                 System.out.print(delivery.serialHex() + "\n");
                 System.out.flush();
             }

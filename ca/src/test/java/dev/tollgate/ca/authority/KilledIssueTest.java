@@ -1,6 +1,7 @@
 package dev.tollgate.ca.authority;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tollgate.ca.file.CaFolder;
@@ -32,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Programs that issue certificates die at any moment; the next one finds everything in order. */
 class KilledIssueTest {
     private static final int CERTIFICATES = Seeded.heavy() ? 5000 : 500;
-    private static final int KILLS = Seeded.heavy() ? 300 : 20;
+    private static final int KILLS = Seeded.heavy() ? 300 : 35;
 
     @TempDir
     Path folder;
@@ -72,6 +73,7 @@ class KilledIssueTest {
         assertEquals(0, last.waitFor());
         assertTrue(delivered.size() >= CERTIFICATES);
         checkAgreement(ca, KILLS, "the end");
+        checkNothingIsLeft(ca);
     }
 
     private Process start(String names, int count) throws IOException {
@@ -117,7 +119,53 @@ class KilledIssueTest {
         assertTrue(
                 recorded.size() <= delivered.size() + kills,
                 () -> when + ": " + recorded.size() + " records, " + delivered.size() + " delivered");
+        TreeSet<String> undelivered = new TreeSet<>(recorded);
+        undelivered.removeAll(delivered);
+        for (String serial : undelivered) {
+            checkKeyIsOnTheDisk(PemFile.certificate(ca.newCertificate(serial)), when);
+        }
         checkDeliveries(ca, when);
+    }
+
+    /** In its place, or where it was staged: never lost, though its certificate was not delivered. */
+    private void checkKeyIsOnTheDisk(X509CertificateHolder certificate, String when) throws IOException {
+        String publicKey = PemFile.text(List.of(certificate.getSubjectPublicKeyInfo()));
+        try (var listed = Files.list(folder.resolve("out"))) {
+            for (Path file : listed.toList()) {
+                String name = file.getFileName().toString();
+                if (name.startsWith(".tollgate-issue-")
+                                && Files.readString(file).contains(publicKey)
+                        || name.endsWith(".key")
+                                && Signing.match(
+                                        KeyFile.read(file, Optional.empty()),
+                                        Signing.publicKey(certificate.getSubjectPublicKeyInfo()))) {
+                    return;
+                }
+            }
+        }
+        throw new AssertionError(when + ": no key of " + SerialNumbers.hex(certificate.getSerialNumber()));
+    }
+
+    /** The last program, which was not killed, has delivered what the others could not, and cleared away their files. */
+    private void checkNothingIsLeft(CaFolder ca) throws IOException {
+        TreeSet<String> deliveredSerials = new TreeSet<>();
+        try (var listed = Files.list(folder.resolve("out"))) {
+            for (Path file : listed.toList()) {
+                String name = file.getFileName().toString();
+                assertFalse(name.startsWith("."), name);
+                assertEquals(1, Files.getAttribute(file, "unix:nlink"), name);
+                if (name.endsWith(".crt") && !name.endsWith(".chain.crt")) {
+                    deliveredSerials.add(
+                            SerialNumbers.hex(PemFile.certificate(file).getSerialNumber()));
+                }
+            }
+        }
+        TreeSet<String> recorded = new TreeSet<>();
+        try (CertificateAuthority authority =
+                CertificateAuthority.open(ca, Store.Access.READ, TestAuthority.OPERATOR)) {
+            authority.forEach(entry -> recorded.add(entry.serialHex()));
+        }
+        assertEquals(recorded, deliveredSerials);
     }
 
     /** Whatever certificate lies at its holder's is whole, has its key beside it, and is the one on record. */

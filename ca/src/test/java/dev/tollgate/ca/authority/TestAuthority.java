@@ -54,6 +54,6 @@ public final class TestAuthority {
                 new HostCertificates.Order(
                         commonName, Purpose.CLIENT, Optional.of(name), List.of(), key, Validity.days(start, 1)),
                 folder.resolve(file),
-                Existing.KEEP);
+                HostCertificates.Manner.CAREFUL);
     }
 }

@@ -88,12 +88,7 @@ class FileSafetyTest {
         Path root = place.resolve("CA");
         try (CertificateAuthority opened = TestAuthority.root(root, "/CN=Files", KeyType.EC_P256)) {
             HostCertificates.Delivery delivery = TestAuthority.client(
-                    opened,
-                    "certs",
-                    "/CN=mail.example.com",
-                    KeyType.EC_P256,
-                    Instant.now().minusSeconds(60),
-                    parent);
+                    opened, "certs", "/CN=mail.example.com", KeyType.EC_P256, Instant.now(), parent);
             certificate = delivery.file();
             key = delivery.key();
             authority = opened.folder().certificate();

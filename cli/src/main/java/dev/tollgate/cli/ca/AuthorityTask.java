@@ -27,7 +27,11 @@ abstract class AuthorityTask extends StoreTask {
     /** Whoever runs this, now. */
     final Operator operator() {
         return new Operator(
-                System.getProperty("user.name", ""), Clock.systemUTC(), file -> passphrase.of(file, console()));
+                System.getProperty("user.name", ""),
+                Clock.systemUTC(),
+                file -> passphrase.of(file, console()),
+                () -> true,
+                console()::warn);
     }
 
     /** The passphrase's options. */

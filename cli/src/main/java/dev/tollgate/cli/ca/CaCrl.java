@@ -6,6 +6,7 @@ import dev.tollgate.store.environment.Store;
 import java.io.IOException;
 import java.math.BigInteger;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code tollgate ca crl}. */
@@ -19,10 +20,13 @@ final class CaCrl extends AuthorityTask {
                     "Days until the next list: ${DEFAULT-VALUE}. With an old list sendmail refuses every certificate.")
     private int days;
 
+    @Mixin
+    private WaitOption wait;
+
     @Override
     protected int run() throws IOException {
         ValidityOptions.requireDays(days);
-        try (CertificateAuthority authority = open(Store.Access.WRITE)) {
+        try (CertificateAuthority authority = wait.patiently(() -> open(Store.Access.WRITE))) {
             BigInteger number = authority.writeRevocationList(days);
             console().out().line(folder().crl().toString());
             console().say("list number " + number + ", next within " + days + " days");

@@ -18,7 +18,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code tollgate ca init}. */
-@Command(name = "init", description = "Found an authority: its key, its certificate, its ledger.")
+@Command(name = "init", description = "Create an authority: its key, its certificate, its ledger.")
 final class CaInit extends AuthorityTask {
     @Mixin
     private SubjectOptions subject;
@@ -47,7 +47,7 @@ final class CaInit extends AuthorityTask {
     @Option(
             names = "--parent",
             paramLabel = "DIR",
-            description = "Found an intermediate authority below the one in this folder.")
+            description = "Create an intermediate authority below the one in this folder, which must be a root.")
     private @Nullable Path parent;
 
     @Option(

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.tollgate.ca.authority.BulkIssue;
 import dev.tollgate.ca.authority.CertificateAuthority;
 import dev.tollgate.ca.authority.HostCertificates;
+import dev.tollgate.ca.authority.SameSubject;
+import dev.tollgate.ca.file.NewFile.Existing;
 import dev.tollgate.ca.issue.Purpose;
 import dev.tollgate.ca.key.KeyType;
 import dev.tollgate.cli.output.ExitCode;
@@ -45,10 +47,13 @@ final class CaIssue extends AuthorityTask {
     @Mixin
     private ForceOption force;
 
+    @Mixin
+    private ReplaceOption replace;
+
     @Option(
             names = "--san",
             paramLabel = "NAME",
-            description = "A further name: a host, an address, an e-mail address or a URI.")
+            description = "A further name: a host, an address, an e-mail address or a URI (repeatable, 100 at most).")
     private List<String> alternativeNames = new ArrayList<>();
 
     @Option(
@@ -79,7 +84,8 @@ final class CaIssue extends AuthorityTask {
         @Option(
                 names = "--list",
                 paramLabel = "FILE",
-                description = "Many: lines of server, client or both and the name; further names follow behind tabs.")
+                description =
+                        "Many: lines of server, client or both and the name; further names follow, each after a tab.")
         private @Nullable String list;
 
         String name() {
@@ -91,16 +97,19 @@ final class CaIssue extends AuthorityTask {
         }
     }
 
+    @Mixin
+    private WaitOption wait;
+
     @Override
     protected int run() throws IOException {
         String list = whom.list;
         List<HostCertificates.Delivery> deliveries = new ArrayList<>();
-        try (CertificateAuthority authority = open(Store.Access.WRITE)) {
+        try (CertificateAuthority authority = wait.patiently(() -> open(Store.Access.WRITE))) {
             if (list == null) {
                 deliveries.add(HostCertificates.issue(
-                        authority, order(whom.purpose(), whom.name(), alternativeNames), out, force.existing()));
+                        authority, order(whom.purpose(), whom.name(), alternativeNames), out, manner()));
             } else {
-                BulkIssue.issue(authority, orders(list), out, force.existing(), deliveries::add);
+                BulkIssue.issue(authority, orders(list), out, manner(), deliveries::add);
             }
         }
         if (json) {
@@ -110,10 +119,16 @@ final class CaIssue extends AuthorityTask {
         }
         if (!deliveries.isEmpty()) {
             console()
-                    .say((list == null ? deliveries.get(0).key() : "the key") + " is not encrypted, for sendmail cannot"
-                            + " ask for a passphrase; keep it 0600");
+                    .say((list == null ? deliveries.get(0).key() : "the key")
+                            + " is not encrypted, since sendmail cannot" + " ask for a passphrase; keep it 0600");
         }
         return ExitCode.OK;
+    }
+
+    /** Where its files are replaced, the other certificate of the subject has lost its key. */
+    private HostCertificates.Manner manner() {
+        boolean forced = force.existing() == Existing.REPLACE;
+        return new HostCertificates.Manner(force.existing(), forced ? SameSubject.ALLOW : replace.sameSubject());
     }
 
     private HostCertificates.Order order(Purpose purpose, String name, List<String> furtherNames) {
@@ -129,7 +144,7 @@ final class CaIssue extends AuthorityTask {
     private List<HostCertificates.Order> orders(String list) {
         if (!alternativeNames.isEmpty()) {
             throw Problem.usage(
-                    "--san and --list exclude each other", "write further names into the list, behind tabs");
+                    "--san and --list exclude each other", "write further names into the list, each after a tab");
         }
         return IssueList.parse(list, Input.bytes(console(), list)).stream()
                 .map(item -> order(item.purpose(), item.name(), item.alternativeNames()))

@@ -22,7 +22,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** {@code tollgate ca list}. */
-@Command(name = "list", description = "List what was issued: number, state, end of validity, subject.")
+@Command(name = "list", description = "List what was issued, oldest first: number, state, end of validity, subject.")
 final class CaList extends AuthorityTask {
     private static final Pattern SPAN = Pattern.compile("([0-9]{1,5})([hdwy]?)");
 
@@ -41,11 +41,11 @@ final class CaList extends AuthorityTask {
         Optional<Instant> end = Optional.ofNullable(within).map(text -> now.plus(span(text)));
         List<CertificateRecord> records = new ArrayList<>();
         try (CertificateAuthority authority = open(Store.Access.READ)) {
-            authority.forEach(entry -> {
+            for (CertificateRecord entry : authority.records()) {
                 if (end.isEmpty() || expires(entry, now, end.get())) {
                     records.add(entry);
                 }
-            });
+            }
         }
         if (json) {
             Json.print(console(), document -> writeAll(document, records, now));

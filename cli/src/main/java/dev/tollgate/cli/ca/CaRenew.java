@@ -1,7 +1,7 @@
 package dev.tollgate.cli.ca;
 
 import dev.tollgate.ca.authority.CertificateAuthority;
-import dev.tollgate.ca.authority.HostCertificates;
+import dev.tollgate.ca.authority.Renewal;
 import dev.tollgate.cli.output.ExitCode;
 import dev.tollgate.store.environment.Store;
 import dev.tollgate.store.ledger.RevocationReason;
@@ -13,7 +13,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code tollgate ca renew}. */
-@Command(name = "renew", description = "Issue a certificate again: same key and names, new number and time.")
+@Command(
+        name = "renew",
+        description = "Issue a certificate again: same key and names, new number and time. One that is revoked, or an"
+                + " authority's, cannot be renewed.")
 final class CaRenew extends AuthorityTask {
     @Mixin
     private SerialOptions which;
@@ -30,12 +33,14 @@ final class CaRenew extends AuthorityTask {
     @Option(names = "--revoke-old", description = "Revoke the old one as superseded.")
     private boolean revokeOld;
 
+    @Mixin
+    private WaitOption wait;
+
     @Override
     protected int run() throws IOException {
-        try (CertificateAuthority authority = open(Store.Access.WRITE)) {
+        try (CertificateAuthority authority = wait.patiently(() -> open(Store.Access.WRITE))) {
             BigInteger serial = which.require(authority);
-            HostCertificates.renew(
-                    authority, serial, validity.validity(operator().now()), out, force.existing());
+            Renewal.renew(authority, serial, validity.validity(operator().now()), out, force.existing());
             if (revokeOld) {
                 authority.revoke(serial, RevocationReason.SUPERSEDED);
             }

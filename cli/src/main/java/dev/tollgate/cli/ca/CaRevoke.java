@@ -21,17 +21,20 @@ final class CaRevoke extends AuthorityTask {
             names = "--reason",
             paramLabel = "REASON",
             defaultValue = "unspecified",
-            description =
-                    "unspecified, keyCompromise, CACompromise, affiliationChanged, superseded, cessationOfOperation,"
-                            + " certificateHold, privilegeWithdrawn or AACompromise.")
+            description = "keyCompromise when somebody else may have the key, which is then never certified again;"
+                    + " otherwise unspecified, CACompromise, affiliationChanged, superseded, cessationOfOperation,"
+                    + " certificateHold, privilegeWithdrawn or AACompromise.")
     private String reason;
+
+    @Mixin
+    private WaitOption wait;
 
     @Override
     protected int run() throws IOException {
         RevocationReason why = RevocationReason.named(reason)
                 .orElseThrow(() -> Problem.usage(
                         "--reason " + reason + ": no such reason", "'tollgate ca revoke --help' names them"));
-        try (CertificateAuthority authority = open(Store.Access.WRITE)) {
+        try (CertificateAuthority authority = wait.patiently(() -> open(Store.Access.WRITE))) {
             CertificateRecord revoked = authority.revoke(which.require(authority), why);
             console().out().line(revoked.serialHex() + " " + revoked.subject());
         }

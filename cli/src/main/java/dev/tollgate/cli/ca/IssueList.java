@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /**
  * A list of certificates to be issued, UTF-8. A line is {@code server}, {@code client} or {@code both}, blanks, the name,
- * and further names, each behind a tab; empty lines and those that begin with {@code #} are left out.
+ * and further names, each after a tab; empty lines and those that begin with {@code #} are left out.
  */
 final class IssueList {
     private IssueList() {}
@@ -32,8 +32,8 @@ final class IssueList {
             Optional<Purpose> purpose = Purpose.named(words[0].toLowerCase(Locale.ROOT));
             if (purpose.isEmpty() || words.length < 2) {
                 throw Problem.data(
-                        source + ":" + number + ": '" + Shown.line(line) + "' says not what to issue",
-                        "write 'server', 'client' or 'both' and the name; further names follow behind tabs");
+                        source + ":" + number + ": '" + Shown.line(line) + "' does not say what to issue",
+                        "write 'server', 'client' or 'both' and the name; further names follow, each after a tab");
             }
             List<String> names = new ArrayList<>();
             for (String name : words[1].split("\t+")) {

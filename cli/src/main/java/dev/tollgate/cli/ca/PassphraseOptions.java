@@ -5,9 +5,13 @@ import dev.tollgate.cli.output.Console;
 import dev.tollgate.cli.output.ExitCode;
 import dev.tollgate.cli.output.Problem;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -18,7 +22,9 @@ import picocli.CommandLine.Option;
  */
 final class PassphraseOptions {
     private static final String VARIABLE = "TOLLGATE_CA_PASSPHRASE";
-    private static final int SHORTEST = 4;
+    private static final int SHORTEST = 6;
+    private static final int ADVISED = 12;
+    private static final int LARGEST_FILE = 65_536;
 
     @Option(
             names = "--passphrase-file",
@@ -45,7 +51,13 @@ final class PassphraseOptions {
         Optional<Passphrase> given = given(console);
         Passphrase passphrase = given.isPresent() ? given.get() : typedTwice(console);
         if (passphrase.length() < SHORTEST) {
-            throw new Problem(ExitCode.DATA, "the passphrase is too short", "use at least 4 characters");
+            throw new Problem(
+                    ExitCode.DATA,
+                    "the passphrase is too short: who steals the key tries every one of that length",
+                    "use at least " + SHORTEST + " characters, better " + ADVISED);
+        }
+        if (passphrase.length() < ADVISED) {
+            console.warn("a passphrase of less than " + ADVISED + " characters does not protect a stolen key for long");
         }
         return passphrase;
     }
@@ -53,15 +65,36 @@ final class PassphraseOptions {
     private Optional<Passphrase> given(Console console) throws IOException {
         Path source = file;
         if (source != null) {
-            try {
-                String text = Files.readString(source, StandardCharsets.UTF_8);
-                return Optional.of(Passphrase.of(text.lines().findFirst().orElse("")));
-            } catch (IOException e) {
-                throw Problem.reading(source.toString(), e);
-            }
+            return Optional.of(read(source, console));
         }
         String variable = console.environment(VARIABLE);
         return variable.isEmpty() ? Optional.empty() : Optional.of(Passphrase.of(variable));
+    }
+
+    private static Passphrase read(Path source, Console console) {
+        try (InputStream in = Files.newInputStream(source)) {
+            warnOfReaders(source, console);
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(in.readNBytes(LARGEST_FILE)))
+                    .toString();
+            return Passphrase.of(text.lines().findFirst().orElse(""));
+        } catch (CharacterCodingException e) {
+            throw Problem.data(
+                    source + ": the passphrase is not UTF-8 text",
+                    "other programs could not type it; write it in UTF-8");
+        } catch (IOException e) {
+            throw Problem.reading(source.toString(), e);
+        }
+    }
+
+    private static void warnOfReaders(Path source, Console console) throws IOException {
+        if (Files.isRegularFile(source)) {
+            String mode = PosixFilePermissions.toString(Files.getPosixFilePermissions(source));
+            if (!mode.endsWith("------")) {
+                console.warn(source + ": mode " + mode + ": others can read the passphrase; chmod 600 " + source);
+            }
+        }
     }
 
     private static Passphrase typedTwice(Console console) {

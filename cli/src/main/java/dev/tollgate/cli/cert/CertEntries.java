@@ -51,7 +51,9 @@ final class CertEntries extends StoreTask {
     protected int run() throws IOException {
         Set<String> lines = new LinkedHashSet<>();
         for (Path file : files) {
-            HeldNames names = CertificateView.read(file, style.style()).names();
+            CertificateView view = CertificateView.read(file, style.style());
+            HeldNames names = view.names();
+            view.defects().forEach(defect -> console().warn(file + ": " + defect));
             EntryLines.warnings(names).forEach(warning -> console().warn(file + ": " + warning));
             if (server == null && client == null && recipient == null) {
                 lines.addAll(EntryLines.relaying(names, issuerValue));

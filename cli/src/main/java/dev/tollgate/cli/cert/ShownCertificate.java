@@ -25,9 +25,10 @@ public final class ShownCertificate {
         out.line("for              "
                 + (view.authority() ? "an authority" : view.purpose().isEmpty() ? "anything" : view.purpose()));
         if (!view.alternativeNames().isEmpty()) {
-            out.line("names            " + String.join(", ", view.alternativeNames()));
+            out.line("names            " + Shown.line(String.join(", ", view.alternativeNames())));
         }
         out.line("sha256           " + view.sha256());
+        view.defects().forEach(defect -> out.line("defect           " + Shown.line(defect)));
     }
 
     /** Prints {@code view} as a JSON document. */
@@ -61,5 +62,10 @@ public final class ShownCertificate {
         }
         document.writeEndArray();
         document.writeStringField("sha256", view.sha256());
+        document.writeArrayFieldStart("defects");
+        for (String defect : view.defects()) {
+            document.writeString(defect);
+        }
+        document.writeEndArray();
     }
 }

@@ -22,7 +22,7 @@ public abstract class StoreTask extends TollgateCommand {
                 case MISSING -> ExitCode.NO_INPUT;
                 case EXISTS -> ExitCode.CANNOT_CREATE;
                 case PASSPHRASE -> ExitCode.PERMISSION;
-                case UNREACHABLE -> ExitCode.IO;
+                case UNREACHABLE, DISK -> ExitCode.IO;
                 case BUSY -> ExitCode.TEMPORARY;
             };
             throw new Problem(code, String.valueOf(e.getMessage()), e.help().isEmpty() ? null : e.help());

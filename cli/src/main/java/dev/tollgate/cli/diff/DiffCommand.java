@@ -14,14 +14,11 @@ import dev.tollgate.cli.output.Shown;
 import dev.tollgate.cli.output.Style;
 import dev.tollgate.cli.site.SiteFacts;
 import dev.tollgate.cli.trace.MapVerdict;
+import dev.tollgate.makemap.diff.PairSource;
 import dev.tollgate.model.policy.AccessIndex;
 import dev.tollgate.model.policy.study.DecisionDiff;
 import dev.tollgate.model.policy.study.DecisionDifference;
-import dev.tollgate.model.source.AccessFile;
-import dev.tollgate.model.source.Line;
 import dev.tollgate.model.source.LineGrammar;
-import dev.tollgate.model.source.LineKind;
-import dev.tollgate.model.source.LineParts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -139,14 +136,8 @@ public final class DiffCommand extends TollgateCommand {
             });
             return entries;
         }
-        AccessFile file = AccessFile.parse(Input.bytes(console(), name));
-        for (int number = 1; number <= file.lineCount(); number++) {
-            Line line = file.line(number);
-            LineParts parts = line.parts(LineGrammar.DEFAULT);
-            if (parts.kind() == LineKind.ENTRY) {
-                entries.putIfAbsent(parts.storedKey(line, LineGrammar.DEFAULT), latin1(parts.storedValue(line)));
-            }
-        }
+        PairSource.ofText(Input.bytes(console(), name), LineGrammar.DEFAULT)
+                .forEach((key, value) -> entries.putIfAbsent(latin1(key), latin1(value)));
         return entries;
     }
 

@@ -3,13 +3,18 @@ package dev.tollgate.cli.output;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
 /** What a command reads from and talks to: results to {@link #out()}, everything else to {@link #err()}. */
 public final class Console {
+    private static final int LONGEST_ANSWER = 80;
+
     private final InputStream in;
     private final Output out;
     private final Output err;
@@ -18,10 +23,17 @@ public final class Console {
     private boolean quiet;
     private ColorMode color = ColorMode.AUTO;
 
-    /** The two outputs. */
+    /** The input and the two outputs. */
     public enum Stream {
-        OUT,
-        ERR
+        IN("0"),
+        OUT("1"),
+        ERR("2");
+
+        private final String descriptor;
+
+        Stream(String descriptor) {
+            this.descriptor = descriptor;
+        }
     }
 
     /** When to use colours. */
@@ -34,7 +46,7 @@ public final class Console {
     /**
      * A console.
      *
-     * @param terminals which of the outputs a person looks at
+     * @param terminals at which of them a person sits
      */
     public Console(
             InputStream in,
@@ -55,9 +67,12 @@ public final class Console {
      */
     public static Console system() {
         String terminals = System.getProperty("tollgate.terminals", "");
-        Set<Stream> streams = terminals.contains("1")
-                ? terminals.contains("2") ? Set.of(Stream.OUT, Stream.ERR) : Set.of(Stream.OUT)
-                : terminals.contains("2") ? Set.of(Stream.ERR) : Set.of();
+        Set<Stream> streams = EnumSet.noneOf(Stream.class);
+        for (Stream stream : Stream.values()) {
+            if (terminals.contains(stream.descriptor)) {
+                streams.add(stream);
+            }
+        }
         return new Console(
                 new FileInputStream(FileDescriptor.in),
                 new FileOutputStream(FileDescriptor.out),
@@ -121,7 +136,7 @@ public final class Console {
         return wanted ? Style.COLOURS : Style.PLAIN;
     }
 
-    /** Whether a person looks at {@code stream}. */
+    /** Whether a person sits at {@code stream}. */
     public boolean isTerminal(Stream stream) {
         return terminals.contains(stream);
     }
@@ -129,6 +144,19 @@ public final class Console {
     /** The environment variable, empty when not set. */
     public String environment(String name) {
         return environment.getOrDefault(name, "");
+    }
+
+    /** Whether the person at the terminal answers {@code question} with y or yes. */
+    public boolean confirms(String question) throws IOException {
+        err.text(question + " [y/N] ");
+        flush();
+        StringBuilder answer = new StringBuilder();
+        int c = in.read();
+        while (c >= 0 && c != '\n' && answer.length() < LONGEST_ANSWER) {
+            answer.append((char) c);
+            c = in.read();
+        }
+        return answer.toString().strip().toLowerCase(Locale.ROOT).matches("y|yes");
     }
 
     /** Hands everything written so far to the system. */

@@ -1,8 +1,6 @@
 package dev.tollgate.cli.output;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
+import dev.tollgate.model.source.ByteText;
 
 /**
  * Text of a file as people see it. Files are held as ISO 8859-1 (one char is one byte); what is valid UTF-8 is shown as
@@ -13,17 +11,7 @@ public final class Shown {
 
     /** {@code bytes}, one char each, as shown. */
     public static String text(String bytes) {
-        if (isAscii(bytes)) {
-            return bytes;
-        }
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes.getBytes(StandardCharsets.ISO_8859_1)))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            return bytes;
-        }
+        return ByteText.shown(bytes);
     }
 
     /** {@link #text(String)} with control characters made visible, for a line on a terminal. */
@@ -39,7 +27,7 @@ public final class Shown {
 
     /** The bytes, one char each, of text that a user gave. */
     public static String bytes(String text) {
-        return isAscii(text) ? text : new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+        return ByteText.typed(text);
     }
 
     /** The column, from 1 and in code points, of byte {@code offset} of the line {@code bytes}. */
@@ -60,14 +48,5 @@ public final class Shown {
 
     private static boolean isC1(char c) {
         return c >= 0x80 && c < 0xA0;
-    }
-
-    private static boolean isAscii(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) > 0x7e) {
-                return false;
-            }
-        }
-        return true;
     }
 }

@@ -1,5 +1,7 @@
 package dev.tollgate.cli.output;
 
+import dev.tollgate.model.source.ByteText;
+import dev.tollgate.model.source.LineDiff;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -7,8 +9,6 @@ import java.util.List;
 /** A unified diff of two texts, as {@code diff -u} prints it and {@code patch} takes it. */
 public final class UnifiedDiff {
     private static final int CONTEXT = 3;
-    /** Beyond this many differing lines a hunk is not taken apart further. */
-    private static final int MOST_EDITS = 2000;
 
     private final byte[][] old;
     private final byte[][] changed;
@@ -22,8 +22,8 @@ public final class UnifiedDiff {
         this.changed = lines(changed);
         this.out = out;
         this.style = style;
-        kept = new int[this.old.length];
-        Arrays.fill(kept, -1);
+        kept = LineDiff.kept(
+                this.old.length, this.changed.length, (from, to) -> Arrays.equals(this.old[from], this.changed[to]));
     }
 
     /** Prints what turns {@code old} into {@code changed}; nothing when they are equal. */
@@ -35,7 +35,6 @@ public final class UnifiedDiff {
         UnifiedDiff diff = new UnifiedDiff(old, changed, console.out(), style);
         console.out().line(style.strong("--- " + name));
         console.out().line(style.strong("+++ " + name));
-        diff.match();
         diff.hunks();
     }
 
@@ -49,62 +48,6 @@ public final class UnifiedDiff {
             }
         }
         return lines.toArray(new byte[0][]);
-    }
-
-    private void match() {
-        int head = 0;
-        int oldEnd = old.length;
-        int newEnd = changed.length;
-        while (head < oldEnd && head < newEnd && Arrays.equals(old[head], changed[head])) {
-            kept[head] = head;
-            head++;
-        }
-        while (oldEnd > head && newEnd > head && Arrays.equals(old[oldEnd - 1], changed[newEnd - 1])) {
-            kept[--oldEnd] = --newEnd;
-        }
-        myers(head, oldEnd, newEnd);
-    }
-
-    /** E. Myers' greedy algorithm on the part that differs. */
-    private void myers(int from, int oldEnd, int newEnd) {
-        int n = oldEnd - from;
-        int m = newEnd - from;
-        int most = Math.min(n + m, MOST_EDITS);
-        int[] reach = new int[2 * most + 3];
-        List<int[]> steps = new ArrayList<>();
-        for (int d = 0; d <= most; d++) {
-            steps.add(reach.clone());
-            for (int k = -d; k <= d; k += 2) {
-                int at = k + most + 1;
-                int x = k == -d || k != d && reach[at - 1] < reach[at + 1] ? reach[at + 1] : reach[at - 1] + 1;
-                while (x < n && x - k < m && x - k >= 0 && Arrays.equals(old[from + x], changed[from + x - k])) {
-                    x++;
-                }
-                reach[at] = x;
-                if (x >= n && x - k >= m) {
-                    walkBack(steps, d, most, from, n, m);
-                    return;
-                }
-            }
-        }
-    }
-
-    private void walkBack(List<int[]> steps, int edits, int most, int from, int n, int m) {
-        int x = n;
-        int y = m;
-        for (int d = edits; d >= 0; d--) {
-            int[] reach = steps.get(d);
-            int k = x - y;
-            int at = k + most + 1;
-            boolean down = k == -d || k != d && reach[at - 1] < reach[at + 1];
-            int previousX = d == 0 ? 0 : down ? reach[at + 1] : reach[at - 1];
-            int previousY = d == 0 ? 0 : previousX - (down ? k + 1 : k - 1);
-            while (x > previousX && y > previousY) {
-                kept[from + --x] = from + --y;
-            }
-            x = previousX;
-            y = previousY;
-        }
     }
 
     private void hunks() {
@@ -154,8 +97,7 @@ public final class UnifiedDiff {
         for (int i = 0; i < body.size() - cut; i++) {
             byte[] line = body.get(i);
             boolean ends = line[line.length - 1] == '\n';
-            String text = Shown.text(new String(
-                    line, 0, ends ? line.length - 1 : line.length, java.nio.charset.StandardCharsets.ISO_8859_1));
+            String text = Shown.text(ByteText.of(Arrays.copyOf(line, ends ? line.length - 1 : line.length)));
             char mark = marks.get(i);
             out.line(mark == '-' ? style.bad("-" + text) : mark == '+' ? style.good("+" + text) : " " + text);
             if (!ends) {

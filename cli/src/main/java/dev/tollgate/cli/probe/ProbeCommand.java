@@ -1,10 +1,16 @@
 package dev.tollgate.cli.probe;
 
 import dev.tollgate.ca.probe.ProbedPolicy;
+import dev.tollgate.ca.probe.Proposal;
+import dev.tollgate.ca.probe.Proposals;
+import dev.tollgate.ca.probe.SecurityLevel;
 import dev.tollgate.ca.probe.SmtpProbe;
+import dev.tollgate.ca.probe.TlsSettings;
+import dev.tollgate.cli.site.SiteFacts;
 import dev.tollgate.cli.cert.StyleOption;
 import dev.tollgate.cli.command.StoreTask;
 import dev.tollgate.cli.output.ExitCode;
+import dev.tollgate.cli.output.Input;
 import dev.tollgate.cli.output.Json;
 import dev.tollgate.cli.output.Problem;
 import dev.tollgate.cli.output.Shown;
@@ -13,9 +19,11 @@ import dev.tollgate.cli.trace.PolicySource;
 import dev.tollgate.model.policy.Verdict;
 import dev.tollgate.model.site.Site;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,6 +39,9 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "Exit code 0 when the server can be verified and the entries let mail through, else 1. No mail is sent.",
+            "The server is judged as OpenSSL does it for sendmail: no name is sent or compared, and keys and digests have to",
+            "be as strong as the security level asks (2, or what CipherList says in --cf). sendmail verifies nobody unless",
+            "both confCACERT and confCACERT_PATH are set.",
             "",
             "Examples:",
             "  tollgate probe mail.example.com",
@@ -48,7 +59,7 @@ public final class ProbeCommand extends StoreTask {
             paramLabel = "FILE",
             description =
                     "Authorities to trust, a file or a folder with hashed links as for confCACERT and confCACERT_PATH;"
-                            + " default: the platform's.")
+                            + " default: those of --cf or --mc, else the platform's.")
     private @Nullable Path trust;
 
     @Option(names = "--cert", paramLabel = "FILE", description = "A client certificate to show, with its chain.")
@@ -66,7 +77,7 @@ public final class ProbeCommand extends StoreTask {
     @Option(
             names = "--to",
             paramLabel = "ADDRESS",
-            description = "With --access: a recipient there, for TLS_Rcpt (repeatable).")
+            description = "A recipient there, for TLS_Rcpt entries (repeatable).")
     private List<String> recipients = List.of();
 
     @Mixin
@@ -82,49 +93,126 @@ public final class ProbeCommand extends StoreTask {
             description = "For the connection and for each answer: ${DEFAULT-VALUE}.")
     private int timeout;
 
+    @Option(
+            names = "--total-timeout",
+            paramLabel = "SECONDS",
+            description = "For the whole session, however slowly the server answers; default: three times --timeout.")
+    private @Nullable Integer totalTimeout;
+
+    @Option(
+            names = "--server-name",
+            paramLabel = "FQDN",
+            description = "The name by which sendmail would know the server; default: HOST.")
+    private @Nullable String serverName;
+
     @Option(names = "--json", description = "Print JSON.")
     private boolean json;
 
-    /** What was found. */
-    record Finding(String host, SmtpProbe.Answer answer, List<Verdict> verdicts) {}
+    /**
+     * What was found.
+     *
+     * @param host the name by which sendmail would know the server
+     */
+    record Finding(String host, SmtpProbe.Answer answer, List<Verdict> verdicts, List<Proposal> proposals) {}
 
     @Override
     protected int run() throws IOException {
         ProbeTarget where = ProbeTarget.parse(target);
-        if (timeout < 1 || timeout > LONGEST_WAIT) {
-            throw Problem.usage(
-                    "--timeout " + timeout + ": not between 1 and " + LONGEST_WAIT, "most servers answer within 20");
-        }
-        if (!recipients.isEmpty() && access == null) {
-            throw Problem.usage("--to asks for entries", "name the access file with --access FILE");
-        }
+        requireSeconds("--timeout", timeout);
+        int total = totalTimeout == null ? Math.min(3 * timeout, LONGEST_WAIT) : totalTimeout;
+        requireSeconds("--total-timeout", total);
+        Site site = siteFacts.site(console());
+        TlsSettings settings = settings();
         SmtpProbe.Question question = new SmtpProbe.Question(
-                where.host(), where.port(), timeout * 1000, Optional.ofNullable(trust), client(), style.style());
-        String entries = access;
-        Finding finding;
-        if (entries == null) {
-            finding = new Finding(where.host(), SmtpProbe.ask(question), List.of());
-        } else {
-            Site site = siteFacts.site(console());
-            try (PolicySource source = PolicySource.open(console(), entries, site.accessMap())) {
-                SmtpProbe.Answer answer = SmtpProbe.ask(question);
-                finding = new Finding(
-                        where.host(),
-                        answer,
-                        ProbedPolicy.judge(
-                                ProbedPolicy.facts(where.host(), answer),
-                                recipients.stream().map(Shown::bytes).toList(),
-                                site,
-                                source.lookup()));
-            }
-        }
+                where.host(),
+                where.port(),
+                timeout * 1000,
+                total * 1000,
+                trusted(settings),
+                settings.level().orElse(SecurityLevel.DEBIAN),
+                client(),
+                style.style());
+        Finding finding = find(question, serverName == null ? where.host() : serverName, site, settings);
         if (json) {
             Json.print(console(), document -> ProbeReport.json(document, finding));
         } else {
-            ProbeReport.text(console().out(), finding, recipients, entries);
+            ProbeReport.text(console().out(), finding, recipients, access);
+            remark(finding, site, settings);
         }
         boolean passes = finding.verdicts().stream().allMatch(ProbedPolicy::passes);
         return finding.answer().verify().equals("OK") && passes ? ExitCode.OK : ExitCode.NO;
+    }
+
+    private static void requireSeconds(String option, int seconds) {
+        if (seconds < 1 || seconds > LONGEST_WAIT) {
+            throw Problem.usage(
+                    option + " " + seconds + ": not between 1 and " + LONGEST_WAIT, "most servers answer within 20");
+        }
+    }
+
+    private Finding find(SmtpProbe.Question question, String host, Site site, TlsSettings settings) throws IOException {
+        List<String> asked = recipients.stream().map(Shown::bytes).toList();
+        String entries = access;
+        if (entries == null) {
+            SmtpProbe.Answer answer = settings.verdict(SmtpProbe.ask(question));
+            return new Finding(host, answer, List.of(), Proposals.of(host, answer, asked, site));
+        }
+        try (PolicySource source = PolicySource.open(console(), entries, site.accessMap())) {
+            SmtpProbe.Answer answer = settings.verdict(SmtpProbe.ask(question));
+            return new Finding(
+                    host,
+                    answer,
+                    ProbedPolicy.judge(ProbedPolicy.facts(host, answer), asked, site, source.lookup()),
+                    Proposals.of(host, answer, asked, site));
+        }
+    }
+
+    /** What an administrator should know before using a proposal, or instead of one. */
+    private void remark(Finding finding, Site site, TlsSettings settings) {
+        if (settings.verifiesNobody()) {
+            console()
+                    .warn(
+                            "this site's sendmail verifies nobody, since CACertFile and CACertPath are not both set: an entry"
+                                    + " with VERIFY would stop all mail to its server; define confCACERT and confCACERT_PATH");
+            return;
+        }
+        if (finding.proposals().isEmpty()) {
+            console().say("no requirement is proposed: the server would meet none, and mail to it would wait");
+            return;
+        }
+        Proposals.hint(finding.host(), finding.answer(), site).ifPresent(console()::say);
+        if (recipients.isEmpty()) {
+            console()
+                    .say("an entry TLS_Rcpt: for the recipients' domain holds whichever MX host takes the mail; --to"
+                            + " ADDRESS proposes it");
+        }
+        if (!settings.known() && finding.answer().verify().equals("OK")) {
+            console()
+                    .say(
+                            "VERIFY needs both confCACERT and confCACERT_PATH, or all mail stops; --cf FILE looks for them");
+        }
+    }
+
+    private TlsSettings settings() {
+        Optional<String> cf = siteFacts.cfFile().filter(name -> !name.equals("-"));
+        Optional<String> mc = siteFacts.mcFile().filter(name -> !name.equals("-"));
+        return cf.map(name -> TlsSettings.ofCf(Input.text(console(), name)))
+                .or(() -> mc.map(name -> TlsSettings.ofMc(Input.text(console(), name))))
+                .orElse(TlsSettings.UNKNOWN);
+    }
+
+    private List<Path> trusted(TlsSettings settings) {
+        if (trust != null) {
+            return List.of(trust);
+        }
+        if (settings.verifiesNobody()) {
+            return List.of();
+        }
+        // OpenSSL goes on without a folder that is not there.
+        return Stream.concat(
+                        settings.authorities().map(Path::of).stream(),
+                        settings.authorityFolder().map(Path::of).filter(Files::isDirectory).stream())
+                .toList();
     }
 
     private Optional<SmtpProbe.Credentials> client() {

@@ -3,6 +3,7 @@ package dev.tollgate.cli.probe;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.tollgate.ca.name.CertificateView;
 import dev.tollgate.ca.probe.ProbedPolicy;
+import dev.tollgate.ca.probe.Proposal;
 import dev.tollgate.ca.probe.SmtpProbe;
 import dev.tollgate.cli.cert.ShownCertificate;
 import dev.tollgate.cli.output.Json;
@@ -45,10 +46,10 @@ final class ProbeReport {
                 out.line(verdict.phase().option() + about + ": " + outcome(verdict) + by(access, verdict.matched()));
             }
         }
-        List<String> suggestion = ProbedPolicy.suggestion(finding.host(), answer);
-        if (!suggestion.isEmpty()) {
+        for (Proposal proposal : finding.proposals()) {
             out.line("");
-            suggestion.forEach(out::line);
+            out.line("# " + proposal.remark());
+            out.line(proposal.entry());
         }
     }
 
@@ -91,8 +92,20 @@ final class ProbeReport {
             VerdictJson.write(document, verdict);
         }
         document.writeEndArray();
-        List<String> suggestion = ProbedPolicy.suggestion(finding.host(), answer);
-        Json.nullable(document, "entry", suggestion.isEmpty() ? null : suggestion.get(0));
+        Json.nullable(
+                document,
+                "entry",
+                finding.proposals().isEmpty()
+                        ? null
+                        : finding.proposals().get(0).entry());
+        document.writeArrayFieldStart("proposals");
+        for (Proposal proposal : finding.proposals()) {
+            document.writeStartObject();
+            document.writeStringField("entry", proposal.entry());
+            document.writeStringField("remark", proposal.remark());
+            document.writeEndObject();
+        }
+        document.writeEndArray();
         document.writeEndObject();
     }
 }

@@ -3,14 +3,14 @@ package dev.tollgate.cli.site;
 import dev.tollgate.cli.output.Console;
 import dev.tollgate.cli.output.Input;
 import dev.tollgate.cli.output.Problem;
-import dev.tollgate.model.site.CfReader;
 import dev.tollgate.model.site.ClassFile;
-import dev.tollgate.model.site.McReader;
 import dev.tollgate.model.site.Site;
-import dev.tollgate.model.site.SiteBuilder;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import dev.tollgate.toolkit.site.SiteAdditions;
+import dev.tollgate.toolkit.site.SiteFile;
+import dev.tollgate.toolkit.site.SiteFiles;
+import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -53,48 +53,43 @@ public final class SiteFacts {
         return facts;
     }
 
+    /** The file of {@code --cf}, if it was given. */
+    public Optional<String> cfFile() {
+        return Optional.ofNullable(cf);
+    }
+
+    /** The file of {@code --mc}, if it was given. */
+    public Optional<String> mcFile() {
+        return Optional.ofNullable(mc);
+    }
+
     /** The site that the options describe. */
     public Site site(Console console) {
         if (cf != null && mc != null) {
             throw Problem.usage("--cf and --mc exclude each other", "give the one that the running sendmail uses");
         }
-        Site read = cf != null
-                ? CfReader.read(Input.text(console, cf))
-                : mc != null ? McReader.read(Input.text(console, mc)) : Site.UNKNOWN;
-        if (features.isEmpty()
-                && localDomains.isEmpty()
-                && relayDomains.isEmpty()
-                && read.classFiles().isEmpty()) {
-            return read;
+        SiteAdditions additions = new SiteAdditions(features, localDomains, relayDomains);
+        try {
+            return additions.to(read(console));
+        } catch (IllegalArgumentException e) {
+            throw Problem.usage("--feature: " + e.getMessage(), "write the name as the .mc file does");
         }
-        SiteBuilder builder = read.toBuilder();
-        for (ClassFile file : read.classFiles()) {
-            addMembers(console, builder, file);
-        }
-        for (String feature : features) {
-            try {
-                builder.with(Site.parseFeature(feature));
-            } catch (IllegalArgumentException e) {
-                throw Problem.usage("--feature: " + e.getMessage(), "write the name as the .mc file does");
-            }
-        }
-        if (!localDomains.isEmpty()) {
-            builder.localDomains(localDomains);
-        }
-        if (!relayDomains.isEmpty()) {
-            builder.relayDomains(relayDomains);
-        }
-        return builder.build();
     }
 
-    private static void addMembers(Console console, SiteBuilder builder, ClassFile file) {
-        if (!Files.isReadable(Input.path(file.path()))) {
-            if (!file.optional()) {
-                console.say(file.path() + " (class " + file.className() + ") cannot be read; taken as empty");
-            }
-            return;
+    private Site read(Console console) {
+        String file = cf != null ? cf : mc;
+        if (file == null) {
+            return Site.UNKNOWN;
         }
-        String text = new String(Input.bytes(console, file.path()), StandardCharsets.UTF_8);
-        builder.classMembers(file.className(), ClassFile.members(text));
+        byte[] content = Input.bytes(console, file);
+        try {
+            SiteFiles read = SiteFiles.read(cf != null ? SiteFile.Kind.CF : SiteFile.Kind.MC, content);
+            for (ClassFile missing : read.unreadable()) {
+                console.say(missing.path() + " (class " + missing.className() + ") cannot be read; taken as empty");
+            }
+            return read.site();
+        } catch (IOException e) {
+            throw Problem.reading(file, e);
+        }
     }
 }

@@ -1,8 +1,9 @@
 package dev.tollgate.cli.suite;
 
 import dev.tollgate.cli.output.Shown;
-import dev.tollgate.cli.trace.TraceNotes;
 import dev.tollgate.cli.trace.TraceText;
+import dev.tollgate.toolkit.question.VerdictNotes;
+import dev.tollgate.toolkit.suite.SuiteRun;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -13,17 +14,17 @@ final class JUnitXml {
 
     private JUnitXml() {}
 
-    static byte[] of(List<SuiteRun> runs) {
+    static byte[] of(List<RunFile> runs) {
         JUnitXml report = new JUnitXml();
         report.xml.append("<testsuites>\n");
-        for (SuiteRun run : runs) {
+        for (RunFile run : runs) {
             report.add(run);
         }
         report.xml.append("</testsuites>\n");
         return report.xml.toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    private void add(SuiteRun run) {
+    private void add(RunFile run) {
         xml.append("  <testsuite name=\"%s\" tests=\"%d\" failures=\"%d\" errors=\"0\" skipped=\"0\">\n"
                 .formatted(escaped(run.name()), run.outcomes().size(), run.failed()));
         for (SuiteRun.Outcome outcome : run.outcomes()) {
@@ -41,13 +42,13 @@ final class JUnitXml {
         xml.append("  </testsuite>\n");
     }
 
-    private static List<String> trace(SuiteRun run, SuiteRun.Outcome outcome) {
+    private static List<String> trace(RunFile run, SuiteRun.Outcome outcome) {
         return TraceText.lines(
                 run.suite().access(),
                 outcome.suiteCase().policyCase().facts(),
                 outcome.verdict(),
                 Optional.of(run.text()),
-                TraceNotes.of(
+                VerdictNotes.of(
                         run.text(),
                         run.suite().site(),
                         outcome.suiteCase().policyCase().facts(),

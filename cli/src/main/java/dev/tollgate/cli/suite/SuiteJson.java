@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.tollgate.cli.output.Shown;
 import dev.tollgate.cli.trace.VerdictJson;
 import dev.tollgate.model.policy.Hit;
+import dev.tollgate.toolkit.suite.SuiteRun;
 import java.io.IOException;
 import java.util.List;
 
@@ -11,22 +12,22 @@ import java.util.List;
 final class SuiteJson {
     private SuiteJson() {}
 
-    static void write(JsonGenerator json, List<SuiteRun> runs) throws IOException {
+    static void write(JsonGenerator json, List<RunFile> runs) throws IOException {
         json.writeStartObject();
         json.writeArrayFieldStart("suites");
-        for (SuiteRun run : runs) {
+        for (RunFile run : runs) {
             write(json, run);
         }
         json.writeEndArray();
         json.writeObjectFieldStart("summary");
         json.writeNumberField(
                 "cases", runs.stream().mapToInt(run -> run.outcomes().size()).sum());
-        json.writeNumberField("failed", runs.stream().mapToInt(SuiteRun::failed).sum());
+        json.writeNumberField("failed", runs.stream().mapToInt(RunFile::failed).sum());
         json.writeEndObject();
         json.writeEndObject();
     }
 
-    private static void write(JsonGenerator json, SuiteRun run) throws IOException {
+    private static void write(JsonGenerator json, RunFile run) throws IOException {
         json.writeStartObject();
         json.writeStringField("path", run.name());
         json.writeStringField("access", run.suite().access());

@@ -3,9 +3,10 @@ package dev.tollgate.cli.suite;
 import dev.tollgate.cli.output.Output;
 import dev.tollgate.cli.output.Shown;
 import dev.tollgate.cli.output.Style;
-import dev.tollgate.cli.trace.TraceNotes;
 import dev.tollgate.cli.trace.TraceText;
 import dev.tollgate.model.policy.Hit;
+import dev.tollgate.toolkit.question.VerdictNotes;
+import dev.tollgate.toolkit.suite.SuiteRun;
 import java.util.Optional;
 
 /** Results in words: the failures with their traces, then a line for the suite. */
@@ -18,7 +19,7 @@ final class SuiteText {
         this.style = style;
     }
 
-    void print(SuiteRun run) {
+    void print(RunFile run) {
         for (SuiteRun.Outcome outcome : run.outcomes()) {
             if (!outcome.passed()) {
                 print(run, outcome);
@@ -31,7 +32,7 @@ final class SuiteText {
         out.line(run.name() + ": " + (failed == 0 ? style.good(counts) : style.bad(counts)));
     }
 
-    private void print(SuiteRun run, SuiteRun.Outcome outcome) {
+    private void print(RunFile run, SuiteRun.Outcome outcome) {
         out.line(run.name() + ":" + outcome.suiteCase().line() + ": " + style.error("failed:") + " "
                 + Shown.line(outcome.name()));
         for (String mismatch : outcome.mismatches()) {
@@ -42,7 +43,7 @@ final class SuiteText {
                 outcome.suiteCase().policyCase().facts(),
                 outcome.verdict(),
                 Optional.of(run.text()),
-                TraceNotes.of(
+                VerdictNotes.of(
                         run.text(),
                         run.suite().site(),
                         outcome.suiteCase().policyCase().facts(),
@@ -52,7 +53,7 @@ final class SuiteText {
         out.line("");
     }
 
-    void printCoverage(SuiteRun run) {
+    void printCoverage(RunFile run) {
         for (Hit entry : run.report().unreached()) {
             out.line(run.suite().access() + ":" + entry.line() + ": not reached: " + Shown.line(entry.key()) + " "
                     + Shown.line(entry.value()));

@@ -72,11 +72,11 @@ public final class TestCommand extends TollgateCommand {
         if (record) {
             return record();
         }
-        List<SuiteRun> runs = new ArrayList<>();
+        List<RunFile> runs = new ArrayList<>();
         for (String file : files) {
             SuiteFile suite = SuiteFile.read(console(), file);
             suite.suite().requireExpectations();
-            runs.add(SuiteRun.of(console(), suite));
+            runs.add(RunFile.of(console(), suite));
         }
         if (junit != null) {
             TextFiles.write(console(), junit, JUnitXml.of(runs));
@@ -85,7 +85,7 @@ public final class TestCommand extends TollgateCommand {
             Json.print(console(), document -> SuiteJson.write(document, runs));
         } else {
             SuiteText text = new SuiteText(console().out(), console().style(Console.Stream.OUT));
-            for (SuiteRun run : runs) {
+            for (RunFile run : runs) {
                 text.print(run);
                 if (coverage) {
                     text.printCoverage(run);
@@ -102,7 +102,8 @@ public final class TestCommand extends TollgateCommand {
         SuiteFile suite = SuiteFile.read(console(), files.get(0));
         console()
                 .out()
-                .text(Recording.of(suite.suite(), SuiteRun.of(console(), suite).verdicts()));
+                .text(Recording.of(
+                        suite.suite(), RunFile.of(console(), suite).run().verdicts()));
         return ExitCode.OK;
     }
 }

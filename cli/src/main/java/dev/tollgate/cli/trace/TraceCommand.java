@@ -1,6 +1,7 @@
 package dev.tollgate.cli.trace;
 
 import dev.tollgate.ca.entry.CertificateFacts;
+import dev.tollgate.ca.file.CaException;
 import dev.tollgate.ca.name.CertificateView;
 import dev.tollgate.cli.command.Nearest;
 import dev.tollgate.cli.command.TollgateCommand;
@@ -16,6 +17,7 @@ import dev.tollgate.model.policy.Verdict;
 import dev.tollgate.model.policy.ruleset.OddFacts;
 import dev.tollgate.model.policy.ruleset.Trace;
 import dev.tollgate.model.site.Site;
+import dev.tollgate.toolkit.question.VerdictNotes;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -100,7 +102,7 @@ public final class TraceCommand extends TollgateCommand {
                 Json.print(console(), document -> VerdictJson.write(document, verdict));
             } else {
                 List<String> notes = source.text()
-                        .map(text -> TraceNotes.of(text, site, facts, verdict))
+                        .map(text -> VerdictNotes.of(text, site, facts, verdict))
                         .orElse(List.of());
                 for (String line : TraceText.lines(file, facts, verdict, source.text(), notes)) {
                     console().out().line(line);
@@ -113,6 +115,11 @@ public final class TraceCommand extends TollgateCommand {
     private static Facts namesOf(Path file) {
         try {
             return CertificateFacts.of(CertificateView.read(file, OneLineStyle.OPENSSL_3));
+        } catch (CaException e) {
+            throw new Problem(
+                    e.reason() == CaException.Reason.MISSING ? ExitCode.NO_INPUT : ExitCode.DATA,
+                    String.valueOf(e.getMessage()),
+                    e.help().isEmpty() ? null : e.help());
         } catch (IOException e) {
             throw Problem.reading(file.toString(), e);
         }

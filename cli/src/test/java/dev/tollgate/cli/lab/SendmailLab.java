@@ -56,7 +56,7 @@ final class SendmailLab implements AutoCloseable {
             R$*	$: $1 $(held verify/$&{verify} $)
             """;
 
-    private static final String CLIENT_MC = """
+    static final String CLIENT_MC = """
             divert(0)dnl
             include(`/usr/share/sendmail/cf/m4/cf.m4')dnl
             OSTYPE(`linux')dnl
@@ -130,7 +130,7 @@ final class SendmailLab implements AutoCloseable {
     }
 
     /** sendmail on a host of that name: without a qualified one each start takes a minute. */
-    private static List<String> hosted(Path folder, String name, String arguments) {
+    static List<String> hosted(Path folder, String name, String arguments) {
         return List.of(
                 Oracle.UNSHARE.path().toString(),
                 "-m",
@@ -141,7 +141,7 @@ final class SendmailLab implements AutoCloseable {
                         + Oracle.SENDMAIL.path() + " " + arguments);
     }
 
-    private static Path translate(Path folder, String mc, String name) throws IOException {
+    static Path translate(Path folder, String mc, String name) throws IOException {
         Native.Result cf = Native.run(
                 folder, mc.replace("LAB", folder.toString()).getBytes(StandardCharsets.ISO_8859_1), Oracle.M4, "-");
         return Files.write(folder.resolve(name), cf.out());

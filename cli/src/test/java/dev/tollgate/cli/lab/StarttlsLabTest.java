@@ -2,12 +2,26 @@ package dev.tollgate.cli.lab;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.tollgate.ca.authority.CertificateAuthority;
+import dev.tollgate.ca.authority.Foundation;
+import dev.tollgate.ca.authority.HostCertificates;
+import dev.tollgate.ca.authority.Operator;
+import dev.tollgate.ca.file.CaFolder;
+import dev.tollgate.ca.file.NewFile.Existing;
+import dev.tollgate.ca.issue.Purpose;
+import dev.tollgate.ca.issue.Validity;
+import dev.tollgate.ca.key.KeyType;
 import dev.tollgate.cli.Run;
+import dev.tollgate.model.dn.DistinguishedName;
+import dev.tollgate.model.dn.NameSyntaxException;
+import dev.tollgate.model.dn.OneLineParser;
 import dev.tollgate.testkit.Oracle;
+import dev.tollgate.store.environment.Store;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -16,6 +30,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -53,7 +68,7 @@ class StarttlsLabTest {
     @Test
     void everyClient_isHeldAsShownAndTreatedAsTraced() throws IOException, InterruptedException {
         found("first", "/C=US/O=Demo,+20Inc./CN=Demo+20EC+20Root", "ec-p256");
-        found("second", "/O=B+C3+A4r+20+28x+29/CN=a+5C/b+5C+2Bc/emailAddress=ca@b.example", "rsa-2048");
+        foundEarlier("second", "/O=B+C3+A4r+20+28x+29/CN=a+5C/b+5C+2Bc/emailAddress=ca@b.example");
         found("third", "/O=Demo/CN=Ed25519+20Root", "ed25519");
         found("stranger", "/O=Stranger/CN=Nobody", "ec-p384");
         found("impostor", "/C=US/O=Demo,+20Inc./CN=Demo+20EC+20Root", "ec-p256");
@@ -99,6 +114,46 @@ class StarttlsLabTest {
         Run.ok("ca", "init", "--ca", lab + "/" + folder, "--no-passphrase", "--subject", subject, "--key", key);
     }
 
+    /** Whoever works with an authority, some days ago. */
+    private static Operator ago(int days) {
+        return new Operator("root", Clock.offset(Clock.systemUTC(), Duration.ofDays(-days)), file -> Optional.empty());
+    }
+
+    private void foundEarlier(String folder, String subject) throws IOException {
+        Foundation.root(
+                new CaFolder(lab.resolve(folder)),
+                new Foundation.Plan(name(subject), KeyType.RSA_2048, 100, Optional.empty(), Existing.KEEP),
+                ago(10));
+    }
+
+    private static DistinguishedName name(String encoded) {
+        try {
+            return OneLineParser.parseEncoded(encoded);
+        } catch (NameSyntaxException e) {
+            throw new AssertionError(encoded, e);
+        }
+    }
+
+    /** A certificate of a day, five days ago. */
+    private void orderExpired() throws IOException {
+        Operator then = ago(5);
+        try (CertificateAuthority authority =
+                CertificateAuthority.open(new CaFolder(lab.resolve("second")), Store.Access.WRITE, then)) {
+            HostCertificates.issue(
+                    authority,
+                    new HostCertificates.Order(
+                            "expired",
+                            Purpose.CLIENT,
+                            Optional.of(name("/CN=expired")),
+                            List.of(),
+                            KeyType.EC_P256,
+                            Validity.days(then.now(), 1)),
+                    lab.resolve("clients/expired"),
+                    HostCertificates.Manner.CAREFUL);
+        }
+        clients.put("expired", new Client(lab.resolve("clients/expired/expired"), "FAIL"));
+    }
+
     private void order(String name, String authority, String subject, String key, String verify, String... more) {
         Matcher commonName =
                 Pattern.compile("CN=((?:(?!/[A-Za-z0-9.]+=|\\+2B[A-Z]+=).)*)").matcher(subject);
@@ -141,9 +196,8 @@ class StarttlsLabTest {
         order("rsa authority", "second", "/CN=anybody", "ec-p384", "OK");
         order("ed25519 authority", "third", "/CN=of+20the+20third", "ec-p256", "OK");
         order("intermediate authority", "below", "/CN=below", "ec-p256", "OK");
-        String past = now.minus(Duration.ofDays(5)).toString();
         String future = now.plus(Duration.ofDays(3)).toString();
-        order("expired", "second", "/CN=expired", "ec-p256", "FAIL", "--not-before", past);
+        orderExpired();
         order("not yet valid", "second", "/CN=future", "ec-p256", "FAIL", "--not-before", future);
         order("stranger", "stranger", "/CN=stranger", "ec-p256", "FAIL");
         order("impostor", "impostor", "/C=US/ST=California/O=Demo/CN=client+20one", "ec-p256", "FAIL");

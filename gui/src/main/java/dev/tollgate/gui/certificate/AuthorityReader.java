@@ -9,6 +9,7 @@ import dev.tollgate.ca.key.KeyFile;
 import dev.tollgate.ca.name.CertificateView;
 import dev.tollgate.gui.task.Job;
 import dev.tollgate.model.dn.OneLineStyle;
+import dev.tollgate.store.ledger.CertificateRecord;
 import dev.tollgate.store.environment.Store;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -49,11 +50,11 @@ final class AuthorityReader {
                     "",
                     Optional.empty(),
                     standing));
-            authority.forEach(entry -> {
+            for (CertificateRecord entry : authority.records()) {
                 if (!job.isCancelled()) {
                     rows.add(CertificateRow.of(entry, now));
                 }
-            });
+            }
             return new Authority(
                     root, own.subject(), own.notAfter(), standing, isEncrypted(folder), listDue(folder), rows);
         }

@@ -5,11 +5,14 @@ import dev.tollgate.ca.authority.Foundation;
 import dev.tollgate.ca.authority.HostCertificates;
 import dev.tollgate.ca.authority.HostCertificates.Delivery;
 import dev.tollgate.ca.authority.Operator;
+import dev.tollgate.ca.authority.RequestSigning;
 import dev.tollgate.ca.export.Exports;
 import dev.tollgate.ca.file.CaFolder;
 import dev.tollgate.ca.file.NewFile.Existing;
 import dev.tollgate.ca.issue.Validity;
 import dev.tollgate.ca.key.Passphrase;
+import dev.tollgate.ca.request.CheckedRequest;
+import dev.tollgate.ca.request.RequestReader;
 import dev.tollgate.gui.certificate.Orders.Export;
 import dev.tollgate.gui.certificate.Orders.ExportForm;
 import dev.tollgate.gui.certificate.Orders.Issue;
@@ -51,21 +54,23 @@ final class AuthorityWork {
                 order.key(),
                 validity(order.days(), operator.now()));
         try (CertificateAuthority authority = open(root, Store.Access.WRITE, operator)) {
-            Delivery delivery = HostCertificates.issue(authority, ordered, path(order.folder()), Existing.KEEP);
+            Delivery delivery =
+                    HostCertificates.issue(authority, ordered, path(order.folder()), HostCertificates.Manner.CAREFUL);
             return Texts.of("certificate.done.issue", delivery.file(), delivery.chain(), delivery.key());
         }
     }
 
     static String sign(Path root, Sign order, Operator operator) throws IOException {
         Path out = path(order.out());
+        CheckedRequest request = RequestReader.read(path(order.request()), order.purpose());
         try (CertificateAuthority authority = open(root, Store.Access.WRITE, operator)) {
-            HostCertificates.sign(
+            RequestSigning.sign(
                     authority,
-                    path(order.request()),
-                    order.purpose(),
+                    request,
                     validity(order.days(), operator.now()),
+                    asked -> true,
                     out,
-                    Existing.KEEP);
+                    HostCertificates.Manner.CAREFUL);
         }
         return Texts.of("certificate.done.sign", out);
     }

@@ -30,7 +30,7 @@ final class CertificateProblem {
         String help = switch (refused.reason()) {
             case EXISTS -> Texts.of("certificate.exists");
             case PASSPHRASE -> Texts.of("certificate.passphrase");
-            case BAD_REQUEST, BAD_DATA, MISSING, UNREACHABLE, BUSY -> refused.help();
+            case BAD_REQUEST, BAD_DATA, MISSING, DISK, UNREACHABLE, BUSY -> refused.help();
         };
         return Texts.of("certificate.advice", String.valueOf(refused.getMessage()), help)
                 .strip();

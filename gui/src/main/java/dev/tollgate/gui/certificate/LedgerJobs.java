@@ -48,6 +48,6 @@ final class LedgerJobs {
 
     /** The user of this program, whose orders go through unless {@code job} is cancelled before anything is recorded. */
     Operator operator(Optional<Passphrase> passphrase, Job job) {
-        return new Operator(System.getProperty("user.name", ""), clock, file -> passphrase, job::commit);
+        return new Operator(System.getProperty("user.name", ""), clock, file -> passphrase, job::commit, remark -> {});
     }
 }

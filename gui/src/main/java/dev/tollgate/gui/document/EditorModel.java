@@ -122,14 +122,14 @@ public final class EditorModel {
 
     /** Replaces {@code removed} lines from number {@code first} by {@code lines}, as one step of undo. */
     public void splice(String label, int first, int removed, List<Line> lines) {
-        AccessFile after = Splice.of(document, first, removed, lines);
+        AccessFile after = document.splice(first, removed, lines);
         int inserted = after.lineCount() - (document.lineCount() - removed);
         push(new Step(label, document, after, new LineChange(first, removed, inserted), Step.NOT_TYPED));
     }
 
     /** Like {@link #splice}, but a run of quick changes of one line is one step. */
     public void type(String label, int first, int removed, List<Line> lines) {
-        AccessFile after = Splice.of(document, first, removed, lines);
+        AccessFile after = document.splice(first, removed, lines);
         int inserted = after.lineCount() - (document.lineCount() - removed);
         LineChange change = new LineChange(first, removed, inserted);
         long now = clockMillis.getAsLong();
@@ -157,7 +157,7 @@ public final class EditorModel {
 
     /** Replaces the whole text, as one step of undo; lines in common at both ends count as untouched. */
     public void replaceAll(String label, AccessFile after) {
-        push(new Step(label, document, after, Splice.difference(document, after), Step.NOT_TYPED));
+        push(new Step(label, document, after, LineChange.between(document, after), Step.NOT_TYPED));
     }
 
     /** Takes back the last step. */

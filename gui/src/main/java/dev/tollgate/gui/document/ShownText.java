@@ -1,5 +1,6 @@
 package dev.tollgate.gui.document;
 
+import dev.tollgate.model.source.ByteText;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -27,7 +28,7 @@ public final class ShownText {
 
     /** The bytes that stand for text typed by a person. */
     public static String typed(String shown) {
-        return new String(shown.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+        return ByteText.typed(shown);
     }
 
     /** The bytes after somebody has changed what is shown for {@code bytes} into {@code shown}. */

@@ -1,9 +1,8 @@
 package dev.tollgate.gui.question;
 
-import dev.tollgate.model.policy.Verdict;
 import dev.tollgate.model.policy.study.PolicyCase;
 import dev.tollgate.toolkit.suite.SuiteCase;
-import java.util.List;
+import dev.tollgate.toolkit.suite.SuiteRun;
 import java.util.Optional;
 
 /**
@@ -11,14 +10,7 @@ import java.util.Optional;
  *
  * @param result what became of it when the suite was run last; empty before that
  */
-public record KeptTest(SuiteCase suiteCase, Optional<Result> result) {
-    /**
-     * What became of a test.
-     *
-     * @param mismatches where the verdict is not as expected; empty if the test passed
-     */
-    public record Result(Verdict verdict, List<String> mismatches) {}
-
+public record KeptTest(SuiteCase suiteCase, Optional<SuiteRun.Outcome> result) {
     /** What is asked and expected. */
     public PolicyCase policyCase() {
         return suiteCase.policyCase();
@@ -31,11 +23,11 @@ public record KeptTest(SuiteCase suiteCase, Optional<Result> result) {
 
     /** Whether the test was run and failed. */
     public boolean failed() {
-        return result.filter(ran -> !ran.mismatches().isEmpty()).isPresent();
+        return result.filter(ran -> !ran.passed()).isPresent();
     }
 
     /** Whether the test was run and passed. */
     public boolean passed() {
-        return result.filter(ran -> ran.mismatches().isEmpty()).isPresent();
+        return result.filter(SuiteRun.Outcome::passed).isPresent();
     }
 }

@@ -4,27 +4,25 @@ import dev.tollgate.files.AtomicFile;
 import dev.tollgate.files.Contention;
 import dev.tollgate.files.Folder;
 import dev.tollgate.files.Placement;
-import dev.tollgate.gui.site.SiteFile;
-import dev.tollgate.gui.site.SiteFile.Kind;
 import dev.tollgate.gui.site.SiteReader;
 import dev.tollgate.gui.task.Problem;
 import dev.tollgate.gui.text.Texts;
 import dev.tollgate.model.policy.AccessIndex;
 import dev.tollgate.model.policy.ruleset.Trace;
-import dev.tollgate.model.policy.study.PolicySuite;
 import dev.tollgate.model.site.Site;
+import dev.tollgate.toolkit.site.SiteFile;
+import dev.tollgate.toolkit.site.SiteFile.Kind;
 import dev.tollgate.toolkit.suite.Addition;
 import dev.tollgate.toolkit.suite.Changing;
 import dev.tollgate.toolkit.suite.Suite;
-import dev.tollgate.toolkit.suite.SuiteCase;
 import dev.tollgate.toolkit.suite.SuiteException;
+import dev.tollgate.toolkit.suite.SuiteRun;
 import dev.tollgate.toolkit.suite.YamlText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -56,18 +54,9 @@ final class SuiteStore {
             return List.of();
         }
         Suite suite = suite(file, access);
-        PolicySuite policy = new PolicySuite(
-                site(suite, file),
-                suite.cases().stream().map(SuiteCase::policyCase).toList());
-        List<PolicySuite.CaseResult> results = policy.run(entries).results();
-        List<KeptTest> tests = new ArrayList<>();
-        for (int i = 0; i < results.size(); i++) {
-            SuiteCase suiteCase = suite.cases().get(i);
-            PolicySuite.CaseResult result = results.get(i);
-            tests.add(new KeptTest(
-                    suiteCase, Optional.of(new KeptTest.Result(result.verdict(), suiteCase.mismatches(result)))));
-        }
-        return tests;
+        return SuiteRun.of(suite, site(suite, file), entries).outcomes().stream()
+                .map(outcome -> new KeptTest(outcome.suiteCase(), Optional.of(outcome)))
+                .toList();
     }
 
     /**

@@ -6,6 +6,7 @@ import dev.tollgate.gui.task.Jobs;
 import dev.tollgate.gui.task.Problem;
 import dev.tollgate.gui.text.Texts;
 import dev.tollgate.model.site.Site;
+import dev.tollgate.toolkit.site.SiteFile;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

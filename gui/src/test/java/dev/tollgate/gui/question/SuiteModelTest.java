@@ -4,13 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tollgate.gui.document.EditorModel;
-import dev.tollgate.gui.site.SiteFile;
 import dev.tollgate.gui.site.SiteModel;
 import dev.tollgate.gui.task.SameThread;
 import dev.tollgate.model.policy.Fact;
 import dev.tollgate.model.policy.Phase;
 import dev.tollgate.model.site.Site;
 import dev.tollgate.model.source.AccessFile;
+import dev.tollgate.toolkit.site.SiteFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -8,6 +8,7 @@ import dev.tollgate.gui.document.EditorModel;
 import dev.tollgate.gui.task.SameThread;
 import dev.tollgate.model.site.Site;
 import dev.tollgate.model.source.AccessFile;
+import dev.tollgate.toolkit.site.SiteFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

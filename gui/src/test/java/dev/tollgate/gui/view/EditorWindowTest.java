@@ -6,12 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tollgate.gui.FxThread;
 import dev.tollgate.gui.question.Question;
-import dev.tollgate.gui.site.SiteFile;
 import dev.tollgate.gui.table.EntryRow;
 import dev.tollgate.gui.workbench.Notice;
 import dev.tollgate.model.lint.Finding;
 import dev.tollgate.model.policy.Fact;
 import dev.tollgate.model.policy.Phase;
+import dev.tollgate.toolkit.site.SiteFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tollgate.gui.FxThread;
 import dev.tollgate.gui.inspector.CompatForm;
-import dev.tollgate.gui.site.SiteFile;
+import dev.tollgate.toolkit.site.SiteFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;

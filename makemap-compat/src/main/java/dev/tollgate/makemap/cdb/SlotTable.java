@@ -33,7 +33,9 @@ final class SlotTable {
         }
         for (int i = from; i < to; i++) {
             int hash = RecordIndex.hash(records[i]);
-            set(takeEmpty(next, Cdb.firstSlot(hash, slots)), hash, RecordIndex.position(records[i]));
+            int slot = takeEmpty(next, Cdb.firstSlot(hash, slots));
+            assert position(slot) == 0 : "taken: " + slot;
+            set(slot, hash, RecordIndex.position(records[i]));
         }
     }
 
@@ -75,6 +77,7 @@ final class SlotTable {
     }
 
     private void set(int slot, int hash, long position) {
+        assert position != 0 : "position 0 marks an empty slot";
         fields[slot * FIELDS + HASH] = hash;
         fields[slot * FIELDS + POSITION] = (int) position;
     }

@@ -34,6 +34,7 @@ final class BtreeLevels {
 
     /** Writes all levels over {@code leaves}, of which there are at least two; the number of the first unused page. */
     int write(Separators leaves) throws IOException {
+        assert leaves.count() > 1 : "a single leaf is the root itself";
         Separators children = leaves;
         for (int level = LEAF_LEVEL + 1; children.count() > 1; level++) {
             children = writeLevel(children, level);
@@ -50,6 +51,7 @@ final class BtreeLevels {
                 // The last page would have a single child: leave it two.
                 to--;
             }
+            assert to > from : "no child fits";
             boolean root = from == 0 && to == children.count();
             PageImage image = new PageImage(root ? 1 : 0, 1);
             if (root) {
@@ -70,6 +72,7 @@ final class BtreeLevels {
             nextPage += image.unplaced();
             from = to;
         }
+        assert parents.count() < children.count() : "a level is smaller than the one below";
         return parents;
     }
 
@@ -94,6 +97,7 @@ final class BtreeLevels {
             // The first child's key is "less than anything" and never looked at.
             byte[] key = i == from ? new byte[0] : children.key(i);
             low -= size(key.length);
+            assert low >= PAGE_INDEX + SLOT * (to - from) : low;
             image.slot(0, i - from, low);
             if (key.length > ON_PAGE) {
                 int first = OverflowChain.write(image, key, 0, key.length);

@@ -56,6 +56,7 @@ final class HashPacker {
 
     /** Adds the pair of the key of {@code offsets[from]} and the values of {@code offsets[from, to)}. */
     void add(int[] offsets, int from, int to) throws IOException {
+        assert from < to : "a key without a value";
         int record = offsets[from];
         int keyLength = records.keyLength(record);
         if (keyLength > ON_PAGE) {
@@ -110,6 +111,7 @@ final class HashPacker {
             LittleEndian.put16(target, at + 2 + length, length);
             at += length + DUPLICATE_OVERHEAD;
         }
+        assert at % PAGE_SIZE == (low + 1 + size) % PAGE_SIZE : "the set ends elsewhere";
     }
 
     /** Puts the key on a page that has room for it and a data item of {@code dataSize}; where the latter begins. */
@@ -123,6 +125,7 @@ final class HashPacker {
             slots = 0;
             low = PAGE_SIZE;
         }
+        assert needed <= low - PAGE_INDEX - SLOT * slots : "an empty page is too small for " + needed;
         load += needed;
         low -= keySize;
         int at = page * PAGE_SIZE + low;
@@ -131,6 +134,7 @@ final class HashPacker {
         image.slot(page, slots++, low);
         low -= dataSize;
         image.slot(page, slots++, low);
+        assert low >= PAGE_INDEX + SLOT * slots : low;
         return page * PAGE_SIZE + low;
     }
 }

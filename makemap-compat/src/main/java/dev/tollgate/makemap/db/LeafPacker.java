@@ -13,6 +13,7 @@ import static dev.tollgate.makemap.db.DbFormat.TYPE_BTREE_LEAF;
 
 import dev.tollgate.makemap.build.Records;
 import java.io.IOException;
+import java.util.Arrays;
 
 /** Fills btree leaves with sorted pairs, one leaf after the other, to the last byte. */
 final class LeafPacker {
@@ -50,7 +51,9 @@ final class LeafPacker {
 
     /** Adds the key of {@code offsets[from]} with the values of {@code offsets[from, to)}. */
     void add(int[] offsets, int from, int to) throws IOException {
+        assert from < to : "a key without a value";
         int record = offsets[from];
+        assert slots == 0 || compare(lastRecord, record) < 0 : "keys ascend";
         long dataSize = 0;
         for (int i = from; i < to; i++) {
             dataSize += itemSize(records.valueLength(offsets[i])) + PAIR_SLOTS;
@@ -81,8 +84,22 @@ final class LeafPacker {
         lastRecord = record;
     }
 
+    private int compare(int record, int other) {
+        byte[] bytes = records.bytes();
+        int start = records.keyStart(record);
+        int otherStart = records.keyStart(other);
+        return Arrays.compareUnsigned(
+                bytes,
+                start,
+                start + records.keyLength(record),
+                bytes,
+                otherStart,
+                otherStart + records.keyLength(other));
+    }
+
     private void putItem(int slot, int start, int length) throws IOException {
         low -= itemSize(length);
+        assert low % 4 == 0 : "items are aligned";
         image.slot(page, slot, low);
         int at = page * PAGE_SIZE + low;
         if (length > ON_PAGE) {
@@ -106,6 +123,7 @@ final class LeafPacker {
             length = Separators.shortest(
                     bytes, records.keyStart(lastRecord), records.keyLength(lastRecord), bytes, start, length);
         }
+        assert needed <= PAGE_SIZE - PAGE_INDEX : "a leaf is too small for " + needed;
         leaves.add(next, bytes, start, length);
         page = next;
         slots = 0;

@@ -20,6 +20,10 @@ final class LittleEndian {
         INT.set(bytes, at, value);
     }
 
+    static int get16(byte[] bytes, int at) {
+        return Short.toUnsignedInt((short) SHORT.get(bytes, at));
+    }
+
     static int get32(byte[] bytes, int at) {
         return (int) INT.get(bytes, at);
     }

@@ -64,6 +64,7 @@ final class PageImage {
 
     /** Makes page {@code page} an empty one. */
     void start(int page, int type, int level) {
+        assert page >= 0 && (page + 1L) * PAGE_SIZE <= bytes.length : page;
         int at = page * PAGE_SIZE;
         LittleEndian.put32(bytes, at + PAGE_LSN_OFFSET, 1);
         LittleEndian.put16(bytes, at + PAGE_HIGH_FREE, PAGE_SIZE);
@@ -77,6 +78,7 @@ final class PageImage {
 
     /** Makes {@code next} follow {@code page} in a chain. */
     void link(int page, int next) {
+        assert page != next && LittleEndian.get32(bytes, next * PAGE_SIZE + PAGE_PREVIOUS) == 0 : next;
         refer(page * PAGE_SIZE + PAGE_NEXT, next);
         int back = next * PAGE_SIZE + PAGE_PREVIOUS;
         if (page < placed) {
@@ -88,6 +90,7 @@ final class PageImage {
 
     /** Puts the number of the unplaced page {@code page} at {@code position}. */
     void refer(int position, int page) {
+        assert page >= placed && page < pages : page;
         if (referenceCount == references.length) {
             references = Arrays.copyOf(references, referenceCount * 2);
         }
@@ -95,9 +98,20 @@ final class PageImage {
         LittleEndian.put32(bytes, position, page - placed);
     }
 
-    /** Sets the index slot {@code slot} of {@code page}, and with it the number of slots and the lowest item. */
+    /** Sets the next index slot of {@code page}, and with it the number of slots and the lowest item. */
     void slot(int page, int slot, int offset) {
+        assert offset < lowest(page) : "items go downwards: " + offset;
+        setSlot(page, slot, offset);
+    }
+
+    private int lowest(int page) {
+        return LittleEndian.get16(bytes, page * PAGE_SIZE + PAGE_HIGH_FREE);
+    }
+
+    private void setSlot(int page, int slot, int offset) {
         int at = page * PAGE_SIZE;
+        assert slot == LittleEndian.get16(bytes, at + PAGE_ENTRIES) : slot;
+        assert offset >= PAGE_INDEX + SLOT * (slot + 1) : "the index grows into the items: " + offset;
         LittleEndian.put16(bytes, at + PAGE_INDEX + SLOT * slot, offset);
         LittleEndian.put16(bytes, at + PAGE_ENTRIES, slot + 1);
         LittleEndian.put16(bytes, at + PAGE_HIGH_FREE, offset);
@@ -105,12 +119,14 @@ final class PageImage {
 
     /** Sets a slot that shares its item with an earlier slot of {@code page}, whose lowest item stays {@code low}. */
     void sharedSlot(int page, int slot, int offset, int low) {
-        slot(page, slot, offset);
+        assert low == lowest(page) && low <= offset : low;
+        setSlot(page, slot, offset);
         LittleEndian.put16(bytes, page * PAGE_SIZE + PAGE_HIGH_FREE, low);
     }
 
     /** Gives the unplaced pages their numbers, from {@code first} on. */
     void place(int first) {
+        assert first != 0 : "page 0 holds metadata";
         for (int i = 0; i < referenceCount; i++) {
             int position = references[i];
             LittleEndian.put32(bytes, position, LittleEndian.get32(bytes, position) + first);
@@ -122,6 +138,7 @@ final class PageImage {
 
     /** Writes {@code count} pages from {@code page} on to page {@code number} of the file. */
     void write(FileChannel out, int page, int count, long number) throws IOException {
+        assert page + count <= pages : count;
         ByteBuffer buffer = ByteBuffer.wrap(bytes, page * PAGE_SIZE, count * PAGE_SIZE);
         long position = number * PAGE_SIZE - buffer.position();
         int end = buffer.limit();

@@ -102,6 +102,7 @@ final class RecnoTree {
     /** Replaces the pages gathered so far by their parents. */
     private void writeLevel(int level) throws IOException {
         int parents = (count + FAN_OUT - 1) / FAN_OUT;
+        assert parents < count : parents;
         int child = 0;
         for (int p = 0; p < parents; p++) {
             // Spread evenly, so that no parent is left with a single child.
@@ -116,6 +117,7 @@ final class RecnoTree {
                 LittleEndian.put32(image.bytes(), page * PAGE_SIZE + low + RECNO_INTERNAL_RECORDS, records[child]);
                 sum += records[child];
             }
+            assert sum > 0 : "a parent without values";
             if (parents == 1) {
                 LittleEndian.put32(image.bytes(), page * PAGE_SIZE + PAGE_PREVIOUS, sum);
             }

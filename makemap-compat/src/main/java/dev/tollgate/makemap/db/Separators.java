@@ -46,6 +46,10 @@ final class Separators {
     static int shortest(byte[] left, int leftFrom, int leftLength, byte[] right, int rightFrom, int rightLength) {
         int mismatch =
                 Arrays.mismatch(left, leftFrom, leftFrom + leftLength, right, rightFrom, rightFrom + rightLength);
+        assert mismatch >= 0
+                        && (mismatch == leftLength
+                                || (left[leftFrom + mismatch] & 0xFF) < (right[rightFrom + mismatch] & 0xFF))
+                : "keys ascend";
         return Math.min(mismatch + 1, rightLength);
     }
 }

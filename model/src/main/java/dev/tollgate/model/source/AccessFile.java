@@ -23,6 +23,7 @@ public final class AccessFile {
         firstLine = new int[blocks.size() + 1];
         for (int i = 0; i < blocks.size(); i++) {
             firstLine[i + 1] = firstLine[i] + blocks.get(i).size();
+            assert firstLine[i + 1] > firstLine[i] : "an empty block";
         }
     }
 
@@ -112,8 +113,7 @@ public final class AccessFile {
      * the document.
      */
     public AccessFile replace(int number, List<Line> lines) {
-        int block = blockOf(number);
-        return splice(block, number - 1 - firstLine[block], 1, lines);
+        return splice(number, 1, lines);
     }
 
     /**
@@ -121,16 +121,41 @@ public final class AccessFile {
      * so far has no ending it gets one, and the new last line has none.
      */
     public AccessFile insert(int number, List<Line> lines) {
-        if (number == lineCount() + 1) {
-            return append(lines);
-        }
-        int block = blockOf(number);
-        return splice(block, number - 1 - firstLine[block], 0, lines);
+        return splice(number, 0, lines);
     }
 
     /** This document without line {@code number}. */
     public AccessFile remove(int number) {
-        return replace(number, List.of());
+        return splice(number, 1, List.of());
+    }
+
+    /**
+     * This document with {@code removed} lines from line {@code first} on replaced by {@code lines}, however many each. A
+     * line without an ending gets one unless it ends the document.
+     *
+     * @param first from 1; one above the last line, with nothing removed, appends as {@link #insert} does
+     * @throws IndexOutOfBoundsException if there are no such lines
+     */
+    public AccessFile splice(int first, int removed, List<Line> lines) {
+        if (removed == 0 && first == lineCount() + 1) {
+            return append(lines);
+        }
+        int from = blockOf(first);
+        int to = removed == 0 ? from : blockOf(first + removed - 1);
+        List<Line> start = blocks.get(from).lines().subList(0, first - 1 - firstLine[from]);
+        List<Line> last = blocks.get(to).lines();
+        List<Line> changed = new ArrayList<>(start);
+        changed.addAll(lines);
+        changed.addAll(last.subList(first - 1 + removed - firstLine[to], last.size()));
+        boolean endsDocument = to == blocks.size() - 1;
+        for (int i = 0; i < changed.size() - (endsDocument ? 1 : 0); i++) {
+            if (changed.get(i).ending() == LineEnding.NONE) {
+                changed.set(i, new Line(changed.get(i).text(), commonEnding()));
+            }
+        }
+        AccessFile spliced = withBlocks(from, to, changed);
+        assert spliced.lineCount() == lineCount() - removed + lines.size();
+        return spliced;
     }
 
     private AccessFile append(List<Line> lines) {
@@ -151,30 +176,19 @@ public final class AccessFile {
         } else {
             tail.addAll(lines);
         }
-        return withBlock(last, tail);
+        return withBlocks(last, last, tail);
     }
 
-    private AccessFile splice(int block, int index, int removed, List<Line> lines) {
-        List<Line> changed = new ArrayList<>(blocks.get(block).lines());
-        changed.subList(index, index + removed).clear();
-        changed.addAll(index, lines);
-        boolean endsDocument = block == blocks.size() - 1;
-        for (int i = 0; i < changed.size() - (endsDocument ? 1 : 0); i++) {
-            if (changed.get(i).ending() == LineEnding.NONE) {
-                changed.set(i, new Line(changed.get(i).text(), commonEnding()));
-            }
-        }
-        return withBlock(block, changed);
-    }
-
-    private AccessFile withBlock(int block, List<Line> lines) {
+    private AccessFile withBlocks(int first, int last, List<Line> lines) {
         List<LineBlock> changed = new ArrayList<>(blocks);
-        changed.remove(block);
+        changed.subList(first, last + 1).clear();
         for (int from = lines.size(); from > 0; ) {
             int start = Math.max(0, from - 2 * BLOCK);
-            changed.add(block, LineBlock.of(lines.subList(start, from)));
+            changed.add(first, LineBlock.of(lines.subList(start, from)));
             from = start;
         }
+        assert lines.stream().limit(Math.max(0, lines.size() - 1)).noneMatch(line -> line.ending() == LineEnding.NONE)
+                : "a line without an end within the text";
         return new AccessFile(changed);
     }
 
@@ -192,6 +206,7 @@ public final class AccessFile {
                 high = middle - 1;
             }
         }
+        assert firstLine[low] < number && number <= firstLine[low + 1] : number;
         return low;
     }
 
@@ -233,10 +248,6 @@ public final class AccessFile {
         for (int i = 0; i < pieces.length; i++) {
             lines.add(new Line(pieces[i], i == pieces.length - 1 ? last.ending() : inner));
         }
-        AccessFile result = this;
-        for (int number = edit.endLine(); number > edit.startLine(); number--) {
-            result = result.remove(number);
-        }
-        return result.replace(edit.startLine(), lines);
+        return splice(edit.startLine(), edit.endLine() - edit.startLine() + 1, lines);
     }
 }

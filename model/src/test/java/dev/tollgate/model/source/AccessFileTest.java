@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.tollgate.testkit.Seeded;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -73,5 +75,34 @@ class AccessFileTest {
         AccessFile file = AccessFile.parse(latin1("a 1\r\nb 2\r\n"));
         AccessFile changed = file.replace(1, List.of(new Line("x 9", LineEnding.NONE)));
         assertArrayEquals(latin1("x 9\r\nb 2\r\n"), changed.render());
+    }
+
+    /** Against a list of lines, over stretches that span several blocks. */
+    @Test
+    void splicedStretch_isWhatAListOfLinesBecomes() {
+        Seeded.times(1, 200, random -> {
+            List<Line> expected = new ArrayList<>();
+            for (int i = random.nextInt(2_500); i > 0; i--) {
+                expected.add(new Line("l" + i, LineEnding.LF));
+            }
+            AccessFile file = AccessFile.parse(rendered(expected));
+            int first = 1 + random.nextInt(expected.size() + 1);
+            int removed = random.nextInt(expected.size() + 2 - first);
+            List<Line> lines = new ArrayList<>();
+            for (int i = random.nextInt(1_500); i > 0; i--) {
+                lines.add(new Line("n" + i, LineEnding.LF));
+            }
+            AccessFile spliced = file.splice(first, removed, lines);
+            expected.subList(first - 1, first - 1 + removed).clear();
+            expected.addAll(first - 1, lines);
+            assertArrayEquals(rendered(expected), spliced.render());
+            assertEquals(expected.size(), spliced.lineCount());
+        });
+    }
+
+    private static byte[] rendered(List<Line> lines) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        lines.forEach(line -> bytes.writeBytes(line.bytes()));
+        return bytes.toByteArray();
     }
 }

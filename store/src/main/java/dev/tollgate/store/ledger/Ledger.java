@@ -8,17 +8,20 @@ import com.sleepycat.je.OperationStatus;
 import com.sleepycat.je.Transaction;
 import dev.tollgate.store.environment.Store;
 import dev.tollgate.store.environment.StoreException;
+import java.io.ByteArrayOutputStream;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Every certificate an authority has issued. Taking a serial number and recording its certificate is one transaction, on
+ * Every certificate an authority has issued. Drawing a serial number and recording its certificate is one transaction, on
  * the disk before anybody sees the certificate: a crash neither issues a number twice nor forgets a certificate.
  */
 public final class Ledger implements AutoCloseable {
@@ -27,8 +30,10 @@ public final class Ledger implements AutoCloseable {
     private static final String COUNTERS = "counters";
     private static final String NEXT_SERIAL = "next-serial";
     private static final String NEXT_CRL_NUMBER = "next-crl-number";
+    private static final String LAST_ISSUED = "last-issued";
 
     private final Store store;
+    private final SecureRandom random = new SecureRandom();
 
     private Ledger(Store store) {
         this.store = store;
@@ -41,54 +46,75 @@ public final class Ledger implements AutoCloseable {
         IssuedCertificate issue(BigInteger serial) throws X;
     }
 
-    /** Something to be done with a number from a counter, inside the counter's transaction. */
-    @FunctionalInterface
-    public interface Numbered<T, X extends Exception> {
-        /** Does it; when this throws, the number stays free. */
-        T with(BigInteger number) throws X;
-    }
-
     /** The ledger in {@code folder}; opened for writing it is created when missing. */
     public static Ledger open(Path folder, Store.Access access) throws StoreException {
         return new Ledger(Store.open(folder, access, List.of(CERTIFICATES, DER, COUNTERS)));
     }
 
-    /** Takes the next serial number for {@code issuance} and records what it makes. */
+    /** Draws a serial number for {@code issuance} and records what it makes. */
     public <X extends Exception> CertificateRecord issue(Issuance<X> issuance) throws StoreException, X {
         return issueAll(List.of(issuance)).get(0);
     }
 
     /**
-     * Takes a serial number for each of {@code issuances} and records what they make, all in one transaction: either all
-     * are on the disk when this returns, or none was issued.
+     * Draws a serial number, 128 random bits that no certificate here has, for each of {@code issuances} and records what
+     * they make, all in one transaction: either all are on the disk when this returns, or none was issued.
      */
     public <X extends Exception> List<CertificateRecord> issueAll(List<? extends Issuance<X>> issuances)
             throws StoreException, X {
         return store.<List<CertificateRecord>, X>write(transaction -> {
             List<CertificateRecord> records = new ArrayList<>();
-            BigInteger serial = counter(transaction, NEXT_SERIAL);
+            ByteArrayOutputStream serials = new ByteArrayOutputStream();
             for (Issuance<X> issuance : issuances) {
-                while (raw(transaction, serial).isPresent()) {
-                    serial = serial.add(BigInteger.ONE);
-                }
+                BigInteger serial = unused(transaction);
                 IssuedCertificate issued = issuance.issue(serial);
                 put(transaction, issued);
                 records.add(issued.entry());
-                serial = serial.add(BigInteger.ONE);
+                serials.writeBytes(SerialNumbers.key(serial));
             }
-            setCounter(transaction, NEXT_SERIAL, serial);
+            store.database(COUNTERS).put(transaction, name(LAST_ISSUED), new DatabaseEntry(serials.toByteArray()));
             return records;
         });
     }
 
-    /** Takes the next number of a revocation list for {@code work}; the number is used up when it returns. */
-    public <T, X extends Exception> T withCrlNumber(Numbered<T, X> work) throws StoreException, X {
-        return store.<T, X>write(transaction -> {
-            BigInteger number = counter(transaction, NEXT_CRL_NUMBER);
-            T result = work.with(number);
-            setCounter(transaction, NEXT_CRL_NUMBER, number.add(BigInteger.ONE));
-            return result;
+    private BigInteger unused(Transaction transaction) {
+        BigInteger serial = SerialNumbers.draw(random);
+        while (raw(transaction, serial).isPresent()) {
+            serial = SerialNumbers.draw(random);
+        }
+        return serial;
+    }
+
+    /** The serial numbers of the certificates that were recorded last, in one transaction. */
+    public List<BigInteger> lastIssued() throws StoreException {
+        return store.<List<BigInteger>, RuntimeException>read(() -> {
+            byte[] keys = get(null, COUNTERS, LAST_ISSUED.getBytes(StandardCharsets.US_ASCII))
+                    .orElse(new byte[0]);
+            List<BigInteger> serials = new ArrayList<>();
+            for (int at = 0; at < keys.length; at += SerialNumbers.KEY_BYTES) {
+                serials.add(SerialNumbers.ofKey(Arrays.copyOfRange(keys, at, at + SerialNumbers.KEY_BYTES)));
+            }
+            return serials;
         });
+    }
+
+    /**
+     * Uses up the next number of a revocation list, which is at least {@code atLeast}. It is used up before there is such
+     * a list: RFC 5280, 5.2.3 allows gaps between numbers, and none of them twice.
+     */
+    public BigInteger takeCrlNumber(BigInteger atLeast) throws StoreException {
+        return store.<BigInteger, RuntimeException>write(transaction -> {
+            BigInteger number = counter(transaction, NEXT_CRL_NUMBER).max(atLeast);
+            setCounter(transaction, NEXT_CRL_NUMBER, number.add(BigInteger.ONE));
+            return number;
+        });
+    }
+
+    /** Whether its counters were ever set; a ledger without them has lost what was in it. */
+    public boolean isStarted() throws StoreException {
+        return store.<Boolean, RuntimeException>read(
+                () -> get(null, COUNTERS, NEXT_SERIAL.getBytes(StandardCharsets.US_ASCII))
+                        .isPresent());
     }
 
     /** Records certificates issued elsewhere, all or none; a record with the same serial number is replaced. */
@@ -110,9 +136,15 @@ public final class Ledger implements AutoCloseable {
         });
     }
 
-    /** The serial number that the next certificate gets. */
+    /** The serial number with which a program that counts, such as {@code openssl ca}, may go on. */
     public BigInteger nextSerial() throws StoreException {
-        return store.<BigInteger, RuntimeException>read(() -> counter(null, NEXT_SERIAL));
+        return store.<BigInteger, RuntimeException>read(() -> {
+            BigInteger serial = counter(null, NEXT_SERIAL);
+            while (raw(null, serial).isPresent()) {
+                serial = serial.add(BigInteger.ONE);
+            }
+            return serial;
+        });
     }
 
     /** The number that the next revocation list gets. */
@@ -184,11 +216,11 @@ public final class Ledger implements AutoCloseable {
     }
 
     private void setCounter(Transaction transaction, String name, BigInteger value) {
-        store.database(COUNTERS)
-                .put(
-                        transaction,
-                        new DatabaseEntry(name.getBytes(StandardCharsets.US_ASCII)),
-                        new DatabaseEntry(value.toByteArray()));
+        store.database(COUNTERS).put(transaction, name(name), new DatabaseEntry(value.toByteArray()));
+    }
+
+    private static DatabaseEntry name(String name) {
+        return new DatabaseEntry(name.getBytes(StandardCharsets.US_ASCII));
     }
 
     private Optional<byte[]> get(@Nullable Transaction transaction, String name, byte[] key) {

@@ -17,6 +17,7 @@ import java.util.Optional;
 public final class OpenSslIndex {
     private static final DateTimeFormatter TWO_DIGITS = DateTimeFormatter.ofPattern("yyMMddHHmmss'Z'");
     private static final DateTimeFormatter FOUR_DIGITS = DateTimeFormatter.ofPattern("uuuuMMddHHmmss'Z'");
+    private static final int LONGEST_SUBJECT = 16_384;
     private static final Instant FOUR_DIGITS_FROM = Instant.parse("2050-01-01T00:00:00Z");
 
     private OpenSslIndex() {}
@@ -53,15 +54,24 @@ public final class OpenSslIndex {
         if (fields.length != 6) {
             throw new FormatException(number, fields.length + " fields instead of 6");
         }
+        if (fields[5].length() > LONGEST_SUBJECT) {
+            throw new FormatException(number, "the subject is longer than " + LONGEST_SUBJECT + " bytes");
+        }
         BigInteger serial = SerialNumbers.parse(fields[3])
-                .orElseThrow(() -> new FormatException(number, "'" + fields[3] + "' is no serial number"));
+                .orElseThrow(() -> new FormatException(number, "'" + start(fields[3]) + "' is not a serial number"));
         Optional<Revocation> revocation = switch (fields[0]) {
             case "V", "E" -> Optional.empty();
             case "R" -> Optional.of(revocation(fields[2], number));
-            default -> throw new FormatException(number, "status '" + fields[0] + "' is none of V, R, E");
+            default -> throw new FormatException(number, "status '" + start(fields[0]) + "' is none of V, R, E");
         };
         return new CertificateRecord(
                 serial, fields[5], Instant.EPOCH, time(fields[1], number), Instant.EPOCH, "", "", revocation);
+    }
+
+    /** So much of a field as a message can show. */
+    private static String start(String field) {
+        String shown = field.replaceAll("[^ -~]", "?");
+        return shown.length() > 40 ? shown.substring(0, 40) + "..." : shown;
     }
 
     private static Revocation revocation(String field, int number) throws FormatException {
@@ -76,7 +86,7 @@ public final class OpenSslIndex {
             case "CAkeyTime" -> RevocationReason.CA_COMPROMISE;
             default ->
                 RevocationReason.named(word)
-                        .orElseThrow(() -> new FormatException(number, "'" + word + "' is no reason"));
+                        .orElseThrow(() -> new FormatException(number, "'" + start(word) + "' is not a reason"));
         };
         return new Revocation(at, reason, "", word.equals(reason.openSslName()) ? "" : detail);
     }
@@ -90,7 +100,7 @@ public final class OpenSslIndex {
             }
             return LocalDateTime.parse(text, FOUR_DIGITS).toInstant(ZoneOffset.UTC);
         } catch (DateTimeException e) {
-            throw new FormatException(line, "'" + text + "' is no time");
+            throw new FormatException(line, "'" + start(text) + "' is not a time");
         }
     }
 

@@ -11,6 +11,10 @@ public final class SerialNumbers {
     /** A serial number has at most 20 bytes (RFC 5280, 4.1.2.2). */
     static final int MAX_BYTES = 20;
 
+    static final int KEY_BYTES = MAX_BYTES + 1;
+
+    private static final int RANDOM_BITS = 128;
+
     private SerialNumbers() {}
 
     /** Upper-case hexadecimal, an even number of digits, as in OpenSSL's index and in {@code newcerts}. */
@@ -26,18 +30,19 @@ public final class SerialNumbers {
         return digits.matches("[0-9a-f]{1,40}") ? Optional.of(new BigInteger(digits, 16)) : Optional.empty();
     }
 
-    /** A random number of 63 bits to begin counting at, so that two authorities of one name do not share serials. */
-    public static BigInteger firstOf(SecureRandom random) {
-        return new BigInteger(62, random).setBit(62);
+    /** A positive number of 128 random bits, which nobody guesses and no other authority of the name draws as well. */
+    public static BigInteger draw(SecureRandom random) {
+        BigInteger serial = new BigInteger(RANDOM_BITS, random);
+        return serial.signum() == 0 ? BigInteger.ONE : serial;
     }
 
     /** Bytes that sort as the numbers do. */
     static byte[] key(BigInteger serial) {
         byte[] bytes = serial.toByteArray();
-        if (serial.signum() < 0 || bytes.length > MAX_BYTES + 1) {
+        if (serial.signum() < 0 || bytes.length > KEY_BYTES) {
             throw new IllegalArgumentException("no serial number: " + serial);
         }
-        byte[] key = new byte[MAX_BYTES + 1];
+        byte[] key = new byte[KEY_BYTES];
         System.arraycopy(bytes, 0, key, key.length - bytes.length, bytes.length);
         return key;
     }

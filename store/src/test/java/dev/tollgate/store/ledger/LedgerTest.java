@@ -2,7 +2,9 @@ package dev.tollgate.store.ledger;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tollgate.store.environment.Store;
 import dev.tollgate.testkit.Seeded;
@@ -14,6 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,46 +35,62 @@ class LedgerTest {
     }
 
     @Test
-    void issuedCertificates_surviveClosingInOrder() throws IOException {
+    void issuedCertificates_surviveClosingWithRandomNumbers() throws IOException {
+        Set<BigInteger> drawn = new TreeSet<>();
         try (Ledger ledger = Ledger.open(folder.resolve("ledger"), Store.Access.WRITE)) {
+            assertFalse(ledger.isStarted());
             ledger.setCounters(BigInteger.valueOf(254), BigInteger.ONE);
-            for (int i = 0; i < 4; i++) {
+            for (int i = 0; i < 20; i++) {
                 String subject = "/CN=" + i;
-                ledger.issue(serial -> issued(serial, subject));
+                drawn.add(ledger.issue(serial -> issued(serial, subject)).serial());
             }
         }
+        // That twenty numbers of 128 bits are all below 2^100 happens once in 2^560 runs.
+        assertTrue(drawn.stream().anyMatch(serial -> serial.bitLength() > 100), drawn::toString);
+        assertTrue(drawn.stream().allMatch(serial -> serial.signum() > 0 && serial.bitLength() <= 128));
         try (Ledger ledger = Ledger.open(folder.resolve("ledger"), Store.Access.READ)) {
-            List<String> found = new ArrayList<>();
-            ledger.forEach(entry -> found.add(entry.serialHex() + entry.subject()));
-            assertEquals(List.of("FE/CN=0", "FF/CN=1", "0100/CN=2", "0101/CN=3"), found);
+            List<BigInteger> found = new ArrayList<>();
+            ledger.forEach(entry -> found.add(entry.serial()));
+            assertEquals(List.copyOf(drawn), found);
             assertArrayEquals(
-                    new byte[] {1, 2, 3},
-                    ledger.certificate(BigInteger.valueOf(255)).orElseThrow());
-            assertEquals(BigInteger.valueOf(258), ledger.nextSerial());
+                    new byte[] {1, 2, 3}, ledger.certificate(found.get(0)).orElseThrow());
+            assertTrue(ledger.isStarted());
+            assertEquals(BigInteger.valueOf(254), ledger.nextSerial());
         }
     }
 
     @Test
-    void failedIssuance_leavesNumberFree() throws IOException {
+    void lastIssued_areThoseOfTheLastTransaction() throws IOException {
+        try (Ledger ledger = Ledger.open(folder.resolve("ledger"), Store.Access.WRITE)) {
+            assertEquals(List.of(), ledger.lastIssued());
+            ledger.issue(serial -> issued(serial, "/CN=first"));
+            List<CertificateRecord> last = ledger.issueAll(List.<Ledger.Issuance<RuntimeException>>of(
+                    serial -> issued(serial, "/CN=a"), serial -> issued(serial, "/CN=b")));
+            assertEquals(last.stream().map(CertificateRecord::serial).toList(), ledger.lastIssued());
+        }
+    }
+
+    @Test
+    void failedIssuance_recordsNothing() throws IOException {
         try (Ledger ledger = Ledger.open(folder.resolve("ledger"), Store.Access.WRITE)) {
             assertThrows(
                     IllegalStateException.class,
-                    () -> ledger.issue(serial -> {
-                        throw new IllegalStateException("no key");
-                    }));
-            assertEquals(
-                    BigInteger.ONE,
-                    ledger.issue(serial -> issued(serial, "/CN=a")).serial());
+                    () -> ledger.issueAll(
+                            List.<Ledger.Issuance<RuntimeException>>of(serial -> issued(serial, "/CN=a"), serial -> {
+                                throw new IllegalStateException("no key");
+                            })));
+            List<CertificateRecord> records = new ArrayList<>();
+            ledger.forEach(records::add);
+            assertEquals(List.of(), records);
         }
     }
 
     @Test
-    void serialTakenOver_isSkipped() throws IOException {
+    void numberForPrograms_skipsWhatWasTakenOver() throws IOException {
         try (Ledger ledger = Ledger.open(folder.resolve("ledger"), Store.Access.WRITE)) {
+            ledger.setCounters(BigInteger.ONE, BigInteger.ONE);
             ledger.takeOver(List.of(issued(BigInteger.ONE, "/CN=old")));
-            assertEquals(
-                    BigInteger.TWO,
-                    ledger.issue(serial -> issued(serial, "/CN=new")).serial());
+            assertEquals(BigInteger.TWO, ledger.nextSerial());
         }
     }
 
@@ -91,15 +111,12 @@ class LedgerTest {
     }
 
     @Test
-    void crlNumber_isUsedOnlyWhenWorkSucceeds() throws IOException {
+    void crlNumber_isUsedUpAtOnceAndAboveTheOneThatIsOut() throws IOException {
         try (Ledger ledger = Ledger.open(folder.resolve("ledger"), Store.Access.WRITE)) {
-            assertEquals("1", ledger.withCrlNumber(BigInteger::toString));
-            assertThrows(
-                    IOException.class,
-                    () -> ledger.withCrlNumber(number -> {
-                        throw new IOException("disk full");
-                    }));
-            assertEquals("2", ledger.withCrlNumber(BigInteger::toString));
+            assertEquals(BigInteger.ONE, ledger.takeCrlNumber(BigInteger.ZERO));
+            assertEquals(BigInteger.TWO, ledger.takeCrlNumber(BigInteger.TWO));
+            assertEquals(BigInteger.TEN, ledger.takeCrlNumber(BigInteger.TEN));
+            assertEquals(BigInteger.valueOf(11), ledger.nextCrlNumber());
         }
     }
 

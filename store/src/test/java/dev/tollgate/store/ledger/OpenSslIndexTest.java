@@ -34,9 +34,9 @@ class OpenSslIndexTest {
             value = {
                 "V 270101000000Z|line 1: 2 fields instead of 6",
                 "X 270101000000Z  01 unknown /CN=a|line 1: status 'X' is none of V, R, E",
-                "V 270101  01 unknown /CN=a|line 1: '270101' is no time",
-                "V 270101000000Z  xy unknown /CN=a|line 1: 'xy' is no serial number",
-                "R 270101000000Z 260101000000Z,why 01 unknown /CN=a|line 1: 'why' is no reason",
+                "V 270101  01 unknown /CN=a|line 1: '270101' is not a time",
+                "V 270101000000Z  xy unknown /CN=a|line 1: 'xy' is not a serial number",
+                "R 270101000000Z 260101000000Z,why 01 unknown /CN=a|line 1: 'why' is not a reason",
             })
     void brokenLine_isNamed(String line, String message) {
         assertEquals(

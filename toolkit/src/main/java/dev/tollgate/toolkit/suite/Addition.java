@@ -4,6 +4,7 @@ import dev.tollgate.model.policy.Fact;
 import dev.tollgate.model.policy.Facts;
 import dev.tollgate.model.policy.Phase;
 import dev.tollgate.model.policy.Verdict;
+import dev.tollgate.model.source.ByteText;
 import java.util.List;
 import java.util.Optional;
 import org.yaml.snakeyaml.DumperOptions.FlowStyle;
@@ -69,6 +70,6 @@ public record Addition(String name, Phase phase, Facts facts, Verdict verdict) {
     }
 
     private static String quoted(String text) {
-        return Recording.quoted(Bytes.of(text));
+        return Recording.quoted(ByteText.typed(text));
     }
 }

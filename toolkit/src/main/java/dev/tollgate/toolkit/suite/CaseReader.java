@@ -6,6 +6,7 @@ import dev.tollgate.model.policy.Facts;
 import dev.tollgate.model.policy.Phase;
 import dev.tollgate.model.policy.study.Expectation;
 import dev.tollgate.model.policy.study.PolicyCase;
+import dev.tollgate.model.source.ByteText;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -65,7 +66,7 @@ final class CaseReader {
                         "there is no fact '" + name + "'",
                         Arrays.stream(Fact.values()).map(Fact::option).toList()));
         List<String> values = yaml.scalars(member.value(), "'" + name + "'");
-        return facts.withAll(fact, values.stream().map(Bytes::of).toList());
+        return facts.withAll(fact, values.stream().map(ByteText::typed).toList());
     }
 
     private Phase phase(Node node) {
@@ -143,6 +144,6 @@ final class CaseReader {
     }
 
     private @Nullable String bytes(YamlText.@Nullable Member part, String name) {
-        return part == null ? null : Bytes.of(yaml.scalar(part.value(), "'" + name + "'"));
+        return part == null ? null : ByteText.typed(yaml.scalar(part.value(), "'" + name + "'"));
     }
 }

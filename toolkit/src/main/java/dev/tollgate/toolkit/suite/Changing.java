@@ -1,5 +1,6 @@
 package dev.tollgate.toolkit.suite;
 
+import dev.tollgate.model.source.ByteText;
 import dev.tollgate.toolkit.suite.YamlText.Member;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +32,7 @@ public final class Changing {
         List<SuiteCase> wanted = new ArrayList<>(suite.cases());
         wanted.set(index, suite.cases().get(index).named(name));
         Changing change = new Changing(suite, index);
-        return change.checked(change.named("name: " + Recording.quoted(Bytes.of(name))), wanted);
+        return change.checked(change.named("name: " + Recording.quoted(ByteText.typed(name))), wanted);
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.tollgate.toolkit.suite;
 import dev.tollgate.model.policy.Hit;
 import dev.tollgate.model.policy.Verdict;
 import dev.tollgate.model.policy.study.Expectation;
+import dev.tollgate.model.source.ByteText;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -81,7 +82,7 @@ public final class Recording {
     /** A double-quoted scalar. */
     static String quoted(String bytes) {
         StringBuilder quoted = new StringBuilder("\"");
-        Bytes.text(bytes).codePoints().forEach(point -> {
+        ByteText.shown(bytes).codePoints().forEach(point -> {
             if (point == '"' || point == '\\') {
                 quoted.append('\\').appendCodePoint(point);
             } else if (point < ' ' || point >= 0x7f && point < 0xa0) {

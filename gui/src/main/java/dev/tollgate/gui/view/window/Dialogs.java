@@ -1,8 +1,8 @@
 package dev.tollgate.gui.view.window;
 
-import dev.tollgate.gui.site.SiteFile;
 import dev.tollgate.gui.text.Texts;
 import dev.tollgate.gui.workbench.Workbench;
+import dev.tollgate.toolkit.site.SiteFile;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Optional;

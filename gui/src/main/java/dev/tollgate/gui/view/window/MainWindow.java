@@ -2,13 +2,13 @@ package dev.tollgate.gui.view.window;
 
 import dev.tollgate.gui.certificate.Authority;
 import dev.tollgate.gui.settings.Settings;
-import dev.tollgate.gui.site.SiteFile;
 import dev.tollgate.gui.text.Texts;
 import dev.tollgate.gui.view.inspector.InspectorPane;
 import dev.tollgate.gui.view.part.PaneShares;
 import dev.tollgate.gui.view.source.SourcePane;
 import dev.tollgate.gui.view.table.EntryTablePane;
 import dev.tollgate.gui.workbench.Workbench;
+import dev.tollgate.toolkit.site.SiteFile;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;

@@ -1,10 +1,10 @@
 package dev.tollgate.gui.view.window;
 
-import dev.tollgate.gui.site.SiteFile;
 import dev.tollgate.gui.task.Job;
 import dev.tollgate.gui.text.Texts;
 import dev.tollgate.gui.workbench.Workbench;
 import dev.tollgate.model.lint.Severity;
+import dev.tollgate.toolkit.site.SiteFile;
 import java.util.List;
 import java.util.Optional;
 import javafx.animation.PauseTransition;

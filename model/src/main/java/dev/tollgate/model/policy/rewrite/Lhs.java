@@ -269,6 +269,8 @@ public final class Lhs {
         int p = head;
         int a = head;
         while (true) {
+            assert p >= head && p <= elements.length - tail : p;
+            assert wildcard <= places.length && (wildcard == 0 || taken[2 * wildcard - 1] <= length) : wildcard;
             if (p == elements.length - tail && a == length - tail) {
                 return new Match(workspace, taken);
             }
@@ -299,6 +301,7 @@ public final class Lhs {
                 return null;
             }
             a = taken[2 * wildcard - 1];
+            assert a >= taken[2 * wildcard - 2] && a <= length : a;
             p = places[wildcard - 1] + 1;
         }
     }

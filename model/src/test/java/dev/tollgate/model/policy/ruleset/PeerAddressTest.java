@@ -3,18 +3,16 @@ package dev.tollgate.model.policy.ruleset;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.tollgate.model.policy.Fact;
 import dev.tollgate.model.policy.Facts;
 import dev.tollgate.model.site.CfReader;
 import dev.tollgate.model.site.Feature;
 import dev.tollgate.model.site.Site;
+import dev.tollgate.testkit.Oracle;
 import dev.tollgate.testkit.SendmailBt;
 import dev.tollgate.testkit.SendmailDaemon;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +50,7 @@ class PeerAddressTest {
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void loopbackAddress_asTheDaemonGreetsIt(boolean compressed) throws IOException, InterruptedException {
-        assumeTrue(hasIpv6(), "this machine has no IPv6");
+        Oracle.requireIpv6();
         int port = SendmailDaemon.freePort();
         String option = "define(`confUSE_COMPRESSED_IPV6_ADDRESSES', `" + (compressed ? "True" : "False") + "')dnl";
         String cf = SendmailBt.cf(home, SendmailDaemon.mc(home, port, "", List.of(option)));
@@ -63,14 +61,6 @@ class PeerAddressTest {
             String greeting = connection.reply().get(0);
             String expected = "[" + held(Fact.CLIENT_ADDR, "::1", CfReader.read(cf)) + "]";
             assertTrue(greeting.contains(expected), greeting + " for " + expected);
-        }
-    }
-
-    private static boolean hasIpv6() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("::1"))) {
-            return socket.isBound();
-        } catch (IOException e) {
-            return false;
         }
     }
 

@@ -1,4 +1,4 @@
-package dev.tollgate.cli.trace;
+package dev.tollgate.toolkit.question;
 
 import dev.tollgate.model.entry.EntryParser;
 import dev.tollgate.model.lint.Finding;
@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Set;
 
 /** What a verdict's reader may wonder about: entries that were meant for the question and did not do what they say. */
-public final class TraceNotes {
+public final class VerdictNotes {
     private static final List<Feature> SWITCHES = List.of(
             Feature.SKIP,
             Feature.LOOKUPDOTDOMAIN,
@@ -44,7 +44,7 @@ public final class TraceNotes {
     private final Verdict verdict;
     private final List<String> notes = new ArrayList<>();
 
-    private TraceNotes(AccessFile file, Site site, Facts facts, Verdict verdict) {
+    private VerdictNotes(AccessFile file, Site site, Facts facts, Verdict verdict) {
         this.file = file;
         this.site = site;
         this.facts = facts;
@@ -53,7 +53,7 @@ public final class TraceNotes {
 
     /** The notes on the verdict that {@code file} gives. */
     public static List<String> of(AccessFile file, Site site, Facts facts, Verdict verdict) {
-        TraceNotes notes = new TraceNotes(file, site, facts, verdict);
+        VerdictNotes notes = new VerdictNotes(file, site, facts, verdict);
         notes.findings();
         notes.features();
         notes.next();

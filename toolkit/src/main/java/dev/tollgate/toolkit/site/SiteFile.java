@@ -1,4 +1,4 @@
-package dev.tollgate.gui.site;
+package dev.tollgate.toolkit.site;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;

@@ -1,0 +1,53 @@
+package dev.tollgate.ca.authority;
+
+import dev.tollgate.ca.file.CaException;
+import dev.tollgate.store.ledger.SerialNumbers;
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Path;
+import org.bouncycastle.cert.X509CertificateHolder;
+
+/** A certificate that is in the ledger and did not reach its file. */
+final class Undelivered {
+    private Undelivered() {}
+
+    /** What is said of {@code issued}, which should lie in {@code file}; its key is still where it was staged. */
+    static CaException of(CertificateAuthority authority, X509CertificateHolder issued, Path file, IOException cause) {
+        return new CaException(
+                CaException.Reason.DISK,
+                "the certificate " + serial(issued) + " was issued, but " + file + " cannot be written: "
+                        + reason(cause),
+                "make room and run the same command again, which delivers it with its key; or give it up with "
+                        + revocation(authority, issued),
+                cause);
+    }
+
+    /** The same of a certificate whose key is elsewhere. */
+    static CaException ofRequest(
+            CertificateAuthority authority, X509CertificateHolder issued, Path file, IOException cause) {
+        return new CaException(
+                CaException.Reason.DISK,
+                "the certificate " + serial(issued) + " was issued, but " + file + " cannot be written: "
+                        + reason(cause),
+                "get it with 'tollgate ca export --ca " + authority.folder().root() + " --serial " + serial(issued)
+                        + " --out FILE', or give it up with " + revocation(authority, issued),
+                cause);
+    }
+
+    static String revocation(CertificateAuthority authority, X509CertificateHolder issued) {
+        return "'tollgate ca revoke --ca " + authority.folder().root() + " --serial " + serial(issued) + "'";
+    }
+
+    static String serial(X509CertificateHolder issued) {
+        return SerialNumbers.hex(issued.getSerialNumber());
+    }
+
+    static String reason(IOException cause) {
+        if (cause instanceof FileSystemException system && system.getReason() != null) {
+            return system.getReason();
+        }
+        return cause instanceof CaException refused
+                ? String.valueOf(refused.getMessage())
+                : String.valueOf(cause.getMessage());
+    }
+}

@@ -1,0 +1,17 @@
+package dev.tollgate.cli.ca;
+
+import dev.tollgate.ca.authority.SameSubject;
+import picocli.CommandLine.Option;
+
+/** Whether a subject may be in use. */
+final class ReplaceOption {
+    @Option(
+            names = "--replace",
+            description = "Issue although another valid certificate, of another key, has the subject; revoke that one.")
+    private boolean replace;
+
+    /** What happens when the subject is in use. */
+    SameSubject sameSubject() {
+        return replace ? SameSubject.ALLOW : SameSubject.REFUSE;
+    }
+}

@@ -1,0 +1,37 @@
+package dev.tollgate.toolkit.site;
+
+import dev.tollgate.model.site.Site;
+import dev.tollgate.model.site.SiteBuilder;
+import java.util.List;
+
+/**
+ * What is told of a site beside its configuration file, or in place of one.
+ *
+ * @param features features that are on, as an mc file names them, with {@code =ARG} where they have an argument
+ * @param localDomains members of class w
+ * @param relayDomains members of class R
+ */
+public record SiteAdditions(List<String> features, List<String> localDomains, List<String> relayDomains) {
+    /** Nothing beside the file. */
+    public static final SiteAdditions NONE = new SiteAdditions(List.of(), List.of(), List.of());
+
+    /**
+     * {@code site} with these.
+     *
+     * @throws IllegalArgumentException when a feature is not one that is known
+     */
+    public Site to(Site site) {
+        if (equals(NONE)) {
+            return site;
+        }
+        SiteBuilder builder = site.toBuilder();
+        features.forEach(feature -> builder.with(Site.parseFeature(feature)));
+        if (!localDomains.isEmpty()) {
+            builder.localDomains(localDomains);
+        }
+        if (!relayDomains.isEmpty()) {
+            builder.relayDomains(relayDomains);
+        }
+        return builder.build();
+    }
+}
