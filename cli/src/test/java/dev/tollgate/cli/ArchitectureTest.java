@@ -3,6 +3,7 @@ package dev.tollgate.cli;
 import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
@@ -13,6 +14,9 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.Set;
+import java.nio.file.attribute.FileOwnerAttributeView;
+import java.nio.file.StandardOpenOption;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -104,6 +108,30 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.yaml..");
+
+    private static final Set<String> NAMED = Set.of(
+            "move",
+            "setOwner",
+            "setPosixFilePermissions",
+            "setAttribute",
+            "setLastModifiedTime",
+            "createLink",
+            "createSymbolicLink");
+
+    @ArchTest
+    static final ArchRule files_areOwnedAndRenamedInOneRoom = noClasses()
+            .that()
+            .resideOutsideOfPackages("dev.tollgate.files..")
+            .should()
+            .callMethodWhere(describe(
+                    "changes a file by its name",
+                    call -> call.getTargetOwner().isEquivalentTo(Files.class) && NAMED.contains(call.getName())))
+            .orShould()
+            .accessField(StandardOpenOption.class, "CREATE_NEW")
+            .orShould()
+            .dependOnClassesThat()
+            .areAssignableTo(FileOwnerAttributeView.class)
+            .because("what is done to a name can be done to somebody else's file");
 
     @ArchTest
     static final ArchRule packages_haveNoCycles = slices().matching("dev.tollgate.(**)")

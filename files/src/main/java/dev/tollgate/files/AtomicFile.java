@@ -72,7 +72,7 @@ public final class AtomicFile implements AutoCloseable {
     }
 
     /** What the file was when it was read: nothing is replaced that is not this any more. */
-    private record Seen(@Nullable FileStatus status, byte[] content) {}
+    private record Seen(@Nullable FileStatus status, byte @Nullable [] content) {}
 
     /**
      * Takes the right to replace {@code target} and removes what a killed build left beside it.
@@ -130,6 +130,11 @@ public final class AtomicFile implements AutoCloseable {
             seen = new Seen(status, content);
             return Optional.of(content.clone());
         }
+    }
+
+    /** From now on a commit replaces only the file that is there now: its content is about to be read and carried over. */
+    public void watch() throws IOException {
+        seen = new Seen(target.folder().find(target.name()).orElse(null), null);
     }
 
     /** Creates the new file beside the old one and fills it with {@code content}. */
@@ -225,7 +230,10 @@ public final class AtomicFile implements AutoCloseable {
     }
 
     /** Sizes and times may be the same although the content is not: a file system may count in whole seconds. */
-    private boolean holds(byte[] content) throws IOException {
+    private boolean holds(byte @Nullable [] content) throws IOException {
+        if (content == null) {
+            return true;
+        }
         try (OpenFile file = target.folder().read(target.name())) {
             return Arrays.equals(content, file.bytes());
         }

@@ -251,6 +251,16 @@ public final class Folder implements AutoCloseable {
         }
     }
 
+    /** A path that leads to the open directory as long as it is open, for what can only open paths. */
+    public Path self() {
+        return base;
+    }
+
+    /** Sets the directory's own mode, written as in {@code rwx------}. */
+    public void setMode(String mode) throws IOException {
+        Files.setPosixFilePermissions(base, PosixFilePermissions.fromString(mode));
+    }
+
     /** Whether steps go through the open directory and not through its name. */
     boolean hasDescriptor() {
         return !base.equals(named);

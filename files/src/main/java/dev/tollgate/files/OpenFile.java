@@ -13,6 +13,7 @@ import java.nio.file.attribute.GroupPrincipal;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.nio.file.attribute.UserPrincipal;
 import java.util.Optional;
 import java.util.Set;
@@ -99,6 +100,11 @@ public final class OpenFile implements AutoCloseable {
 
     void setGroup(GroupPrincipal group) throws IOException {
         change(() -> view().setGroup(group));
+    }
+
+    /** Sets the exact mode, written as in {@code rw-r-----}. */
+    public void setMode(String mode) throws IOException {
+        setMode(PosixFilePermissions.fromString(mode));
     }
 
     void setMode(Set<PosixFilePermission> mode) throws IOException {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.GroupPrincipal;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.nio.file.attribute.UserDefinedFileAttributeView;
 import java.nio.file.attribute.UserPrincipal;
 import java.util.ArrayList;
@@ -57,7 +58,7 @@ final class Rights {
     private void give(@Nullable PosixFileAttributes old, @Nullable OpenFile replaced) throws IOException {
         PosixFileAttributes mine = created.attributes();
         PosixFileAttributes model = old == null ? mine : old;
-        Set<PosixFilePermission> mode = placement.mode() == null ? model.permissions() : placement.mode();
+        Set<PosixFilePermission> mode = placement.mode() == null ? kept(model.permissions()) : placement.mode();
         String list = "";
         // Without a right for the group the mask of a list is empty, and so is the list's effect.
         if (old != null && mode.stream().anyMatch(GROUP::contains)) {
@@ -89,6 +90,16 @@ final class Rights {
         if (!mode.equals(created.attributes().permissions())) {
             created.setMode(mode);
         }
+    }
+
+    private Set<PosixFilePermission> kept(Set<PosixFilePermission> old) {
+        Set<PosixFilePermission> rest = EnumSet.noneOf(PosixFilePermission.class);
+        old.stream().filter(right -> !placement.never().contains(right)).forEach(rest::add);
+        if (!rest.equals(old)) {
+            notes.add("it holds passwords now and was open to everybody; it is not any more (mode "
+                    + PosixFilePermissions.toString(rest) + ")");
+        }
+        return rest;
     }
 
     private static Set<PosixFilePermission> withoutGroup(Set<PosixFilePermission> mode) {

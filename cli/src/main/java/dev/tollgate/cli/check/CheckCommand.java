@@ -141,7 +141,7 @@ public final class CheckCommand extends TollgateCommand {
         if (name.equals(Input.STANDARD)) {
             console().out().write(mended.file().render());
         } else if (mended.fixes() > 0) {
-            TextFiles.write(console(), name, mended.file().render());
+            TextFiles.replace(console(), name, file.render(), mended.file().render());
         }
         if (mended.fixes() > 0) {
             console().say(name + ": " + Counted.of(mended.fixes(), "fix", "fixes") + " made");

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
@@ -64,12 +63,9 @@ public final class Jobs {
         return job;
     }
 
-    /** Does something short that nobody needs to see in the list of jobs. */
-    public <T> void quietly(Supplier<T> work, Consumer<T> done) {
-        workers.execute(() -> {
-            T result = work.get();
-            userInterface.execute(() -> done.accept(result));
-        });
+    /** Does something short that nobody needs to see in the list of jobs; one of {@code done} and {@code failed} follows. */
+    public <T> void quietly(Work<T> work, Consumer<T> done, Consumer<Problem> failed) {
+        workers.execute(() -> userInterface.execute(perform(Job.untracked(), work, done, failed)));
     }
 
     /** From now on {@link #unhurried} work waits, so that what somebody looks at comes first. */

@@ -120,6 +120,7 @@ public final class Editmap {
 
     private int change(MapOpener opener, MapFile file, Placement placement) throws CommandEnd {
         try (AtomicFile replacement = open(opener, file, placement)) {
+            replacement.watch();
             boolean empty = !Files.exists(file.path()) || Files.size(file.path()) == 0;
             try (MapReader original = empty ? null : MapFiles.open(file.path())) {
                 return change(replacement, original, file, placement);
