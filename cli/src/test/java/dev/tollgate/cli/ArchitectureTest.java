@@ -1,9 +1,9 @@
 package dev.tollgate.cli;
 
 import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
-import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
@@ -14,14 +14,14 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
-import java.util.Set;
-import java.nio.file.attribute.FileOwnerAttributeView;
-import java.nio.file.StandardOpenOption;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileOwnerAttributeView;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -42,6 +42,8 @@ class ArchitectureTest {
             .definedBy("dev.tollgate.store..")
             .layer("ca")
             .definedBy("dev.tollgate.ca..")
+            .layer("audit")
+            .definedBy("dev.tollgate.audit..")
             .layer("toolkit")
             .definedBy("dev.tollgate.toolkit..")
             .layer("cli")
@@ -50,6 +52,8 @@ class ArchitectureTest {
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("toolkit")
             .mayOnlyBeAccessedByLayers("cli")
+            .whereLayer("audit")
+            .mayOnlyBeAccessedByLayers("toolkit", "cli")
             .whereLayer("ca")
             .mayOnlyBeAccessedByLayers("toolkit", "cli")
             .whereLayer("store")
@@ -63,15 +67,16 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule model_usesTheJdkAlone = classes()
             .that()
-            .resideInAPackage("dev.tollgate.model..")
+            .resideInAnyPackage("dev.tollgate.model..", "dev.tollgate.audit..")
             .should()
-            .onlyDependOnClassesThat(resideInAnyPackage("dev.tollgate.model..", "java..", "org.jspecify.annotations.."))
-            .because("what an access file is and means needs no library");
+            .onlyDependOnClassesThat(resideInAnyPackage(
+                    "dev.tollgate.model..", "dev.tollgate.audit..", "java..", "org.jspecify.annotations.."))
+            .because("what a text is and means needs no library");
 
     @ArchTest
     static final ArchRule model_readsAndWritesNothing = noClasses()
             .that()
-            .resideInAPackage("dev.tollgate.model..")
+            .resideInAnyPackage("dev.tollgate.model..", "dev.tollgate.audit..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("java.io..", "java.nio.file..")

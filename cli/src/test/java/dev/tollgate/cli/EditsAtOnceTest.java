@@ -38,7 +38,8 @@ class EditsAtOnceTest {
         Set<String> expected = new TreeSet<>();
         for (int editor = 0; editor < PROCESSES; editor++) {
             editors.add(new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
                             "-XX:TieredStopAtLevel=1",
                             "-cp",
                             System.getProperty("java.class.path"),

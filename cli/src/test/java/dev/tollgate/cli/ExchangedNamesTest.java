@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Root works in a folder of another user, who exchanges names in it while root does. */
 class ExchangedNamesTest {
-    private static final int RUNS = Boolean.getBoolean("heavy") ? 40 : 4;
+    private static final int RUNS = Boolean.getBoolean("heavy") ? 40 : 8;
     private static final String ATTRIBUTES = "unix:ino,mode,uid,gid,nlink,size,lastModifiedTime,ctime";
 
     @TempDir
@@ -68,14 +68,22 @@ class ExchangedNamesTest {
         removeLinksAndLocks();
         Files.deleteIfExists(access);
         Exchanger.own(Files.writeString(access, ""));
-        assertEquals(0, Run.of("set", access.toString(), "From:c.example", "REJECT").exit());
+        assertEquals(
+                0, Run.of("set", access.toString(), "From:c.example", "REJECT").exit());
     }
 
     @ParameterizedTest
     @CsvSource({"HOLD", "FLICKER"})
     void makemap(Exchanger.Way way) throws IOException {
         Path cf = Files.writeString(directory.resolve("cf"), "O TrustedUser=" + Exchanger.UID + "\n");
-        attacked("tollgate-new", way, "makemap", "-C", cf.toString(), "hash", folder.resolve("access").toString());
+        attacked(
+                "tollgate-new",
+                way,
+                "makemap",
+                "-C",
+                cf.toString(),
+                "hash",
+                folder.resolve("access").toString());
     }
 
     @ParameterizedTest
@@ -85,8 +93,19 @@ class ExchangedNamesTest {
         Path pass = Files.writeString(directory.resolve("pass"), "Friday evening\n");
         Run.ok("ca", "init", "--ca", ca.toString(), "--subject", "/CN=Root", "--passphrase-file", pass.toString());
         attacked(
-                "tollgate-new", way, "ca", "issue", "--ca", ca.toString(), "--server", "h.example", "--out",
-                folder.toString(), "--force", "--passphrase-file", pass.toString());
+                "tollgate-new",
+                way,
+                "ca",
+                "issue",
+                "--ca",
+                ca.toString(),
+                "--server",
+                "h.example",
+                "--out",
+                folder.toString(),
+                "--force",
+                "--passphrase-file",
+                pass.toString());
     }
 
     @Test
@@ -96,7 +115,8 @@ class ExchangedNamesTest {
         assertEquals(73, Run.of("build", access.toString()).exit());
         Files.delete(access);
         Exchanger.own(Files.createSymbolicLink(access, victim));
-        assertEquals(73, Run.of("set", access.toString(), "From:b.example", "REJECT").exit());
+        assertEquals(
+                73, Run.of("set", access.toString(), "From:b.example", "REJECT").exit());
         assertUntouched(before);
     }
 

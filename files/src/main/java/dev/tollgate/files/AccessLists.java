@@ -71,7 +71,10 @@ final class AccessLists {
 
     private static List<String> entries(String list) {
         // getfacl adds what the mask leaves of an entry as a comment.
-        return list.lines().map(line -> line.replaceFirst("\\s*#.*", "")).distinct().toList();
+        return list.lines()
+                .map(line -> line.replaceFirst("\\s*#.*", ""))
+                .distinct()
+                .toList();
     }
 
     /** What the owning group itself may do by {@code list}, as bits of a mode. */

@@ -174,8 +174,7 @@ public final class AtomicFile implements AutoCloseable {
             finish(written, null, null, verification);
             return Announcement.NOT_NEEDED;
         }
-        try (ReplacedFile replaced =
-                ReplacedFile.hold(target.folder(), target.name(), old.get(), Clock.systemUTC())) {
+        try (ReplacedFile replaced = ReplacedFile.hold(target.folder(), target.name(), old.get(), Clock.systemUTC())) {
             PosixFileAttributes attributes = replaced.file().isPresent()
                     ? replaced.file().get().attributes()
                     : target.folder().attributes(target.name());

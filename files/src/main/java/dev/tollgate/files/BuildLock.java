@@ -93,7 +93,8 @@ public final class BuildLock implements AutoCloseable {
                 throw foreign(folder, lockName);
             }
             FileLock lock = file.channel().tryLock();
-            keep = lock != null && folder.find(lockName).filter(status::isSameFile).isPresent();
+            keep = lock != null
+                    && folder.find(lockName).filter(status::isSameFile).isPresent();
             return keep ? new Attempt(new BuildLock(folder, place, file), "") : Attempt.BUSY;
         } catch (NoSuchFileException e) {
             return Attempt.BUSY;

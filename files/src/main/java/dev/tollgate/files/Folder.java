@@ -113,8 +113,7 @@ public final class Folder implements AutoCloseable {
     }
 
     PosixFileAttributes attributes(String name) throws IOException {
-        return at(
-                name, path -> Files.readAttributes(path, PosixFileAttributes.class, LinkOption.NOFOLLOW_LINKS));
+        return at(name, path -> Files.readAttributes(path, PosixFileAttributes.class, LinkOption.NOFOLLOW_LINKS));
     }
 
     /** All names, in no order. */
@@ -174,10 +173,7 @@ public final class Folder implements AutoCloseable {
         at(
                 from,
                 path -> Files.move(
-                        path,
-                        base.resolve(to),
-                        StandardCopyOption.ATOMIC_MOVE,
-                        StandardCopyOption.REPLACE_EXISTING));
+                        path, base.resolve(to), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING));
         requireName(to, status);
     }
 

@@ -25,7 +25,8 @@ public record Placement(
     private static final Set<PosixFilePermission> OTHERS = PosixFilePermissions.fromString("------rwx");
 
     /** As makemap creates maps: mode 0640 less the umask; a file that is replaced keeps its owner, group and mode. */
-    public static final Placement MAP = new Placement(PosixFilePermissions.fromString("rw-r-----"), null, null, null, Set.of());
+    public static final Placement MAP =
+            new Placement(PosixFilePermissions.fromString("rw-r-----"), null, null, null, Set.of());
 
     /**
      * For a secret: 0600 where there was no file; a file that is replaced keeps its owner and group, and its mode as far
@@ -35,7 +36,8 @@ public record Placement(
             new Placement(PosixFilePermissions.fromString("rw-------"), null, null, null, OTHERS);
 
     /** As an editor saves: mode 0666 less the umask; a file that is replaced keeps its owner, group and mode. */
-    public static final Placement TEXT = new Placement(PosixFilePermissions.fromString("rw-rw-rw-"), null, null, null, Set.of());
+    public static final Placement TEXT =
+            new Placement(PosixFilePermissions.fromString("rw-rw-rw-"), null, null, null, Set.of());
 
     /** Copies the sets. */
     public Placement {

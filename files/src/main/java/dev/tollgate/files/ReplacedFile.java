@@ -27,8 +27,7 @@ final class ReplacedFile implements AutoCloseable {
     private final boolean writable;
     private final boolean mayTouch;
 
-    private ReplacedFile(
-            FileStatus status, Clock clock, @Nullable OpenFile file, boolean writable, boolean mayTouch) {
+    private ReplacedFile(FileStatus status, Clock clock, @Nullable OpenFile file, boolean writable, boolean mayTouch) {
         this.status = status;
         this.clock = clock;
         this.file = file;

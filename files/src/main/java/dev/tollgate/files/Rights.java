@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Gives a new file the owner, group, mode, access control list and attributes that it has to have. */
 final class Rights {
-    private static final Set<PosixFilePermission> GROUP = Set.of(
-            PosixFilePermission.GROUP_READ, PosixFilePermission.GROUP_WRITE, PosixFilePermission.GROUP_EXECUTE);
+    private static final Set<PosixFilePermission> GROUP =
+            Set.of(PosixFilePermission.GROUP_READ, PosixFilePermission.GROUP_WRITE, PosixFilePermission.GROUP_EXECUTE);
 
     private final Path target;
     private final Placement placement;
@@ -62,9 +62,8 @@ final class Rights {
         String list = "";
         // Without a right for the group the mask of a list is empty, and so is the list's effect.
         if (old != null && mode.stream().anyMatch(GROUP::contains)) {
-            List<String> lists = replaced == null
-                    ? List.of("", AccessLists.of(created).get(0))
-                    : AccessLists.of(replaced, created);
+            List<String> lists =
+                    replaced == null ? List.of("", AccessLists.of(created).get(0)) : AccessLists.of(replaced, created);
             list = placement.mode() == null ? lists.get(0) : "";
             if (list.isEmpty() && !lists.get(1).isEmpty() && !AccessLists.remove(created)) {
                 mode = withoutGroup(mode);

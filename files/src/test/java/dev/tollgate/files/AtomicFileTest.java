@@ -105,7 +105,11 @@ class AtomicFileTest {
     void exactMode_goesBeforeOldMode() throws IOException {
         Files.writeString(target, "old");
 
-        AtomicFile.write(target, bytes("new"), Placement.MAP.withMode(PosixFilePermissions.fromString("rw-r--r--")), Contention.WAIT);
+        AtomicFile.write(
+                target,
+                bytes("new"),
+                Placement.MAP.withMode(PosixFilePermissions.fromString("rw-r--r--")),
+                Contention.WAIT);
 
         assertEquals("rw-r--r--", mode());
     }

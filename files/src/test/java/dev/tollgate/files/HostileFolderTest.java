@@ -88,8 +88,7 @@ class HostileFolderTest {
     void linkWhoseFileIsGone_staysAndIsRefused() throws IOException {
         Path link = Files.createSymbolicLink(directory.resolve("link"), directory.resolve("gone"));
         assertThrows(
-                UnsafePathException.class,
-                () -> AtomicFile.write(link, new byte[0], Placement.TEXT, Contention.FAIL));
+                UnsafePathException.class, () -> AtomicFile.write(link, new byte[0], Placement.TEXT, Contention.FAIL));
         assertTrue(Files.isSymbolicLink(link));
         assertFalse(Files.exists(directory.resolve("gone"), LinkOption.NOFOLLOW_LINKS));
     }
@@ -107,7 +106,8 @@ class HostileFolderTest {
     @Test
     void changeBetweenReadingAndWriting_isNoticed() throws IOException {
         try (AtomicFile file = AtomicFile.open(target, Placement.TEXT, Contention.FAIL)) {
-            assertArrayEquals("old".getBytes(StandardCharsets.ISO_8859_1), file.read().orElseThrow());
+            assertArrayEquals(
+                    "old".getBytes(StandardCharsets.ISO_8859_1), file.read().orElseThrow());
             Files.writeString(target, "by another program");
             file.write("new".getBytes(StandardCharsets.ISO_8859_1));
             assertThrows(ChangedMeanwhileException.class, () -> file.commit(AtomicFile.Verification.BYTES));

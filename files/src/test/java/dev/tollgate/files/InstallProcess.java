@@ -17,8 +17,10 @@ final class InstallProcess {
         try {
             switch (arguments[0]) {
                 case "write" ->
-                    AtomicFile.write(target, arguments[2].getBytes(StandardCharsets.ISO_8859_1), Placement.MAP, Contention.WAIT);
-                case "fill" -> AtomicFile.write(target, new byte[Integer.parseInt(arguments[2])], Placement.MAP, Contention.WAIT);
+                    AtomicFile.write(
+                            target, arguments[2].getBytes(StandardCharsets.ISO_8859_1), Placement.MAP, Contention.WAIT);
+                case "fill" ->
+                    AtomicFile.write(target, new byte[Integer.parseInt(arguments[2])], Placement.MAP, Contention.WAIT);
                 case "loop" -> {
                     System.out.println("writing");
                     while (true) {

@@ -8,10 +8,10 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
-import java.util.Set;
-import java.nio.file.attribute.FileOwnerAttributeView;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.Files;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileOwnerAttributeView;
+import java.util.Set;
 
 @AnalyzeClasses(packages = "dev.tollgate.gui", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {

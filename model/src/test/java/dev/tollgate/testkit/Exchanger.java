@@ -18,8 +18,7 @@ public final class Exchanger implements AutoCloseable {
     /** The attacker's user and group id; nobody has it. */
     public static final int UID = 54345;
 
-    private static final String SCRIPT =
-            """
+    private static final String SCRIPT = """
             import ctypes, os, struct, sys
             folder, ending, victim, way = sys.argv[1:]
             libc = ctypes.CDLL(None)
@@ -59,7 +58,8 @@ public final class Exchanger implements AutoCloseable {
 
     /** Starts to wait for names in {@code folder}, which is his, that end with {@code ending}. */
     public static Exchanger start(Path folder, String ending, Path victim, Way way) throws IOException {
-        Process process = as(UID, "/usr/bin/python3", "-I", "-c", SCRIPT, folder.toString(), ending, victim.toString(), way.name());
+        Process process = as(
+                UID, "/usr/bin/python3", "-I", "-c", SCRIPT, folder.toString(), ending, victim.toString(), way.name());
         if (!"ready".equals(process.inputReader().readLine())) {
             throw new IOException("the attacker could not start; may others search the folders above " + folder + "?");
         }
@@ -67,10 +67,12 @@ public final class Exchanger implements AutoCloseable {
     }
 
     private static Process as(int uid, String... command) throws IOException {
-        List<String> words = new ArrayList<>(List.of(
-                "setpriv", "--reuid", String.valueOf(uid), "--regid", String.valueOf(uid), "--clear-groups"));
+        List<String> words = new ArrayList<>(
+                List.of("setpriv", "--reuid", String.valueOf(uid), "--regid", String.valueOf(uid), "--clear-groups"));
         words.addAll(List.of(command));
-        return new ProcessBuilder(words).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        return new ProcessBuilder(words)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
     }
 
     /** Makes {@code folder} the attacker's; everybody may reach it. */

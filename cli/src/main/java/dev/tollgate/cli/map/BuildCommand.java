@@ -186,12 +186,9 @@ public final class BuildCommand extends TollgateCommand {
         Deployment.Done done;
         try {
             done = deployment.run(
-                    text,
-                    map,
-                    DeployProgress.showing(ProgressLine.of(console(), map.toString(), text.length)));
+                    text, map, DeployProgress.showing(ProgressLine.of(console(), map.toString(), text.length)));
         } catch (FileLockedException e) {
-            throw new Problem(
-                    ExitCode.TEMPORARY, e.getFile() + ": " + e.getReason(), "try again when it has finished");
+            throw new Problem(ExitCode.TEMPORARY, e.getFile() + ": " + e.getReason(), "try again when it has finished");
         } catch (IOException e) {
             throw Problem.writing(map, e);
         }

@@ -2,9 +2,13 @@ package dev.tollgate.gui.certificate;
 
 import dev.tollgate.store.ledger.CertificateRecord;
 import dev.tollgate.store.ledger.Revocation;
+import java.io.ByteArrayOutputStream;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * One certificate in the list.
@@ -25,6 +29,8 @@ public record CertificateRow(
         String issuedBy,
         Optional<Revocation> revocation,
         Standing standing) {
+    private static final Pattern ESCAPED = Pattern.compile("\\\\x([0-9A-Fa-f]{2})");
+
     static CertificateRow of(CertificateRecord entry, Instant now) {
         return new CertificateRow(
                 Optional.of(entry.serial()),
@@ -38,6 +44,30 @@ public record CertificateRow(
                 entry.revocation().isPresent()
                         ? Standing.REVOKED
                         : Standing.of(entry.notBefore(), entry.notAfter(), now));
+    }
+
+    /** The common name as people read it; the whole subject when it has none. */
+    public String name() {
+        int begin = subject.lastIndexOf("/CN=");
+        if (begin < 0) {
+            return subject;
+        }
+        int end = subject.indexOf('/', begin + 4);
+        return unescaped(subject.substring(begin + 4, end < 0 ? subject.length() : end));
+    }
+
+    /** OpenSSL's one line writes a byte beyond ASCII as {@code \\xC3}. */
+    private static String unescaped(String text) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        Matcher matcher = ESCAPED.matcher(text);
+        int from = 0;
+        while (matcher.find()) {
+            bytes.writeBytes(text.substring(from, matcher.start()).getBytes(StandardCharsets.UTF_8));
+            bytes.write(Integer.parseInt(matcher.group(1), 16));
+            from = matcher.end();
+        }
+        bytes.writeBytes(text.substring(from).getBytes(StandardCharsets.UTF_8));
+        return bytes.toString(StandardCharsets.UTF_8);
     }
 
     /** Whether this is the authority itself. */

@@ -1,6 +1,7 @@
 package dev.tollgate.gui.deploy;
 
 import dev.tollgate.gui.document.AccessFileStore;
+import dev.tollgate.gui.document.DocumentChange.Cause;
 import dev.tollgate.gui.document.EditorModel;
 import dev.tollgate.gui.task.Job;
 import dev.tollgate.gui.task.Jobs;
@@ -16,6 +17,7 @@ import dev.tollgate.toolkit.deploy.Deployment;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -23,6 +25,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
 
 /** Puts the text to work: what changed, what is deployed, the build, and the way back. */
 public final class DeployModel {
@@ -35,6 +38,8 @@ public final class DeployModel {
     private final StringProperty mapState = new SimpleStringProperty("");
     private final StringProperty mapPath = new SimpleStringProperty("");
     private final ObjectProperty<MapFormat> format = new SimpleObjectProperty<>(MapFormat.DB_HASH);
+    private @Nullable Path mapped;
+    private Found found = new Found(null, AccessFile.parse(new byte[0]));
     private Consumer<Problem> problems = problem -> {};
     private Runnable compared = () -> {};
 
@@ -42,9 +47,17 @@ public final class DeployModel {
     public DeployModel(EditorModel editor, Jobs jobs) {
         this.editor = editor;
         this.jobs = jobs;
+        editor.onChange(change -> {
+            if (change.cause() == Cause.OPEN) {
+                found = new Found(editor.pathProperty().get(), change.after());
+            }
+        });
         editor.pathProperty().subscribe(this::suggestMap);
         format.subscribe(this::suggestMap);
     }
+
+    /** A file's text as it was opened. */
+    private record Found(@Nullable Path file, AccessFile text) {}
 
     /** A map format and how makemap calls it. */
     public static String typeName(MapFormat format) {
@@ -106,7 +119,10 @@ public final class DeployModel {
         Path file = editor.pathProperty().get();
         String ending = format.get() == MapFormat.CDB ? ".cdb" : ".db";
         mapPath.set(file == null ? "" : file + ending);
-        revisions.clear();
+        if (!Objects.equals(file, mapped)) {
+            mapped = file;
+            revisions.clear();
+        }
         mapChanges.clear();
         mapState.set("");
     }
@@ -146,6 +162,12 @@ public final class DeployModel {
     public void show(String title, List<DiffLine> lines) {
         diff.setAll(lines);
         diffTitle.set(lines.isEmpty() ? Texts.of("deploy.diff.none", title) : title);
+    }
+
+    /** Shows no comparison any more. */
+    public void clearComparison() {
+        diff.clear();
+        diffTitle.set("");
     }
 
     private void withText(Revision revision, Consumer<AccessFile> use) {
@@ -193,14 +215,28 @@ public final class DeployModel {
     /** Notes a save in the history. That it cannot is told, but does not undo the save. */
     public void recordSave(Path file, AccessFile content) {
         byte[] text = content.render();
+        Found opened = found;
+        byte[] asFound = file.equals(opened.file()) ? opened.text().render() : new byte[0];
         jobs.start(
                 Texts.of("job.history"),
                 job -> {
+                    recordFound(file, asFound);
                     record(file, text, Revision.Origin.SAVE, "");
                     return true;
                 },
                 done -> loadHistory(),
                 problems);
+    }
+
+    /** Before the first revision, what stood there: else the way back would end one save too early. */
+    private static void recordFound(Path file, byte[] asFound) throws Problem {
+        try {
+            if (asFound.length > 0 && History.revisions(file).isEmpty()) {
+                History.record(file, asFound, Revision.Origin.SAVE, Texts.of("history.found"), "");
+            }
+        } catch (IOException e) {
+            throw Problem.file(Texts.of("history.not.kept"), file, e);
+        }
     }
 
     private static void record(Path file, byte[] text, Revision.Origin origin, String mapDigest) throws Problem {
@@ -241,6 +277,9 @@ public final class DeployModel {
         AccessFile document = editor.document();
         byte[] text = document.render();
         MapFormat chosen = format.get();
+        // What was said of the map before is not known any more.
+        mapState.set("");
+        mapChanges.clear();
         return jobs.start(
                 Texts.of("job.build", map.getFileName()),
                 job -> {

@@ -1,6 +1,7 @@
 package dev.tollgate.gui.deploy;
 
 import dev.tollgate.gui.document.EditorModel;
+import dev.tollgate.gui.settings.Home;
 import dev.tollgate.gui.task.Jobs;
 import dev.tollgate.gui.task.Problem;
 import dev.tollgate.gui.text.Texts;
@@ -27,6 +28,7 @@ public final class Drafts {
     private final Jobs jobs;
     private final Path folder;
     private final Object turn = new Object();
+    private final DraftOwner owner;
     private Consumer<String> trouble = reason -> {};
     private @Nullable AccessFile kept;
     private boolean keeping;
@@ -39,13 +41,94 @@ public final class Drafts {
         this.editor = editor;
         this.jobs = jobs;
         this.folder = folder;
+        owner = new DraftOwner(folder);
+        editor.pathProperty().subscribe((before, now) -> jobs.quietly(() -> claim(name(now)), claimed -> {}));
+    }
+
+    /** This window's draft of {@code name}. */
+    private String claim(String name) {
+        synchronized (turn) {
+            owner.claim(name, this::exists);
+            return owner.draftName();
+        }
+    }
+
+    private boolean exists(String draft) {
+        try {
+            return History.draft(folder, draft).isPresent();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** This window works on no file any more. */
+    public void release() {
+        jobs.quietly(
+                () -> {
+                    synchronized (turn) {
+                        owner.release();
+                        return true;
+                    }
+                },
+                done -> {});
+    }
+
+    /** Tells {@code listener} once if {@code file} is open in another window, too. */
+    public void lookForOthers(Path file, Runnable listener) {
+        jobs.quietly(
+                () -> {
+                    synchronized (turn) {
+                        owner.claim(name(file), this::exists);
+                        return owner.isShared();
+                    }
+                },
+                shared -> {
+                    if (shared) {
+                        listener.run();
+                    }
+                });
+    }
+
+    /** Asks the other windows on this file to come to the front. */
+    public void callOthers() {
+        jobs.quietly(
+                () -> {
+                    synchronized (turn) {
+                        try {
+                            owner.callOthers();
+                            return true;
+                        } catch (IOException e) {
+                            return false;
+                        }
+                    }
+                },
+                done -> {});
+    }
+
+    /** Does {@code come} if another window has asked for this one. Called every second or so. */
+    public void answerCalls(Runnable come) {
+        jobs.quietly(
+                () -> {
+                    synchronized (turn) {
+                        try {
+                            return owner.isCalled();
+                        } catch (IOException e) {
+                            return false;
+                        }
+                    }
+                },
+                called -> {
+                    if (called) {
+                        come.run();
+                    }
+                });
     }
 
     /** Where drafts are kept: below XDG_STATE_HOME, or .local/state in the home directory. */
     public static Path defaultFolder() {
         String base = System.getenv("XDG_STATE_HOME");
         Path state = base == null || base.isEmpty()
-                ? Path.of(System.getProperty("user.home"), ".local", "state")
+                ? Home.directory().resolve(".local").resolve("state")
                 : Path.of(base);
         return state.resolve("tollgate");
     }
@@ -83,7 +166,7 @@ public final class Drafts {
         synchronized (turn) {
             try {
                 if (round == discarded.get()) {
-                    History.keepDraft(folder, name, base.render(), document.render());
+                    History.keepDraft(folder, claim(name), base.render(), document.render());
                 }
                 return true;
             } catch (IOException e) {
@@ -100,7 +183,7 @@ public final class Drafts {
     /** Looks for unsaved work on {@code file}; {@code found} gets it only when it differs from the file. */
     public void look(@Nullable Path file, AccessFile onDisk, Consumer<Draft> found) {
         jobs.quietly(
-                job -> find(name(file), onDisk),
+                job -> find(claim(name(file)), onDisk),
                 draft -> draft.ifPresent(found),
                 problem -> trouble.accept(Texts.of("draft.unreadable", problem.advice())));
     }
@@ -128,7 +211,7 @@ public final class Drafts {
                 job -> {
                     synchronized (turn) {
                         try {
-                            History.discardDraft(folder, name(file));
+                            History.discardDraft(folder, claim(name(file)));
                         } catch (IOException e) {
                             throw new Problem(Texts.of("draft.stays"), String.valueOf(e.getMessage()), e);
                         }

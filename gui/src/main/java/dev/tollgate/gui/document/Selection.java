@@ -4,17 +4,13 @@ import dev.tollgate.gui.document.DocumentChange.Cause;
 import java.util.Collections;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import javafx.beans.property.ReadOnlyIntegerProperty;
-import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /** Which lines are selected, in all views alike. Moves with the lines when the text changes. */
 public final class Selection {
     private final EditorModel editor;
-    private final ReadOnlyIntegerWrapper current = new ReadOnlyIntegerWrapper();
-    private final ReadOnlyObjectWrapper<SortedSet<Integer>> lines =
-            new ReadOnlyObjectWrapper<>(Collections.emptySortedSet());
+    private final ReadOnlyObjectWrapper<Selected> selected = new ReadOnlyObjectWrapper<>(Selected.NOTHING);
 
     /** Nothing of {@code editor}'s document yet. */
     public Selection(EditorModel editor) {
@@ -22,14 +18,35 @@ public final class Selection {
         editor.onChange(this::follow);
     }
 
-    /** The line that is looked at, from 1; 0 when there is none. */
-    public ReadOnlyIntegerProperty currentProperty() {
-        return current.getReadOnlyProperty();
+    /**
+     * The selected lines and the one among them that is looked at. One value, because a listener that saw the new lines
+     * beside the old line would take one for the other.
+     *
+     * @param lines from 1
+     * @param line from 1; 0 when none is selected
+     */
+    public record Selected(SortedSet<Integer> lines, int line) {
+        /** No line. */
+        public static final Selected NOTHING = new Selected(Collections.emptySortedSet(), 0);
+
+        public Selected {
+            lines = Collections.unmodifiableSortedSet(new TreeSet<>(lines));
+        }
     }
 
-    /** All selected lines; the current one is among them. */
-    public ReadOnlyObjectProperty<SortedSet<Integer>> linesProperty() {
-        return lines.getReadOnlyProperty();
+    /** All that is selected. */
+    public ReadOnlyObjectProperty<Selected> selectedProperty() {
+        return selected.getReadOnlyProperty();
+    }
+
+    /** The line that is looked at, from 1; 0 when there is none. */
+    public int line() {
+        return selected.get().line();
+    }
+
+    /** All selected lines; {@link #line()} is among them. */
+    public SortedSet<Integer> lines() {
+        return selected.get().lines();
     }
 
     /** Selects one line; 0 selects nothing. */
@@ -39,10 +56,10 @@ public final class Selection {
 
     /** Selects several lines. */
     public void select(SortedSet<Integer> chosen, int looksAt) {
-        if (!chosen.equals(lines.get())) {
-            lines.set(Collections.unmodifiableSortedSet(new TreeSet<>(chosen)));
+        Selected next = new Selected(chosen, looksAt);
+        if (!next.equals(selected.get())) {
+            selected.set(next);
         }
-        current.set(looksAt);
     }
 
     private void follow(DocumentChange change) {
@@ -51,11 +68,11 @@ public final class Selection {
             select(0);
         } else if (change.cause() != Cause.EDIT) {
             select(Math.min(change.lines().first(), count));
-        } else if (change.lines().shift() != 0 && !lines.get().isEmpty()) {
+        } else if (change.lines().shift() != 0 && !lines().isEmpty()) {
             SortedSet<Integer> moved = new TreeSet<>();
-            lines.get().forEach(line -> moved.add(moved(line, change.lines(), count)));
+            lines().forEach(line -> moved.add(moved(line, change.lines(), count)));
             moved.remove(0);
-            select(moved, moved(current.get(), change.lines(), count));
+            select(moved, moved(line(), change.lines(), count));
         }
     }
 

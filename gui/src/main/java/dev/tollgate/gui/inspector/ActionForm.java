@@ -1,5 +1,6 @@
 package dev.tollgate.gui.inspector;
 
+import dev.tollgate.gui.text.Texts;
 import dev.tollgate.model.entry.Action;
 import dev.tollgate.model.entry.ErrorReply;
 import dev.tollgate.model.entry.Quarantine;
@@ -49,6 +50,13 @@ public record ActionForm(Choice choice, String code, String status, String text)
             return new ActionForm(chosen, "", "", "held by policy");
         }
         return new ActionForm(chosen, code, status, text);
+    }
+
+    @Override
+    public Optional<String> lacking() {
+        return choice == Choice.ERROR && text.isBlank()
+                ? Optional.of(Texts.of("form.lacking.reply"))
+                : Optional.empty();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.tollgate.gui.inspector;
 
+import dev.tollgate.gui.text.Texts;
 import dev.tollgate.model.entry.Credentials;
 import dev.tollgate.model.entry.Credentials.Form;
 import dev.tollgate.model.entry.Credentials.Name;
@@ -8,6 +9,7 @@ import java.util.Base64;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Credentials.
@@ -67,6 +69,11 @@ public record CredentialsForm(Map<Name, String> texts, Map<Name, Form> forms) im
         Map<Name, T> copy = new EnumMap<>(Name.class);
         copy.putAll(map);
         return copy;
+    }
+
+    @Override
+    public Optional<String> lacking() {
+        return value().isBlank() ? Optional.of(Texts.of("form.lacking.credentials")) : Optional.empty();
     }
 
     @Override

@@ -7,7 +7,7 @@ import dev.tollgate.gui.document.Selection;
 import dev.tollgate.gui.document.ShownText;
 import dev.tollgate.gui.problems.ProblemsModel;
 import dev.tollgate.gui.table.EntryRow;
-import dev.tollgate.gui.table.RowState;
+import dev.tollgate.gui.table.EntryText;
 import dev.tollgate.gui.text.Texts;
 import dev.tollgate.model.entry.Entry;
 import dev.tollgate.model.entry.EntryParser;
@@ -19,11 +19,11 @@ import dev.tollgate.model.site.Site;
 import dev.tollgate.model.site.SiteFact;
 import dev.tollgate.model.source.AccessFile;
 import dev.tollgate.model.source.Line;
-import dev.tollgate.model.source.Span;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The selected entry, taken apart. What is changed here is first a {@link Draft}, shown with what it would do and what
@@ -38,6 +38,8 @@ public final class InspectorModel {
     private final ReadOnlyObjectWrapper<Preview> preview = new ReadOnlyObjectWrapper<>(Preview.NOTHING);
 
     private AccessFile draftedFrom;
+    /** The draft before anything was changed in it. */
+    private @Nullable Draft loaded;
 
     /** The inspector of the selected line. */
     public InspectorModel(EditorModel editor, Selection selection, LineCommands commands, ProblemsModel problems) {
@@ -46,8 +48,8 @@ public final class InspectorModel {
         this.commands = commands;
         this.problems = problems;
         draftedFrom = editor.document();
-        selection.currentProperty().subscribe(this::reload);
-        editor.onChange(change -> reload());
+        selection.selectedProperty().subscribe(this::selectionChanged);
+        editor.onChange(change -> documentChanged());
         problems.onChange(lines -> findingsChanged());
     }
 
@@ -55,13 +57,22 @@ public final class InspectorModel {
      * An entry being edited.
      *
      * @param line its line number
-     * @param entry as it stands in the file
+     * @param sides as they stand in the file
      * @param tag with its colon, or empty
      */
-    public record Draft(int line, Entry entry, String tag, String key, ValueForm form) {
+    public record Draft(int line, EntryText sides, String tag, String key, ValueForm form) {
         /** The grammar of the value that the tag asks for. */
         public ValueKind kind() {
             return EntryParser.parse(line, tag + key, "x").tag().valueKind();
+        }
+
+        /** What is still needed before this is an entry; empty when nothing is. */
+        public Optional<String> lacking() {
+            return (tag + key).isBlank() ? Optional.of(Texts.of("form.lacking.key")) : form.lacking();
+        }
+
+        private Draft with(String newTag, String newKey, ValueForm newForm) {
+            return new Draft(line, sides, newTag, newKey, newForm);
         }
     }
 
@@ -69,7 +80,7 @@ public final class InspectorModel {
      * What a draft comes to.
      *
      * @param line the line as it would read; passwords are masked
-     * @param sentence what it would do
+     * @param sentence what it would do, or what it still needs
      * @param findings what the rules say to it
      * @param remarks what is odd about its fields beyond that
      */
@@ -92,8 +103,8 @@ public final class InspectorModel {
     public void setTag(String tag) {
         String word = tag.strip().replaceFirst(":$", "");
         draft.get().ifPresent(old -> {
-            Draft changed = new Draft(old.line(), old.entry(), word.isEmpty() ? "" : word + ":", old.key(), old.form());
-            show(new Draft(changed.line(), changed.entry(), changed.tag(), changed.key(), formFor(old, changed)));
+            Draft changed = old.with(word.isEmpty() ? "" : word + ":", old.key(), old.form());
+            show(changed.with(changed.tag(), changed.key(), formFor(old, changed)));
         });
     }
 
@@ -103,10 +114,12 @@ public final class InspectorModel {
         }
         Entry entry = EntryParser.parse(
                 changed.line(), changed.tag() + changed.key(), old.form().value());
-        // Any text can be the reply of an action, and any a value that nobody reads; it was not written as one.
+        // Any text can be the reply of an action, a queue group, or a value that nobody reads; it was not written as
+        // one.
         boolean fits = entry.validValue()
                 .filter(value -> !(value instanceof ErrorReply reply && reply.form() == ErrorReply.Form.BARE)
-                        && changed.kind() != ValueKind.PRESENCE)
+                        && changed.kind() != ValueKind.PRESENCE
+                        && changed.kind() != ValueKind.QUEUE_GROUP)
                 .isPresent();
         return fits ? ValueForm.of(entry) : ValueForm.empty(changed.kind());
     }
@@ -119,7 +132,7 @@ public final class InspectorModel {
 
     /** Changes what follows the tag. */
     public void setKey(String key) {
-        draft.get().ifPresent(old -> show(new Draft(old.line(), old.entry(), old.tag(), key.strip(), old.form())));
+        draft.get().ifPresent(old -> show(old.with(old.tag(), key.strip(), old.form())));
     }
 
     /** Puts the name of a certificate where the tag wants it, and keeps that. */
@@ -132,17 +145,25 @@ public final class InspectorModel {
 
     /** Changes the value. */
     public void setForm(ValueForm form) {
-        draft.get().ifPresent(old -> show(new Draft(old.line(), old.entry(), old.tag(), old.key(), form)));
+        draft.get().ifPresent(old -> show(old.with(old.tag(), old.key(), form)));
     }
 
-    /** Makes the draft an edit of the document. */
+    /** Makes the draft an edit of the document, if it was changed and lacks nothing; else it stays a draft. */
     public void keep() {
-        draft.get().ifPresent(kept -> {
-            String text = textOf(kept);
-            if (!text.equals(editor.document().line(kept.line()).text())) {
-                commands.setText(Texts.of("edit.inspect"), kept.line(), text);
-            }
-        });
+        draft.get().filter(kept -> !kept.equals(loaded)).ifPresent(this::write);
+    }
+
+    /** Writes what the form proposes for a line that has no value, untouched as it may be. */
+    public void complete() {
+        draft.get().ifPresent(this::write);
+    }
+
+    private void write(Draft kept) {
+        String text = textOf(kept);
+        if (kept.lacking().isEmpty()
+                && !text.equals(editor.document().line(kept.line()).text())) {
+            commands.setText(Texts.of("edit.inspect"), kept.line(), text);
+        }
     }
 
     /** Gives up the draft. */
@@ -161,12 +182,42 @@ public final class InspectorModel {
         }
     }
 
+    private void selectionChanged() {
+        if (!isWaiting()) {
+            reload();
+        }
+    }
+
+    private void documentChanged() {
+        if (isWaiting()) {
+            draftedFrom = editor.document();
+            refreshPreview();
+        } else {
+            reload();
+        }
+    }
+
+    /** Whether the draft still needs something, and its line is as it was: an edit elsewhere leaves it alone. */
+    private boolean isWaiting() {
+        return draft.get()
+                .filter(waiting -> waiting.line() == selection.line()
+                        && waiting.line() <= editor.document().lineCount()
+                        && !waiting.equals(loaded)
+                        && waiting.lacking().isPresent()
+                        && EntryText.of(waiting.line(), editor.document().line(waiting.line()))
+                                .equals(Optional.of(waiting.sides())))
+                .isPresent();
+    }
+
     private void reload() {
         draftedFrom = editor.document();
-        int current = selection.currentProperty().get();
+        int current = selection.line();
         boolean exists = current >= 1 && current <= editor.document().lineCount();
         Optional<EntryRow> row = exists ? Optional.of(EntryRow.of(editor.document(), current)) : Optional.empty();
-        Optional<Draft> fresh = row.flatMap(EntryRow::entry).map(entry -> draft(current, entry));
+        Optional<Draft> fresh = exists
+                ? EntryText.of(current, editor.document().line(current)).map(sides -> draft(current, sides))
+                : Optional.empty();
+        loaded = fresh.orElse(null);
         draft.set(fresh);
         if (fresh.isPresent()) {
             refreshPreview();
@@ -180,14 +231,19 @@ public final class InspectorModel {
         }
     }
 
-    private static Draft draft(int line, Entry entry) {
-        int tagLength = entry.left().length() - entry.keySpan().length();
+    private static Draft draft(int line, EntryText sides) {
+        int tagLength = sides.tagLength();
         return new Draft(
                 line,
-                entry,
-                ShownText.of(entry.left().substring(0, tagLength)),
-                ShownText.of(entry.left().substring(tagLength)),
-                ValueForm.of(entry));
+                sides,
+                ShownText.of(sides.left().substring(0, tagLength)),
+                ShownText.of(sides.left().substring(tagLength)),
+                form(line, sides));
+    }
+
+    private static ValueForm form(int line, EntryText sides) {
+        Entry entry = sides.entry(line);
+        return sides.right().isEmpty() ? ValueForm.empty(entry.tag().valueKind()) : ValueForm.of(entry);
     }
 
     private void show(Draft changed) {
@@ -196,36 +252,38 @@ public final class InspectorModel {
     }
 
     private void refreshPreview() {
-        draft.get().ifPresent(shown -> {
-            String text = textOf(shown);
-            Line line = new Line(text, editor.document().line(shown.line()).ending());
-            boolean disabled = text.startsWith("#");
-            Optional<Entry> entry = disabled
-                    ? EntryParser.parse(shown.line(), new Line(text.substring(1), line.ending()))
-                    : EntryParser.parse(shown.line(), line);
-            boolean kept = text.equals(editor.document().line(shown.line()).text());
-            preview.set(new Preview(
-                    shown.kind() == ValueKind.CREDENTIALS ? shown.tag() + shown.key() + "\t••••••" : ShownText.of(text),
-                    entry.map(Sentence::of).map(ShownText::of).orElse(Texts.of("inspector.no.entry")),
-                    kept ? problems.on(shown.line()) : problems.preview(shown.line(), line),
-                    shown.form().remarks(queueGroups())));
-        });
+        draft.get()
+                .ifPresent(shown -> preview.set(shown.lacking()
+                        .map(needed -> new Preview(masked(shown, textOf(shown)), needed, List.of(), List.of()))
+                        .orElseGet(() -> preview(shown))));
+    }
+
+    private Preview preview(Draft shown) {
+        String text = textOf(shown);
+        Line line = new Line(text, editor.document().line(shown.line()).ending());
+        Optional<Entry> entry = text.startsWith("#")
+                ? EntryParser.parse(shown.line(), new Line(text.substring(1), line.ending()))
+                : EntryParser.parse(shown.line(), line);
+        boolean kept = text.equals(editor.document().line(shown.line()).text());
+        return new Preview(
+                masked(shown, text),
+                entry.map(Sentence::of).map(ShownText::of).orElse(Texts.of("inspector.no.entry")),
+                kept ? problems.on(shown.line()) : problems.preview(shown.line(), line),
+                shown.form().remarks(queueGroups()));
+    }
+
+    private static String masked(Draft shown, String text) {
+        return shown.kind() == ValueKind.CREDENTIALS ? shown.tag() + shown.key() + "\t••••••" : ShownText.of(text);
     }
 
     /** The line with the draft in place of its parts; everything else keeps its bytes. */
-    private String textOf(Draft shown) {
-        String text = editor.document().line(shown.line()).text();
-        boolean disabled = RowState.of(editor.document().line(shown.line())) == RowState.DISABLED;
-        Entry entry = shown.entry();
-        Span left = disabled ? entry.leftSpan().shift(1) : entry.leftSpan();
-        Span right = disabled ? entry.rightSpan().shift(1) : entry.rightSpan();
-        String newLeft = ShownText.edited(entry.left(), shown.tag() + shown.key());
-        boolean untouched = shown.form().equals(ValueForm.of(entry))
-                && shown.kind() == entry.tag().valueKind();
-        return text.substring(0, left.start())
-                + newLeft
-                + text.substring(left.end(), right.start())
-                + (untouched ? entry.right() : shown.form().value())
-                + text.substring(right.end());
+    private static String textOf(Draft shown) {
+        EntryText sides = shown.sides();
+        boolean untouched = !sides.right().isEmpty()
+                && shown.form().equals(form(shown.line(), sides))
+                && shown.kind() == sides.entry(shown.line()).tag().valueKind();
+        return sides.with(
+                ShownText.edited(sides.left(), shown.tag() + shown.key()),
+                untouched ? sides.right() : shown.form().value());
     }
 }

@@ -1,5 +1,6 @@
 package dev.tollgate.gui.inspector;
 
+import dev.tollgate.gui.text.Texts;
 import dev.tollgate.model.entry.FeatureLetters;
 import dev.tollgate.model.entry.ValueKind;
 import java.util.Collections;
@@ -7,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Feature letters as switches.
@@ -62,6 +64,11 @@ public record LettersForm(ValueKind kind, Map<String, Switch> switches) implemen
         }
         changed.put(letter, to);
         return new LettersForm(kind, changed);
+    }
+
+    @Override
+    public Optional<String> lacking() {
+        return value().isBlank() ? Optional.of(Texts.of("form.lacking.letter")) : Optional.empty();
     }
 
     @Override

@@ -124,6 +124,11 @@ public record SessionForm(List<Part> parts) implements ValueForm {
     }
 
     @Override
+    public Optional<String> lacking() {
+        return value().isBlank() ? Optional.of(Texts.of("form.lacking.setting")) : Optional.empty();
+    }
+
+    @Override
     public String value() {
         String text = parts.stream().map(Part::written).collect(Collectors.joining("; "));
         boolean settings = parts.stream().anyMatch(part -> part.name().isPresent());

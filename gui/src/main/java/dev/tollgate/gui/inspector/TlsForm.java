@@ -1,11 +1,13 @@
 package dev.tollgate.gui.inspector;
 
+import dev.tollgate.gui.text.Texts;
 import dev.tollgate.model.entry.TlsRequirement;
 import dev.tollgate.model.entry.TlsRequirement.Level;
 import dev.tollgate.model.entry.TlsRequirement.Prefix;
 import dev.tollgate.model.entry.TlsRequirement.Subject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a TLS session must have.
@@ -74,6 +76,17 @@ public record TlsForm(Prefix prefix, Level level, String bits, List<Extension> e
         List<Extension> fewer = new ArrayList<>(extensions);
         fewer.remove(index);
         return new TlsForm(prefix, level, bits, fewer);
+    }
+
+    @Override
+    public Optional<String> lacking() {
+        // Only a CN without a value means something: the name of the peer itself.
+        return extensions.stream()
+                .filter(extension ->
+                        extension.subject() != Subject.CN && extension.value().isBlank())
+                .findFirst()
+                .map(extension ->
+                        Texts.of("form.lacking.tls." + extension.subject().name()));
     }
 
     @Override

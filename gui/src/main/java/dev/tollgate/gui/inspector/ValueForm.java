@@ -1,5 +1,6 @@
 package dev.tollgate.gui.inspector;
 
+import dev.tollgate.gui.text.Texts;
 import dev.tollgate.model.entry.Credentials;
 import dev.tollgate.model.entry.Entry;
 import dev.tollgate.model.entry.FeatureLetters;
@@ -32,6 +33,11 @@ public sealed interface ValueForm
      */
     default List<String> remarks(List<String> queueGroups) {
         return List.of();
+    }
+
+    /** What is still needed before this is a value, for people; empty when nothing is. */
+    default Optional<String> lacking() {
+        return value().isBlank() ? Optional.of(Texts.of("form.lacking.value")) : Optional.empty();
     }
 
     /**

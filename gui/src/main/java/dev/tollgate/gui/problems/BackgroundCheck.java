@@ -24,6 +24,10 @@ final class BackgroundCheck {
     private final Jobs jobs;
     private final Consumer<Optional<LintResult>> show;
     private final List<DocumentChange> waiting = new ArrayList<>();
+    /** How many edits there were: a pause counts only after the last one. */
+    private int rounds;
+
+    private boolean paused;
     private Site site = Site.UNKNOWN;
     private @Nullable Job running;
     private @Nullable LiveCheck live;
@@ -46,6 +50,7 @@ final class BackgroundCheck {
             outdated.cancel();
         }
         waiting.clear();
+        rounds++;
         live = null;
         run(job -> new LiveCheck(linter, document, configured));
     }
@@ -58,7 +63,20 @@ final class BackgroundCheck {
             return;
         }
         waiting.add(change);
-        if (current != null) {
+        paused = false;
+        int round = ++rounds;
+        jobs.afterPause(() -> {
+            if (round == rounds) {
+                paused = true;
+                follow();
+            }
+        });
+    }
+
+    /** Follows what is waiting, once nobody types and no check is under way. */
+    private void follow() {
+        LiveCheck current = live;
+        if (paused && current != null && !waiting.isEmpty()) {
             followFrom(current);
         }
     }
@@ -108,7 +126,7 @@ final class BackgroundCheck {
         if (waiting.isEmpty()) {
             show.accept(Optional.of(checked.result()));
         } else {
-            followFrom(checked.live());
+            follow();
         }
     }
 }

@@ -16,8 +16,11 @@ import dev.tollgate.model.lint.catalogue.Rules;
 import dev.tollgate.model.site.Site;
 import dev.tollgate.model.source.AccessFile;
 import dev.tollgate.model.source.Line;
+import dev.tollgate.model.source.TextEdit;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -37,7 +40,10 @@ public final class ProblemsModel {
     private final ReadOnlyObjectWrapper<Extent> extent = new ReadOnlyObjectWrapper<>(Extent.COMPLETE);
     private Site site = Site.UNKNOWN;
     private FindingList findings = FindingList.NONE;
+    private final Map<Severity, Long> counts = new EnumMap<>(Severity.class);
     private long omitted;
+    private boolean checked;
+    private boolean starting;
 
     /** The findings of {@code editor}'s document. */
     public ProblemsModel(EditorModel editor, Jobs jobs) {
@@ -71,10 +77,26 @@ public final class ProblemsModel {
         checkAll();
     }
 
+    /** Whether the open file has been checked as a whole since it was opened. */
+    public boolean isChecked() {
+        return checked;
+    }
+
     /** Checks the whole file anew. */
     public void checkAll() {
         extent.set(Extent.CHECKING);
-        jobs.unhurried(() -> background.start(editor.document(), site));
+        start();
+    }
+
+    /** Work that is held may be asked for twice, once for the file and once for its site: it is done once. */
+    private void start() {
+        if (!starting) {
+            starting = true;
+            jobs.unhurried(() -> {
+                starting = false;
+                background.start(editor.document(), site);
+            });
+        }
     }
 
     /** The configuration that is taken into account. */
@@ -110,14 +132,41 @@ public final class ProblemsModel {
 
     /** How many findings are this severe. */
     public long count(Severity severity) {
-        return findings.all().stream()
-                .filter(finding -> finding.severity() == severity)
-                .count();
+        return counts.getOrDefault(severity, 0L);
+    }
+
+    private void take(FindingList next) {
+        findings = next;
+        counts.clear();
+        next.all().forEach(finding -> counts.merge(finding.severity(), 1L, Long::sum));
     }
 
     /** Makes the correction of {@code finding}, if it has one. */
     public void fix(Finding finding) {
         finding.fix().ifPresent(fix -> editor.apply(Texts.of("edit.fix", finding.rule()), fix.edits()));
+    }
+
+    /** How many findings of {@code rule} have a correction. */
+    public long fixable(String rule) {
+        return findings.all().stream()
+                .filter(finding -> finding.rule().equals(rule) && finding.fix().isPresent())
+                .count();
+    }
+
+    /** Makes the corrections of all findings of {@code rule}, as one step of undo; one that overlaps another waits. */
+    public void fixAllOf(String rule) {
+        List<TextEdit> edits = new ArrayList<>();
+        int free = 1;
+        for (Finding finding : findings.all()) {
+            List<TextEdit> next =
+                    finding.rule().equals(rule) ? finding.fix().map(Fix::edits).orElse(List.of()) : List.of();
+            int from = free;
+            if (!next.isEmpty() && next.stream().allMatch(edit -> edit.startLine() >= from)) {
+                edits.addAll(next);
+                free = next.stream().mapToInt(TextEdit::endLine).max().orElse(free) + 1;
+            }
+        }
+        editor.apply(Texts.of("edit.fix", rule), edits);
     }
 
     /** How many corrections can be made without asking. */
@@ -146,13 +195,15 @@ public final class ProblemsModel {
 
     private void documentChanged(DocumentChange change) {
         boolean opened = change.cause() == Cause.OPEN;
-        findings = opened
-                ? FindingList.NONE
-                : findings.after(change.lines(), local.check(change.after(), change.lines(), site));
+        take(
+                opened
+                        ? FindingList.NONE
+                        : findings.after(change.lines(), local.check(change.after(), change.lines(), site)));
         extent.set(Extent.CHECKING);
         listeners.forEach(listener -> listener.accept(change.lines()));
         if (opened) {
-            jobs.unhurried(() -> background.start(editor.document(), site));
+            checked = false;
+            start();
         } else {
             background.edited(change);
         }
@@ -161,7 +212,8 @@ public final class ProblemsModel {
     private void show(Optional<LintResult> result) {
         extent.set(result.isPresent() ? Extent.COMPLETE : Extent.STOPPED);
         result.ifPresent(found -> {
-            findings = new FindingList(found.findings());
+            checked = true;
+            take(new FindingList(found.findings()));
             omitted = found.omitted();
             int lines = editor.document().lineCount();
             listeners.forEach(listener -> listener.accept(new LineChange(1, lines, lines)));

@@ -44,8 +44,7 @@ public final class Settings {
     /** Where settings are kept: below XDG_CONFIG_HOME, or .config in the home directory. */
     public static Path defaultFile() {
         String base = System.getenv("XDG_CONFIG_HOME");
-        Path directory =
-                base == null || base.isEmpty() ? Path.of(System.getProperty("user.home"), ".config") : Path.of(base);
+        Path directory = base == null || base.isEmpty() ? Home.directory().resolve(".config") : Path.of(base);
         return directory.resolve("tollgate").resolve("gui.properties");
     }
 
@@ -66,8 +65,7 @@ public final class Settings {
             Files.createDirectories(file.toAbsolutePath().getParent());
             StringWriter text = new StringWriter();
             values.store(text, null);
-            AtomicFile.write(
-                    file, text.toString().getBytes(StandardCharsets.UTF_8), Placement.SECRET, Contention.FAIL);
+            AtomicFile.write(file, text.toString().getBytes(StandardCharsets.UTF_8), Placement.SECRET, Contention.FAIL);
         } catch (IOException e) {
             System.getLogger(Settings.class.getName()).log(System.Logger.Level.DEBUG, "settings not kept", e);
         }

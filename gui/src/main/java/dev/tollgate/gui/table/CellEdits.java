@@ -4,9 +4,8 @@ import dev.tollgate.gui.document.EditorModel;
 import dev.tollgate.gui.document.LineCommands;
 import dev.tollgate.gui.document.ShownText;
 import dev.tollgate.gui.text.Texts;
-import dev.tollgate.model.entry.Entry;
 import dev.tollgate.model.entry.ValueKind;
-import dev.tollgate.model.source.Span;
+import java.util.Optional;
 
 /** Changes one part of an entry and leaves the rest of its line as it stands. */
 public final class CellEdits {
@@ -22,41 +21,56 @@ public final class CellEdits {
     /** Sets the tag, given with or without its colon; empty takes it away. */
     public void setTag(EntryRow row, String tag) {
         String word = tag.strip().replaceFirst(":$", "");
-        row.entry().ifPresent(entry -> {
-            Span old = new Span(entry.leftSpan().start(), entry.keySpan().start());
-            replace(row, old, word.isEmpty() ? "" : word + ":");
+        parts(row).ifPresent(parts -> {
+            int length = parts.tagLength();
+            String changed = edited(parts.left().substring(0, length), word.isEmpty() ? "" : word + ":")
+                    + parts.left().substring(length);
+            replace(row, parts, changed, parts.right());
         });
     }
 
     /** Sets what follows the tag. */
     public void setKey(EntryRow row, String key) {
-        row.entry().ifPresent(entry -> replace(row, entry.keySpan(), key.strip()));
+        parts(row).ifPresent(parts -> {
+            int length = parts.tagLength();
+            String changed =
+                    parts.left().substring(0, length) + edited(parts.left().substring(length), key.strip());
+            replace(row, parts, changed, parts.right());
+        });
     }
 
-    /** Sets the right-hand side. */
+    /** Sets the right-hand side; an empty one is not taken, because makemap drops a line without a value. */
     public void setValue(EntryRow row, String value) {
-        row.entry().ifPresent(entry -> replace(row, entry.rightSpan(), value.strip()));
+        parts(row)
+                .filter(parts -> !value.isBlank())
+                .ifPresent(parts -> replace(row, parts, parts.left(), edited(parts.right(), value.strip())));
+    }
+
+    /** Whether tag and key of this row can be changed. */
+    public boolean isOpen(EntryRow row) {
+        return parts(row).isPresent();
     }
 
     /** Whether the table may show and change this row's value: not when it holds a password. */
-    public static boolean isValueOpen(EntryRow row) {
-        return row.entry().filter(CellEdits::isOpen).isPresent();
+    public boolean isValueOpen(EntryRow row) {
+        return parts(row)
+                .filter(parts -> parts.entry(row.line()).tag().valueKind() != ValueKind.CREDENTIALS)
+                .isPresent();
     }
 
-    private static boolean isOpen(Entry entry) {
-        return entry.tag().valueKind() != ValueKind.CREDENTIALS;
+    private Optional<EntryText> parts(EntryRow row) {
+        boolean exists = row.line() >= 1 && row.line() <= editor.document().lineCount();
+        return exists ? EntryText.of(row.line(), editor.document().line(row.line())) : Optional.empty();
     }
 
-    private void replace(EntryRow row, Span span, String shown) {
-        String text = editor.document().line(row.line()).text();
-        // The entry of a line that is commented out begins behind the sign.
-        Span place = row.state() == RowState.DISABLED ? span.shift(1) : span;
-        String old = place.of(text);
-        if (!ShownText.of(old).equals(shown)) {
-            commands.setText(
-                    Texts.of("edit.change"),
-                    row.line(),
-                    text.substring(0, place.start()) + ShownText.edited(old, shown) + text.substring(place.end()));
+    private static String edited(String old, String shown) {
+        return ShownText.of(old).equals(shown) ? old : ShownText.edited(old, shown);
+    }
+
+    private void replace(EntryRow row, EntryText parts, String left, String right) {
+        // Without both sides there is no entry: what was typed is not kept.
+        if (!left.isBlank() && (!left.equals(parts.left()) || !right.equals(parts.right()))) {
+            commands.setText(Texts.of("edit.change"), row.line(), parts.with(left, right));
         }
     }
 }

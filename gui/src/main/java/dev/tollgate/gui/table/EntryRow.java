@@ -43,9 +43,7 @@ public record EntryRow(
         Optional<Entry> entry =
                 state == RowState.DISABLED ? RowState.disabledEntry(number, line) : EntryParser.parse(number, line);
         String comment = commentAbove(document, number);
-        return entry.map(parsed -> of(parsed, state, comment))
-                .orElseGet(() -> new EntryRow(
-                        number, state, "", ShownText.of(line.text()), "", broken(line), comment, Optional.empty()));
+        return entry.map(parsed -> of(parsed, state, comment)).orElseGet(() -> broken(number, line, state, comment));
     }
 
     private static EntryRow of(Entry entry, RowState state, String comment) {
@@ -62,6 +60,21 @@ public record EntryRow(
                 secret && entry.validValue().isEmpty() ? Texts.of("row.credentials.broken") : meaning,
                 comment,
                 Optional.of(entry));
+    }
+
+    private static EntryRow broken(int number, Line line, RowState state, String comment) {
+        Optional<EntryText> sides = EntryText.of(number, line);
+        String key = sides.map(EntryText::left).orElse(line.text());
+        int tag = sides.map(EntryText::tagLength).orElse(0);
+        return new EntryRow(
+                number,
+                state,
+                ShownText.of(key.substring(0, tag)),
+                ShownText.of(key.substring(tag)),
+                "",
+                broken(line),
+                comment,
+                Optional.empty());
     }
 
     private static String broken(Line line) {

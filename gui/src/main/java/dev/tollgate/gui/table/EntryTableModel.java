@@ -33,6 +33,12 @@ public final class EntryTableModel {
     /** The shown lines in their order; null when that is all rows in the order of the file. */
     private int @Nullable [] view;
 
+    /** Where each line is in {@link #view}, once somebody has asked. */
+    private int @Nullable [] places;
+
+    /** Whether a row was typed in and may belong elsewhere now. */
+    private boolean stale;
+
     private @Nullable Job arranging;
     private @Nullable Prepared prepared;
 
@@ -78,6 +84,11 @@ public final class EntryTableModel {
         return rows;
     }
 
+    /** Whether the shown rows are being exchanged right now: a table then moves its selection by itself. */
+    public boolean isChanging() {
+        return rows.isChanging();
+    }
+
     /** How many rows there are, shown or not. */
     public int total() {
         return index.size();
@@ -100,17 +111,40 @@ public final class EntryTableModel {
             int found = index.indexFrom(line);
             return found < index.size() && index.line(found) == line ? found : -1;
         }
+        int[] known = places;
+        if (known == null) {
+            known = places(shown);
+            places = known;
+        }
+        return line >= 0 && line < known.length ? known[line] - 1 : -1;
+    }
+
+    /** For each line its position, from 1; 0 for a line that is not shown. */
+    private int[] places(int[] shown) {
+        int[] found = new int[editor.document().lineCount() + 1];
         for (int i = 0; i < shown.length; i++) {
-            if (shown[i] == line) {
-                return i;
+            if (shown[i] < found.length) {
+                found[shown[i]] = i + 1;
             }
         }
-        return -1;
+        return found;
     }
 
     /** The findings have changed on these lines. */
     public void findingsChanged() {
-        if (filter.get().findings() != RowFilter.Findings.ANY || order.get().column() == Column.STATE) {
+        boolean counts =
+                filter.get().findings() != RowFilter.Findings.ANY || order.get().column() == Column.STATE;
+        if (counts && !stale) {
+            arrange();
+        }
+    }
+
+    /**
+     * Puts the rows in order again that were left where they were while somebody typed in one of them. A row that ran
+     * away at each key could not be followed, and to arrange a large file takes longer than a key.
+     */
+    public void settle() {
+        if (stale) {
             arrange();
         }
     }
@@ -131,6 +165,7 @@ public final class EntryTableModel {
             index = ready != null && ready.document == change.after() ? ready.index : RowIndex.of(change.after());
             prepared = null;
             view = null;
+            places = null;
             rows.reset(index.size());
             arrange();
             return;
@@ -146,9 +181,22 @@ public final class EntryTableModel {
             if (from + inserted < index.size()) {
                 rows.touch(from + inserted, 1);
             }
+        } else if (lines.removed() == 1 && lines.inserted() == 1 && removed == inserted) {
+            stale = true;
+            touch(lines.first());
+            if (from + inserted < index.size()) {
+                touch(index.line(from + inserted));
+            }
         } else {
             keepPlaces(lines);
             arrange();
+        }
+    }
+
+    private void touch(int line) {
+        int at = indexOfLine(line);
+        if (at >= 0) {
+            rows.touch(at, 1);
         }
     }
 
@@ -163,11 +211,11 @@ public final class EntryTableModel {
                 .filter(line -> line < lines.first() + lines.inserted() || line >= lines.first() + lines.removed())
                 .map(line -> line >= lines.first() + lines.removed() ? line + lines.shift() : line)
                 .toArray();
-        view = kept;
-        rows.reset(kept.length);
+        show(kept);
     }
 
     private void arrange() {
+        stale = false;
         if (arranging != null) {
             arranging.cancel();
             arranging = null;
@@ -177,6 +225,7 @@ public final class EntryTableModel {
         if (wanted.isAll() && sort.equals(SortOrder.FILE)) {
             if (view != null) {
                 view = null;
+                places = null;
                 rows.reset(index.size());
             }
             return;
@@ -196,6 +245,7 @@ public final class EntryTableModel {
 
     private void show(int[] lines) {
         view = lines;
+        places = null;
         rows.reset(lines.length);
     }
 }

@@ -24,6 +24,7 @@ final class VirtualRows extends ObservableListBase<EntryRow> {
         }
     };
     private int size;
+    private boolean changing;
 
     /**
      * Rows of {@code row}.
@@ -43,6 +44,7 @@ final class VirtualRows extends ObservableListBase<EntryRow> {
     /** Tells everybody that {@code removed} rows from {@code from} are now {@code inserted} others. */
     void replace(int from, int removed, int inserted) {
         cache.clear();
+        changing = true;
         beginChange();
         size += inserted - removed;
         if (removed == inserted) {
@@ -53,6 +55,12 @@ final class VirtualRows extends ObservableListBase<EntryRow> {
             nextReplace(from, from + inserted, Collections.nCopies(removed, GONE));
         }
         endChange();
+        changing = false;
+    }
+
+    /** Whether somebody is being told of other rows right now. */
+    boolean isChanging() {
+        return changing;
     }
 
     /** Tells everybody that the rows' surroundings have changed. */

@@ -1,10 +1,14 @@
 package dev.tollgate.gui.task;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
@@ -13,16 +17,36 @@ import javafx.collections.ObservableList;
  * not survive that, and a half-written file would be worse than waiting; it asks {@link Job#isCancelled} instead.
  */
 public final class Jobs {
+    /** As long as one waits for the next key. */
+    private static final Duration TYPING_PAUSE = Duration.ofMillis(150);
+
     private final Executor userInterface;
     private final ExecutorService workers;
     private final ObservableList<Job> running = FXCollections.observableArrayList();
     private final List<Runnable> waiting = new ArrayList<>();
+    private final Duration typingPause;
     private boolean held;
 
     /** Work on {@code workers}, outcomes on {@code userInterface}. */
     public Jobs(Executor userInterface, ExecutorService workers) {
+        this(userInterface, workers, TYPING_PAUSE);
+    }
+
+    /** Jobs for which somebody who types pauses after {@code typingPause}; zero waits for nobody. */
+    public Jobs(Executor userInterface, ExecutorService workers, Duration typingPause) {
         this.userInterface = userInterface;
         this.workers = workers;
+        this.typingPause = typingPause;
+    }
+
+    /** Runs {@code action} on the user interface's thread after the time that a pause in typing takes. */
+    public void afterPause(Runnable action) {
+        if (typingPause.isZero()) {
+            action.run();
+            return;
+        }
+        CompletableFuture.delayedExecutor(typingPause.toMillis(), TimeUnit.MILLISECONDS)
+                .execute(() -> userInterface.execute(action));
     }
 
     /** Work that may fail in a way that can be told to people. */
@@ -61,6 +85,11 @@ public final class Jobs {
             });
         });
         return job;
+    }
+
+    /** Does something short, nothing of which matters to anybody when it fails. */
+    public <T> void quietly(Supplier<T> work, Consumer<T> done) {
+        quietly(job -> work.get(), done, problem -> {});
     }
 
     /** Does something short that nobody needs to see in the list of jobs; one of {@code done} and {@code failed} follows. */

@@ -33,6 +33,7 @@ public final class FileActions {
     private final List<Consumer<Path>> openedListeners = new ArrayList<>();
     private final List<BiConsumer<Path, AccessFile>> savedListeners = new ArrayList<>();
     private Consumer<Path> compare = path -> {};
+    private Consumer<Runnable> elsewhere = then -> {};
     private boolean looking;
     /** How many saves are under way: what they do to the file is nobody else's doing. */
     private int saves;
@@ -159,7 +160,8 @@ public final class FileActions {
                     notices.tell(
                             Topic.FILE,
                             problem,
-                            new Choice(Texts.of("notice.again"), () -> write(path, expected, then)));
+                            new Choice(Texts.of("notice.again"), () -> write(path, expected, then)),
+                            new Choice(Texts.of("save.elsewhere"), () -> elsewhere.accept(then)));
                 },
                 () -> saves--);
     }
@@ -244,6 +246,11 @@ public final class FileActions {
                     compare.accept(path);
                     tellChanged(path);
                 }));
+    }
+
+    /** What lets the user save in another place, and go on from there. */
+    public void onSaveElsewhere(Consumer<Runnable> action) {
+        elsewhere = action;
     }
 
     /** What shows the differences between the document and the file on disk. */

@@ -20,6 +20,7 @@ public record Notice(Topic topic, Kind kind, String text, String details, List<C
         FILE,
         DISK,
         DRAFT,
+        ELSEWHERE,
         WORK,
         CERTIFICATES,
         SITE,

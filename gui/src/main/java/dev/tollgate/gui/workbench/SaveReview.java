@@ -9,6 +9,7 @@ import dev.tollgate.gui.task.Jobs;
 import dev.tollgate.gui.task.Problem;
 import dev.tollgate.gui.text.Texts;
 import dev.tollgate.gui.workbench.Notice.Topic;
+import dev.tollgate.gui.workbench.SaveReview.Review.Stage;
 import dev.tollgate.model.source.AccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,6 +33,8 @@ public final class SaveReview {
     private final ReadOnlyObjectWrapper<Optional<Review>> review = new ReadOnlyObjectWrapper<>(Optional.empty());
     private Supplier<Boolean> wanted = () -> true;
     private @Nullable Job comparing;
+    /** Whether the word was given before there was something to see. */
+    private boolean confirmed;
 
     SaveReview(EditorModel editor, Jobs jobs, FileActions files, Notices notices) {
         this.editor = editor;
@@ -40,6 +43,7 @@ public final class SaveReview {
         this.notices = notices;
         editor.onChange(change -> review.get().ifPresent(old -> {
             // Another document, or one that was taken back to what is on disk: what was asked about is gone.
+            confirmed = false;
             if (Objects.equals(editor.pathProperty().get(), old.openFile())) {
                 compare(old);
             } else {
@@ -56,13 +60,23 @@ public final class SaveReview {
      * @param changes what becomes of the file's lines
      * @param openFile the file that was open when the save was asked for; null for none
      * @param then what happens after the save
+     * @param stage how far it is
      */
     public record Review(
             Path path,
             AccessFile document,
             List<DiffLine> changes,
             @Nullable Path openFile,
-            Runnable then) {
+            Runnable then,
+            Stage stage) {
+        /** How far a review is. */
+        public enum Stage {
+            /** What the save will change is being found out. */
+            COMPARING,
+            /** It can be looked at. */
+            READY
+        }
+
         /** How many lines come. */
         public long added() {
             return count(DiffLine.Kind.ADDED);
@@ -95,10 +109,14 @@ public final class SaveReview {
         if (own && files.isInConflict()) {
             return;
         }
-        if (!wanted.get() || own && !editor.dirtyProperty().get()) {
+        if (!wanted.get() || own && !editor.dirtyProperty().get() || Files.notExists(path)) {
             write(path, then);
         } else {
-            compare(new Review(path, editor.document(), List.of(), open, then));
+            // At once, so that the keys that answer it go nowhere else.
+            Review asked = new Review(path, editor.document(), List.of(), open, then, Stage.COMPARING);
+            confirmed = false;
+            review.set(Optional.of(asked));
+            compare(asked);
         }
     }
 
@@ -114,18 +132,28 @@ public final class SaveReview {
                     if (editor.document() != document) {
                         compare(asked);
                     } else if (changes.isPresent() && !changes.get().isEmpty()) {
-                        review.set(Optional.of(
-                                new Review(asked.path(), document, changes.get(), asked.openFile(), asked.then())));
-                    } else if (review.get().isPresent()) {
-                        cancel();
+                        show(asked, document, changes.get());
                     } else {
-                        write(asked.path(), asked.then());
+                        // A review of changes that are gone has nothing left to ask about.
+                        boolean unasked = asked.stage() == Stage.COMPARING;
+                        cancel();
+                        if (unasked) {
+                            write(asked.path(), asked.then());
+                        }
                     }
                 },
                 problem -> {
                     cancel();
                     notices.tell(Topic.FILE, problem);
                 });
+    }
+
+    private void show(Review asked, AccessFile document, List<DiffLine> changes) {
+        review.set(
+                Optional.of(new Review(asked.path(), document, changes, asked.openFile(), asked.then(), Stage.READY)));
+        if (confirmed) {
+            confirm();
+        }
     }
 
     /** Empty when there is no file yet. */
@@ -136,11 +164,18 @@ public final class SaveReview {
         return Optional.of(TextDiff.of(AccessFileStore.read(path).content(), document));
     }
 
-    /** The save may go on; what was typed in the last instant has to be shown first. */
+    /**
+     * The save may go on; what was typed in the last instant has to be shown first. While the comparison is under way the
+     * word is remembered.
+     */
     public void confirm() {
-        review.get().filter(shown -> shown.document() == editor.document()).ifPresent(confirmed -> {
-            cancel();
-            write(confirmed.path(), confirmed.then());
+        review.get().filter(shown -> shown.document() == editor.document()).ifPresent(asked -> {
+            if (asked.stage() == Stage.COMPARING) {
+                confirmed = true;
+            } else {
+                cancel();
+                write(asked.path(), asked.then());
+            }
         });
     }
 
@@ -149,6 +184,7 @@ public final class SaveReview {
         if (comparing != null) {
             comparing.cancel();
         }
+        confirmed = false;
         review.set(Optional.empty());
     }
 

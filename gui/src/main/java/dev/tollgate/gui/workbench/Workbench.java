@@ -77,11 +77,15 @@ public final class Workbench {
                 () -> notices.tell(Topic.QUESTION, Kind.INFORMATION, Texts.of("suite.save.first")));
         files.onOpened(site::opened);
         files.onOpened(path -> suite.load());
+        files.onOpened(path -> jobs.unhurried(() -> deploy.loadHistory()));
         files.onSaved((path, content) -> site.saved(path));
         drafts = new Drafts(editor, jobs, draftFolder);
         drafts.onTrouble(words -> notices.tell(Topic.DRAFT, Kind.WARNING, words));
         deploy.onProblem(problem -> notices.tell(Topic.WORK, problem));
-        files.onOpened(path -> jobs.unhurried(() -> offerDraft(path)));
+        files.onOpened(path -> jobs.unhurried(() -> {
+            offerDraft(path);
+            drafts.lookForOthers(path, () -> tellOpenElsewhere(path));
+        }));
         files.onSaved((path, content) -> {
             deploy.recordSave(path, content);
             drafts.discard(path, () -> {});
@@ -186,6 +190,14 @@ public final class Workbench {
                 trouble.wayOut().stream()
                         .map(way -> new Choice(way.label(), way.action()))
                         .toArray(Choice[]::new));
+    }
+
+    private void tellOpenElsewhere(Path file) {
+        notices.tell(
+                Topic.ELSEWHERE,
+                Kind.WARNING,
+                Texts.of("draft.elsewhere", file),
+                new Choice(Texts.of("draft.elsewhere.show"), drafts::callOthers));
     }
 
     private void offerDraft(@Nullable Path file) {

@@ -8,6 +8,8 @@ import dev.tollgate.gui.document.LineCommands;
 import dev.tollgate.gui.document.Selection;
 import dev.tollgate.gui.problems.ProblemsModel;
 import dev.tollgate.gui.task.SameThread;
+import dev.tollgate.model.entry.Credentials.Name;
+import dev.tollgate.model.entry.ValueKind;
 import dev.tollgate.model.site.Site;
 import dev.tollgate.model.source.AccessFile;
 import java.nio.charset.StandardCharsets;
@@ -122,10 +124,36 @@ class InspectorModelTest {
 
     @Test
     void lineThatIsNoEntry_hasNoDraft() {
-        open("novalue\n", 1);
+        open(" indented\tOK\n", 1);
         assertTrue(inspector.draftProperty().get().isEmpty());
         assertEquals(
-                "makemap drops this line: it has a key but no value.",
+                "makemap drops this line: it begins with white space.",
                 inspector.previewProperty().get().sentence());
+    }
+
+    @Test
+    void valueThatIsMissing_isWaitedFor() {
+        open("From:a.example\tREJECT\nTo:b.example\tOK\n", 1);
+        inspector.setTag("ClientRate");
+        inspector.keep();
+        editor.splice("elsewhere", 2, 1, List.of());
+        assertEquals("From:a.example\tREJECT\n", text());
+        assertEquals(
+                "ClientRate:", inspector.draftProperty().get().orElseThrow().tag());
+        inspector.setForm(new NumberForm(ValueKind.LIMIT, "3"));
+        inspector.keep();
+        assertEquals("ClientRate:a.example\t3\n", text());
+    }
+
+    @Test
+    void lineWithoutAValue_getsIt() {
+        open("AuthInfo:a.example\n", 1);
+        CredentialsForm form =
+                (CredentialsForm) inspector.draftProperty().get().orElseThrow().form();
+        inspector.keep();
+        assertEquals("AuthInfo:a.example\n", text());
+        inspector.setForm(form.with(Name.USER, "u"));
+        inspector.keep();
+        assertEquals("AuthInfo:a.example\t\"U:u\"\n", text());
     }
 }

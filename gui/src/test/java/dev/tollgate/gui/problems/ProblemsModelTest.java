@@ -12,6 +12,7 @@ import dev.tollgate.model.lint.catalogue.Rules;
 import dev.tollgate.model.site.Site;
 import dev.tollgate.model.source.AccessFile;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
@@ -23,12 +24,15 @@ class ProblemsModelTest {
 
     private final EditorModel editor = new EditorModel(() -> 0);
     private final List<Runnable> later = new ArrayList<>();
-    private final Jobs jobs = new Jobs(Runnable::run, new SameThread() {
-        @Override
-        public void execute(Runnable work) {
-            later.add(work);
-        }
-    });
+    private final Jobs jobs = new Jobs(
+            Runnable::run,
+            new SameThread() {
+                @Override
+                public void execute(Runnable work) {
+                    later.add(work);
+                }
+            },
+            Duration.ZERO);
     private final ProblemsModel problems = new ProblemsModel(editor, jobs);
 
     private void open(String text) {

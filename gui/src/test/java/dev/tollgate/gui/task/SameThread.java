@@ -1,5 +1,6 @@
 package dev.tollgate.gui.task;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.AbstractExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -8,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 public class SameThread extends AbstractExecutorService {
     /** Jobs that are done when they are started. */
     public static Jobs jobs() {
-        return new Jobs(Runnable::run, new SameThread());
+        return new Jobs(Runnable::run, new SameThread(), Duration.ZERO);
     }
 
     @Override

@@ -101,7 +101,7 @@ class TextsTest {
     @Test
     void keyInTheBundle_isUsed() throws IOException {
         Set<String> literals = literals();
-        String words = sources("gui", "model", "ca", "workspace").stream()
+        String words = sources("gui", "model", "ca", "store").stream()
                 .map(TextsTest::read)
                 .collect(Collectors.joining("\n"))
                 .toLowerCase(Locale.ROOT);

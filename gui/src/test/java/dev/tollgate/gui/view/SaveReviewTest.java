@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.tollgate.gui.FxThread;
 import dev.tollgate.gui.deploy.DiffLine;
 import dev.tollgate.gui.workbench.Notice;
+import dev.tollgate.gui.workbench.SaveReview.Review.Stage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,6 +48,17 @@ class SaveReviewTest extends WindowTest {
         return FxThread.call(() -> workbench.saving().reviewProperty().get().isPresent());
     }
 
+    private void reviewed() {
+        FxThread.await(
+                "compared",
+                () -> workbench
+                        .saving()
+                        .reviewProperty()
+                        .get()
+                        .filter(review -> review.stage() == Stage.READY)
+                        .isPresent());
+    }
+
     private String pane() {
         return FxThread.call(() -> this.<TabPane>node("#panes")
                 .getSelectionModel()
@@ -62,7 +74,7 @@ class SaveReviewTest extends WindowTest {
             return stage.getScene().getFocusOwner();
         });
         menu("save");
-        awaited("#review-save");
+        reviewed();
         assertEquals(List.of("REMOVED b.example\tOK"), changes());
         assertEquals(
                 "Saving will change " + file + ": no line added, one line removed.",
@@ -83,7 +95,7 @@ class SaveReviewTest extends WindowTest {
     void escape_goesBackAndNothingIsWritten() throws IOException {
         Path file = edited();
         menu("save");
-        awaited("#review-save");
+        reviewed();
         key(KeyCode.ESCAPE, false);
         assertFalse(asked());
         assertEquals("pane-problems", pane());
@@ -95,7 +107,7 @@ class SaveReviewTest extends WindowTest {
     void review_followsTheTextAndEndsWhenNothingIsLeftToSave() throws IOException {
         edited();
         menu("save");
-        awaited("#review-save");
+        reviewed();
         selectLine(1);
         menu("delete");
         FxThread.await("followed", () -> shown().size() == 2);
@@ -133,7 +145,7 @@ class SaveReviewTest extends WindowTest {
             keep.action().run();
         });
         menu("save");
-        awaited("#review-save");
+        reviewed();
         assertEquals(List.of("REMOVED b.example\tOK", "REMOVED theirs.example\tOK"), changes());
         assertTrue(Files.readString(file).contains("theirs"));
     }

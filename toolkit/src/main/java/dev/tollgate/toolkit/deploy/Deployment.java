@@ -88,8 +88,7 @@ public record Deployment(MapFormat format, DbVersion version, Placement placemen
     }
 
     /** Every key of the text must be found, the first entry of a key with its very value, and nothing else be there. */
-    private static void readBack(byte[] text, Path written, long entries, DeployProgress progress)
-            throws IOException {
+    private static void readBack(byte[] text, Path written, long entries, DeployProgress progress) throws IOException {
         long[] pairs = new long[1];
         try (MapReader map = MapFiles.open(written)) {
             map.forEach((key, value) -> {

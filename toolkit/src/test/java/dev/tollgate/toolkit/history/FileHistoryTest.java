@@ -84,7 +84,8 @@ class FileHistoryTest {
         record("three");
         List<Revision> revisions = FileHistory.of(file).revisions();
         assertEquals(List.of(3, 2, 1), revisions.stream().map(Revision::number).toList());
-        assertArrayEquals("one".getBytes(StandardCharsets.US_ASCII), FileHistory.of(file).text(revisions.get(2)));
+        assertArrayEquals(
+                "one".getBytes(StandardCharsets.US_ASCII), FileHistory.of(file).text(revisions.get(2)));
     }
 
     @Test

@@ -5,6 +5,7 @@ import dev.tollgate.gui.certificate.AuthorityWizard;
 import dev.tollgate.gui.certificate.AuthorityWizard.Step;
 import dev.tollgate.gui.certificate.CertificatesModel;
 import dev.tollgate.gui.text.Texts;
+import dev.tollgate.gui.view.part.FocusKept;
 import dev.tollgate.gui.view.part.FormPanel;
 import dev.tollgate.gui.view.part.FormPanel.Choosing;
 import dev.tollgate.gui.view.part.PaneTables;
@@ -14,7 +15,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.StringProperty;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
@@ -69,7 +69,12 @@ final class AuthorityWizardView extends BorderPane {
         buttons.add(FormPanel.leaving(close));
         form.buttons(buttons.toArray(Button[]::new));
         setCenter(form);
-        Optional.ofNullable(form.grid().lookup(".text-field")).ifPresent(Node::requestFocus);
+        // A page without a field would leave the focus to whatever comes first in the window.
+        if (step == Step.SUMMARY) {
+            forward.requestFocus();
+        } else {
+            FocusKept.toFirst(form.grid());
+        }
     }
 
     private void place(FormPanel form) {

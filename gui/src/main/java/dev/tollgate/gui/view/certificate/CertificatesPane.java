@@ -7,6 +7,7 @@ import dev.tollgate.gui.certificate.CertificatesModel;
 import dev.tollgate.gui.certificate.RelayEntries;
 import dev.tollgate.gui.certificate.Standing;
 import dev.tollgate.gui.text.Texts;
+import dev.tollgate.gui.view.part.FocusKept;
 import dev.tollgate.gui.view.part.PaneShares;
 import dev.tollgate.gui.view.part.PaneTables;
 import dev.tollgate.gui.view.part.Times;
@@ -16,12 +17,14 @@ import dev.tollgate.gui.workbench.Workbench;
 import java.io.File;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.function.IntConsumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -45,21 +48,26 @@ public final class CertificatesPane extends BorderPane {
     private final CertificatesModel model;
     private final IntConsumer goTo;
     private final TableView<CertificateRow> table;
-    private final ScrollPane side = new ScrollPane();
-    private final CertificateDetails details;
+    /** The details or a form. */
+    private final BorderPane side = new BorderPane();
+
+    private final ScrollPane details;
+    private final Runnable makeRoom;
     private final CertificateForms forms;
     private final BooleanBinding noAuthority;
 
-    public CertificatesPane(Workbench workbench, IntConsumer goTo) {
+    /** {@code makeRoom} gives this pane the height that a form needs. */
+    public CertificatesPane(Workbench workbench, IntConsumer goTo, Runnable makeRoom) {
         this.workbench = workbench;
+        this.makeRoom = makeRoom;
         this.goTo = goTo;
         model = workbench.certificates();
-        details = new CertificateDetails(model);
+        details = new ScrollPane(new CertificateDetails(model));
+        details.setFitToWidth(true);
         forms = new CertificateForms(model, this::say, this::showDetails);
         noAuthority = Bindings.createBooleanBinding(
                 () -> model.authorityProperty().get().isEmpty(), model.authorityProperty());
         table = table();
-        side.setFitToWidth(true);
         showDetails();
         SplitPane split = new SplitPane(table, side);
         PaneShares.set(split, 0.58);
@@ -179,7 +187,12 @@ public final class CertificatesPane extends BorderPane {
         state.setCellFactory(column -> new CertificateStateCell());
         state.setPrefWidth(130);
         rows.getColumns().add(state);
-        PaneTables.add(rows, "certificate.subject", 270, CertificateRow::subject);
+        TableColumn<CertificateRow, CertificateRow> name = new TableColumn<>(Texts.of("certificate.name"));
+        name.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
+        name.setComparator(Comparator.comparing(CertificateRow::name));
+        name.setCellFactory(column -> new CertificateNameCell());
+        name.setPrefWidth(270);
+        rows.getColumns().add(name);
         PaneTables.add(rows, "certificate.until", 110, row -> Times.day(row.notAfter()));
         PaneTables.add(rows, "certificate.purpose", 130, row -> purpose(row.purpose()));
         PaneTables.add(rows, "certificate.serial", 160, CertificateRow::serialHex);
@@ -246,14 +259,16 @@ public final class CertificatesPane extends BorderPane {
     }
 
     private void showForm(Node form) {
-        side.setContent(form);
-        side.setVvalue(0);
+        side.setCenter(form);
+        makeRoom.run();
         form.applyCss();
-        Optional.ofNullable(form.lookup(".form-grid .text-field")).ifPresent(Node::requestFocus);
+        if (form.lookup(".form-grid") instanceof Parent fields) {
+            FocusKept.toFirst(fields);
+        }
     }
 
     private void showDetails() {
-        side.setContent(details);
+        FocusKept.in(side, () -> side.setCenter(details));
     }
 
     private void say(String done) {

@@ -4,6 +4,7 @@ import dev.tollgate.gui.deploy.DiffLine;
 import dev.tollgate.gui.text.Texts;
 import dev.tollgate.gui.view.part.PaneTables;
 import dev.tollgate.gui.workbench.SaveReview;
+import dev.tollgate.gui.workbench.SaveReview.Review.Stage;
 import dev.tollgate.gui.workbench.Workbench;
 import java.util.Locale;
 import java.util.function.IntConsumer;
@@ -32,7 +33,14 @@ public final class ChangesPane extends BorderPane {
         list.setAccessibleText(Texts.of("changes.name"));
         list.getStyleClass().add("diff");
         list.setCellFactory(view -> new DiffCell());
-        list.setPlaceholder(new Label(Texts.of("changes.none")));
+        Label placeholder = new Label();
+        placeholder
+                .textProperty()
+                .bind(workbench
+                        .deploy()
+                        .diffTitleProperty()
+                        .map(title -> title.isEmpty() ? Texts.of("changes.none") : ""));
+        list.setPlaceholder(placeholder);
         list.getSelectionModel().selectedItemProperty().addListener((observed, before, now) -> {
             if (now != null
                     && now.after() > 0
@@ -57,7 +65,16 @@ public final class ChangesPane extends BorderPane {
         setCenter(list);
         addEventHandler(KeyEvent.KEY_PRESSED, this::answer);
         saving.reviewProperty().subscribe(asked -> {
-            asked.ifPresent(shown -> workbench.deploy().show(Texts.of("review.saving", shown.path()), shown.changes()));
+            if (asked.isPresent() && asked.get().stage() == Stage.READY) {
+                workbench
+                        .deploy()
+                        .show(
+                                Texts.of("review.saving", asked.get().path()),
+                                asked.get().changes());
+            } else {
+                // What was asked about is done, or not known yet.
+                workbench.deploy().clearComparison();
+            }
             setTop(asked.isPresent() ? review : bar);
         });
     }

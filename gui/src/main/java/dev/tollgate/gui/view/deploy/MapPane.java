@@ -27,9 +27,12 @@ import org.kordamp.ikonli.feather.Feather;
 /** The deployed map: build it, and see where text and map differ. */
 public final class MapPane extends BorderPane {
     private final Workbench workbench;
+    private final Runnable showErrors;
 
-    public MapPane(Workbench workbench, IntConsumer goTo) {
+    /** {@code showErrors} brings the errors to the front. */
+    public MapPane(Workbench workbench, IntConsumer goTo, Runnable showErrors) {
         this.workbench = workbench;
+        this.showErrors = showErrors;
         DeployModel model = workbench.deploy();
         TextField path = new TextField();
         path.setId("map-path");
@@ -92,7 +95,7 @@ public final class MapPane extends BorderPane {
     }
 
     /** Saves, checks, builds; errors have to be waved through. */
-    void build() {
+    public void build() {
         if (workbench.editor().pathProperty().get() == null) {
             workbench.notices().tell(Topic.WORK, Kind.INFORMATION, Texts.of("map.save.first"));
             return;
@@ -105,10 +108,16 @@ public final class MapPane extends BorderPane {
                             Topic.WORK,
                             Kind.WARNING,
                             Texts.of("map.errors", errors),
+                            new Choice(Texts.of("map.show.errors"), showErrors),
                             new Choice(Texts.of("map.anyway"), this::saveAndBuild));
         } else {
             saveAndBuild();
         }
+    }
+
+    /** Compares the text with the map in place. */
+    public void compare() {
+        workbench.deploy().compareWithMap();
     }
 
     private void saveAndBuild() {

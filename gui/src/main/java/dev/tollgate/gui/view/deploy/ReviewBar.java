@@ -3,6 +3,7 @@ package dev.tollgate.gui.view.deploy;
 import dev.tollgate.gui.text.Texts;
 import dev.tollgate.gui.view.part.PaneTables;
 import dev.tollgate.gui.workbench.SaveReview;
+import dev.tollgate.gui.workbench.SaveReview.Review.Stage;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -32,7 +33,10 @@ final class ReviewBar extends HBox {
         getChildren().addAll(words, save, back);
         saving.reviewProperty()
                 .subscribe(asked -> asked.ifPresent(shown -> {
-                    summary.setText(Texts.of("review.summary", shown.path(), shown.added(), shown.removed()));
+                    summary.setText(
+                            shown.stage() == Stage.COMPARING
+                                    ? Texts.of("review.comparing", shown.path())
+                                    : Texts.of("review.summary", shown.path(), shown.added(), shown.removed()));
                     save.setAccessibleText(summary.getText() + " " + save.getText());
                 }));
     }

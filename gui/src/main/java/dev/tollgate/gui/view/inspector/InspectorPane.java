@@ -9,6 +9,7 @@ import dev.tollgate.gui.inspector.InspectorModel.Draft;
 import dev.tollgate.gui.inspector.InspectorModel.Preview;
 import dev.tollgate.gui.inspector.ValueForm;
 import dev.tollgate.gui.text.Texts;
+import dev.tollgate.gui.view.part.FocusKept;
 import dev.tollgate.gui.view.part.FormGrid;
 import dev.tollgate.gui.workbench.Workbench;
 import dev.tollgate.model.entry.Tag;
@@ -43,6 +44,7 @@ public final class InspectorPane extends ScrollPane {
     private final ComboBox<String> tag = new ComboBox<>();
     private final TextField key = new TextField();
     private final VBox remarks = new VBox(6);
+    private final Button write = new Button(Texts.of("inspector.write"), new FontIcon(Feather.CHECK));
     private final FormHelp help;
     private final Button take;
     private boolean filling;
@@ -96,6 +98,9 @@ public final class InspectorPane extends ScrollPane {
                 model.drop();
             }
         });
+        write.setId("inspector-write");
+        write.setOnAction(event -> model.complete());
+        write.managedProperty().bind(write.visibleProperty());
         setContent(content);
         model.draftProperty().subscribe(this::showDraft);
         model.previewProperty().subscribe(this::showPreview);
@@ -110,7 +115,7 @@ public final class InspectorPane extends ScrollPane {
     private void showDraft(Optional<Draft> draft) {
         if (draft.isEmpty()) {
             shownForm = null;
-            content.getChildren().setAll(line, sentence, findings);
+            FocusKept.in(this, () -> content.getChildren().setAll(line, sentence, findings));
             return;
         }
         Draft shown = draft.get();
@@ -129,14 +134,18 @@ public final class InspectorPane extends ScrollPane {
             shownLine = shown.line();
             shownKind = shown.kind();
             shownForm = shown.form();
-            form.getChildren().setAll(ValueFormView.of(shown.form(), help, this::formChanged, this::keep));
+            FocusKept.in(
+                    form,
+                    () -> form.getChildren()
+                            .setAll(ValueFormView.of(shown.form(), help, this::formChanged, this::keep)));
         }
+        write.setVisible(shown.sides().right().isEmpty() && shown.lacking().isEmpty());
         filling = false;
         if (content.getChildren().size() <= 3) {
             FormGrid head = new FormGrid();
             head.add("table.tag", tag);
             head.add("table.key", key, take);
-            content.getChildren().setAll(line, sentence, findings, head, form, remarks);
+            content.getChildren().setAll(line, sentence, findings, head, form, write, remarks);
         }
     }
 
@@ -166,6 +175,10 @@ public final class InspectorPane extends ScrollPane {
         line.setManaged(!nothing);
         line.setText(preview.line());
         sentence.setText(nothing ? Texts.of("inspector.none") : preview.sentence());
+        sentence.getStyleClass().remove("lacking");
+        if (model.draftProperty().get().flatMap(Draft::lacking).isPresent()) {
+            sentence.getStyleClass().add("lacking");
+        }
         findings.getChildren()
                 .setAll(preview.findings().stream().map(this::finding).toList());
         remarks.getChildren()

@@ -6,6 +6,7 @@ import dev.tollgate.gui.inspector.TlsForm;
 import dev.tollgate.gui.inspector.TlsForm.Extension;
 import dev.tollgate.gui.inspector.ValueForm;
 import dev.tollgate.gui.text.Texts;
+import dev.tollgate.gui.view.part.FocusKept;
 import dev.tollgate.gui.view.part.FormGrid;
 import dev.tollgate.model.entry.TlsRequirement.Level;
 import dev.tollgate.model.entry.TlsRequirement.Prefix;
@@ -13,6 +14,7 @@ import dev.tollgate.model.entry.TlsRequirement.Subject;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -90,10 +92,10 @@ final class TlsFormView {
     }
 
     private void showExtensions() {
-        extensions.getChildren().clear();
-        for (int i = 0; i < form.extensions().size(); i++) {
-            extensions.getChildren().add(extension(i));
-        }
+        List<HBox> shown = IntStream.range(0, form.extensions().size())
+                .mapToObj(this::extension)
+                .toList();
+        FocusKept.in(extensions, () -> extensions.getChildren().setAll(shown));
     }
 
     private HBox extension(int index) {
@@ -102,11 +104,15 @@ final class TlsFormView {
         subject.getItems().addAll(Subject.values());
         subject.setValue(shown.subject());
         subject.setAccessibleText(Texts.of("form.tls.subject"));
+        subject.setId("form-subject-" + index);
         subject.setOnAction(event -> keep(form.withExtension(
                 index,
                 new Extension(subject.getValue(), form.extensions().get(index).value()))));
         TextField value = new TextField(ShownText.of(shown.value()));
-        value.setPromptText(Texts.of("form.tls.own"));
+        value.setId("form-subject-value-" + index);
+        value.promptTextProperty()
+                .bind(subject.valueProperty()
+                        .map(wanted -> Texts.of(wanted == Subject.CN ? "form.tls.own" : "form.tls.needed")));
         value.setAccessibleText(Texts.of("form.tls.value"));
         HBox.setHgrow(value, Priority.ALWAYS);
         FormGrid.watch(
@@ -117,6 +123,7 @@ final class TlsFormView {
                 keep);
         Button remove = new Button("", new FontIcon(Feather.TRASH_2));
         remove.setAccessibleText(Texts.of("form.tls.remove"));
+        remove.setId("form-subject-remove-" + index);
         remove.setOnAction(event -> {
             keep(form.without(index));
             showExtensions();

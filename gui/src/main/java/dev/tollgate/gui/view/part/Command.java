@@ -35,10 +35,27 @@ public record Command(
         return item;
     }
 
+    /** The same with a text that says more, such as what would be undone. */
+    public MenuItem menuItem(ObservableValue<String> text) {
+        MenuItem item = menuItem();
+        item.textProperty().bind(text);
+        return item;
+    }
+
+    /** For the menu of a control: without the key, which the menu bar has already. */
+    public MenuItem contextItem() {
+        MenuItem item = menuItem();
+        item.setId("context-" + id);
+        item.setAccelerator(null);
+        return item;
+    }
+
     public Button button() {
         String name = Texts.of("command." + id).replace("_", "").replace("…", "");
         Button button = new Button(name);
         button.setId("button-" + id);
+        // The menus are for the keyboard; here a focus that went astray would do harm with the next Enter.
+        button.setFocusTraversable(false);
         if (icon != null) {
             button.setGraphic(new FontIcon(icon));
         }

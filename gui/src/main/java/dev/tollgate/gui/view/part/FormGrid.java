@@ -101,7 +101,7 @@ public final class FormGrid extends GridPane {
             }
         });
         box.setValue(chosen);
-        box.setOnAction(event -> picked.accept(box.getValue()));
+        ChoiceKeys.watch(box, picked);
         return add(key, box);
     }
 }

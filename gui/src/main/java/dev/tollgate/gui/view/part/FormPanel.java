@@ -4,6 +4,7 @@ import dev.tollgate.gui.certificate.Orders;
 import dev.tollgate.gui.text.Texts;
 import java.io.File;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -12,8 +13,11 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
@@ -22,6 +26,8 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** A form beside the list: its fields, what they still lack, and the ways out. */
 public final class FormPanel extends VBox {
+    private static final double LEAST_FIELDS = 40;
+
     private final FormGrid grid = new FormGrid();
     private final Label lacking = new Label();
     private final HBox buttons = new HBox(8);
@@ -35,7 +41,15 @@ public final class FormPanel extends VBox {
         lacking.setWrapText(true);
         lacking.managedProperty().bind(lacking.textProperty().isNotEmpty());
         buttons.setAlignment(Pos.CENTER_LEFT);
-        getChildren().addAll(title, grid, lacking, buttons);
+        // The fields scroll where there is little room; what is missing and the buttons stay in sight.
+        ScrollPane fields = new ScrollPane(grid);
+        fields.setFitToWidth(true);
+        fields.setMinHeight(LEAST_FIELDS);
+        VBox.setVgrow(fields, Priority.ALWAYS);
+        for (Region part : List.of(title, lacking, buttons)) {
+            part.setMinHeight(USE_PREF_SIZE);
+        }
+        getChildren().addAll(title, fields, lacking, buttons);
     }
 
     /** How a path is chosen. */

@@ -19,6 +19,7 @@ public final class PaneTables {
     public static <S, T> void add(TableView<S> table, String key, double width, Function<S, T> value) {
         TableColumn<S, T> column = new TableColumn<>(Texts.of(key));
         column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(value.apply(cell.getValue())));
+        column.setCellFactory(ignored -> CutOffText.cell());
         column.setPrefWidth(width);
         table.getColumns().add(column);
     }

@@ -12,7 +12,14 @@ public final class Times {
             .withLocale(Locale.US)
             .withZone(ZoneId.systemDefault());
 
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("HH:mm:ss", Locale.US).withZone(ZoneId.systemDefault());
+
     private Times() {}
+
+    public static String time(Instant time) {
+        return TIME.format(time);
+    }
 
     public static String day(Instant time) {
         return DAY.format(time);

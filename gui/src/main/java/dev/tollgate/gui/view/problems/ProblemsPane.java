@@ -1,71 +1,106 @@
 package dev.tollgate.gui.view.problems;
 
 import dev.tollgate.gui.document.ShownText;
+import dev.tollgate.gui.problems.ProblemFilter;
 import dev.tollgate.gui.problems.ProblemsModel.Extent;
-import dev.tollgate.gui.problems.RulePages;
 import dev.tollgate.gui.text.Texts;
+import dev.tollgate.gui.view.part.CutOffText;
 import dev.tollgate.gui.view.part.PaneTables;
 import dev.tollgate.gui.workbench.Workbench;
 import dev.tollgate.model.lint.Finding;
+import dev.tollgate.model.lint.Severity;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
 import javafx.animation.PauseTransition;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.collections.transformation.FilteredList;
 import javafx.collections.transformation.SortedList;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
-import javafx.scene.control.TableCell;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
-import javafx.scene.control.TextArea;
+import javafx.scene.control.TextInputDialog;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
 import javafx.scene.layout.BorderPane;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** All findings: go to one, mend one, mend all, read the rule's page. */
+/** All findings, the errors first: filter them, go to one, fix one or all, read the rule's page. */
 public final class ProblemsPane extends BorderPane {
+    private static final Comparator<Finding> WORST_FIRST =
+            Comparator.comparing(Finding::severity).thenComparing(Finding.IN_FILE_ORDER);
+
     private final Workbench workbench;
     private final IntConsumer goTo;
+    private final IntConsumer reveal;
     private final TableView<Finding> table = new TableView<>();
-    private final ObservableList<Finding> inFileOrder = FXCollections.observableArrayList();
-    private final SortedList<Finding> findings = new SortedList<>(inFileOrder);
+    private final ObservableList<Finding> all = FXCollections.observableArrayList();
+    private final FilteredList<Finding> filtered = new FilteredList<>(all);
+    private final SortedList<Finding> findings = new SortedList<>(filtered);
+    private final ProblemFilterBar filter = new ProblemFilterBar(this::filter);
+    private final RulePageView page = new RulePageView();
     private final Label more = new Label();
-    private final PauseTransition settled = new PauseTransition(Duration.millis(30));
+    private final PauseTransition settled = new PauseTransition(Duration.millis(150));
+    private boolean following;
+    /** The rule whose page was asked for; its links lead on to others. */
+    private String pageOf = "";
 
-    public ProblemsPane(Workbench workbench, IntConsumer goTo) {
+    /**
+     * The findings of {@code workbench}.
+     *
+     * @param goTo goes to a line to work there
+     * @param reveal shows a line and leaves the focus where it is
+     */
+    public ProblemsPane(Workbench workbench, IntConsumer goTo, IntConsumer reveal) {
         this.workbench = workbench;
         this.goTo = goTo;
+        this.reveal = reveal;
         table.setId("problems");
         table.setAccessibleText(Texts.of("problems.name"));
         Label placeholder = new Label();
         placeholder.setId("problems-placeholder");
         table.setPlaceholder(placeholder);
-        findings.comparatorProperty().bind(table.comparatorProperty());
+        findings.comparatorProperty()
+                .bind(table.comparatorProperty()
+                        .map(chosen -> (Comparator<Finding>) chosen)
+                        .orElse(WORST_FIRST));
         table.setItems(findings);
-        TableColumn<Finding, Finding> severity = new TableColumn<>("");
-        severity.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
-        severity.setCellFactory(column -> new SeverityCell());
-        severity.setPrefWidth(40);
-        severity.setSortable(false);
-        table.getColumns().add(severity);
-        add("problems.line", 70, finding -> finding.place().startLine());
-        add("problems.rule", 80, Finding::rule);
-        add("problems.message", 560, finding -> ShownText.of(finding.message()));
-        add("problems.help", 420, finding -> ShownText.of(finding.help()));
-        table.setOnMouseClicked(event -> go());
-        table.setOnKeyPressed(event -> {
-            if (event.getCode() == KeyCode.ENTER) {
-                go();
+        addColumns();
+        table.setOnMouseClicked(event -> {
+            if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2) {
+                chosen(this::go);
             }
         });
-        Button fix = button("problems.fix", Feather.TOOL, this::fix);
+        table.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ENTER) {
+                chosen(this::go);
+            }
+        });
+        table.getSelectionModel().selectedItemProperty().subscribe((before, now) -> {
+            if (now != null && !following) {
+                following = true;
+                reveal.accept(now.place().startLine());
+                following = false;
+            }
+        });
+        table.setContextMenu(menu());
+        Button fix = button("problems.fix", Feather.TOOL, () -> chosen(workbench.problems()::fix));
         fix.setId("fix");
         fix.disableProperty()
                 .bind(table.getSelectionModel()
@@ -77,9 +112,11 @@ public final class ProblemsPane extends BorderPane {
                 Feather.CHECK_SQUARE,
                 () -> workbench.problems().fixAll(count -> {}));
         fixAll.setId("fix-all");
-        Button page = button("problems.page", Feather.BOOK_OPEN, this::showPage);
-        page.setId("rule-page");
-        page.disableProperty()
+        fixAll.disableProperty()
+                .bind(Bindings.createBooleanBinding(() -> workbench.problems().safeFixes() == 0, all));
+        Button rulePage = button("problems.page", Feather.BOOK_OPEN, this::switchPage);
+        rulePage.setId("rule-page");
+        rulePage.disableProperty()
                 .bind(table.getSelectionModel().selectedItemProperty().isNull());
         Button again = button("problems.again", Feather.REFRESH_CW, workbench.problems()::checkAll);
         again.setId("check-again");
@@ -87,97 +124,234 @@ public final class ProblemsPane extends BorderPane {
         again.managedProperty().bind(again.visibleProperty());
         placeholder
                 .textProperty()
-                .bind(workbench
-                        .problems()
-                        .extentProperty()
-                        .map(extent -> Texts.of("problems.none." + extent.name().toLowerCase(Locale.ROOT))));
-        setTop(PaneTables.bar(fix, fixAll, page, again, more));
+                .bind(Bindings.createStringBinding(
+                        this::nothing, workbench.problems().extentProperty(), all, filtered));
+        setTop(PaneTables.bar(filter, fix, fixAll, rulePage, again, more));
         setCenter(table);
         settled.setOnFinished(event -> refill());
         workbench.problems().onChange(lines -> settled.playFromStart());
+        workbench.selection().selectedProperty().subscribe(now -> follow(now.line()));
         refill();
+    }
+
+    private String nothing() {
+        return all.isEmpty()
+                ? Texts.of("problems.none."
+                        + workbench.problems().extentProperty().get().name().toLowerCase(Locale.ROOT))
+                : Texts.of("problems.none.filtered");
     }
 
     private static Button button(String key, Feather icon, Runnable action) {
         Button button = new Button(Texts.of(key), new FontIcon(icon));
+        button.setMinWidth(USE_PREF_SIZE);
         button.setOnAction(event -> action.run());
         return button;
+    }
+
+    private void addColumns() {
+        TableColumn<Finding, Severity> severity = new TableColumn<>("");
+        severity.setCellValueFactory(
+                cell -> new ReadOnlyObjectWrapper<>(cell.getValue().severity()));
+        severity.setCellFactory(column -> new SeverityCell());
+        severity.setPrefWidth(40);
+        table.getColumns().add(severity);
+        add("problems.line", 70, finding -> finding.place().startLine());
+        add("problems.rule", 80, Finding::rule);
+        add("problems.message", 560, finding -> ShownText.of(finding.message()));
+        add("problems.help", 420, finding -> ShownText.of(finding.help()));
     }
 
     private <T> void add(String key, double width, Function<Finding, T> value) {
         TableColumn<Finding, T> column = new TableColumn<>(Texts.of(key));
         column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(value.apply(cell.getValue())));
+        column.setCellFactory(ignored -> CutOffText.cell());
         column.setPrefWidth(width);
         table.getColumns().add(column);
     }
 
-    private void go() {
+    private ContextMenu menu() {
+        MenuItem fix = item("problems.fix", Feather.TOOL, workbench.problems()::fix);
+        MenuItem fixRule =
+                item("problems.fix.rule", null, finding -> workbench.problems().fixAllOf(finding.rule()));
+        MenuItem only = item("problems.only", Feather.FILTER, finding -> filter.showRule(finding.rule()));
+        ContextMenu menu = new ContextMenu(
+                fix,
+                fixRule,
+                new SeparatorMenuItem(),
+                item("problems.go", Feather.CORNER_DOWN_RIGHT, this::go),
+                item("problems.copy", Feather.COPY, ProblemsPane::copy),
+                new SeparatorMenuItem(),
+                item(
+                        "problems.ignore",
+                        Feather.EYE_OFF,
+                        finding -> ignore(finding, finding.place().startLine() - 1, "ignore")),
+                item("problems.ignore.file", null, finding -> ignore(finding, 0, "ignore-file")),
+                new SeparatorMenuItem(),
+                only,
+                item("problems.page", Feather.BOOK_OPEN, finding -> showPage(finding.rule())));
+        menu.setId("problem-menu");
+        menu.setOnShowing(event -> {
+            Optional<Finding> chosen =
+                    Optional.ofNullable(table.getSelectionModel().getSelectedItem());
+            menu.getItems().forEach(item -> item.setDisable(chosen.isEmpty()));
+            fix.setDisable(chosen.flatMap(Finding::fix).isEmpty());
+            fixRule.setDisable(chosen.filter(finding -> workbench.problems().fixable(finding.rule()) > 1)
+                    .isEmpty());
+            fixRule.setText(chosen.map(finding -> Texts.of(
+                            "problems.fix.rule.of",
+                            finding.rule(),
+                            workbench.problems().fixable(finding.rule())))
+                    .orElse(Texts.of("problems.fix.rule")));
+        });
+        return menu;
+    }
+
+    private MenuItem item(String key, @Nullable Feather icon, Consumer<Finding> action) {
+        MenuItem item = new MenuItem(Texts.of(key));
+        if (icon != null) {
+            item.setGraphic(new FontIcon(icon));
+        }
+        item.setOnAction(event -> chosen(action));
+        return item;
+    }
+
+    private void chosen(Consumer<Finding> action) {
         Finding chosen = table.getSelectionModel().getSelectedItem();
         if (chosen != null) {
-            goTo.accept(chosen.place().startLine());
+            action.accept(chosen);
         }
     }
 
-    private void fix() {
-        Finding chosen = table.getSelectionModel().getSelectedItem();
-        if (chosen != null) {
-            workbench.problems().fix(chosen);
-        }
+    private void go(Finding finding) {
+        goTo.accept(finding.place().startLine());
     }
 
-    /** Shows the page beside the table, or puts it away again. */
-    private void showPage() {
-        Finding chosen = table.getSelectionModel().getSelectedItem();
-        boolean sameAgain = chosen != null
-                && getRight() != null
-                && chosen.rule().equals(getRight().getUserData());
-        if (chosen == null || sameAgain) {
-            setRight(null);
+    private static void copy(Finding finding) {
+        ClipboardContent content = new ClipboardContent();
+        content.putString(finding.place().startLine() + ": " + finding.rule() + ": " + finding.message() + ". "
+                + finding.help() + ".");
+        Clipboard.getSystemClipboard().setContent(content);
+    }
+
+    /** Asks why, and puts a comment that silences the rule below line {@code below}. */
+    private void ignore(Finding finding, int below, String word) {
+        TextInputDialog dialog = new TextInputDialog();
+        dialog.initOwner(getScene().getWindow());
+        dialog.setTitle(Texts.of("problems.ignore.title", finding.rule()));
+        dialog.setHeaderText(Texts.of("problems.ignore.why"));
+        dialog.showAndWait()
+                .map(String::strip)
+                .filter(why -> !why.isEmpty())
+                .ifPresent(why -> workbench
+                        .commands()
+                        .insert(
+                                Texts.of("problems.ignore.title", finding.rule()),
+                                below,
+                                List.of("# tollgate: " + word + " " + finding.rule() + " -- " + ShownText.typed(why))));
+    }
+
+    /** Shows the errors, the first one selected. */
+    public void showErrors() {
+        filter.showErrors();
+        table.getSelectionModel().select(0);
+        table.scrollTo(0);
+        table.requestFocus();
+    }
+
+    /** Goes to the next listed finding below the current line, or from the last one to the first. */
+    public void next() {
+        int line = workbench.selection().line();
+        filtered.stream()
+                .filter(finding -> finding.place().startLine() > line)
+                .findFirst()
+                .or(() -> filtered.stream().findFirst())
+                .ifPresent(this::step);
+    }
+
+    /** Goes to the next listed finding above the current line, or from the first one to the last. */
+    public void previous() {
+        int line = workbench.selection().line();
+        filtered.stream()
+                .filter(finding -> finding.place().startLine() < line)
+                .reduce((before, after) -> after)
+                .or(() -> filtered.stream().reduce((before, after) -> after))
+                .ifPresent(this::step);
+    }
+
+    private void step(Finding finding) {
+        following = true;
+        goTo.accept(finding.place().startLine());
+        table.getSelectionModel().select(finding);
+        table.scrollTo(finding);
+        following = false;
+    }
+
+    /** The finding of the selected entry is the selected one, so that Fix works on what one looks at. */
+    private void follow(int line) {
+        if (following) {
             return;
         }
-        TextArea text = new TextArea(RulePages.of(chosen.rule()).orElse(Texts.of("problems.no.page")));
-        text.setId("rule-page-text");
-        text.setEditable(false);
-        text.setWrapText(true);
-        text.setPrefColumnCount(52);
-        text.setAccessibleText(Texts.of("problems.page"));
-        text.setUserData(chosen.rule());
-        setRight(text);
+        Finding chosen = table.getSelectionModel().getSelectedItem();
+        if (chosen != null && chosen.place().startLine() == line) {
+            return;
+        }
+        following = true;
+        List<Finding> here = workbench.problems().on(line);
+        int at = here.isEmpty() ? -1 : findings.indexOf(here.get(0));
+        if (at < 0) {
+            table.getSelectionModel().clearSelection();
+        } else {
+            table.getSelectionModel().clearAndSelect(at);
+            table.scrollTo(Math.max(0, at - 2));
+        }
+        following = false;
+    }
+
+    private void switchPage() {
+        chosen(finding -> {
+            if (getRight() != null && finding.rule().equals(pageOf)) {
+                setRight(null);
+            } else {
+                showPage(finding.rule());
+            }
+        });
+    }
+
+    private void showPage(String rule) {
+        pageOf = rule;
+        page.show(rule);
+        setRight(page);
+    }
+
+    private void filter(ProblemFilter wanted) {
+        following = true;
+        filtered.setPredicate(wanted);
+        following = false;
+        follow(workbench.selection().line());
     }
 
     private void refill() {
-        List<Finding> all = workbench.problems().all();
-        if (!inFileOrder.equals(all)) {
+        List<Finding> now = workbench.problems().all();
+        if (!all.equals(now)) {
             Finding chosen = table.getSelectionModel().getSelectedItem();
-            inFileOrder.setAll(all);
+            following = true;
+            all.setAll(now);
             table.getSelectionModel().clearSelection();
-            if (chosen != null) {
-                table.getSelectionModel().select(chosen);
+            int at = chosen == null ? -1 : findings.indexOf(chosen);
+            if (at >= 0) {
+                table.getSelectionModel().clearAndSelect(at);
+            }
+            following = false;
+            if (at < 0) {
+                follow(workbench.selection().line());
+            }
+            if (getRight() != null
+                    && all.stream().noneMatch(finding -> finding.rule().equals(pageOf))) {
+                setRight(null);
             }
         }
+        filter.count(now);
         long omitted = workbench.problems().omitted();
         more.setText(omitted == 0 ? "" : Texts.of("problems.more", omitted));
-    }
-
-    /** The severity as a picture with a name. */
-    private static final class SeverityCell extends TableCell<Finding, Finding> {
-        @Override
-        protected void updateItem(@Nullable Finding finding, boolean empty) {
-            super.updateItem(finding, empty);
-            if (empty || finding == null) {
-                setGraphic(null);
-                return;
-            }
-            Feather picture = switch (finding.severity()) {
-                case ERROR -> Feather.X_CIRCLE;
-                case WARNING -> Feather.ALERT_TRIANGLE;
-                case INFO -> Feather.INFO;
-            };
-            String name = finding.severity().name().toLowerCase(Locale.ROOT);
-            FontIcon icon = new FontIcon(picture);
-            icon.getStyleClass().add("level-" + name);
-            setGraphic(icon);
-            setAccessibleText(Texts.of("level." + name));
-        }
     }
 }

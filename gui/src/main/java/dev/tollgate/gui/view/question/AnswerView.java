@@ -3,6 +3,7 @@ package dev.tollgate.gui.view.question;
 import dev.tollgate.gui.document.ShownText;
 import dev.tollgate.gui.question.QuestionModel;
 import dev.tollgate.gui.text.Texts;
+import dev.tollgate.model.policy.Decision;
 import dev.tollgate.model.policy.Hit;
 import dev.tollgate.model.policy.Probe;
 import dev.tollgate.model.policy.Verdict;
@@ -21,8 +22,11 @@ final class AnswerView extends VBox {
 
     private final Label verdict = new Label(Texts.of("question.none"));
     private final Label mismatches = new Label();
+    private final Label outdated = new Label(Texts.of("question.outdated"));
+    private boolean answered;
     private final ListView<Probe> steps = new ListView<>();
     private @Nullable Hit deciding;
+    private Decision decision = Decision.NONE;
 
     AnswerView(IntConsumer goTo) {
         verdict.setId("verdict");
@@ -47,14 +51,29 @@ final class AnswerView extends VBox {
             }
         });
         VBox.setVgrow(steps, Priority.ALWAYS);
-        getChildren().addAll(verdict, mismatches, steps);
+        outdated.setId("answer-outdated");
+        outdated.setWrapText(true);
+        outdated.setMaxWidth(Double.MAX_VALUE);
+        outdated.setMinHeight(USE_PREF_SIZE);
+        outdated.getStyleClass().add("outdated");
+        outdated.managedProperty().bind(outdated.visibleProperty());
+        outdated.setVisible(false);
+        getChildren().addAll(outdated, verdict, mismatches, steps);
+    }
+
+    /** Says that the text is another one than the shown answer is of, if one is shown. */
+    void outdate() {
+        outdated.setVisible(answered);
     }
 
     /** Shows {@code result}, and where it is not what a test expects. */
     void show(Verdict result, List<String> differences) {
+        answered = true;
+        outdated.setVisible(false);
         verdict.setText(words(result));
         mismatches.setText(ShownText.of(String.join("\n", differences)));
         deciding = result.matched();
+        decision = result.decision();
         steps.getItems().setAll(result.lookups());
         for (int i = result.lookups().size() - 1; i >= 0; i--) {
             Hit hit = result.lookups().get(i).hit();
@@ -91,7 +110,7 @@ final class AnswerView extends VBox {
         @Override
         protected void updateItem(@Nullable Probe probe, boolean empty) {
             super.updateItem(probe, empty);
-            getStyleClass().removeAll("diff-added", "diff-gap");
+            getStyleClass().removeIf(style -> style.startsWith("diff-") || style.startsWith("decided-"));
             if (empty || probe == null) {
                 setText(null);
                 return;
@@ -108,7 +127,7 @@ final class AnswerView extends VBox {
                         ShownText.of(hit.value()),
                         hit.line()));
                 if (decided) {
-                    getStyleClass().add("diff-added");
+                    getStyleClass().add("decided-" + decision.word());
                 }
             }
         }

@@ -37,7 +37,7 @@ public final class QuestionPane extends SplitPane {
     private final AnswerView answer;
     private final ComboBox<Phase> phase;
     private final VBox fields = new VBox();
-    /** What stands in the fields; those of another moment keep it until that moment is asked about again. */
+    /** What stands in the fields; those of another phase keep it until that phase is asked about again. */
     private final Map<Fact, String> shown = new EnumMap<>(Fact.class);
 
     private List<Fact> shownFacts;
@@ -79,6 +79,7 @@ public final class QuestionPane extends SplitPane {
         getItems().addAll(left, middle, new SuiteView(model, workbench.suite(), this::show));
         PaneShares.set(this, 0.34, 0.68);
         model.answerProperty().subscribe(this::show);
+        workbench.editor().onChange(change -> answer.outdate());
     }
 
     private MenuButton history() {

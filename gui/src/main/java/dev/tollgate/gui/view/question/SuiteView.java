@@ -65,6 +65,12 @@ final class SuiteView extends VBox {
                 chosen.accept(now);
             }
         });
+        // What fails is what one wants to see after a run.
+        suite.summaryProperty()
+                .subscribe(() -> suite.tests().stream()
+                        .filter(KeptTest::failed)
+                        .findFirst()
+                        .ifPresent(list::scrollTo));
         VBox.setVgrow(list, Priority.ALWAYS);
         name.setId("question-name");
         name.setPromptText(Texts.of("question.name"));

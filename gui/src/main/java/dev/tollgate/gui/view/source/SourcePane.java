@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -70,7 +71,7 @@ public final class SourcePane extends BorderPane {
         setCenter(new VirtualizedScrollPane<>(area));
         workbench.editor().onChange(this::documentChanged);
         workbench.problems().onChange(lines -> colour());
-        workbench.selection().currentProperty().subscribe(line -> follow(line.intValue()));
+        workbench.selection().selectedProperty().subscribe(now -> follow(now.line()));
     }
 
     public CodeArea area() {
@@ -81,9 +82,14 @@ public final class SourcePane extends BorderPane {
     public void wake() {
         if (!awake) {
             awake = true;
-            showPage(Math.max(1, workbench.selection().currentProperty().get()));
-            follow(workbench.selection().currentProperty().get());
+            showPage(Math.max(1, workbench.selection().line()));
+            follow(workbench.selection().line());
         }
+    }
+
+    /** Where the caret is on the screen, or the text itself while the caret is out of sight. */
+    public Bounds caretPlace() {
+        return area.getCaretBounds().orElseGet(() -> area.localToScreen(area.getBoundsInLocal()));
     }
 
     private AccessFile document() {

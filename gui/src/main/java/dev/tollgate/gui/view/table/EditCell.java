@@ -1,27 +1,47 @@
 package dev.tollgate.gui.view.table;
 
 import dev.tollgate.gui.table.EntryRow;
+import dev.tollgate.gui.view.part.CutOffText;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
+import javafx.application.Platform;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import org.jspecify.annotations.Nullable;
 
-/** A cell that is edited as text. Leaving it keeps what was typed; Escape does not. */
+/** A cell that is edited as text. Leaving it, in whatever way, keeps what was typed; Escape alone does not. */
 final class EditCell extends TableCell<EntryRow, String> {
     private final Predicate<EntryRow> editable;
     private final BiConsumer<EntryRow, String> commit;
     private final TableView<EntryRow> table;
+    private final Runnable escaped;
     private @Nullable TextField field;
     private @Nullable EntryRow edited;
+    private boolean clickedOnce;
 
-    EditCell(Predicate<EntryRow> editable, BiConsumer<EntryRow, String> commit, TableView<EntryRow> table) {
+    /** {@code escaped} is told when an edit was given up with Escape. */
+    EditCell(
+            Predicate<EntryRow> editable,
+            BiConsumer<EntryRow, String> commit,
+            TableView<EntryRow> table,
+            Runnable escaped) {
         this.editable = editable;
         this.commit = commit;
         this.table = table;
+        this.escaped = escaped;
+        addEventFilter(MouseEvent.MOUSE_PRESSED, this::clicked);
+        addEventFilter(MouseEvent.MOUSE_RELEASED, this::clicked);
+        CutOffText.explain(this);
+    }
+
+    /** JavaFX edits on one click on a selected row, where people only want to select. */
+    private void clicked(MouseEvent event) {
+        clickedOnce = event.getClickCount() < 2;
+        Platform.runLater(() -> clickedOnce = false);
     }
 
     private @Nullable EntryRow row() {
@@ -31,7 +51,13 @@ final class EditCell extends TableCell<EntryRow, String> {
     @Override
     public void startEdit() {
         EntryRow row = row();
-        if (row == null || !editable.test(row)) {
+        // A table also asks the cells that it only keeps for later.
+        if (field != null || row == null || !getTableRow().isVisible()) {
+            return;
+        }
+        if (clickedOnce || !editable.test(row)) {
+            // Else the table would think that it is being edited.
+            Platform.runLater(() -> table.edit(-1, null));
             return;
         }
         super.startEdit();
@@ -42,7 +68,10 @@ final class EditCell extends TableCell<EntryRow, String> {
         input.setAccessibleText(getTableColumn().getText());
         input.getStyleClass().add("cell-input");
         input.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
-        input.setOnAction(event -> finish());
+        input.setOnAction(event -> {
+            finish();
+            table.requestFocus();
+        });
         input.focusedProperty().subscribe((was, is) -> {
             if (was && !is) {
                 finish();
@@ -59,31 +88,38 @@ final class EditCell extends TableCell<EntryRow, String> {
     private void keyPressed(KeyEvent event) {
         if (event.getCode() == KeyCode.ESCAPE) {
             event.consume();
+            field = null;
+            edited = null;
             cancelEdit();
             table.requestFocus();
+            escaped.run();
         }
     }
 
     private void finish() {
         TextField input = field;
         EntryRow row = edited;
-        if (input == null || row == null) {
-            return;
+        if (input != null && row != null) {
+            field = null;
+            edited = null;
+            cancelEdit();
+            commit.accept(row, input.getText());
         }
-        field = null;
-        edited = null;
-        String typed = input.getText();
-        cancelEdit();
-        commit.accept(row, typed);
-        table.requestFocus();
     }
 
+    /** Also called by the table itself, when another row is clicked or the rows change. */
     @Override
     public void cancelEdit() {
+        TextField input = field;
+        EntryRow row = edited;
         field = null;
         edited = null;
         super.cancelEdit();
         show(getItem());
+        if (input != null && row != null) {
+            // The table is in the middle of what made it end the edit.
+            Platform.runLater(() -> commit.accept(row, input.getText()));
+        }
     }
 
     @Override

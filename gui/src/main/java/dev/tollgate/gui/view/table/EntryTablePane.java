@@ -8,10 +8,13 @@ import dev.tollgate.gui.table.RowState;
 import dev.tollgate.gui.table.SortOrder;
 import dev.tollgate.gui.table.SortOrder.Direction;
 import dev.tollgate.gui.text.Texts;
+import dev.tollgate.gui.view.part.CutOffText;
 import dev.tollgate.gui.workbench.Notice.Kind;
 import dev.tollgate.gui.workbench.Notice.Topic;
 import dev.tollgate.gui.workbench.Workbench;
 import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
@@ -21,12 +24,17 @@ import java.util.function.Predicate;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableColumn.SortType;
+import javafx.scene.control.TablePosition;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 
 /** The table of entries with its filter above. */
@@ -34,11 +42,14 @@ public final class EntryTablePane extends BorderPane {
     private static final PseudoClass DISABLED_ENTRY = PseudoClass.getPseudoClass("disabled-entry");
     private static final PseudoClass BROKEN = PseudoClass.getPseudoClass("broken");
 
+    private static final Set<Column> EDITED = EnumSet.of(Column.TAG, Column.KEY, Column.VALUE);
+
     private final Workbench workbench;
     private final TableView<EntryRow> table = new TableView<>();
-    private boolean following;
-
     private final FilterBar filter;
+    private boolean following;
+    /** The line that was just added and is being typed in; 0 for none. */
+    private int fresh;
 
     /** A file that is dropped on the table is given to {@code open}. */
     public EntryTablePane(Workbench workbench, Consumer<Path> open) {
@@ -54,8 +65,15 @@ public final class EntryTablePane extends BorderPane {
         table.setSortPolicy(view -> sort());
         table.getSelectionModel().getSelectedIndices().addListener((ListChangeListener<Integer>)
                 change -> tellSelection());
-        workbench.selection().linesProperty().subscribe(this::followSelection);
+        workbench.selection().selectedProperty().subscribe((before, now) -> {
+            if (before.line() != now.line()) {
+                workbench.table().settle();
+            }
+            followSelection();
+        });
+        workbench.table().rows().addListener((ListChangeListener<EntryRow>) change -> followSelection());
         workbench.editor().onChange(change -> followSelection());
+        table.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
         new RowDragging(workbench, table, open);
         SelectionLimit.set(
                 table,
@@ -86,11 +104,39 @@ public final class EntryTablePane extends BorderPane {
 
     /** Starts editing the key of the selected row. */
     public void editKey() {
-        int row = table.getSelectionModel().getSelectedIndex();
+        int row = workbench.table().indexOfLine(workbench.selection().line());
         if (row >= 0) {
+            fresh = 0;
+            table.edit(-1, null);
             table.scrollTo(row);
             table.layout();
             table.edit(row, table.getColumns().get(3));
+        }
+    }
+
+    /** Where the row of the selected entry is on the screen, or the table itself while it is out of sight. */
+    public Bounds placeOfSelected() {
+        int row = workbench.table().indexOfLine(workbench.selection().line());
+        Node place = table.lookupAll(".table-row-cell").stream()
+                .filter(cell -> cell instanceof TableRow<?> shown && shown.getIndex() == row && shown.isVisible())
+                .findFirst()
+                .orElse(table);
+        return place.localToScreen(place.getBoundsInLocal());
+    }
+
+    /** The table takes F2 for the focused cell, also where that has nothing to edit. */
+    private void keyPressed(KeyEvent event) {
+        if (event.getCode() == KeyCode.F2 && table.getEditingCell() == null) {
+            int row = workbench.table().indexOfLine(workbench.selection().line());
+            TablePosition<?, ?> focused = table.getFocusModel().getFocusedCell();
+            boolean text = focused.getRow() == row
+                    && focused.getTableColumn() != null
+                    && focused.getTableColumn().getUserData() instanceof Column column
+                    && EDITED.contains(column);
+            if (!text) {
+                editKey();
+                event.consume();
+            }
         }
     }
 
@@ -105,13 +151,13 @@ public final class EntryTablePane extends BorderPane {
         line.getStyleClass().add("line-number");
         add(line, Column.LINE, 76);
         CellEdits edits = workbench.cellEdits();
-        Predicate<EntryRow> isEntry = row -> row.entry().isPresent();
-        addText("tag", Column.TAG, EntryRow::tag, isEntry, edits::setTag, 100);
-        addText("key", Column.KEY, EntryRow::key, isEntry, edits::setKey, 160);
-        addText("value", Column.VALUE, EntryRow::value, CellEdits::isValueOpen, edits::setValue, 130);
+        addText("tag", Column.TAG, EntryRow::tag, edits::isOpen, edits::setTag, 100);
+        addText("key", Column.KEY, EntryRow::key, edits::isOpen, edits::setKey, 160);
+        addText("value", Column.VALUE, EntryRow::value, edits::isValueOpen, this::setValue, 130);
         TableColumn<EntryRow, String> meaning = new TableColumn<>(Texts.of("table.meaning"));
         meaning.setCellValueFactory(
                 cell -> new ReadOnlyObjectWrapper<>(cell.getValue().meaning()));
+        meaning.setCellFactory(column -> CutOffText.cell());
         meaning.setPrefWidth(420);
         meaning.setSortable(false);
         table.getColumns().add(meaning);
@@ -127,8 +173,45 @@ public final class EntryTablePane extends BorderPane {
             double width) {
         TableColumn<EntryRow, String> added = new TableColumn<>(Texts.of("table." + name));
         added.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(text.apply(cell.getValue())));
-        added.setCellFactory(ignored -> new EditCell(editable, commit, table));
+        added.setCellFactory(
+                ignored -> new EditCell(editable, (row, typed) -> commit(row, typed, commit), table, this::escaped));
         add(added, column, width);
+    }
+
+    private void commit(EntryRow row, String typed, BiConsumer<EntryRow, String> commit) {
+        fresh = 0;
+        // A line that was changed elsewhere meanwhile is another one.
+        int index = workbench.table().indexOfLine(row.line());
+        if (index >= 0 && table.getItems().get(index).equals(row)) {
+            commit.accept(row, typed);
+        }
+    }
+
+    private void setValue(EntryRow row, String typed) {
+        if (typed.isBlank()) {
+            workbench.notices().tell(Topic.WORK, Kind.INFORMATION, Texts.of("table.value.needed"));
+        } else {
+            workbench.cellEdits().setValue(row, typed);
+        }
+    }
+
+    /** Escape in the first cell of an entry that was just added takes the entry away again. */
+    private void escaped() {
+        if (fresh != 0 && fresh == workbench.selection().line()) {
+            fresh = 0;
+            workbench.editor().undo();
+        }
+    }
+
+    /** Starts editing the key of the entry on line {@code line}, which was just added. */
+    public void editNew(int line) {
+        workbench.selection().select(line);
+        if (workbench.table().indexOfLine(line) < 0) {
+            // The filter hides it.
+            filter.clear();
+        }
+        editKey();
+        fresh = line;
     }
 
     private void add(TableColumn<EntryRow, ?> added, Column column, double width) {
@@ -162,7 +245,7 @@ public final class EntryTablePane extends BorderPane {
     }
 
     private void tellSelection() {
-        if (following) {
+        if (following || workbench.table().isChanging()) {
             return;
         }
         SortedSet<Integer> lines = new TreeSet<>();
@@ -188,8 +271,8 @@ public final class EntryTablePane extends BorderPane {
         following = true;
         Selection selection = workbench.selection();
         table.getSelectionModel().clearSelection();
-        int[] others = selection.linesProperty().get().stream()
-                .filter(line -> line != selection.currentProperty().get())
+        int[] others = selection.lines().stream()
+                .filter(line -> line != selection.line())
                 .mapToInt(workbench.table()::indexOfLine)
                 .filter(index -> index >= 0)
                 .toArray();
@@ -197,10 +280,11 @@ public final class EntryTablePane extends BorderPane {
             // All at once: each selection is told to everybody.
             table.getSelectionModel().selectIndices(others[0], others);
         }
-        int current = workbench.table().indexOfLine(selection.currentProperty().get());
+        int current = workbench.table().indexOfLine(selection.line());
         if (current >= 0) {
             table.getSelectionModel().select(current);
-            table.getFocusModel().focus(current);
+            table.getFocusModel()
+                    .focus(current, table.getFocusModel().getFocusedCell().getTableColumn());
         }
         following = false;
     }

@@ -74,6 +74,15 @@ final class FilterBar extends FlowPane {
         text.selectAll();
     }
 
+    /** Shows all rows again, at once. */
+    void clear() {
+        text.clear();
+        tag.setValue("");
+        findings.setValue(RowFilter.Findings.ANY);
+        pause.stop();
+        apply();
+    }
+
     private void apply() {
         model.filterProperty().set(new RowFilter(text.getText(), tag.getValue(), findings.getValue()));
     }

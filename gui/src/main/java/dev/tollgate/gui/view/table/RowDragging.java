@@ -29,7 +29,7 @@ final class RowDragging {
         this.open = open;
         this.table = table;
         table.setOnDragDetected(event -> {
-            SortedSet<Integer> lines = workbench.selection().linesProperty().get();
+            SortedSet<Integer> lines = workbench.selection().lines();
             if (!lines.isEmpty()) {
                 Dragboard board = table.startDragAndDrop(TransferMode.COPY_OR_MOVE);
                 ClipboardContent content = new ClipboardContent();
@@ -64,7 +64,7 @@ final class RowDragging {
             // What has to be asked first must not hold up the other program.
             Platform.runLater(() -> open.accept(file));
         } else if (event.getGestureSource() == table) {
-            SortedSet<Integer> lines = workbench.selection().linesProperty().get();
+            SortedSet<Integer> lines = workbench.selection().lines();
             SortedSet<Integer> moved = workbench.commands().move(lines, target);
             workbench.selection().select(moved, moved.first());
         } else if (board.hasString()) {

@@ -30,11 +30,21 @@ final class StateCell extends TableCell<EntryRow, EntryRow> {
             return;
         }
         RowLevel level = workbench.levelOf(row.line());
+        if (level == RowLevel.CLEAN && !workbench.problems().isChecked()) {
+            FontIcon dot = new FontIcon(Feather.MORE_HORIZONTAL);
+            dot.getStyleClass().add("level-unknown");
+            setGraphic(dot);
+            setAccessibleText(state(row) + ", " + Texts.of("level.unknown"));
+            return;
+        }
         FontIcon icon = new FontIcon(icon(row.state(), level));
         icon.getStyleClass().add("level-" + level.name().toLowerCase(Locale.ROOT));
         setGraphic(icon);
-        setAccessibleText(Texts.of("state." + row.state().name().toLowerCase(Locale.ROOT)) + ", "
-                + Texts.of("level." + level.name().toLowerCase(Locale.ROOT)));
+        setAccessibleText(state(row) + ", " + Texts.of("level." + level.name().toLowerCase(Locale.ROOT)));
+    }
+
+    private static String state(EntryRow row) {
+        return Texts.of("state." + row.state().name().toLowerCase(Locale.ROOT));
     }
 
     private static Feather icon(RowState state, RowLevel level) {

@@ -26,17 +26,29 @@ final class BottomPanes extends TabPane {
     private final List<Command> commands = new ArrayList<>();
     private final ChangesPane changes;
     private final Tab changesTab;
+    private final MapPane map;
+    private final Tab mapTab;
+    private final ProblemsPane problems;
+    private final Tab problemsTab;
     private @Nullable Tab before;
 
-    BottomPanes(Workbench workbench, IntConsumer goTo) {
+    BottomPanes(Workbench workbench, IntConsumer goTo, IntConsumer reveal, Runnable makeRoom) {
         setId("panes");
         setTabClosingPolicy(TabClosingPolicy.UNAVAILABLE);
-        add("problems", Feather.ALERT_TRIANGLE, "Shortcut+Shift+P", new ProblemsPane(workbench, goTo), "#problems");
+        problems = new ProblemsPane(workbench, goTo, reveal);
+        problemsTab = add("problems", Feather.ALERT_TRIANGLE, "Shortcut+Shift+P", problems, "#problems");
+        workbench.problems().onChange(lines -> countProblems(workbench));
         add("question", Feather.HELP_CIRCLE, "Shortcut+Shift+Q", new QuestionPane(workbench, goTo), "#question-phase");
-        add("certificates", Feather.AWARD, "Shortcut+Shift+K", new CertificatesPane(workbench, goTo), "#authority");
+        add(
+                "certificates",
+                Feather.AWARD,
+                "Shortcut+Shift+K",
+                new CertificatesPane(workbench, goTo, makeRoom),
+                "#authority");
         changes = new ChangesPane(workbench, goTo);
         changesTab = add("changes", Feather.GIT_COMMIT, "Shortcut+Shift+C", changes, "#diff");
-        add("map", Feather.DATABASE, "Shortcut+Shift+M", new MapPane(workbench, goTo), "#map-path");
+        map = new MapPane(workbench, goTo, this::showErrors);
+        mapTab = add("map", Feather.DATABASE, "Shortcut+Shift+M", map, "#map-path");
         add("history", Feather.CLOCK, "Shortcut+Shift+H", new HistoryPane(workbench), "#revisions");
     }
 
@@ -56,6 +68,39 @@ final class BottomPanes extends TabPane {
             content.lookup(home).requestFocus();
         }));
         return tab;
+    }
+
+    private void countProblems(Workbench workbench) {
+        int count = workbench.problems().all().size();
+        problemsTab.setText(count == 0 ? Texts.of("pane.problems") : Texts.of("pane.problems.of", count));
+    }
+
+    /** Goes to the next listed finding. */
+    void nextProblem() {
+        problems.next();
+    }
+
+    /** Goes to the listed finding before. */
+    void previousProblem() {
+        problems.previous();
+    }
+
+    /** Brings the errors to the front. */
+    private void showErrors() {
+        getSelectionModel().select(problemsTab);
+        problems.showErrors();
+    }
+
+    /** Saves and builds, in sight. */
+    void build() {
+        getSelectionModel().select(mapTab);
+        map.build();
+    }
+
+    /** Compares text and map, in sight. */
+    void compareMap() {
+        getSelectionModel().select(mapTab);
+        map.compare();
     }
 
     /** Brings a comparison to the front. */

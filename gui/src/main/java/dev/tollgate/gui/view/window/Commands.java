@@ -8,11 +8,9 @@ import dev.tollgate.gui.workbench.Workbench;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.SortedSet;
-import java.util.function.Consumer;
-import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Orientation;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
@@ -20,14 +18,9 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.Separator;
 import javafx.scene.control.SeparatorMenuItem;
-import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.ToolBar;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
-import javafx.scene.input.KeyEvent;
 import org.kordamp.ikonli.feather.Feather;
 
 /** All commands of the window, in its menus and its tool bar. */
@@ -37,7 +30,6 @@ final class Commands {
     private final Dialogs dialogs;
     private final Settings settings;
     private final ObservableValue<Boolean> always = Bindings.createBooleanBinding(() -> true);
-    private final ObservableValue<Boolean> selected;
 
     private final MenuBar menuBar = new MenuBar();
     private final Command newFile;
@@ -45,15 +37,15 @@ final class Commands {
     private final Command save;
     private final Command undo;
     private final Command redo;
-    private final Command add;
+    private final EntryCommands entries;
+    private final Command build;
 
     Commands(MainWindow window, Workbench workbench, Dialogs dialogs, Settings settings) {
         this.window = window;
         this.workbench = workbench;
         this.dialogs = dialogs;
         this.settings = settings;
-        window.table().table().addEventHandler(KeyEvent.KEY_PRESSED, this::deleteByKey);
-        selected = workbench.selection().linesProperty().map(lines -> !lines.isEmpty());
+        entries = new EntryCommands(window, workbench);
         newFile = new Command(
                 "new", Feather.FILE_PLUS, "Shortcut+N", always, () -> dialogs.leaving(workbench.files()::newDocument));
         open = new Command("open", Feather.FOLDER, "Shortcut+O", always, dialogs::open);
@@ -70,7 +62,7 @@ final class Commands {
                 "Shortcut+Shift+Z",
                 workbench.editor().redoLabelProperty().map(label -> !label.isEmpty()),
                 workbench.editor()::redo);
-        add = new Command("add", Feather.PLUS, "Shortcut+Enter", always, this::addEntry);
+        build = new Command("build", Feather.PACKAGE, "Shortcut+B", always, window.bottom()::build);
     }
 
     ToolBar toolBar() {
@@ -78,17 +70,19 @@ final class Commands {
                 newFile.button(),
                 open.button(),
                 save.button(),
-                new Separator(),
+                new Separator(Orientation.VERTICAL),
                 undo.button(),
                 redo.button(),
-                new Separator(),
-                add.button());
+                new Separator(Orientation.VERTICAL),
+                entries.add().button(),
+                new Separator(Orientation.VERTICAL),
+                build.button());
         bar.setAccessibleText(Texts.of("toolbar.name"));
         return bar;
     }
 
     MenuBar menuBar() {
-        menuBar.getMenus().setAll(fileMenu(), editMenu(), viewMenu(), helpMenu());
+        menuBar.getMenus().setAll(fileMenu(), editMenu(), mapMenu(), viewMenu(), helpMenu());
         menuBar.setUseSystemMenuBar(true);
         return menuBar;
     }
@@ -143,37 +137,40 @@ final class Commands {
     }
 
     private Menu editMenu() {
-        return menu(
+        Menu edit = menu(
                 "edit",
-                undo.menuItem(),
-                redo.menuItem(),
-                new SeparatorMenuItem(),
-                new Command("cut", Feather.SCISSORS, "Shortcut+X", selected, this::cut).menuItem(),
-                new Command("copy", Feather.COPY, "Shortcut+C", selected, this::copy).menuItem(),
-                new Command("paste", Feather.CLIPBOARD, "Shortcut+V", always, this::paste).menuItem(),
-                new SeparatorMenuItem(),
-                new Command("find", Feather.SEARCH, "Shortcut+F", always, window::find).menuItem(),
-                new SeparatorMenuItem(),
-                add.menuItem(),
-                new Command("edit", Feather.EDIT_2, "F2", selected, window.table()::editKey).menuItem(),
-                new Command("duplicate", null, "Shortcut+D", selected, onLines(workbench.commands()::duplicate))
-                        .menuItem(),
-                new Command(
-                                "delete",
-                                Feather.TRASH_2,
-                                "Shortcut+Delete",
-                                selected,
-                                onLines(workbench.commands()::delete))
-                        .menuItem(),
-                new Command(
-                                "comment",
-                                Feather.HASH,
-                                "Shortcut+Slash",
-                                selected,
-                                onLines(workbench.commands()::toggleComment))
-                        .menuItem(),
-                new Command("up", Feather.ARROW_UP, "Alt+Up", selected, this::moveUp).menuItem(),
-                new Command("down", Feather.ARROW_DOWN, "Alt+Down", selected, this::moveDown).menuItem());
+                undo.menuItem(named(
+                        "command.undo", "command.undo.of", workbench.editor().undoLabelProperty())),
+                redo.menuItem(named(
+                        "command.redo", "command.redo.of", workbench.editor().redoLabelProperty())),
+                new SeparatorMenuItem());
+        edit.getItems().addAll(entries.clipboardItems());
+        edit.getItems()
+                .addAll(
+                        new SeparatorMenuItem(),
+                        new Command("find", Feather.SEARCH, "Shortcut+F", always, window::find).menuItem(),
+                        new SeparatorMenuItem());
+        edit.getItems().addAll(entries.entryItems());
+        edit.getItems()
+                .addAll(
+                        new SeparatorMenuItem(),
+                        new Command("nextproblem", null, "F8", always, window.bottom()::nextProblem).menuItem(),
+                        new Command("previousproblem", null, "Shift+F8", always, window.bottom()::previousProblem)
+                                .menuItem(),
+                        new Command("fixes", Feather.TOOL, "Shortcut+Period", always, window::offerFixes).menuItem());
+        return edit;
+    }
+
+    private static ObservableValue<String> named(String plain, String of, ObservableValue<String> label) {
+        return label.map(step -> step.isEmpty() ? Texts.of(plain) : Texts.of(of, step));
+    }
+
+    private Menu mapMenu() {
+        return menu(
+                "map",
+                build.menuItem(),
+                new Command("compare.map", Feather.GIT_PULL_REQUEST, "", always, window.bottom()::compareMap)
+                        .menuItem());
     }
 
     private Menu viewMenu() {
@@ -245,102 +242,5 @@ final class Commands {
                 "help",
                 new Command("keys", Feather.COMMAND, "F1", always, () -> dialogs.keys(menuBar)).menuItem(),
                 new Command("about", Feather.INFO, "", always, dialogs::about).menuItem());
-    }
-
-    private Runnable onLines(Function<SortedSet<Integer>, SortedSet<Integer>> command) {
-        return () -> {
-            SortedSet<Integer> lines = workbench.selection().linesProperty().get();
-            if (!lines.isEmpty()) {
-                select(command.apply(lines));
-            }
-        };
-    }
-
-    private void select(SortedSet<Integer> lines) {
-        workbench.selection().select(lines, lines.isEmpty() ? 0 : lines.first());
-    }
-
-    private void addEntry() {
-        SortedSet<Integer> lines = workbench.selection().linesProperty().get();
-        int below = lines.isEmpty() ? workbench.editor().document().lineCount() : lines.last();
-        select(workbench.commands().add(below, "From:example.com\tREJECT"));
-        window.table().editKey();
-    }
-
-    /** Delete alone, which in a menu would be taken from every text field. */
-    private void deleteByKey(KeyEvent event) {
-        boolean alone = !event.isShortcutDown() && !event.isShiftDown() && !event.isAltDown();
-        if (event.getCode() == KeyCode.DELETE
-                && alone
-                && window.table().table().getEditingCell() == null
-                && !workbench.selection().linesProperty().get().isEmpty()) {
-            onLines(workbench.commands()::delete).run();
-            event.consume();
-        }
-    }
-
-    /** A text field that has the focus gets the clipboard's keys for itself. */
-    private boolean inText(Consumer<TextInputControl> action) {
-        if (window.stage().getScene().getFocusOwner() instanceof TextInputControl field) {
-            action.accept(field);
-            return true;
-        }
-        return false;
-    }
-
-    private void cut() {
-        if (inText(TextInputControl::cut)) {
-            return;
-        }
-        if (window.sourceHasFocus()) {
-            window.source().area().cut();
-        } else {
-            copy();
-            onLines(workbench.commands()::delete).run();
-        }
-    }
-
-    private void copy() {
-        if (inText(TextInputControl::copy)) {
-            return;
-        }
-        if (window.sourceHasFocus()) {
-            window.source().area().copy();
-        } else {
-            ClipboardContent content = new ClipboardContent();
-            content.putString(workbench
-                    .commands()
-                    .copy(workbench.selection().linesProperty().get()));
-            Clipboard.getSystemClipboard().setContent(content);
-        }
-    }
-
-    private void paste() {
-        if (inText(TextInputControl::paste)) {
-            return;
-        }
-        if (window.sourceHasFocus()) {
-            window.source().area().paste();
-        } else if (Clipboard.getSystemClipboard().hasString()) {
-            SortedSet<Integer> lines = workbench.selection().linesProperty().get();
-            int below = lines.isEmpty() ? workbench.editor().document().lineCount() : lines.last();
-            select(workbench
-                    .commands()
-                    .paste(below, Clipboard.getSystemClipboard().getString()));
-        }
-    }
-
-    private void moveUp() {
-        SortedSet<Integer> lines = workbench.selection().linesProperty().get();
-        if (!lines.isEmpty() && lines.first() > 1) {
-            select(workbench.commands().move(lines, lines.first() - 1));
-        }
-    }
-
-    private void moveDown() {
-        SortedSet<Integer> lines = workbench.selection().linesProperty().get();
-        if (!lines.isEmpty() && lines.last() < workbench.editor().document().lineCount()) {
-            select(workbench.commands().move(lines, lines.last() + 2));
-        }
     }
 }

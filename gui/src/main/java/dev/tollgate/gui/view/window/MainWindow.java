@@ -16,10 +16,15 @@ import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.application.Platform;
+import javafx.geometry.Bounds;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.SplitPane;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
@@ -35,7 +40,18 @@ public final class MainWindow {
     /** In pixels. */
     static final double USUAL_TEXT_SIZE = 13;
 
+    private static final KeyCombination UNDO = KeyCombination.valueOf("Shortcut+Z");
+    private static final KeyCombination REDO = KeyCombination.valueOf("Shortcut+Shift+Z");
+
     private static final double HALF = 0.5;
+
+    /** What a form below leaves of the height. */
+    private static final double FORM_SHARE = 0.4;
+
+    /** A smaller window cannot be used, in pixels. */
+    private static final double LEAST_WIDTH = 640;
+
+    private static final double LEAST_HEIGHT = 480;
 
     /** Less of a part of the window is not worth having. */
     private static final double LEAST_PART = 130;
@@ -72,11 +88,12 @@ public final class MainWindow {
         dialogs = new Dialogs(stage, workbench);
         table = new EntryTablePane(workbench, dialogs::open);
         source = new SourcePane(workbench);
-        bottom = new BottomPanes(workbench, this::goTo);
+        bottom = new BottomPanes(workbench, this::goTo, this::reveal, this::makeRoom);
         inspector = new InspectorPane(workbench, dialogs::certificate);
         NoticeBar notices = new NoticeBar(workbench.notices());
         regions = new Regions(root, List.of(notices, table, source, inspector, bottom));
         workbench.saving().wantedWhen(settings::reviewsSaves);
+        workbench.files().onSaveElsewhere(dialogs::saveAs);
         Commands commands = new Commands(this, workbench, dialogs, settings);
         views.setId("views");
         PaneShares.set(views, HALF);
@@ -100,8 +117,9 @@ public final class MainWindow {
                 .add(Objects.requireNonNull(MainWindow.class.getResource("tollgate.css"))
                         .toExternalForm());
         PaneShares.set(columns, settings.number("divider.columns", 0.7));
-        PaneShares.set(rows, settings.number("divider.rows", 0.55));
+        PaneShares.set(rows, settings.number("divider.rows", 0.6));
         scene.addEventFilter(KeyEvent.KEY_PRESSED, new TextSizeKeys(this));
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, this::undoFromReadOnlyText);
         stage.setScene(scene);
         stage.setOnCloseRequest(this::closeRequested);
         showTitle();
@@ -131,6 +149,7 @@ public final class MainWindow {
         Timeline watch = new Timeline(new KeyFrame(Duration.seconds(1), tick -> {
             workbench.files().lookAtDisk();
             workbench.drafts().keep();
+            workbench.drafts().answerCalls(this::comeToFront);
         }));
         watch.setCycleCount(Animation.INDEFINITE);
         stage.showingProperty().subscribe(showing -> {
@@ -138,6 +157,7 @@ public final class MainWindow {
                 watch.play();
             } else {
                 watch.stop();
+                workbench.drafts().release();
             }
         });
     }
@@ -151,11 +171,21 @@ public final class MainWindow {
             stage.setX(place.x());
             stage.setY(place.y());
         }
-        stage.setWidth(place.width());
-        stage.setHeight(place.height());
+        stage.setMinWidth(LEAST_WIDTH);
+        stage.setMinHeight(LEAST_HEIGHT);
+        setSize(place);
         stage.setMaximized(place.maximized());
         stage.show();
+        if (!place.maximized()) {
+            // Some window managers forget what was asked for before the window was there.
+            setSize(place);
+        }
         table.table().requestFocus();
+    }
+
+    private void setSize(Settings.Window place) {
+        stage.setWidth(Math.max(LEAST_WIDTH, place.width()));
+        stage.setHeight(Math.max(LEAST_HEIGHT, place.height()));
     }
 
     /** Goes to the table's filter, which has to be in sight. */
@@ -166,10 +196,35 @@ public final class MainWindow {
         table.find();
     }
 
-    /** Brings line {@code line} into view, wherever it is shown. */
-    void goTo(int line) {
+    /** Puts the table in sight. */
+    void showTable() {
+        if (layout == Layout.SOURCE) {
+            show(Layout.BOTH);
+        }
+    }
+
+    /** A text that cannot be edited has nothing of its own to undo, but takes the keys. */
+    private void undoFromReadOnlyText(KeyEvent event) {
+        if (stage.getScene().getFocusOwner() instanceof TextInputControl text && !text.isEditable()) {
+            if (UNDO.match(event)) {
+                workbench.editor().undo();
+                event.consume();
+            } else if (REDO.match(event)) {
+                workbench.editor().redo();
+                event.consume();
+            }
+        }
+    }
+
+    /** Selects line {@code line} and brings it into view; the focus stays where it is. */
+    private void reveal(int line) {
         workbench.selection().select(line);
         table.reveal(line);
+    }
+
+    /** Goes to line {@code line}, wherever it is shown. */
+    void goTo(int line) {
+        reveal(line);
         (layout == Layout.SOURCE ? source.area() : table.table()).requestFocus();
     }
 
@@ -187,6 +242,13 @@ public final class MainWindow {
             source.wake();
         }
         settings.setWord("layout", wanted.name());
+    }
+
+    /** Gives the lower panes the height that a form needs. */
+    private void makeRoom() {
+        if (rows.getDividerPositions()[0] > FORM_SHARE) {
+            rows.setDividerPositions(FORM_SHARE);
+        }
     }
 
     private void showReview() {
@@ -239,6 +301,20 @@ public final class MainWindow {
         return bottom;
     }
 
+    /** Offers the corrections of what was found on the current line, where one looks. */
+    void offerFixes() {
+        ContextMenu fixes = new ContextMenu();
+        fixes.getItems().setAll(FixItems.of(workbench, workbench.selection().line()));
+        if (fixes.getItems().isEmpty()) {
+            MenuItem none = new MenuItem(Texts.of("fixes.none"));
+            none.setDisable(true);
+            fixes.getItems().add(none);
+        }
+        Bounds place = sourceHasFocus() ? source.caretPlace() : table.placeOfSelected();
+        fixes.setId("fix-menu");
+        fixes.show(stage, place.getMinX(), place.getMaxY());
+    }
+
     boolean sourceHasFocus() {
         return source.area().isFocused();
     }
@@ -261,6 +337,12 @@ public final class MainWindow {
         } else {
             remember();
         }
+    }
+
+    private void comeToFront() {
+        stage.setIconified(false);
+        stage.toFront();
+        stage.requestFocus();
     }
 
     void close() {

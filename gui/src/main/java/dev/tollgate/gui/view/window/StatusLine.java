@@ -2,9 +2,11 @@ package dev.tollgate.gui.view.window;
 
 import dev.tollgate.gui.task.Job;
 import dev.tollgate.gui.text.Texts;
+import dev.tollgate.gui.view.part.Times;
 import dev.tollgate.gui.workbench.Workbench;
 import dev.tollgate.model.lint.Severity;
 import dev.tollgate.toolkit.site.SiteFile;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import javafx.animation.PauseTransition;
@@ -25,12 +27,16 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class StatusLine extends HBox {
     private static final Duration WORTH_SHOWING = Duration.millis(400);
 
+    private static final Duration CONFIRMED = Duration.seconds(10);
+
     private final Workbench workbench;
     private final Label place = new Label();
     private final Label size = new Label();
     private final Label errors = new Label("", new FontIcon(Feather.X_CIRCLE));
     private final Label warnings = new Label("", new FontIcon(Feather.ALERT_TRIANGLE));
     private final Label infos = new Label("", new FontIcon(Feather.INFO));
+    private final Label saved = new Label();
+    private final PauseTransition savedPause = new PauseTransition(CONFIRMED);
     private final Label state = new Label();
     private final Label site = new Label("", new FontIcon(Feather.SETTINGS));
     private final HBox work = new HBox(6);
@@ -53,11 +59,19 @@ final class StatusLine extends HBox {
         workbench.site().fileProperty().subscribe(this::showSite);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        getChildren().addAll(place, size, errors, warnings, infos, site, state, gap, work);
+        getChildren().addAll(place, size, errors, warnings, infos, saved, site, state, gap, work);
         workbench.editor().onChange(change -> showNumbers());
         workbench.problems().onChange(lines -> showNumbers());
         workbench.problems().extentProperty().subscribe(this::showNumbers);
-        workbench.selection().currentProperty().subscribe(this::showNumbers);
+        workbench.selection().selectedProperty().subscribe(this::showNumbers);
+        saved.setId("status-saved");
+        saved.getStyleClass().add("level-good");
+        saved.setMinWidth(USE_PREF_SIZE);
+        savedPause.setOnFinished(event -> saved.setText(""));
+        workbench.files().onSaved((path, content) -> {
+            saved.setText(Texts.of("status.saved", Times.time(Instant.now())));
+            savedPause.playFromStart();
+        });
         pause.setOnFinished(event -> showWork());
         workbench.jobs().running().addListener((ListChangeListener<Job>) change -> workChanged());
         showNumbers();
@@ -72,7 +86,7 @@ final class StatusLine extends HBox {
     }
 
     private void showNumbers() {
-        int current = workbench.selection().currentProperty().get();
+        int current = workbench.selection().line();
         place.setText(current == 0 ? "" : Texts.of("status.line", current));
         size.setText(Texts.of(
                 "status.size",

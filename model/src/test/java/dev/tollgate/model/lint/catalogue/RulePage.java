@@ -49,7 +49,7 @@ record RulePage(String code, String title, String severity, String fix, List<Blo
 
     static List<RulePage> all() {
         try (var files = Files.list(directory())) {
-            return files.filter(file -> file.getFileName().toString().matches("TG[0-9]{3}\\.md"))
+            return files.filter(file -> file.getFileName().toString().matches("TG[1-8][0-9]{2}\\.md"))
                     .sorted()
                     .map(RulePage::read)
                     .toList();

@@ -1,0 +1,17 @@
+package dev.tollgate.gui.view.certificate;
+
+import dev.tollgate.gui.certificate.CertificateRow;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.Tooltip;
+import org.jspecify.annotations.Nullable;
+
+/** Shows the common name; the whole subject, as sendmail holds it, is in the tooltip. */
+final class CertificateNameCell extends TableCell<CertificateRow, CertificateRow> {
+    @Override
+    protected void updateItem(@Nullable CertificateRow row, boolean empty) {
+        super.updateItem(row, empty);
+        boolean nothing = empty || row == null;
+        setText(nothing ? null : row.name());
+        setTooltip(nothing ? null : new Tooltip(row.subject()));
+    }
+}
