@@ -3,6 +3,7 @@ package dev.tollgate.cli;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import dev.tollgate.cli.output.Console;
+import dev.tollgate.store.environment.Deserialization;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,6 +27,7 @@ final class StartUpTraining {
      * @param arguments a directory that may be written to
      */
     public static void main(String[] arguments) throws IOException {
+        Deserialization.forbid();
         Path directory = Files.createTempDirectory(Path.of(arguments[0]), "training");
         Path file = directory.resolve("access");
         Files.write(file, """

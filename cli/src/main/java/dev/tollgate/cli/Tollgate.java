@@ -5,6 +5,7 @@ import dev.tollgate.cli.command.Root;
 import dev.tollgate.cli.output.Console;
 import dev.tollgate.cli.output.ExitCode;
 import dev.tollgate.cli.output.Version;
+import dev.tollgate.store.environment.Deserialization;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -17,6 +18,7 @@ public final class Tollgate {
 
     /** Runs the command line {@code arguments} and ends the process. */
     public static void main(String[] arguments) {
+        Deserialization.forbid();
         Console console = Console.system();
         Thread.setDefaultUncaughtExceptionHandler(
                 (thread, error) -> Runtime.getRuntime().halt(Failures.report(console, error)));

@@ -1,6 +1,7 @@
 package dev.tollgate.cli;
 
 import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -17,7 +18,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileOwnerAttributeView;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -109,6 +113,30 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.yaml..");
+
+    private static final Set<String> NAMED = Set.of(
+            "move",
+            "setOwner",
+            "setPosixFilePermissions",
+            "setAttribute",
+            "setLastModifiedTime",
+            "createLink",
+            "createSymbolicLink");
+
+    @ArchTest
+    static final ArchRule files_areOwnedAndRenamedInOneRoom = noClasses()
+            .that()
+            .resideOutsideOfPackages("dev.tollgate.files..")
+            .should()
+            .callMethodWhere(describe(
+                    "changes a file by its name",
+                    call -> call.getTargetOwner().isEquivalentTo(Files.class) && NAMED.contains(call.getName())))
+            .orShould()
+            .accessField(StandardOpenOption.class, "CREATE_NEW")
+            .orShould()
+            .dependOnClassesThat()
+            .areAssignableTo(FileOwnerAttributeView.class)
+            .because("what is done to a name can be done to somebody else's file");
 
     @ArchTest
     static final ArchRule packages_haveNoCycles = slices().matching("dev.tollgate.(**)")

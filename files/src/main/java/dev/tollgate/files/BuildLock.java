@@ -1,118 +1,137 @@
 package dev.tollgate.files;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
 import java.util.Set;
-import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The right to replace one file, held by at most one thread of one process. The kernel's lock on a lock file beside the
  * target carries it, so it ends with its process however that ends.
+ *
+ * <p>The holder removes the lock file before it lets go, so whoever waited may wake up with a lock on a file that no
+ * longer has the name, and looks whether it has.
  */
-final class BuildLock implements AutoCloseable {
-    /*
-     * The holder removes the lock file before it lets go, so whoever waited may wake up with a lock on a file that no
-     * longer has the name. A file that is open cannot be compared with a path in Java, and opening the path a second
-     * time would drop the lock (an fcntl lock goes with the first close of any descriptor of the file). So every
-     * holder gives the file a random size through its own channel and looks whether the path shows the same size,
-     * several times: the sizes are small, for a process may have a limit on them (setrlimit(2), RLIMIT_FSIZE).
-     */
-    private static final int SIZES = 1 << 11;
-
-    private static final int COMPARISONS = 3;
+public final class BuildLock implements AutoCloseable {
+    private static final String SUFFIX = ".tollgate-lock";
+    private static final Set<PosixFilePermission> MODE = PosixFilePermissions.fromString("rw-------");
     private static final long POLL_MILLIS = 20;
+    private static final long NOTICE_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     /** fcntl locks do not exclude threads of one process from each other. */
-    private static final Set<Path> HELD_HERE = ConcurrentHashMap.newKeySet();
+    private static final Set<Place> HELD_HERE = ConcurrentHashMap.newKeySet();
 
-    private final Path lockFile;
-    private final FileChannel channel;
+    private final Folder folder;
+    private final Place place;
+    private final OpenFile file;
 
-    private BuildLock(Path lockFile, FileChannel channel) {
-        this.lockFile = lockFile;
-        this.channel = channel;
+    private BuildLock(Folder folder, Place place, OpenFile file) {
+        this.folder = folder;
+        this.place = place;
+        this.file = file;
     }
 
-    /** Takes the lock {@code lockFile} for replacing {@code target}. */
-    static BuildLock acquire(Path lockFile, Path target, Contention contention) throws IOException {
+    /** A lock file, by whatever path its folder was reached. */
+    private record Place(long device, long inode, String lockName) {}
+
+    /**
+     * Takes the right to replace {@code name} in {@code folder}, which has to stay open until the lock is given up.
+     *
+     * @throws FileLockedException when another has it, or something stands in the lock's place
+     */
+    public static BuildLock acquire(Folder folder, String name, Contention contention) throws IOException {
+        long start = System.nanoTime();
+        boolean told = false;
         while (true) {
-            BuildLock lock = NativeLocks.heldOn(target) ? null : tryAcquire(lockFile);
-            if (lock != null) {
-                return lock;
+            Attempt attempt = attempt(folder, name);
+            if (attempt.lock != null) {
+                return attempt.lock;
             }
-            if (contention == Contention.FAIL) {
-                throw new FileLockedException(target);
+            long waited = System.nanoTime() - start;
+            if (TimeUnit.NANOSECONDS.toMillis(waited) >= contention.patience().toMillis()) {
+                throw new FileLockedException(folder.path(name), attempt.obstacle);
+            }
+            if (!told && waited > NOTICE_NANOS) {
+                contention.notice().accept(folder.path(name) + ": " + attempt.obstacle + "; waiting");
+                told = true;
             }
             pause();
         }
     }
 
-    private static @Nullable BuildLock tryAcquire(Path lockFile) throws IOException {
-        if (!HELD_HERE.add(lockFile)) {
-            return null;
+    /** A lock, or why there is none. */
+    private record Attempt(@Nullable BuildLock lock, String obstacle) {
+        static final Attempt BUSY = new Attempt(null, "another process is rebuilding it");
+        static final Attempt MAKEMAP = new Attempt(null, "makemap is rebuilding it");
+    }
+
+    private static Attempt attempt(Folder folder, String name) throws IOException {
+        Optional<FileStatus> target = folder.find(name);
+        if (target.isPresent() && NativeLocks.heldOn(target.get())) {
+            return Attempt.MAKEMAP;
         }
-        FileChannel channel = null;
-        boolean held = false;
+        String lockName = "." + name + SUFFIX;
+        FileStatus directory = folder.status();
+        Place place = new Place(directory.device(), directory.inode(), lockName);
+        if (!HELD_HERE.add(place)) {
+            return Attempt.BUSY;
+        }
+        OpenFile file = null;
+        boolean keep = false;
         try {
-            channel = open(lockFile);
-            FileLock lock = channel.tryLock();
-            held = lock != null && hasName(channel, lockFile);
-            return held ? new BuildLock(lockFile, channel) : null;
-        } finally {
-            if (!held) {
-                if (channel != null) {
-                    channel.close();
-                }
-                HELD_HERE.remove(lockFile);
+            file = open(folder, lockName);
+            FileStatus status = file.status();
+            if (!Caller.trusts(status.uid()) || status.links() > 1) {
+                throw foreign(folder, lockName);
             }
-        }
-    }
-
-    private static FileChannel open(Path lockFile) throws IOException {
-        try {
-            return FileChannel.open(
-                    lockFile,
-                    Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS),
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        } catch (FileAlreadyExistsException e) {
-            return openExisting(lockFile);
-        }
-    }
-
-    private static FileChannel openExisting(Path lockFile) throws IOException {
-        try {
-            return FileChannel.open(lockFile, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
+            FileLock lock = file.channel().tryLock();
+            keep = lock != null
+                    && folder.find(lockName).filter(status::isSameFile).isPresent();
+            return keep ? new Attempt(new BuildLock(folder, place, file), "") : Attempt.BUSY;
         } catch (NoSuchFileException e) {
-            return open(lockFile);
+            return Attempt.BUSY;
+        } catch (AccessDeniedException e) {
+            if (folder.find(lockName).isEmpty()) {
+                throw e;
+            }
+            throw foreign(folder, lockName);
+        } finally {
+            if (!keep) {
+                if (file != null) {
+                    file.close();
+                }
+                HELD_HERE.remove(place);
+            }
         }
     }
 
-    private static boolean hasName(FileChannel channel, Path lockFile) throws IOException {
-        SplittableRandom random = new SplittableRandom();
-        for (int i = 0; i < COMPARISONS; i++) {
-            long size = 1L + random.nextInt(SIZES);
-            channel.truncate(0);
-            channel.write(ByteBuffer.allocate(1), size - 1);
-            try {
-                if (Files.size(lockFile) != size) {
-                    return false;
-                }
-            } catch (NoSuchFileException e) {
-                return false;
+    private static FileLockedException foreign(Folder folder, String lockName) {
+        return new FileLockedException(
+                folder.path(lockName),
+                "this lock belongs to another user, who may be at work on the file. Wait for that program to end; if"
+                        + " there is none, remove the lock");
+    }
+
+    private static OpenFile open(Folder folder, String lockName) throws IOException {
+        try {
+            return folder.create(lockName, MODE);
+        } catch (FileAlreadyExistsException e) {
+            Optional<FileStatus> there = folder.find(lockName);
+            if (there.isPresent() && !there.get().isRegular()) {
+                throw new FileLockedException(
+                        folder.path(lockName),
+                        "stands where the lock has to be, and is not a regular file. See who made it, and remove it");
             }
+            return folder.update(lockName);
         }
-        return true;
     }
 
     private static void pause() throws IOException {
@@ -126,10 +145,10 @@ final class BuildLock implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        try (channel) {
-            Files.deleteIfExists(lockFile);
+        try (file) {
+            folder.delete(place.lockName, file.status());
         } finally {
-            HELD_HERE.remove(lockFile);
+            HELD_HERE.remove(place);
         }
     }
 }

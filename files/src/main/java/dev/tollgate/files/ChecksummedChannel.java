@@ -9,7 +9,6 @@ import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.WritableByteChannel;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.zip.CRC32C;
 
@@ -43,17 +42,15 @@ final class ChecksummedChannel extends FileChannel {
         this.target = target;
     }
 
-    /** Fails unless {@code written} holds, to the last byte, what has been written here. */
-    void readBack(Path written) throws IOException {
-        try (FileChannel back = FileChannel.open(written, StandardOpenOption.READ)) {
-            if (back.size() != length) {
-                throw differs(Math.min(back.size(), length));
-            }
-            ByteBuffer buffer = ByteBuffer.allocateDirect((int) Math.min(READ_AT_ONCE, length + BLOCK & -BLOCK));
-            for (long at = 0; at < length; at += buffer.capacity()) {
-                fill(buffer.clear(), back, at);
-                compare(buffer, at);
-            }
+    /** Fails unless the file holds, to the last byte, what has been written here. */
+    void readBack() throws IOException {
+        if (file.size() != length) {
+            throw differs(Math.min(file.size(), length));
+        }
+        ByteBuffer buffer = ByteBuffer.allocateDirect((int) Math.min(READ_AT_ONCE, length + BLOCK & -BLOCK));
+        for (long at = 0; at < length; at += buffer.capacity()) {
+            fill(buffer.clear(), file, at);
+            compare(buffer, at);
         }
     }
 

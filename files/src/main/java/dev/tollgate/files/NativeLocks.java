@@ -13,12 +13,11 @@ final class NativeLocks {
 
     private NativeLocks() {}
 
-    /** Whether a process holds an exclusive flock on {@code file}; false when there is no such file. */
-    static boolean heldOn(Path file) throws IOException {
-        if (!Files.isReadable(TABLE) || !Files.exists(file)) {
+    /** Whether a process holds an exclusive flock on the file of {@code status}. */
+    static boolean heldOn(FileStatus status) throws IOException {
+        if (!Files.isReadable(TABLE)) {
             return false;
         }
-        FileStatus status = FileStatus.of(file);
         String inode = ":" + status.inode() + " ";
         for (String line : Files.readAllLines(TABLE)) {
             // A line is taken apart only when it may be the one: every build starts here.

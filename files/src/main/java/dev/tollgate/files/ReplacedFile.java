@@ -3,104 +3,102 @@ package dev.tollgate.files;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The file that is about to lose its name, kept within reach so that its modification time can be moved on afterwards.
+ * The file that is about to lose its name, kept open so that its rights can be carried over and its modification time
+ * moved on afterwards.
  *
  * <p>sendmail remembers the time in whole seconds, so it has to move to a later second. Writing one byte again as it is
- * sets it to now and leaves the link count alone, which sendmail compares while it opens a map. Only when that would not
- * be later (a second replacement within one second, a time in the future) or is not allowed, a second link is made and
- * its time set.
+ * sets it to now. Only when that would not be later (a second replacement within one second, a time in the future) or is
+ * not allowed, the time is set. A file with further names in a folder that others write to is left alone: one of the
+ * names may be that of somebody else's file.
  */
 final class ReplacedFile implements AutoCloseable {
-    private final FileTime modified;
+    private final FileStatus status;
     private final Clock clock;
-    private final @Nullable FileChannel channel;
-    private final @Nullable Path link;
+    private final @Nullable OpenFile file;
+    private final boolean writable;
+    private final boolean mayTouch;
 
-    private ReplacedFile(FileTime modified, Clock clock, @Nullable FileChannel channel, @Nullable Path link) {
-        this.modified = modified;
+    private ReplacedFile(FileStatus status, Clock clock, @Nullable OpenFile file, boolean writable, boolean mayTouch) {
+        this.status = status;
         this.clock = clock;
-        this.channel = channel;
-        this.link = link;
+        this.file = file;
+        this.writable = writable;
+        this.mayTouch = mayTouch;
     }
 
-    /** Keeps {@code file} within reach; {@code link} is a free name in the same directory. */
-    static ReplacedFile hold(Path file, Path link, Clock clock) throws IOException {
-        FileTime modified = Files.getLastModifiedTime(file);
-        if (seconds(modified) < TimeUnit.MILLISECONDS.toSeconds(clock.millis())) {
-            FileChannel channel = openForRewriting(file);
-            if (channel != null) {
-                return new ReplacedFile(modified, clock, channel, null);
+    /** Opens {@code name}, which was {@code seen} in {@code folder}, as far as the permissions allow. */
+    static ReplacedFile hold(Folder folder, String name, FileStatus seen, Clock clock) throws IOException {
+        boolean mayTouch = seen.links() == 1 || folder.status().isSafeFromOthers();
+        boolean writable = true;
+        OpenFile file = null;
+        try {
+            file = folder.update(name);
+        } catch (FileSystemException e) {
+            requireDenied(e);
+            writable = false;
+        }
+        if (file == null) {
+            try {
+                file = folder.read(name);
+            } catch (AccessDeniedException e) {
+                // Who may neither read nor write a file can still replace it, in a folder that is his.
+                return new ReplacedFile(seen, clock, null, false, false);
             }
         }
-        return new ReplacedFile(modified, clock, null, link(link, file));
+        if (!file.status().isSameFile(seen)) {
+            file.close();
+            throw new FolderChangedException(folder.path(name));
+        }
+        return new ReplacedFile(seen, clock, file, writable, mayTouch);
     }
 
-    private static @Nullable FileChannel openForRewriting(Path file) throws IOException {
-        FileChannel channel;
-        try {
-            channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
-        } catch (FileSystemException e) {
-            return null;
+    /** "Text file busy", "Operation not permitted" and the like leave the reading. */
+    private static void requireDenied(FileSystemException e) throws FileSystemException {
+        if (e instanceof UnsafePathException || e instanceof FolderChangedException) {
+            throw e;
         }
-        if (channel.size() == 0) {
-            channel.close();
-            return null;
-        }
-        return channel;
     }
 
-    private static @Nullable Path link(Path link, Path file) throws IOException {
-        try {
-            return Files.createLink(link, file);
-        } catch (FileSystemException | UnsupportedOperationException e) {
-            return null;
-        }
+    /** The open file; none when it may not even be read. */
+    Optional<OpenFile> file() {
+        return Optional.ofNullable(file);
     }
 
     /** Moves the modification time to a later second; false when the permissions allow no way to do it. */
     boolean announce() throws IOException {
-        if (channel != null) {
+        if (file == null || !mayTouch) {
+            return false;
+        }
+        long now = TimeUnit.MILLISECONDS.toSeconds(clock.millis());
+        long before = status.modified().to(TimeUnit.SECONDS);
+        if (writable && before < now && file.channel().size() > 0) {
+            FileChannel channel = file.channel();
             ByteBuffer first = ByteBuffer.allocate(1);
             channel.read(first, 0);
             channel.write(first.flip(), 0);
             return true;
         }
-        if (link == null) {
-            return false;
-        }
-        long later = Math.max(TimeUnit.MILLISECONDS.toSeconds(clock.millis()), seconds(modified) + 1);
         try {
-            Files.setLastModifiedTime(link, FileTime.from(later, TimeUnit.SECONDS));
+            file.setModified(FileTime.from(Math.max(now, before + 1), TimeUnit.SECONDS));
             return true;
         } catch (FileSystemException e) {
             return false;
         }
     }
 
-    private static long seconds(FileTime time) {
-        return time.to(TimeUnit.SECONDS);
-    }
-
     @Override
     public void close() throws IOException {
-        try {
-            if (link != null) {
-                Files.deleteIfExists(link);
-            }
-        } finally {
-            if (channel != null) {
-                channel.close();
-            }
+        if (file != null) {
+            file.close();
         }
     }
 }

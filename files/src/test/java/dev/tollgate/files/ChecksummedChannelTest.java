@@ -33,7 +33,7 @@ class ChecksummedChannelTest {
                 1,
                 300,
                 random -> during(random, (channel, file, expected) -> {
-                    channel.readBack(file);
+                    channel.readBack();
                     assertArrayEquals(expected, Files.readAllBytes(file));
                 }));
     }
@@ -48,7 +48,7 @@ class ChecksummedChannelTest {
                     expected[at] ^= (byte) (1 << random.nextInt(8));
                     Files.write(file, expected);
 
-                    IOException failure = assertThrows(FileSystemException.class, () -> channel.readBack(file));
+                    IOException failure = assertThrows(FileSystemException.class, () -> channel.readBack());
 
                     assertEquals(
                             "what was written reads back differently from byte " + at / 4096 * 4096
@@ -66,7 +66,7 @@ class ChecksummedChannelTest {
                     int length = random.nextBoolean() ? random.nextInt(expected.length) : expected.length + 1;
                     Files.write(file, Arrays.copyOf(expected, length));
 
-                    assertThrows(FileSystemException.class, () -> channel.readBack(file));
+                    assertThrows(FileSystemException.class, () -> channel.readBack());
                 }));
     }
 

@@ -17,8 +17,17 @@ final class InstallProcess {
         try {
             switch (arguments[0]) {
                 case "write" ->
-                    AtomicFile.write(target, arguments[2].getBytes(StandardCharsets.ISO_8859_1), Placement.MAP);
-                case "fill" -> AtomicFile.write(target, new byte[Integer.parseInt(arguments[2])], Placement.MAP);
+                    AtomicFile.write(
+                            target, arguments[2].getBytes(StandardCharsets.ISO_8859_1), Placement.MAP, Contention.WAIT);
+                case "fill" ->
+                    AtomicFile.write(target, new byte[Integer.parseInt(arguments[2])], Placement.MAP, Contention.WAIT);
+                case "loop" -> {
+                    System.out.println("writing");
+                    while (true) {
+                        byte[] content = arguments[2].repeat(100_000).getBytes(StandardCharsets.ISO_8859_1);
+                        AtomicFile.write(target, content, Placement.MAP, Contention.WAIT);
+                    }
+                }
                 case "try" -> tryOnce(target, arguments[2]);
                 default -> throw new IllegalArgumentException(arguments[0]);
             }

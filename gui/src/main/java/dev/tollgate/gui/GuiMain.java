@@ -1,6 +1,7 @@
 package dev.tollgate.gui;
 
 import dev.tollgate.gui.text.Texts;
+import dev.tollgate.store.environment.Deserialization;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -21,6 +22,7 @@ public final class GuiMain {
 
     /** Starts the editor or prints its usage; says what is wrong with {@code arguments} and exits with 64. */
     public static void main(String[] arguments) {
+        Deserialization.forbid();
         List<String> words = List.of(arguments);
         if (words.contains("--help") || words.contains("-h")) {
             System.out.println(Texts.of("arguments.help"));

@@ -1,5 +1,6 @@
 package dev.tollgate.gui;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -7,6 +8,10 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.nio.file.Files;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileOwnerAttributeView;
+import java.util.Set;
 
 @AnalyzeClasses(packages = "dev.tollgate.gui", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
@@ -18,6 +23,30 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAnyPackage("javafx.scene..", "javafx.stage..", "javafx.animation..", "javafx.application..")
             .because("what the editor does is tested without a window");
+
+    private static final Set<String> NAMED = Set.of(
+            "move",
+            "setOwner",
+            "setPosixFilePermissions",
+            "setAttribute",
+            "setLastModifiedTime",
+            "createLink",
+            "createSymbolicLink");
+
+    @ArchTest
+    static final ArchRule files_areOwnedAndRenamedInOneRoom = noClasses()
+            .that()
+            .resideOutsideOfPackages("dev.tollgate.files..")
+            .should()
+            .callMethodWhere(describe(
+                    "changes a file by its name",
+                    call -> call.getTargetOwner().isEquivalentTo(Files.class) && NAMED.contains(call.getName())))
+            .orShould()
+            .accessField(StandardOpenOption.class, "CREATE_NEW")
+            .orShould()
+            .dependOnClassesThat()
+            .areAssignableTo(FileOwnerAttributeView.class)
+            .because("what is done to a name can be done to somebody else's file");
 
     @ArchTest
     static final ArchRule packages_haveNoCycles =

@@ -12,6 +12,7 @@ import dev.tollgate.ca.key.KeyFile;
 import dev.tollgate.ca.key.KeyType;
 import dev.tollgate.ca.key.Passphrase;
 import dev.tollgate.ca.name.NameWriter;
+import dev.tollgate.files.Folder;
 import dev.tollgate.model.dn.DistinguishedName;
 import dev.tollgate.store.environment.Store;
 import dev.tollgate.store.ledger.Ledger;
@@ -124,7 +125,9 @@ public final class Foundation {
         if (Files.exists(folder.ledger())) {
             LedgerRecovery.setAside(folder, operator.now());
         }
-        Files.deleteIfExists(folder.chain());
+        try (Folder root = Folder.above(folder.chain())) {
+            root.deleteOurs(String.valueOf(folder.chain().getFileName()));
+        }
         try (Ledger ledger = Ledger.open(folder.ledger(), Store.Access.WRITE)) {
             ledger.setCounters(next, BigInteger.ONE);
         }

@@ -2,6 +2,7 @@ package dev.tollgate.ca.authority;
 
 import dev.tollgate.ca.file.CaFolder;
 import dev.tollgate.ca.file.PemFile;
+import dev.tollgate.files.Folder;
 import dev.tollgate.store.environment.Store;
 import dev.tollgate.store.environment.StoreException;
 import dev.tollgate.store.ledger.CertificateRecord;
@@ -113,8 +114,11 @@ public final class LedgerRecovery {
     }
 
     static Path setAside(CaFolder folder, Instant now) throws IOException {
-        Path aside = folder.root().resolve("ledger.old-" + now.toString().replace(":", ""));
-        return Files.move(folder.ledger(), aside);
+        try (Folder root = Folder.open(folder.root())) {
+            return root.moveAside(
+                    String.valueOf(folder.ledger().getFileName()),
+                    "ledger.old-" + now.toString().replace(":", ""));
+        }
     }
 
     static List<Path> copies(CaFolder folder) throws IOException {

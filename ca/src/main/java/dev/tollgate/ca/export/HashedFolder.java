@@ -2,6 +2,7 @@ package dev.tollgate.ca.export;
 
 import dev.tollgate.ca.file.NewFile;
 import dev.tollgate.ca.file.PemFile;
+import dev.tollgate.files.Folder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
@@ -51,18 +52,22 @@ public final class HashedFolder {
                 file.toAbsolutePath().normalize());
     }
 
-    private static Path link(Path folder, String start, Path target) throws IOException {
-        for (int i = 0; i < MOST_EQUAL_HASHES; i++) {
-            Path link = folder.resolve(start + i);
-            try {
-                return Files.createSymbolicLink(link, target);
-            } catch (FileAlreadyExistsException e) {
-                if (Files.isSymbolicLink(link) && Files.readSymbolicLink(link).equals(target)) {
+    private static Path link(Path directory, String start, Path target) throws IOException {
+        try (Folder folder = Folder.open(directory)) {
+            for (int i = 0; i < MOST_EQUAL_HASHES; i++) {
+                Path link = directory.resolve(start + i);
+                try {
+                    folder.createLink(start + i, target);
                     return link;
+                } catch (FileAlreadyExistsException e) {
+                    if (Files.isSymbolicLink(link)
+                            && Files.readSymbolicLink(link).equals(target)) {
+                        return link;
+                    }
                 }
             }
         }
-        throw new IOException(folder + ": too many links that begin with " + start);
+        throw new IOException(directory + ": too many links that begin with " + start);
     }
 
     /** The links in {@code folder} that lead nowhere or to a certificate of another hash. */

@@ -1,23 +1,22 @@
 package dev.tollgate.ca.file;
 
+import dev.tollgate.files.BuildLock;
+import dev.tollgate.files.Contention;
+import dev.tollgate.files.Folder;
+import dev.tollgate.files.TemporaryFile;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
 /** Writes a file whole or not at all; a secret one is its owner's alone from the first byte. */
 public final class NewFile {
-    private static final Set<PosixFilePermission> SECRET_MODE = PosixFilePermissions.fromString("rw-------");
     private static final Set<PosixFilePermission> PUBLIC_MODE = PosixFilePermissions.fromString("rw-r--r--");
 
     private NewFile() {}
@@ -47,21 +46,20 @@ public final class NewFile {
      * @throws CaException with reason EXISTS when there is such a file and it is to be kept
      */
     public static void write(Path target, byte[] content, Audience audience, Existing existing) throws IOException {
-        write(target, content, mode(audience), existing);
-    }
-
-    private static void write(Path target, byte[] content, Set<PosixFilePermission> mode, Existing existing)
-            throws IOException {
-        put(target, content, mode, existing);
-        sync(folderOf(target));
+        try (Folder folder = Folder.open(folderOf(target))) {
+            put(folder, target, content, audience, existing);
+            folder.sync();
+        }
     }
 
     /** Writes {@code files}, which lie in one folder, in their order; they are on the disk when this returns. */
     public static void writeAll(List<Content> files, Existing existing) throws IOException {
-        for (Content file : files) {
-            put(file.target(), file.text().getBytes(StandardCharsets.UTF_8), mode(file.audience()), existing);
+        try (Folder folder = Folder.open(folderOf(files.get(0).target()))) {
+            for (Content file : files) {
+                put(folder, file.target(), file.text().getBytes(StandardCharsets.UTF_8), file.audience(), existing);
+            }
+            folder.sync();
         }
-        sync(folderOf(files.get(0).target()));
     }
 
     /**
@@ -69,11 +67,9 @@ public final class NewFile {
      * made again. That saves the wait for its folder.
      */
     public static void writeCopy(Path target, String text) throws IOException {
-        put(target, text.getBytes(StandardCharsets.UTF_8), PUBLIC_MODE, Existing.REPLACE);
-    }
-
-    private static Set<PosixFilePermission> mode(Audience audience) {
-        return audience == Audience.PUBLIC ? PUBLIC_MODE : SECRET_MODE;
+        try (Folder folder = Folder.open(folderOf(target))) {
+            put(folder, target, text.getBytes(StandardCharsets.UTF_8), Audience.PUBLIC, Existing.REPLACE);
+        }
     }
 
     private static Path folderOf(Path target) throws CaException {
@@ -87,52 +83,31 @@ public final class NewFile {
         return folder;
     }
 
-    private static void put(Path target, byte[] content, Set<PosixFilePermission> mode, Existing existing)
+    private static void put(Folder folder, Path target, byte[] content, Audience audience, Existing existing)
             throws IOException {
-        Path folder = folderOf(target);
+        String name = name(target);
         refuseExisting(target, existing);
-        // Named after the target, so that what a killed program left behind goes away with the next attempt.
-        Path temporary = folder.resolve("." + target.getFileName() + ".tollgate-new");
-        Files.deleteIfExists(temporary);
-        try {
-            try (FileChannel channel = FileChannel.open(
-                    temporary,
-                    Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-                    PosixFilePermissions.asFileAttribute(SECRET_MODE))) {
-                ByteBuffer rest = ByteBuffer.wrap(content);
-                while (rest.hasRemaining()) {
-                    channel.write(rest);
+        try (BuildLock lock = BuildLock.acquire(folder, name, Contention.waiting(text -> {}))) {
+            TemporaryFile.removeLeftovers(folder, name);
+            try (TemporaryFile file = TemporaryFile.create(folder, name)) {
+                file.write(content);
+                if (audience == Audience.PUBLIC) {
+                    file.setMode(PUBLIC_MODE);
                 }
-                if (!mode.equals(SECRET_MODE)) {
-                    Files.setPosixFilePermissions(temporary, mode);
-                }
-                channel.force(true);
+                file.sync();
+                file.readBack();
+                place(file, target, existing);
             }
-            if (!Arrays.equals(content, Files.readAllBytes(temporary))) {
-                throw new IOException(target + ": reads back differently than written");
-            }
-            place(temporary, target, existing);
-        } finally {
-            Files.deleteIfExists(temporary);
         }
     }
 
-    private static void sync(Path folder) throws IOException {
-        try (FileChannel directory = FileChannel.open(folder, StandardOpenOption.READ)) {
-            directory.force(true);
-        }
+    private static String name(Path target) {
+        return String.valueOf(target.toAbsolutePath().getFileName());
     }
 
     /** Writes {@code text}, which is ASCII or UTF-8. */
     public static void write(Path target, String text, Audience audience, Existing existing) throws IOException {
         write(target, text.getBytes(StandardCharsets.UTF_8), audience, existing);
-    }
-
-    /** Replaces the content of {@code target}, which keeps its mode; a file that is not there yet is made 0600. */
-    public static void rewrite(Path target, byte[] content) throws IOException {
-        Path file = Files.isSymbolicLink(target) ? target.toRealPath() : target;
-        Set<PosixFilePermission> mode = Files.exists(file) ? Files.getPosixFilePermissions(file) : SECRET_MODE;
-        write(file, content, mode, Existing.REPLACE);
     }
 
     /**
@@ -141,20 +116,19 @@ public final class NewFile {
      * @throws CaException with reason EXISTS
      */
     public static void refuseExisting(Path target, Existing existing) throws CaException {
-        if (existing == Existing.KEEP && Files.exists(target)) {
+        if (existing == Existing.KEEP && Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
             throw new CaException(
                     CaException.Reason.EXISTS, target + ": exists and is kept as it is", "--force replaces it");
         }
     }
 
-    private static void place(Path temporary, Path target, Existing existing) throws IOException {
+    private static void place(TemporaryFile file, Path target, Existing existing) throws IOException {
         if (existing == Existing.REPLACE) {
-            Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            file.replace();
             return;
         }
         try {
-            // Unlike a rename, a link never takes another file's place.
-            Files.createLink(target, temporary);
+            file.becomeNew();
         } catch (FileAlreadyExistsException e) {
             refuseExisting(target, existing);
             throw e;
@@ -167,9 +141,12 @@ public final class NewFile {
         if (Files.isDirectory(folder)) {
             return;
         }
-        if (parent != null) {
-            Files.createDirectories(parent);
+        if (parent == null) {
+            return;
         }
-        Files.createDirectory(folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(mode)));
+        createFolder(parent, "rwxr-xr-x");
+        try (Folder above = Folder.open(parent)) {
+            above.createFolder(name(folder), mode);
+        }
     }
 }

@@ -200,7 +200,7 @@ public final class CheckCommand extends TollgateCommand {
         } else if (name.equals(Input.STANDARD)) {
             console().out().content(fixed);
         } else if (fixing.fixes() > 0) {
-            TextFiles.write(console(), name, fixed);
+            TextFiles.replace(console(), name, file.render(), fixed);
         }
     }
 

@@ -32,7 +32,7 @@ public abstract class StoreTask extends TollgateCommand {
                 case MISSING -> ExitCode.NO_INPUT;
                 case DAMAGED -> ExitCode.DATA;
                 case NO_SPACE, FAILED -> ExitCode.IO;
-                case NO_PERMISSION -> ExitCode.PERMISSION;
+                case NO_PERMISSION, UNSAFE -> ExitCode.PERMISSION;
             };
             throw new Problem(
                     code,

@@ -10,7 +10,6 @@ import dev.tollgate.cli.output.TextFiles;
 import dev.tollgate.model.source.AccessFile;
 import dev.tollgate.model.source.LineGrammar;
 import java.io.IOException;
-import java.util.Arrays;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -30,12 +29,8 @@ abstract class EditCommand extends TollgateCommand {
         if (json && file.equals(Input.STANDARD)) {
             throw Problem.usage("--json and - would both write to standard output", "name a file");
         }
-        byte[] before = Input.bytes(console(), file);
-        byte[] after = edit(AccessFile.parse(before)).render();
-        boolean changed = !Arrays.equals(before, after);
-        if (changed || file.equals(Input.STANDARD)) {
-            TextFiles.write(console(), file, after);
-        }
+        boolean changed = TextFiles.edit(
+                console(), file, before -> edit(AccessFile.parse(before)).render());
         if (json) {
             Json.print(console(), out -> {
                 out.writeStartObject();

@@ -9,6 +9,7 @@ import dev.tollgate.model.secret.Secrets;
 import dev.tollgate.model.source.AccessFile;
 import dev.tollgate.model.source.Line;
 import dev.tollgate.model.source.LineGrammar;
+import dev.tollgate.toolkit.edit.Occurrences;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -7,6 +7,7 @@ import dev.tollgate.model.source.Line;
 import dev.tollgate.model.source.LineGrammar;
 import dev.tollgate.model.source.LineParts;
 import dev.tollgate.model.source.TextEdit;
+import dev.tollgate.toolkit.edit.Occurrences;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;

@@ -1,6 +1,7 @@
 package dev.tollgate.cli.edit;
 
 import dev.tollgate.model.source.AccessFile;
+import dev.tollgate.toolkit.edit.Wrapped;
 import picocli.CommandLine.Command;
 
 /** {@code tollgate unfold}. */

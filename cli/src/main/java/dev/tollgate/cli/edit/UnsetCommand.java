@@ -1,6 +1,7 @@
 package dev.tollgate.cli.edit;
 
 import dev.tollgate.model.source.AccessFile;
+import dev.tollgate.toolkit.edit.Occurrences;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;

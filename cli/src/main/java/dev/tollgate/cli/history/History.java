@@ -2,14 +2,11 @@ package dev.tollgate.cli.history;
 
 import dev.tollgate.cli.output.Console;
 import dev.tollgate.cli.output.Input;
-import dev.tollgate.store.environment.Store;
 import dev.tollgate.store.history.Digests;
-import dev.tollgate.store.history.PolicyHistory;
 import dev.tollgate.store.history.Revision;
+import dev.tollgate.toolkit.history.FileHistory;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 
 /** Keeps what was built. A history that cannot be written is no reason to undo a good build. */
 public final class History {
@@ -20,22 +17,8 @@ public final class History {
         if (file.equals(Input.STANDARD)) {
             return;
         }
-        Path path = Input.path(file).toAbsolutePath();
-        Path folder = path.getParent();
-        Path name = path.getFileName();
-        if (folder == null || name == null) {
-            return;
-        }
-        try (PolicyHistory history = PolicyHistory.open(folder, Store.Access.WRITE)) {
-            history.record(
-                    name.toString(),
-                    text,
-                    new PolicyHistory.Entry(
-                            Revision.Origin.BUILD,
-                            Instant.now(),
-                            System.getProperty("user.name", ""),
-                            note,
-                            Digests.sha256(Files.readAllBytes(map))));
+        try {
+            FileHistory.of(Input.path(file)).record(text, Revision.Origin.BUILD, note, Digests.sha256(map));
         } catch (IOException e) {
             console.say("the map is in place, but not in the history: " + e.getMessage());
         }

@@ -5,27 +5,23 @@ import dev.tollgate.cli.output.Problem;
 import dev.tollgate.store.environment.Store;
 import dev.tollgate.store.environment.StoreException;
 import dev.tollgate.store.history.PolicyHistory;
-import java.nio.file.Files;
+import dev.tollgate.toolkit.history.FileHistory;
 import java.nio.file.Path;
 
-/** A policy file as its history knows it: by its name in its folder. */
+/** A policy file as its history knows it. */
 record PolicyFile(Path path) {
-    Path folder() {
-        Path parent = path.toAbsolutePath().normalize().getParent();
-        return parent == null ? Path.of("/") : parent;
-    }
-
     String name() {
         return String.valueOf(path.toAbsolutePath().normalize().getFileName());
     }
 
     /** Its history, which has to be there: looking does not create one. */
     PolicyHistory open(Store.Access access) throws StoreException {
-        if (!Files.isDirectory(folder().resolve(PolicyHistory.FOLDER))) {
+        FileHistory history = FileHistory.of(path);
+        if (!history.exists()) {
             throw unknown();
         }
         try {
-            return PolicyHistory.open(folder(), access);
+            return history.open(access);
         } catch (StoreException e) {
             if (e.reason() == StoreException.Reason.MISSING) {
                 throw unknown();

@@ -3,14 +3,16 @@ package dev.tollgate.cli.history;
 import dev.tollgate.ca.file.NewFile;
 import dev.tollgate.cli.command.StoreTask;
 import dev.tollgate.cli.output.ExitCode;
+import dev.tollgate.cli.output.TextFiles;
 import dev.tollgate.store.environment.Store;
 import dev.tollgate.store.history.PolicyHistory;
 import dev.tollgate.store.history.Revision;
+import dev.tollgate.toolkit.history.FileHistory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.Arrays;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -48,8 +50,7 @@ public final class RestoreCommand extends StoreTask {
                 console().out().line(target.toString());
                 return ExitCode.OK;
             }
-            keepPresent(history, policy);
-            NewFile.rewrite(file, text);
+            putBack(history, policy, text);
             history.record(policy.name(), text, entry(Revision.Origin.RESTORE, "revision " + number));
         }
         console().out().line(file.toString());
@@ -57,11 +58,19 @@ public final class RestoreCommand extends StoreTask {
         return ExitCode.OK;
     }
 
-    private void keepPresent(PolicyHistory history, PolicyFile policy) throws IOException {
-        if (!Files.exists(file)) {
-            return;
+    private void putBack(PolicyHistory history, PolicyFile policy, byte[] text) throws IOException {
+        Optional<byte[]> present = Files.exists(file) ? Optional.of(Files.readAllBytes(file)) : Optional.empty();
+        if (present.isPresent()) {
+            keepPresent(history, policy, present.get());
         }
-        byte[] present = Files.readAllBytes(file);
+        if (present.isEmpty()) {
+            TextFiles.write(console(), file.toString(), text);
+        } else if (!Arrays.equals(present.get(), text)) {
+            TextFiles.replace(console(), file.toString(), present.get(), text);
+        }
+    }
+
+    private static void keepPresent(PolicyHistory history, PolicyFile policy, byte[] present) throws IOException {
         var revisions = history.revisions(policy.name());
         if (revisions.isEmpty() || !Arrays.equals(history.text(revisions.get(0)), present)) {
             history.record(policy.name(), present, entry(Revision.Origin.SAVE, "before a restore"));
@@ -69,6 +78,6 @@ public final class RestoreCommand extends StoreTask {
     }
 
     private static PolicyHistory.Entry entry(Revision.Origin origin, String note) {
-        return new PolicyHistory.Entry(origin, Instant.now(), System.getProperty("user.name", ""), note, "");
+        return FileHistory.entry(origin, note, "");
     }
 }

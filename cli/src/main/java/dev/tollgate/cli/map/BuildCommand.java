@@ -15,7 +15,6 @@ import dev.tollgate.cli.site.SiteFacts;
 import dev.tollgate.files.AtomicFile;
 import dev.tollgate.files.FileLockedException;
 import dev.tollgate.makemap.build.BuildReport;
-import dev.tollgate.makemap.build.DuplicatePolicy;
 import dev.tollgate.makemap.db.DbVersion;
 import dev.tollgate.makemap.format.MapFormat;
 import dev.tollgate.model.lint.Finding;
@@ -23,6 +22,8 @@ import dev.tollgate.model.lint.LintResult;
 import dev.tollgate.model.lint.Severity;
 import dev.tollgate.model.lint.catalogue.Rules;
 import dev.tollgate.model.source.AccessFile;
+import dev.tollgate.toolkit.deploy.DeployProgress;
+import dev.tollgate.toolkit.deploy.Deployment;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -181,14 +182,13 @@ public final class BuildCommand extends TollgateCommand {
         }
         Path map = map();
         DbVersion version = dbVersion == null ? DbVersion.DB_5_3 : dbVersion.version;
-        MapInstallation installation = new MapInstallation(
-                type.format, version, DuplicatePolicy.FIRST_WINS, MapPlacement.of(document, mode, owner));
-        MapInstallation.Done done;
+        Deployment deployment = new Deployment(type.format, version, MapPlacement.of(document, mode, owner));
+        Deployment.Done done;
         try {
-            done = installation.install(text, map, ProgressLine.of(console(), map.toString(), text.length));
+            done = deployment.run(
+                    text, map, DeployProgress.showing(ProgressLine.of(console(), map.toString(), text.length)));
         } catch (FileLockedException e) {
-            throw new Problem(
-                    ExitCode.TEMPORARY, map + ": another process is rebuilding it", "try again when it has finished");
+            throw new Problem(ExitCode.TEMPORARY, e.getFile() + ": " + e.getReason(), "try again when it has finished");
         } catch (IOException e) {
             throw Problem.writing(map, e);
         }
@@ -202,8 +202,9 @@ public final class BuildCommand extends TollgateCommand {
         return Input.path(name.endsWith(type.suffix) ? name : name + type.suffix);
     }
 
-    private void tell(Path map, MapInstallation.Done done) throws IOException {
+    private void tell(Path map, Deployment.Done done) throws IOException {
         BuildReport report = done.report();
+        done.notes().forEach(note -> console().warn(map + ": " + note));
         if (!report.problems().isEmpty()) {
             console()
                     .warn(map + ": " + Counted.of(report.problems().size(), "line", "lines")

@@ -4,7 +4,7 @@ import dev.tollgate.cli.output.ExitCode;
 import dev.tollgate.cli.output.Problem;
 import dev.tollgate.files.Placement;
 import dev.tollgate.model.source.AccessFile;
-import dev.tollgate.model.source.LineGrammar;
+import dev.tollgate.toolkit.deploy.Deployment;
 import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.attribute.PosixFilePermission;
@@ -20,21 +20,11 @@ final class MapPlacement {
 
     /** As asked; without a wish a new map with passwords in it is its owner's alone. */
     static Placement of(AccessFile file, @Nullable String mode, @Nullable String owner) {
-        Placement placement = holdsPasswords(file) ? Placement.SECRET : Placement.MAP;
+        Placement placement = Deployment.placement(file);
         if (mode != null) {
             placement = placement.withMode(permissions(mode));
         }
         return owner == null ? placement : owned(placement, owner);
-    }
-
-    private static boolean holdsPasswords(AccessFile file) {
-        for (int number = 1; number <= file.lineCount(); number++) {
-            String text = file.line(number).text();
-            if (text.length() > 9 && LineGrammar.fold(text.substring(0, 9)).equals("authinfo:")) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static Set<PosixFilePermission> permissions(String mode) {

@@ -1,5 +1,9 @@
 package dev.tollgate.cli.output;
 
+import dev.tollgate.files.ChangedMeanwhileException;
+import dev.tollgate.files.FileLockedException;
+import dev.tollgate.files.FolderChangedException;
+import dev.tollgate.files.UnsafePathException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
@@ -44,6 +48,14 @@ public final class Problem extends RuntimeException {
 
     /** Writing {@code file} failed; what stood there before is untouched. */
     public static Problem writing(Path file, IOException cause) {
+        if (cause instanceof FolderChangedException
+                || cause instanceof FileLockedException
+                || cause instanceof ChangedMeanwhileException) {
+            return new Problem(ExitCode.TEMPORARY, file + ": " + reason(cause), null);
+        }
+        if (cause instanceof UnsafePathException) {
+            return new Problem(ExitCode.CANNOT_CREATE, file + ": " + reason(cause), null);
+        }
         int code = ExitCode.IO;
         if (cause instanceof AccessDeniedException || reason(cause).contains("Operation not permitted")) {
             code = ExitCode.PERMISSION;

@@ -8,12 +8,13 @@ import dev.tollgate.gui.task.Jobs;
 import dev.tollgate.gui.task.Problem;
 import dev.tollgate.gui.text.Texts;
 import dev.tollgate.makemap.build.BuildReport;
+import dev.tollgate.makemap.db.DbVersion;
 import dev.tollgate.makemap.format.MapFormat;
 import dev.tollgate.model.source.AccessFile;
 import dev.tollgate.store.history.Digests;
 import dev.tollgate.store.history.Revision;
+import dev.tollgate.toolkit.deploy.Deployment;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -273,7 +274,8 @@ public final class DeployModel {
     public Job build(Consumer<BuildReport> done) {
         Path map = Path.of(mapPath.get());
         Path file = editor.pathProperty().get();
-        byte[] text = editor.document().render();
+        AccessFile document = editor.document();
+        byte[] text = document.render();
         MapFormat chosen = format.get();
         // What was said of the map before is not known any more.
         mapState.set("");
@@ -281,7 +283,7 @@ public final class DeployModel {
         return jobs.start(
                 Texts.of("job.build", map.getFileName()),
                 job -> {
-                    BuildReport report = deploy(text, map, chosen, job);
+                    BuildReport report = deploy(document, text, map, chosen, job);
                     if (file != null) {
                         record(file, text, Revision.Origin.BUILD, digest(map));
                     }
@@ -298,9 +300,12 @@ public final class DeployModel {
                 () -> mapState.set(Texts.of("map.cancelled", map)));
     }
 
-    private static BuildReport deploy(byte[] text, Path map, MapFormat format, Job job) throws Problem {
+    private static BuildReport deploy(AccessFile document, byte[] text, Path map, MapFormat format, Job job)
+            throws Problem {
         try {
-            return MapDeployment.run(text, map, format, job);
+            return new Deployment(format, DbVersion.DB_5_3, Deployment.placement(document))
+                    .run(text, map, new JobProgress(job, text.length))
+                    .report();
         } catch (IOException e) {
             throw Problem.file(Texts.of("map.not.built", map), map, e);
         }
@@ -308,7 +313,7 @@ public final class DeployModel {
 
     private static String digest(Path map) {
         try {
-            return Digests.sha256(Files.readAllBytes(map));
+            return Digests.sha256(map);
         } catch (IOException e) {
             return "";
         }

@@ -147,46 +147,52 @@ public final class Drafts {
         String name = name(editor.pathProperty().get());
         AccessFile base = editor.saved();
         int round = discarded.get();
-        jobs.quietly(() -> keep(name, base, document, round), failure -> {
-            keeping = false;
-            if (failure.isEmpty()) {
-                kept = document;
-                failures = 0;
-            } else if (++failures == TELL_AFTER) {
-                trouble.accept(failure.get());
-            }
-        });
+        jobs.quietly(
+                job -> keep(name, base, document, round),
+                done -> {
+                    keeping = false;
+                    kept = document;
+                    failures = 0;
+                },
+                problem -> {
+                    keeping = false;
+                    if (++failures == TELL_AFTER) {
+                        trouble.accept(Texts.of("draft.not.kept", problem.advice()));
+                    }
+                });
     }
 
-    /** Why it was not kept; empty when it was. */
-    private Optional<String> keep(String name, AccessFile base, AccessFile document, int round) {
+    private boolean keep(String name, AccessFile base, AccessFile document, int round) throws Problem {
         synchronized (turn) {
             try {
                 if (round == discarded.get()) {
                     History.keepDraft(folder, claim(name), base.render(), document.render());
                 }
-                return Optional.empty();
+                return true;
             } catch (IOException e) {
-                return Optional.of(String.valueOf(e.getMessage()));
+                throw new Problem(Texts.of("draft.not.kept", ""), String.valueOf(e.getMessage()), e);
             }
         }
     }
 
-    /** Tells {@code listener} why unsaved work cannot be kept, after some tries in vain. */
+    /** Tells {@code listener}, in words, that unsaved work cannot be kept after some tries, or not be looked for. */
     public void onTrouble(Consumer<String> listener) {
         trouble = listener;
     }
 
     /** Looks for unsaved work on {@code file}; {@code found} gets it only when it differs from the file. */
     public void look(@Nullable Path file, AccessFile onDisk, Consumer<Draft> found) {
-        jobs.quietly(() -> find(claim(name(file)), onDisk), draft -> draft.ifPresent(found));
+        jobs.quietly(
+                job -> find(claim(name(file)), onDisk),
+                draft -> draft.ifPresent(found),
+                problem -> trouble.accept(Texts.of("draft.unreadable", problem.advice())));
     }
 
-    private Optional<Draft> find(String name, AccessFile onDisk) {
+    private Optional<Draft> find(String name, AccessFile onDisk) throws Problem {
         try {
             return History.draft(folder, name).filter(draft -> !Arrays.equals(draft.text(), onDisk.render()));
         } catch (IOException e) {
-            return Optional.empty();
+            throw new Problem(Texts.of("draft.unreadable", ""), String.valueOf(e.getMessage()), e);
         }
     }
 

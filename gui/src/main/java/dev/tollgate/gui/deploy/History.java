@@ -6,6 +6,7 @@ import dev.tollgate.store.history.Digests;
 import dev.tollgate.store.history.Draft;
 import dev.tollgate.store.history.PolicyHistory;
 import dev.tollgate.store.history.Revision;
+import dev.tollgate.toolkit.history.FileHistory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,22 +40,17 @@ public final class History {
     /** Notes that {@code text} was saved in, built from or restored to {@code file}. */
     public static void record(Path file, byte[] text, Revision.Origin origin, String note, String mapDigest)
             throws StoreException {
-        PolicyHistory.Entry entry =
-                new PolicyHistory.Entry(origin, Instant.now(), System.getProperty("user.name", ""), note, mapDigest);
-        with(folder(file), Store.Access.WRITE, history -> history.record(name(file), text, entry));
+        FileHistory.of(file).record(text, origin, note, mapDigest);
     }
 
     /** All revisions of {@code file}, the newest first; none when nothing was ever recorded. */
     public static List<Revision> revisions(Path file) throws StoreException {
-        if (!Files.isDirectory(folder(file).resolve(PolicyHistory.FOLDER))) {
-            return List.of();
-        }
-        return with(folder(file), Store.Access.READ, history -> history.revisions(name(file)));
+        return FileHistory.of(file).revisions();
     }
 
     /** The text of a revision. */
     public static byte[] text(Path file, Revision revision) throws StoreException {
-        return with(folder(file), Store.Access.READ, history -> history.text(revision));
+        return FileHistory.of(file).text(revision);
     }
 
     /** Keeps unsaved work. {@code drafts} is a folder of this user's, {@code name} says what the work is on. */
@@ -81,14 +77,5 @@ public final class History {
                 return true;
             });
         }
-    }
-
-    private static Path folder(Path file) {
-        Path parent = file.toAbsolutePath().getParent();
-        return parent == null ? file.toAbsolutePath() : parent;
-    }
-
-    private static String name(Path file) {
-        return String.valueOf(file.getFileName());
     }
 }

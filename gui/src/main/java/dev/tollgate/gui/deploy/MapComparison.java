@@ -6,15 +6,15 @@ import dev.tollgate.makemap.MapFiles;
 import dev.tollgate.makemap.format.MapReader;
 import dev.tollgate.model.secret.Secrets;
 import dev.tollgate.model.source.AccessFile;
-import dev.tollgate.model.source.Line;
 import dev.tollgate.model.source.LineGrammar;
 import dev.tollgate.model.source.LineKind;
-import dev.tollgate.model.source.LineParts;
+import dev.tollgate.model.source.LineScanner;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,15 +59,22 @@ public final class MapComparison {
         return ShownText.of(Secrets.HIDDEN.value(key, value));
     }
 
-    private static Map<String, Wanted> wanted(AccessFile text) {
+    /** By the builder's own grammar, for which the rest of an over-long line is a line of its own. */
+    private static Map<String, Wanted> wanted(AccessFile document) {
+        byte[] text = document.render();
         Map<String, Wanted> wanted = new LinkedHashMap<>();
-        for (int number = 1; number <= text.lineCount(); number++) {
-            Line line = text.line(number);
-            LineParts parts = line.parts(LineGrammar.DEFAULT);
-            if (parts.kind() == LineKind.ENTRY) {
+        LineScanner lines = new LineScanner(LineGrammar.DEFAULT, text, 0, text.length);
+        int number = 1;
+        int at = 0;
+        while (lines.next()) {
+            for (; at < lines.start(); at++) {
+                number += text[at] == '\n' ? 1 : 0;
+            }
+            if (lines.kind() == LineKind.ENTRY) {
+                String key = LineGrammar.fold(text(Arrays.copyOfRange(text, lines.start(), lines.keyEnd())));
+                String value = text(Arrays.copyOfRange(text, lines.valueStart(), lines.valueEnd()));
                 // makemap keeps the first of several.
-                wanted.putIfAbsent(
-                        parts.storedKey(line, LineGrammar.DEFAULT), new Wanted(text(parts.storedValue(line)), number));
+                wanted.putIfAbsent(key, new Wanted(value, number));
             }
         }
         return wanted;

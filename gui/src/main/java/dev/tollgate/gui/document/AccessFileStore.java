@@ -1,6 +1,7 @@
 package dev.tollgate.gui.document;
 
 import dev.tollgate.files.AtomicFile;
+import dev.tollgate.files.ChangedMeanwhileException;
 import dev.tollgate.files.Contention;
 import dev.tollgate.files.Placement;
 import dev.tollgate.gui.task.Job;
@@ -8,10 +9,12 @@ import dev.tollgate.gui.task.Problem;
 import dev.tollgate.gui.text.Texts;
 import dev.tollgate.model.source.AccessFile;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Reads and writes access files, with problems told in words. */
 public final class AccessFileStore {
@@ -44,15 +47,22 @@ public final class AccessFileStore {
         }
     }
 
-    /** Replaces the file by {@code content}, all or nothing; nothing when {@code job} is cancelled in time. */
-    public static FileStamp write(Path file, AccessFile content, Job job) throws Problem {
-        try (AtomicFile replacement = AtomicFile.open(file, Placement.TEXT, Contention.WAIT)) {
-            replacement.write(channel -> {
-                ByteBuffer rest = ByteBuffer.wrap(content.render());
-                while (rest.hasRemaining()) {
-                    channel.write(rest);
+    /**
+     * Replaces the file by {@code content}, all or nothing; nothing when {@code job} is cancelled in time.
+     *
+     * @param expected what the file has to hold still, if it is there; null to replace whatever it holds
+     * @throws Problem caused by {@link ChangedMeanwhileException} when it holds something else
+     */
+    public static FileStamp write(Path file, AccessFile content, @Nullable AccessFile expected, Job job)
+            throws Problem {
+        try (AtomicFile replacement = AtomicFile.open(file, Placement.TEXT, Contention.waiting(text -> {}))) {
+            if (expected != null) {
+                Optional<byte[]> now = replacement.read();
+                if (now.isPresent() && !Arrays.equals(now.get(), expected.render())) {
+                    throw new ChangedMeanwhileException(file);
                 }
-            });
+            }
+            replacement.write(content.render());
             replacement.commit(written -> job.requireCommit());
             return FileStamp.of(file);
         } catch (IOException e) {

@@ -1,13 +1,14 @@
 package dev.tollgate.gui.question;
 
-import dev.tollgate.files.AtomicFile;
-import dev.tollgate.files.Placement;
+import dev.tollgate.files.Contention;
+import dev.tollgate.files.Folder;
 import dev.tollgate.gui.site.SiteReader;
 import dev.tollgate.gui.task.Problem;
 import dev.tollgate.gui.text.Texts;
 import dev.tollgate.model.policy.AccessIndex;
 import dev.tollgate.model.policy.ruleset.Trace;
 import dev.tollgate.model.site.Site;
+import dev.tollgate.toolkit.edit.FileEdit;
 import dev.tollgate.toolkit.site.SiteFile;
 import dev.tollgate.toolkit.site.SiteFile.Kind;
 import dev.tollgate.toolkit.suite.Addition;
@@ -67,6 +68,7 @@ final class SuiteStore {
             Path access, Question question, String name, AccessIndex entries, Optional<SiteFile> site, Site configured)
             throws Problem {
         Path file = suiteOf(access);
+        Optional<byte[]> before = bytes(access);
         String text;
         if (Files.exists(file)) {
             Suite suite = suite(file, access);
@@ -78,7 +80,7 @@ final class SuiteStore {
                             named(site, Kind.CF, access),
                             named(site, Kind.MC, access));
         }
-        write(file, text.getBytes(StandardCharsets.UTF_8));
+        write(file, before, text.getBytes(StandardCharsets.UTF_8));
     }
 
     /** The suite of {@code access} as it stands on disk; empty where there is none. */
@@ -95,11 +97,11 @@ final class SuiteStore {
     static void restore(Path access, Optional<byte[]> before) throws Problem {
         Path file = suiteOf(access);
         if (before.isPresent()) {
-            write(file, before.get());
+            write(file, bytes(access), before.get());
             return;
         }
-        try {
-            Files.deleteIfExists(file);
+        try (Folder folder = Folder.above(file)) {
+            folder.deleteOurs(String.valueOf(file.getFileName()));
         } catch (IOException e) {
             throw Problem.file(Texts.of("suite.stays", file), file, e);
         }
@@ -108,18 +110,20 @@ final class SuiteStore {
     /** Gives {@code test}, number {@code index} of the suite of {@code access}, another name. */
     static void rename(Path access, int index, KeptTest test, String name) throws Problem {
         Path file = suiteOf(access);
+        Optional<byte[]> before = bytes(access);
         Suite suite = unchanged(file, access, index, test);
-        changed(file, () -> Changing.renamed(suite, index, name));
+        changed(file, before, () -> Changing.renamed(suite, index, name));
     }
 
     /** Takes {@code test}, number {@code index}, out of the suite of {@code access}; the file goes with the last one. */
     static void delete(Path access, int index, KeptTest test) throws Problem {
         Path file = suiteOf(access);
+        Optional<byte[]> before = bytes(access);
         Suite suite = unchanged(file, access, index, test);
         if (suite.cases().size() == 1) {
             restore(access, Optional.empty());
         } else {
-            changed(file, () -> Changing.without(suite, index));
+            changed(file, before, () -> Changing.without(suite, index));
         }
     }
 
@@ -132,19 +136,20 @@ final class SuiteStore {
         return suite;
     }
 
-    private static void changed(Path file, Supplier<String> text) throws Problem {
+    private static void changed(Path file, Optional<byte[]> before, Supplier<String> text) throws Problem {
         String changed;
         try {
             changed = text.get();
         } catch (SuiteException e) {
             throw new Problem(Texts.of("suite.failed", file), String.valueOf(e.getMessage()), e);
         }
-        write(file, changed.getBytes(StandardCharsets.UTF_8));
+        write(file, before, changed.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static void write(Path file, byte[] content) throws Problem {
+    /** Writes the suite if it still is as it was {@code before}. */
+    private static void write(Path file, Optional<byte[]> before, byte[] content) throws Problem {
         try {
-            AtomicFile.write(file, content, Placement.TEXT);
+            FileEdit.replace(file, Contention.waiting(text -> {}), before, content);
         } catch (IOException e) {
             throw Problem.file(Texts.of("save.failed", file), file, e);
         }

@@ -1,11 +1,14 @@
 package dev.tollgate.gui.settings;
 
+import dev.tollgate.files.AtomicFile;
+import dev.tollgate.files.Contention;
+import dev.tollgate.files.Placement;
 import java.io.IOException;
 import java.io.Reader;
-import java.io.Writer;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -41,8 +44,7 @@ public final class Settings {
     /** Where settings are kept: below XDG_CONFIG_HOME, or .config in the home directory. */
     public static Path defaultFile() {
         String base = System.getenv("XDG_CONFIG_HOME");
-        Path directory =
-                base == null || base.isEmpty() ? Home.directory().resolve(".config") : Path.of(base);
+        Path directory = base == null || base.isEmpty() ? Home.directory().resolve(".config") : Path.of(base);
         return directory.resolve("tollgate").resolve("gui.properties");
     }
 
@@ -60,12 +62,10 @@ public final class Settings {
     /** Writes the settings; when that is not possible they are forgotten. */
     public void save() {
         try {
-            Path directory = Files.createDirectories(file.toAbsolutePath().getParent());
-            Path temporary = Files.createTempFile(directory, "gui", ".tmp");
-            try (Writer writer = Files.newBufferedWriter(temporary)) {
-                values.store(writer, null);
-            }
-            Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            StringWriter text = new StringWriter();
+            values.store(text, null);
+            AtomicFile.write(file, text.toString().getBytes(StandardCharsets.UTF_8), Placement.SECRET, Contention.FAIL);
         } catch (IOException e) {
             System.getLogger(Settings.class.getName()).log(System.Logger.Level.DEBUG, "settings not kept", e);
         }

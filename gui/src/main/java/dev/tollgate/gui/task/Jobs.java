@@ -87,12 +87,14 @@ public final class Jobs {
         return job;
     }
 
-    /** Does something short that nobody needs to see in the list of jobs. */
+    /** Does something short, nothing of which matters to anybody when it fails. */
     public <T> void quietly(Supplier<T> work, Consumer<T> done) {
-        workers.execute(() -> {
-            T result = work.get();
-            userInterface.execute(() -> done.accept(result));
-        });
+        quietly(job -> work.get(), done, problem -> {});
+    }
+
+    /** Does something short that nobody needs to see in the list of jobs; one of {@code done} and {@code failed} follows. */
+    public <T> void quietly(Work<T> work, Consumer<T> done, Consumer<Problem> failed) {
+        workers.execute(() -> userInterface.execute(perform(Job.untracked(), work, done, failed)));
     }
 
     /** From now on {@link #unhurried} work waits, so that what somebody looks at comes first. */

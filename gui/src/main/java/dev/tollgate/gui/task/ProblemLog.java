@@ -7,6 +7,7 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
@@ -40,7 +41,8 @@ final class ProblemLog {
                         Instant.now() + " " + Secrets.HIDDEN.text(text.toString()),
                         StandardCharsets.UTF_8,
                         StandardOpenOption.CREATE,
-                        StandardOpenOption.APPEND);
+                        StandardOpenOption.APPEND,
+                        LinkOption.NOFOLLOW_LINKS);
             } catch (IOException e) {
                 System.getLogger(ProblemLog.class.getName()).log(System.Logger.Level.DEBUG, "not recorded", e);
             }

@@ -1,5 +1,6 @@
 package dev.tollgate.gui.workbench;
 
+import dev.tollgate.files.ChangedMeanwhileException;
 import dev.tollgate.gui.document.AccessFileStore;
 import dev.tollgate.gui.document.DiskWatch;
 import dev.tollgate.gui.document.EditorModel;
@@ -111,7 +112,7 @@ public final class FileActions {
             throw new IllegalStateException("save of a document without a file");
         }
         if (!isInConflict()) {
-            saveAs(path, then);
+            write(path, editor.saved(), then);
         }
     }
 
@@ -129,12 +130,16 @@ public final class FileActions {
 
     /** Saves the document in {@code path}, whatever stands there. */
     public void saveAs(Path path, Runnable then) {
+        write(path, null, then);
+    }
+
+    private void write(Path path, @Nullable AccessFile expected, Runnable then) {
         endLastLine();
         AccessFile content = editor.document();
         saves++;
         jobs.start(
                 Texts.of("job.save", path.getFileName()),
-                job -> AccessFileStore.write(path, content, job),
+                job -> AccessFileStore.write(path, content, expected, job),
                 stamp -> {
                     saves--;
                     watch.expect(path, stamp);
@@ -147,10 +152,15 @@ public final class FileActions {
                 },
                 problem -> {
                     saves--;
+                    if (problem.getCause() instanceof ChangedMeanwhileException) {
+                        conflict = true;
+                        tellChanged(path);
+                        return;
+                    }
                     notices.tell(
                             Topic.FILE,
                             problem,
-                            new Choice(Texts.of("notice.again"), () -> saveAs(path, then)),
+                            new Choice(Texts.of("notice.again"), () -> write(path, expected, then)),
                             new Choice(Texts.of("save.elsewhere"), () -> elsewhere.accept(then)));
                 },
                 () -> saves--);
@@ -193,12 +203,18 @@ public final class FileActions {
             return;
         }
         looking = true;
-        jobs.quietly(watch::look, look -> {
-            looking = false;
-            if (saves == 0) {
-                settle(path, look);
-            }
-        });
+        jobs.quietly(
+                job -> watch.look(),
+                look -> {
+                    looking = false;
+                    if (saves == 0) {
+                        settle(path, look);
+                    }
+                },
+                problem -> {
+                    looking = false;
+                    notices.tell(Topic.DISK, problem);
+                });
     }
 
     private void settle(Path path, DiskWatch.Look look) {

@@ -80,7 +80,7 @@ public final class Workbench {
         files.onOpened(path -> jobs.unhurried(() -> deploy.loadHistory()));
         files.onSaved((path, content) -> site.saved(path));
         drafts = new Drafts(editor, jobs, draftFolder);
-        drafts.onTrouble(reason -> notices.tell(Topic.DRAFT, Kind.WARNING, Texts.of("draft.not.kept", reason)));
+        drafts.onTrouble(words -> notices.tell(Topic.DRAFT, Kind.WARNING, words));
         deploy.onProblem(problem -> notices.tell(Topic.WORK, problem));
         files.onOpened(path -> jobs.unhurried(() -> {
             offerDraft(path);

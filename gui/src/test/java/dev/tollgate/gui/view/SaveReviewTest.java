@@ -49,11 +49,14 @@ class SaveReviewTest extends WindowTest {
     }
 
     private void reviewed() {
-        FxThread.await("compared", () -> workbench.saving()
-                .reviewProperty()
-                .get()
-                .filter(review -> review.stage() == Stage.READY)
-                .isPresent());
+        FxThread.await(
+                "compared",
+                () -> workbench
+                        .saving()
+                        .reviewProperty()
+                        .get()
+                        .filter(review -> review.stage() == Stage.READY)
+                        .isPresent());
     }
 
     private String pane() {

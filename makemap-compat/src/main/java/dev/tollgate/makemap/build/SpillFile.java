@@ -1,12 +1,11 @@
 package dev.tollgate.makemap.build;
 
+import dev.tollgate.files.NamelessFile;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -57,9 +56,7 @@ public final class SpillFile implements Closeable {
         FileChannel channel = file;
         if (channel == null) {
             // The name goes as soon as the file is open, so not even a killed process leaves it behind.
-            Path path = Files.createTempFile(directory, ".tollgate-", ".spill");
-            channel = FileChannel.open(
-                    path, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE);
+            channel = NamelessFile.in(directory);
             file = channel;
         }
         return channel;

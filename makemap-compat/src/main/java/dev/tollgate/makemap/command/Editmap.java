@@ -2,6 +2,8 @@ package dev.tollgate.makemap.command;
 
 import dev.tollgate.files.AtomicFile;
 import dev.tollgate.files.Contention;
+import dev.tollgate.files.Folder;
+import dev.tollgate.files.OpenFile;
 import dev.tollgate.files.Placement;
 import dev.tollgate.files.SystemReason;
 import dev.tollgate.makemap.MapFiles;
@@ -92,8 +94,12 @@ public final class Editmap {
     /** editmap hands the map to the TrustedUser even when it only reads it. */
     private static void give(MapFile file, Placement placement) throws IOException {
         UserPrincipal owner = placement.owner();
-        if (owner != null && !owner.equals(Files.getOwner(file.path()))) {
-            Files.setOwner(file.path(), owner);
+        if (owner == null || owner.equals(Files.getOwner(file.path()))) {
+            return;
+        }
+        try (Folder folder = Folder.above(file.path());
+                OpenFile map = folder.read(String.valueOf(file.path().getFileName()))) {
+            map.setOwner(owner);
         }
     }
 
@@ -114,6 +120,7 @@ public final class Editmap {
 
     private int change(MapOpener opener, MapFile file, Placement placement) throws CommandEnd {
         try (AtomicFile replacement = open(opener, file, placement)) {
+            replacement.watch();
             boolean empty = !Files.exists(file.path()) || Files.size(file.path()) == 0;
             try (MapReader original = empty ? null : MapFiles.open(file.path())) {
                 return change(replacement, original, file, placement);

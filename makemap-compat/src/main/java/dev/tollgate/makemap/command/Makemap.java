@@ -146,6 +146,9 @@ public final class Makemap {
     private int build(MapOpener opener, String type, MapFile file, Placement placement) throws CommandEnd {
         try (AtomicFile replacement = open(opener, type, file, placement)) {
             boolean append = options.access() == MapOpener.Access.APPEND;
+            if (append) {
+                replacement.watch();
+            }
             boolean repeats = append && holdsRepeats(file);
             if (append && !repeats && policy(file.type()) == DuplicatePolicy.KEEP_ALL) {
                 // Berkeley DB adds repeated keys only to a map that was made for them.

@@ -1,6 +1,5 @@
 package dev.tollgate.makemap.command;
 
-import dev.tollgate.files.AtomicFile;
 import dev.tollgate.files.FileStatus;
 import dev.tollgate.files.SystemReason;
 import dev.tollgate.makemap.MapHeader;
@@ -99,9 +98,6 @@ final class MapOpener {
             throw new UnsafeFileException("Name too long");
         }
         String file = type.fileName(name);
-        if (access != Access.READ) {
-            removeSecondLink(Path.of(NativeText.wordOf(file)));
-        }
         Missing missing = access == Access.REPLACE || access == Access.EDIT ? Missing.CREATED : Missing.FAILS;
         // libsmdb asks twice, for the map and for the lock on it, and each time the warnings are printed.
         safety.check(file, access == Access.READ ? FileSafety.READ : FileSafety.WRITE, missing);
@@ -116,18 +112,6 @@ final class MapOpener {
             requireFormat(path, type);
         }
         return new MapFile(path, type);
-    }
-
-    private static void removeSecondLink(Path map) {
-        try {
-            FileStatus status = FileStatus.of(map, LinkOption.NOFOLLOW_LINKS);
-            if (status.isRegular() && status.links() > 1) {
-                AtomicFile.removeLeftovers(map);
-            }
-        } catch (IOException e) {
-            // The checks that follow meet the same obstacle and say it in sendmail's words.
-            return;
-        }
     }
 
     private static boolean isEmpty(Path path) throws UnsafeFileException {

@@ -23,7 +23,6 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
@@ -169,17 +168,6 @@ class MapReplacementTest {
                 assertTrue(System.nanoTime() - start < TimeUnit.SECONDS.toNanos(2));
             }
         }
-    }
-
-    @ParameterizedTest
-    @CsvSource({"hash, m.db", "btree, m.db", "cdb, m.cdb"})
-    void secondLinkThatAKilledBuilderLeft_doesNotStopTheNext(String type, String file) throws IOException {
-        build(type, 1);
-        Files.createLink(
-                directory.resolve("." + file + "." + UUID.randomUUID() + ".tollgate-old"), directory.resolve(file));
-        build(type, 2);
-        assertEquals(Set.of("empty.cf", file), names());
-        assertEquals(2, generationIn(directory.resolve(file)));
     }
 
     private Set<String> names() throws IOException {

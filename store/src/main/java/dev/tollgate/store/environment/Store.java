@@ -3,22 +3,14 @@ package dev.tollgate.store.environment;
 import com.sleepycat.je.Database;
 import com.sleepycat.je.DatabaseConfig;
 import com.sleepycat.je.DatabaseException;
-import com.sleepycat.je.DatabaseNotFoundException;
-import com.sleepycat.je.DiskLimitException;
 import com.sleepycat.je.Durability;
 import com.sleepycat.je.Environment;
 import com.sleepycat.je.EnvironmentConfig;
-import com.sleepycat.je.EnvironmentFailureException;
-import com.sleepycat.je.EnvironmentLockedException;
-import com.sleepycat.je.EnvironmentNotFoundException;
-import com.sleepycat.je.LogWriteException;
 import com.sleepycat.je.Transaction;
 import dev.tollgate.store.environment.StoreException.Reason;
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -37,13 +29,15 @@ public final class Store implements AutoCloseable {
     private static final String EMBEDDED_BYTES = "480";
 
     private final Path folder;
+    private final StoreFolder place;
     private final Environment environment;
     private final Access access;
     private final Map<String, Database> databases = new HashMap<>();
     private final Deque<Database> opened = new ArrayDeque<>();
 
-    private Store(Path folder, Environment environment, Access access) {
+    private Store(Path folder, StoreFolder place, Environment environment, Access access) {
         this.folder = folder;
+        this.place = place;
         this.environment = environment;
         this.access = access;
     }
@@ -76,14 +70,21 @@ public final class Store implements AutoCloseable {
      * @throws StoreException when it is missing, in use, damaged or not permitted
      */
     public static Store open(Path folder, Access access, List<String> databases) throws StoreException {
-        if (access == Access.WRITE) {
-            createPrivately(folder);
-        } else if (!Files.isDirectory(folder)) {
-            throw new StoreException(Reason.MISSING, folder, "no such folder", null);
-        } else if (!Files.isReadable(folder)) {
-            throw new StoreException(Reason.NO_PERMISSION, folder, "Permission denied", null);
+        StoreFolder place = StoreFolder.open(folder, access);
+        Store store = null;
+        try {
+            requireFileSystem(folder);
+            store = open(folder, place, access, databases);
+            return store;
+        } finally {
+            if (store == null) {
+                close(folder, place);
+            }
         }
-        requireFileSystem(folder);
+    }
+
+    private static Store open(Path folder, StoreFolder place, Access access, List<String> databases)
+            throws StoreException {
         EnvironmentConfig config = new EnvironmentConfig();
         config.setAllowCreate(access == Access.WRITE);
         config.setReadOnly(access == Access.READ);
@@ -94,8 +95,11 @@ public final class Store implements AutoCloseable {
         config.setConfigParam(EnvironmentConfig.STATS_COLLECT, "false");
         config.setConfigParam(EnvironmentConfig.LOG_DETECT_FILE_DELETE, "false");
         config.setConfigParam(EnvironmentConfig.TREE_MAX_EMBEDDED_LN, EMBEDDED_BYTES);
+        // What goes wrong is told in words of our own, and nothing is appended to a file by a name.
+        config.setConfigParam(EnvironmentConfig.FILE_LOGGING_LEVEL, "OFF");
+        config.setConfigParam(EnvironmentConfig.CONSOLE_LOGGING_LEVEL, "OFF");
         try {
-            Store store = new Store(folder, new Environment(folder.toFile(), config), access);
+            Store store = new Store(folder, place, new Environment(place.self().toFile(), config), access);
             if (access == Access.WRITE) {
                 // A reader cannot create what is missing, so everything is there from the first day.
                 databases.forEach(store::database);
@@ -119,19 +123,11 @@ public final class Store implements AutoCloseable {
         }
     }
 
-    private static void createPrivately(Path folder) throws StoreException {
+    private static void close(Path folder, StoreFolder place) throws StoreException {
         try {
-            Files.createDirectory(
-                    folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-        } catch (FileAlreadyExistsException e) {
-            if (!Files.isDirectory(folder)) {
-                throw new StoreException(Reason.FAILED, folder, "is in the way: a folder is wanted here", e);
-            }
-            if (!Files.isWritable(folder)) {
-                throw new StoreException(Reason.NO_PERMISSION, folder, "Permission denied", e);
-            }
+            place.close();
         } catch (IOException e) {
-            throw new StoreException(Reason.NO_PERMISSION, folder, "cannot be created", e);
+            throw new StoreException(Reason.FAILED, folder, "cannot be closed: " + e.getMessage(), e);
         }
     }
 
@@ -185,35 +181,29 @@ public final class Store implements AutoCloseable {
     }
 
     private static StoreException translated(Path folder, DatabaseException cause) {
-        if (cause instanceof EnvironmentLockedException) {
-            return new StoreException(Reason.IN_USE, folder, "in use by another program", cause);
-        }
-        if (cause instanceof EnvironmentNotFoundException || cause instanceof DatabaseNotFoundException) {
-            return new StoreException(Reason.MISSING, folder, "nothing has been stored here", cause);
-        }
-        if (cause instanceof DiskLimitException || cause instanceof LogWriteException) {
-            return new StoreException(Reason.NO_SPACE, folder, "cannot write: the disk is full or fails", cause);
-        }
-        String detail = String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
-        if (cause instanceof EnvironmentFailureException && !Files.isWritable(folder)) {
-            return new StoreException(Reason.NO_PERMISSION, folder, "Permission denied", cause);
-        }
-        if (cause instanceof EnvironmentFailureException) {
-            return new StoreException(Reason.DAMAGED, folder, "the store is damaged: " + detail, cause);
-        }
-        return new StoreException(Reason.FAILED, folder, "the store failed: " + detail, cause);
+        return StoreTrouble.of(folder, cause);
     }
 
     /** Closes everything. */
     @Override
     public void close() throws StoreException {
         try {
+            if (access == Access.WRITE) {
+                // Berkeley DB makes its files with the umask.
+                place.closeFilesToOthers();
+            }
             while (!opened.isEmpty()) {
                 opened.pop().close();
             }
             environment.close();
         } catch (DatabaseException e) {
             throw translated(folder, e);
+        } catch (StoreException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new StoreException(Reason.FAILED, folder, "cannot be closed: " + e.getMessage(), e);
+        } finally {
+            close(folder, place);
         }
     }
 }

@@ -22,6 +22,8 @@ public final class StoreException extends IOException {
         NO_SPACE,
         /** The user may not read or write the folder. */
         NO_PERMISSION,
+        /** The folder or something in it is a link or another user's: nothing of it is opened. */
+        UNSAFE,
         /** Anything else. */
         FAILED
     }

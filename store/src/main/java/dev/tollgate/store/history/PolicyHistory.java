@@ -43,7 +43,12 @@ public final class PolicyHistory implements AutoCloseable {
      * @throws StoreException also when it is opened for reading and nothing was recorded yet (reason MISSING)
      */
     public static PolicyHistory open(Path policyFolder, Store.Access access) throws StoreException {
-        return new PolicyHistory(Store.open(policyFolder.resolve(FOLDER), access, List.of(REVISIONS, TEXTS, DRAFTS)));
+        return openStore(policyFolder.resolve(FOLDER), access);
+    }
+
+    /** The history in the store {@code folder}, which may lie anywhere. */
+    public static PolicyHistory openStore(Path folder, Store.Access access) throws StoreException {
+        return new PolicyHistory(Store.open(folder, access, List.of(REVISIONS, TEXTS, DRAFTS)));
     }
 
     /** Records {@code text} as the next revision of {@code file}, which is a name without its folder. */

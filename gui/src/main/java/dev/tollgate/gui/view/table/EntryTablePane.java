@@ -183,7 +183,8 @@ public final class EntryTablePane extends BorderPane {
             double width) {
         TableColumn<EntryRow, String> added = new TableColumn<>(Texts.of("table." + name));
         added.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(text.apply(cell.getValue())));
-        added.setCellFactory(ignored -> new EditCell(editable, (row, typed) -> commit(row, typed, commit), table, this::escaped));
+        added.setCellFactory(
+                ignored -> new EditCell(editable, (row, typed) -> commit(row, typed, commit), table, this::escaped));
         add(added, column, width);
     }
 
@@ -292,7 +293,8 @@ public final class EntryTablePane extends BorderPane {
         int current = workbench.table().indexOfLine(selection.line());
         if (current >= 0) {
             table.getSelectionModel().select(current);
-            table.getFocusModel().focus(current, table.getFocusModel().getFocusedCell().getTableColumn());
+            table.getFocusModel()
+                    .focus(current, table.getFocusModel().getFocusedCell().getTableColumn());
         }
         following = false;
     }

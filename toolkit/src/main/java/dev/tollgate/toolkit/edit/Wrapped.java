@@ -1,4 +1,4 @@
-package dev.tollgate.cli.edit;
+package dev.tollgate.toolkit.edit;
 
 import dev.tollgate.model.lint.FixPlan;
 import dev.tollgate.model.lint.Linter;
@@ -12,10 +12,11 @@ import dev.tollgate.model.source.LineGrammar;
 import dev.tollgate.model.source.LineKind;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Entries wrapped over several lines. */
-final class Wrapped {
+public final class Wrapped {
     /** Lines longer than this are wrapped. */
     private static final int WIDTH = 72;
 
@@ -25,7 +26,7 @@ final class Wrapped {
     private Wrapped() {}
 
     /** {@code file} with wrapped entries joined, as the rule about them would fix it. */
-    static AccessFile unfold(AccessFile file) {
+    public static AccessFile unfold(AccessFile file) {
         List<Rule> rule = Rules.named(WRAPPED_ENTRY).stream().toList();
         return file.apply(FixPlan.of(new Linter(rule), file, Site.UNKNOWN).stream()
                 .map(FixPlan.Step::edit)
@@ -33,7 +34,7 @@ final class Wrapped {
     }
 
     /** {@code file} with long entries broken behind slashes, as far as joining gives the same bytes again. */
-    static AccessFile fold(AccessFile file) {
+    public static AccessFile fold(AccessFile file) {
         AccessFile folded = file;
         for (int number = file.lineCount(); number >= 1; number--) {
             Line line = file.line(number);
@@ -68,6 +69,6 @@ final class Wrapped {
         StringBuilder text = new StringBuilder();
         pieces.forEach(piece -> text.append(piece.text()).append(piece.ending().text()));
         AccessFile wrapped = AccessFile.parse(text.toString().getBytes(StandardCharsets.ISO_8859_1));
-        return java.util.Arrays.equals(unfold(wrapped).render(), line.bytes());
+        return Arrays.equals(unfold(wrapped).render(), line.bytes());
     }
 }

@@ -1,4 +1,4 @@
-package dev.tollgate.cli.edit;
+package dev.tollgate.toolkit.edit;
 
 import dev.tollgate.model.source.AccessFile;
 import dev.tollgate.model.source.Line;
@@ -9,11 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Finds entries by the key that makemap would store. */
-final class Occurrences {
+public final class Occurrences {
     private Occurrences() {}
 
     /** The numbers of the lines whose entries have {@code key}, case aside; makemap takes the first. */
-    static List<Integer> of(AccessFile file, String key) {
+    public static List<Integer> of(AccessFile file, String key) {
         String wanted = LineGrammar.fold(key);
         List<Integer> numbers = new ArrayList<>();
         for (int number = 1; number <= file.lineCount(); number++) {

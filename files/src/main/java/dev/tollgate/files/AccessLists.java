@@ -1,0 +1,126 @@
+package dev.tollgate.files;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * POSIX access control lists. Java reads and writes none, so the programs of the package acl do, with the open files as
+ * their arguments. Where they are not installed, files are taken to have no list.
+ *
+ * <p>With a list the mode's group bits are its mask: as the bits of a file without one they would let in the group.
+ */
+final class AccessLists {
+    private static final Path GET = Path.of("/usr/bin/getfacl");
+    private static final Path SET = Path.of("/usr/bin/setfacl");
+    private static final Path SELF = Path.of("/proc/self");
+    private static final String OWNING_GROUP = "group::";
+
+    private AccessLists() {}
+
+    /** The lists of {@code files} as getfacl writes them; an empty one for a file without. */
+    static List<String> of(OpenFile... files) throws IOException {
+        List<String> command =
+                new ArrayList<>(List.of(GET.toString(), "--omit-header", "--absolute-names", "--numeric"));
+        for (OpenFile file : files) {
+            command.add(argument(file));
+        }
+        if (!Files.isExecutable(GET) || !Files.isDirectory(SELF)) {
+            return none(files);
+        }
+        String answer = run(command, "");
+        // Each file's list ends with an empty line.
+        List<String> lists = List.of(answer.strip().split("\n\n"));
+        return lists.size() == files.length
+                ? lists.stream().map(list -> isExtended(list) ? list : "").toList()
+                : none(files);
+    }
+
+    private static List<String> none(OpenFile... files) {
+        return Collections.nCopies(files.length, "");
+    }
+
+    private static boolean isExtended(String list) {
+        return list.lines().anyMatch(line -> line.startsWith("mask:"));
+    }
+
+    /** Gives {@code file} just the list {@code list}; whether that worked. */
+    static boolean give(OpenFile file, String list) throws IOException {
+        run(List.of(SET.toString(), "--set-file=-", argument(file)), list + "\n");
+        return sameEntries(of(file).get(0), list);
+    }
+
+    /** Takes the list from {@code file}; whether that worked. */
+    static boolean remove(OpenFile file) throws IOException {
+        run(List.of(SET.toString(), "--remove-all", argument(file)), "");
+        return of(file).get(0).isEmpty();
+    }
+
+    private static boolean sameEntries(String one, String other) {
+        return Set.copyOf(entries(one)).equals(Set.copyOf(entries(other)));
+    }
+
+    private static List<String> entries(String list) {
+        // getfacl adds what the mask leaves of an entry as a comment.
+        return list.lines()
+                .map(line -> line.replaceFirst("\\s*#.*", ""))
+                .distinct()
+                .toList();
+    }
+
+    /** What the owning group itself may do by {@code list}, as bits of a mode. */
+    static Set<PosixFilePermission> groupRights(String list) {
+        Set<PosixFilePermission> rights = EnumSet.noneOf(PosixFilePermission.class);
+        for (String entry : entries(list)) {
+            if (entry.startsWith(OWNING_GROUP)) {
+                String bits = entry.substring(OWNING_GROUP.length());
+                if (bits.contains("r")) {
+                    rights.add(PosixFilePermission.GROUP_READ);
+                }
+                if (bits.contains("w")) {
+                    rights.add(PosixFilePermission.GROUP_WRITE);
+                }
+                if (bits.contains("x")) {
+                    rights.add(PosixFilePermission.GROUP_EXECUTE);
+                }
+            }
+        }
+        return rights;
+    }
+
+    private static String argument(OpenFile file) throws IOException {
+        return file.self().startsWith(SELF)
+                ? SELF.toRealPath().resolve(SELF.relativize(file.self())).toString()
+                : file.self().toString();
+    }
+
+    /** What the program prints; nothing when it fails, which the caller sees from what has changed. */
+    private static String run(List<String> command, String input) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().clear();
+        builder.redirectError(ProcessBuilder.Redirect.DISCARD);
+        Process process = builder.start();
+        try (OutputStream to = process.getOutputStream()) {
+            to.write(input.getBytes(StandardCharsets.ISO_8859_1));
+        } catch (IOException e) {
+            // A program that has ended reads nothing; its exit code says why.
+            process.destroy();
+        }
+        try (InputStream from = process.getInputStream()) {
+            String output = new String(from.readAllBytes(), StandardCharsets.ISO_8859_1);
+            return process.waitFor() == 0 ? output : "";
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while reading an access control list", e);
+        }
+    }
+}

@@ -1,0 +1,158 @@
+package dev.tollgate.store.environment;
+
+import dev.tollgate.files.Caller;
+import dev.tollgate.files.FileStatus;
+import dev.tollgate.files.Folder;
+import dev.tollgate.files.OpenFile;
+import dev.tollgate.store.environment.StoreException.Reason;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * The folder of a store, which Berkeley DB opens by whatever names lie in it. It is the caller's own, closed to others, and
+ * holds nothing but regular files of the caller's; it is opened once, and Berkeley DB works in what was opened.
+ */
+final class StoreFolder implements AutoCloseable {
+    private static final String OWN_FOLDER = "rwx------";
+    private static final String OWN_FILE = "rw-------";
+
+    private final Path path;
+    private final Folder folder;
+
+    private StoreFolder(Path path, Folder folder) {
+        this.path = path;
+        this.folder = folder;
+    }
+
+    /** Opens {@code path}, created first when it is wanted for writing and not there. */
+    static StoreFolder open(Path path, Store.Access access) throws StoreException {
+        try {
+            if (access == Store.Access.WRITE) {
+                create(path);
+            }
+            requireOurs(path, FileStatus.of(path, LinkOption.NOFOLLOW_LINKS));
+            if (!Files.isReadable(path) || access == Store.Access.WRITE && !Files.isWritable(path)) {
+                throw denied(path);
+            }
+            return checked(path, Folder.open(path));
+        } catch (NoSuchFileException e) {
+            throw new StoreException(Reason.MISSING, path, "no such folder", e);
+        } catch (StoreException e) {
+            throw e;
+        } catch (IOException e) {
+            throw failed(path, e);
+        }
+    }
+
+    private static StoreFolder checked(Path path, Folder folder) throws IOException {
+        boolean fine = false;
+        try {
+            // What was opened decides, not what the name was a moment ago.
+            requireOurs(path, folder.status());
+            if (folder.status().isOpenToOthers()) {
+                folder.setMode(OWN_FOLDER);
+            }
+            StoreFolder checked = new StoreFolder(path, folder);
+            checked.closeFilesToOthers();
+            fine = true;
+            return checked;
+        } finally {
+            if (!fine) {
+                folder.close();
+            }
+        }
+    }
+
+    private static void create(Path path) throws IOException {
+        try (Folder above = Folder.above(path)) {
+            above.createFolder(String.valueOf(path.toAbsolutePath().getFileName()), OWN_FOLDER);
+        } catch (FileAlreadyExistsException e) {
+            if (!Files.isDirectory(path)) {
+                throw new StoreException(Reason.FAILED, path, "is in the way: a folder is wanted here", e);
+            }
+        } catch (NoSuchFileException e) {
+            throw new StoreException(
+                    Reason.NO_PERMISSION, path, "cannot be created: the folder above does not exist", e);
+        }
+    }
+
+    private static void requireOurs(Path path, FileStatus status) throws StoreException {
+        if (status.isSymbolicLink()) {
+            throw new StoreException(
+                    Reason.UNSAFE,
+                    path,
+                    "is a symbolic link, and a store is not looked for elsewhere. Remove the link if it is not yours",
+                    null);
+        }
+        if (!status.isDirectory()) {
+            throw new StoreException(Reason.FAILED, path, "is in the way: a folder is wanted here", null);
+        }
+        if (status.uid() != Caller.uid()) {
+            throw new StoreException(
+                    Reason.UNSAFE,
+                    path,
+                    "belongs to another user (id " + Integer.toUnsignedString(status.uid())
+                            + "), who could have put anything into it. Run this as that user, or move the folder away",
+                    null);
+        }
+    }
+
+    /** Every file is a regular one of the caller's with one name, readable by nobody else. */
+    void closeFilesToOthers() throws IOException {
+        for (String name : folder.names()) {
+            Optional<FileStatus> status = folder.find(name);
+            if (status.isEmpty() || status.get().isDirectory()) {
+                // Berkeley DB opens no directory, and removes files of its own at any time.
+                continue;
+            }
+            FileStatus file = status.get();
+            if (!file.isRegular() || file.uid() != Caller.uid() || file.links() > 1) {
+                throw new StoreException(
+                        Reason.UNSAFE,
+                        path,
+                        name + " in it is a link, or not a file of yours, and is not opened. See who put it there, and"
+                                + " remove it",
+                        null);
+            }
+            if (file.isOpenToOthers()) {
+                try (OpenFile open = folder.read(name)) {
+                    open.setMode(OWN_FILE);
+                }
+            }
+        }
+    }
+
+    /** The path for Berkeley DB: it leads to the open folder. */
+    Path self() {
+        return folder.self();
+    }
+
+    private static StoreException denied(Path path) throws IOException {
+        return Files.getFileStore(path).isReadOnly()
+                ? new StoreException(Reason.FAILED, path, "Read-only file system", null)
+                : new StoreException(Reason.NO_PERMISSION, path, "Permission denied", null);
+    }
+
+    private static StoreException failed(Path path, IOException e) {
+        if (e instanceof AccessDeniedException) {
+            return new StoreException(Reason.NO_PERMISSION, path, "Permission denied", e);
+        }
+        String reason = e instanceof FileSystemException system && system.getReason() != null
+                ? system.getReason()
+                : String.valueOf(e.getMessage());
+        boolean full = reason.contains("No space left") || reason.contains("quota");
+        return new StoreException(full ? Reason.NO_SPACE : Reason.FAILED, path, "cannot be used: " + reason, e);
+    }
+
+    @Override
+    public void close() throws IOException {
+        folder.close();
+    }
+}
