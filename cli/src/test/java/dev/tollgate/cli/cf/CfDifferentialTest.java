@@ -1,7 +1,7 @@
 package dev.tollgate.cli.cf;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
-import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.tollgate.testkit.Native;
 import dev.tollgate.testkit.Oracle;
@@ -62,7 +62,7 @@ final class CfDifferentialTest {
                 .filter(text -> !text.isEmpty())
                 .limit(3)
                 .toList();
-        assertThat(found).isEmpty();
+        assertEquals(List.of(), found);
     }
 
     private static String scripts(Random random, boolean stock) {
