@@ -164,8 +164,10 @@ public final class Configuration {
     public boolean feature(String name) {
         boolean called =
                 mc.filter(source -> !source.calls("FEATURE", name).isEmpty()).isPresent();
-        boolean believed = cfPath.isEmpty() && (UNNAMED.contains(name) || mc.isPresent() && !mc.get().complete());
-        boolean made = cf.names(name + ".m4") || cf.maps().stream().anyMatch(map -> map.name().equals(name));
+        boolean believed = cfPath.isEmpty()
+                && (UNNAMED.contains(name) || mc.isPresent() && !mc.get().complete());
+        boolean made = cf.names(name + ".m4")
+                || cf.maps().stream().anyMatch(map -> map.name().equals(name));
         return made || called && believed;
     }
 

@@ -20,6 +20,7 @@ public final class M4 {
     public static final int MOST_TOKENS = 20_000_000;
 
     private static final int MOST_NESTING = 500;
+    private static final long MOST_CHARS = 256L << 20;
 
     private final Includes includes;
     private final Set<String> recorded;
@@ -39,6 +40,7 @@ public final class M4 {
     private int diversion;
     private int tokens;
     private int nesting;
+    private long chars;
 
     private M4(String file, String text, Includes includes, Set<String> recorded) {
         this.includes = includes;
@@ -162,6 +164,10 @@ public final class M4 {
         String expansion = body != null
                 ? M4Text.substitute(name, body, arguments, openQuote, closeQuote)
                 : builtins.apply(name, arguments, mainOrigin);
+        chars += expansion.length();
+        if (chars > MOST_CHARS) {
+            throw new M4Exception("m4 does not come to an end");
+        }
         input.push(expansion, origin, mainOrigin);
     }
 

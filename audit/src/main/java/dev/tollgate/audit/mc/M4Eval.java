@@ -81,7 +81,7 @@ final class M4Eval {
     private int unary() {
         skipSpace();
         char c = at < text.length() ? text.charAt(at) : 0;
-        if (++depth > 1000) {
+        if (++depth > 200) {
             return 0;
         }
         if (c == '!' || c == '-' || c == '+' || c == '~') {

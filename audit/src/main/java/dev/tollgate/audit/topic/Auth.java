@@ -77,9 +77,7 @@ final class Auth {
                                 }
                             }
                         }),
-                Check.warning("TG1036", "Password file of the old way")
-                        .both()
-                        .each(Auth::oldFile),
+                Check.warning("TG1036", "Password file of the old way").both().each(Auth::oldFile),
                 Check.error("TG1037", "Map with passwords readable by others").each(Auth::maps),
                 Check.error("TG1038", "SASL password database readable by others")
                         .each(look -> look.host()

@@ -55,8 +55,7 @@ final class Mailers {
                         '/',
                         "files as recipients are allowed"),
                 flagOff("TG1063", ":include: lists allowed where there are none", ':', ":include: lists are allowed"),
-                Check.info("TG1064", "prog or *file* mailer half disabled")
-                        .each(Mailers::disabled),
+                Check.info("TG1064", "prog or *file* mailer half disabled").each(Mailers::disabled),
                 Check.warning("TG1065", "Deliveries to files may go anywhere")
                         .fix(UNSAFE)
                         .only(LOGIN, HUB, POPIMAP, MX)

@@ -56,8 +56,7 @@ final class Relaying {
                                         call,
                                         "every host of this host's domain may relay, guests and printers included",
                                         "RELAY_DOMAIN(`host.example.com')dnl"))),
-                Check.error("TG978", "relay-domains admits half the world")
-                        .each(Relaying::wide),
+                Check.error("TG978", "relay-domains admits half the world").each(Relaying::wide),
                 Check.info("TG979", "No access map").only(MX, HUB).each(look -> {
                     if (look.c().accessMap().isEmpty()) {
                         look.whole(
@@ -70,8 +69,7 @@ final class Relaying {
                 Check.warning("TG980", "Access map that may fail in silence")
                         .fix(UNSAFE)
                         .each(Relaying::silent),
-                Check.info("TG988", "Relaying granted to this host by name")
-                        .each(Relaying::byName));
+                Check.info("TG988", "Relaying granted to this host by name").each(Relaying::byName));
     }
 
     private static Optional<Call> called(Look look, String feature) {

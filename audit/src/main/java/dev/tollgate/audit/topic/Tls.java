@@ -88,13 +88,17 @@ final class Tls {
                         .fix(INTENT)
                         .each(look -> {
                             if (look.c().has("RandFile")) {
-                        look.lacks(
-                                "undefine(`confRAND_FILE')dnl", "sendmail needs no RandFile where there is /dev/urandom", "");
-                    }
-                    if (look.c().words("DontBlameSendmail").contains("insufficiententropy")) {
-                        look.option("DontBlameSendmail", "InsufficientEntropy is not needed where there is /dev/urandom");
-                    }
-                }),
+                                look.lacks(
+                                        "undefine(`confRAND_FILE')dnl",
+                                        "sendmail needs no RandFile where there is /dev/urandom",
+                                        "");
+                            }
+                            if (look.c().words("DontBlameSendmail").contains("insufficiententropy")) {
+                                look.option(
+                                        "DontBlameSendmail",
+                                        "InsufficientEntropy is not needed where there is /dev/urandom");
+                            }
+                        }),
                 Check.warning("TG1021", "Certificates decide, but are not asked for")
                         .each(Tls::unasked),
                 Check.info("TG1022", "Outgoing TLS is not verified").only(MX).each(look -> {

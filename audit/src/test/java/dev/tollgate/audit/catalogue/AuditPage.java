@@ -13,7 +13,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A page of docs/rules about a check of the audit, read as docs/rules/README.md describes it. */
-record AuditPage(String code, String title, String severity, String fix, List<String> sections, List<Example> examples) {
+record AuditPage(
+        String code, String title, String severity, String fix, List<String> sections, List<Example> examples) {
     private static final Pattern TITLE = Pattern.compile("# (TG(?:9[0-9]{2}|1[0-9]{3})): (.+)");
     private static final Pattern HEADER =
             Pattern.compile("Severity: (\\w+) · Fix: (layout|intent|unsafe|none) · Looks at: (.+)");
@@ -21,15 +22,18 @@ record AuditPage(String code, String title, String severity, String fix, List<St
     /** A fenced block: the words after the fence, and its text. */
     record Block(List<String> words, String text) {
         boolean is(String kind, String quality) {
-            return words.size() >= 2 && words.get(0).equals(kind) && words.get(1).equals(quality);
+            return words.size() >= 2
+                    && words.get(0).equals(kind)
+                    && words.get(1).equals(quality);
         }
     }
 
     /** What is audited, what is found, and what it should be. */
-    record Example(List<Block> bad, String findings, List<Block> good, String profile, String build) {
+    record Example(List<Block> bad, String findings, List<Block> good, String profile, String build, String goodBuild) {
         Optional<String> mc(String quality) {
             return (quality.equals("bad") ? bad : good)
-                    .stream().filter(block -> block.is("mc", quality) || block.is("submit", quality))
+                    .stream()
+                            .filter(block -> block.is("mc", quality) || block.is("submit", quality))
                             .map(Block::text)
                             .findFirst();
         }
@@ -42,7 +46,8 @@ record AuditPage(String code, String title, String severity, String fix, List<St
     static List<AuditPage> all() {
         try (var files = Files.list(directory())) {
             return files.filter(file -> file.getFileName().toString().matches("TG(9[0-9]{2}|1[0-9]{3})\\.md"))
-                    .sorted(Comparator.comparingInt(file -> number(file.getFileName().toString())))
+                    .sorted(Comparator.comparingInt(
+                            file -> number(file.getFileName().toString())))
                     .map(AuditPage::read)
                     .toList();
         } catch (IOException e) {
@@ -66,12 +71,14 @@ record AuditPage(String code, String title, String severity, String fix, List<St
         Matcher title = TITLE.matcher(lines.get(0));
         Matcher header = HEADER.matcher(lines.get(2));
         if (!title.matches() || !header.matches()) {
-            throw new AssertionError(lines.get(0) + ": line 1 must be '# CODE: title', line 3 'Severity: … · Fix: … · Looks at: …'");
+            throw new AssertionError(
+                    lines.get(0) + ": line 1 must be '# CODE: title', line 3 'Severity: … · Fix: … · Looks at: …'");
         }
         List<String> sections = new ArrayList<>();
         List<Example> examples = new ArrayList<>();
         String profile = "mx";
         String build = "";
+        String goodBuild = "";
         List<Block> bad = new ArrayList<>();
         List<Block> good = new ArrayList<>();
         String findings = "";
@@ -82,7 +89,9 @@ record AuditPage(String code, String title, String severity, String fix, List<St
             } else if (line.startsWith("Profile: ")) {
                 profile = line.substring(9).strip();
             } else if (line.startsWith("Build: ")) {
-                build = line.substring(7).strip();
+                // Between a bad and a good case it is the good one's.
+                goodBuild = line.substring(7).strip();
+                build = bad.isEmpty() || !good.isEmpty() ? goodBuild : build;
             } else if (line.startsWith("```")) {
                 int end = i + 1;
                 while (!lines.get(end).equals("```")) {
@@ -95,7 +104,7 @@ record AuditPage(String code, String title, String severity, String fix, List<St
                     findings = block.text();
                 } else if (block.words().contains("bad")) {
                     if (!good.isEmpty()) {
-                        examples.add(new Example(bad, findings, good, profile, build));
+                        examples.add(new Example(bad, findings, good, profile, build, goodBuild));
                         bad = new ArrayList<>();
                         good = new ArrayList<>();
                     }
@@ -107,7 +116,7 @@ record AuditPage(String code, String title, String severity, String fix, List<St
             }
         }
         if (!bad.isEmpty()) {
-            examples.add(new Example(bad, findings, good, profile, build));
+            examples.add(new Example(bad, findings, good, profile, build, goodBuild));
         }
         return new AuditPage(title.group(1), title.group(2), header.group(1), header.group(2), sections, examples);
     }

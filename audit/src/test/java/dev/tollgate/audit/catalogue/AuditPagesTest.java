@@ -32,7 +32,8 @@ class AuditPagesTest {
                                 + check.fix().word() + ")")
                         .toList(),
                 PAGES.stream()
-                        .map(page -> page.code() + ": " + page.title() + " (" + page.severity() + ", " + page.fix() + ")")
+                        .map(page ->
+                                page.code() + ": " + page.title() + " (" + page.severity() + ", " + page.fix() + ")")
                         .toList());
     }
 
@@ -72,11 +73,12 @@ class AuditPagesTest {
                     () -> assertEquals(
                             "",
                             ExampleAudit.findings(
-                                    page.code(), ExampleAudit.of(example.good(), example.profile(), example.build())))));
-            Optional<String> fixed =
-                    ExampleAudit.fixed(page.code(), example.bad(), example.profile(), example.build());
-            fixed.ifPresent(text -> tests.add(
-                    dynamicTest("fix_givesTheGoodExample", () -> assertEquals(example.mc("good").orElse(""), text))));
+                                    page.code(),
+                                    ExampleAudit.of(example.good(), example.profile(), example.goodBuild())))));
+            Optional<String> fixed = ExampleAudit.fixed(page.code(), example.bad(), example.profile(), example.build());
+            fixed.ifPresent(text -> tests.add(dynamicTest(
+                    "fix_givesTheGoodExample",
+                    () -> assertEquals(example.mc("good").orElse(""), text))));
         }
         return tests;
     }

@@ -31,6 +31,7 @@ import java.util.stream.Collectors;
 final class ExampleAudit {
     /** In front of an mc block; the block's first line is the second one. */
     private static final String HEAD = "include(`/usr/share/sendmail/cf/m4/cf.m4')OSTYPE(`linux')dnl\n";
+
     private static final String MAILERS = "MAILER(`local')dnl\nMAILER(`smtp')dnl\n";
     private static final long NOW = 1_790_000_000L;
 
@@ -73,7 +74,9 @@ final class ExampleAudit {
     static Audit of(List<AuditPage.Block> blocks, String profile, String build) {
         Map<String, FileFact> files = new HashMap<>();
         Map<String, KeyFact> keys = new HashMap<>();
-        boolean facts = blocks.stream().anyMatch(block -> Set.of("host", "file", "key").contains(block.words().get(0)));
+        boolean facts = blocks.stream()
+                .anyMatch(block ->
+                        Set.of("host", "file", "key").contains(block.words().get(0)));
         Optional<Configuration> mta = Optional.empty();
         Optional<Configuration> submit = Optional.empty();
         Optional<McSource> mc = Optional.empty();
@@ -87,8 +90,7 @@ final class ExampleAudit {
                 case "mc" -> mc = Optional.of(mc(block.text(), block.words().contains("whole")));
                 case "submit" -> {
                     String text = "include(`/usr/share/sendmail/cf/m4/cf.m4')OSTYPE(`linux')dnl\n" + block.text();
-                    submit = Optional.of(Configuration.of(
-                            Role.SUBMIT, McSource.read("submit.mc", text, includes())));
+                    submit = Optional.of(Configuration.of(Role.SUBMIT, McSource.read("submit.mc", text, includes())));
                 }
                 case "host" -> block.text().lines().forEach(line -> listed(files, line));
                 case "file" -> text(files, block.words().get(2), block.text());
@@ -104,8 +106,8 @@ final class ExampleAudit {
                 .findFirst();
         Optional<McSource> source = mc;
         if (cf.isPresent()) {
-            mta = Optional.of(
-                    new Configuration(Role.MTA, CfDocument.parse(cf.get()), Optional.of("/etc/mail/sendmail.cf"), source));
+            mta = Optional.of(new Configuration(
+                    Role.MTA, CfDocument.parse(cf.get()), Optional.of("/etc/mail/sendmail.cf"), source));
         } else if (source.isPresent()) {
             mta = Optional.of(Configuration.of(Role.MTA, source.get()));
         } else if (facts) {
@@ -113,9 +115,7 @@ final class ExampleAudit {
         }
         Build program = build.isEmpty()
                 ? Build.DEBIAN_12
-                : build.contains("SMTPDEBUG")
-                        ? new Build("8.17.1.9", "", Set.of("smtpdebug"))
-                        : Build.of(build);
+                : build.contains("SMTPDEBUG") ? new Build("8.17.1.9", "", Set.of("smtpdebug")) : Build.of(build);
         return new Audit(
                 mta,
                 submit,
@@ -162,13 +162,16 @@ final class ExampleAudit {
                     .filter(c -> c.path().equals(fix.get().path()))
                     .findFirst()
                     .orElseThrow();
-            String text = Edit.apply(changed.mc().orElseThrow().text(), fix.get().edits());
+            String text =
+                    Edit.apply(changed.mc().orElseThrow().text(), fix.get().edits());
             if (text.equals(changed.mc().orElseThrow().text())) {
                 return Optional.empty();
             }
             String body = text.substring(text.indexOf('\n') + 1).replace(MAILERS, "");
             now = now.stream()
-                    .map(block -> block.words().get(0).matches("mc|submit") ? new AuditPage.Block(block.words(), body) : block)
+                    .map(block -> block.words().get(0).matches("mc|submit")
+                            ? new AuditPage.Block(block.words(), body)
+                            : block)
                     .toList();
         }
         throw new AssertionError(code + ": the corrections do not come to an end");
@@ -196,7 +199,17 @@ final class ExampleAudit {
         Optional<String> text = Optional.ofNullable(files.get(path)).flatMap(FileFact::text);
         files.put(
                 path,
-                new FileFact(path, kind, mode(words[0]), id(words[1], PASSWD), id(words[2], GROUP), links, time, target, acl, text));
+                new FileFact(
+                        path,
+                        kind,
+                        mode(words[0]),
+                        id(words[1], PASSWD),
+                        id(words[2], GROUP),
+                        links,
+                        time,
+                        target,
+                        acl,
+                        text));
     }
 
     private static int id(String name, String table) {
@@ -224,10 +237,28 @@ final class ExampleAudit {
         files.put(
                 path,
                 old == null
-                        ? new FileFact(path, FileFact.Kind.FILE, 0644, 0, 0, 1, 1000, Optional.empty(), false, Optional.of(text))
+                        ? new FileFact(
+                                path,
+                                FileFact.Kind.FILE,
+                                0644,
+                                0,
+                                0,
+                                1,
+                                1000,
+                                Optional.empty(),
+                                false,
+                                Optional.of(text))
                         : new FileFact(
-                                path, old.kind(), old.mode(), old.uid(), old.gid(), old.links(), old.modified(), old.target(),
-                                old.aclWriters(), Optional.of(text)));
+                                path,
+                                old.kind(),
+                                old.mode(),
+                                old.uid(),
+                                old.gid(),
+                                old.links(),
+                                old.modified(),
+                                old.target(),
+                                old.aclWriters(),
+                                Optional.of(text)));
     }
 
     private static void parents(Map<String, FileFact> files, String path) {
@@ -236,7 +267,16 @@ final class ExampleAudit {
             files.putIfAbsent(
                     parent,
                     new FileFact(
-                            parent, FileFact.Kind.DIRECTORY, 0755, 0, 0, 2, 1000, Optional.empty(), false, Optional.empty()));
+                            parent,
+                            FileFact.Kind.DIRECTORY,
+                            0755,
+                            0,
+                            0,
+                            2,
+                            1000,
+                            Optional.empty(),
+                            false,
+                            Optional.empty()));
         }
     }
 

@@ -100,7 +100,7 @@ class M4Test {
                 "ifelse(" + name + ", " + value + ", `eq', `ne')",
                 name,
                 name + "(" + value + ", b)",
-                "unix __unix__ format(x) ",
+                "unix __unix__ ",
                 "defn(`" + name + "')",
                 "divert(" + Seeded.pick(random, "-1", "0", "1", "2", "") + ")",
                 "undivert(1)",

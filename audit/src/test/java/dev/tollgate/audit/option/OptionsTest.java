@@ -3,6 +3,7 @@ package dev.tollgate.audit.option;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.tollgate.audit.oracle.Sendmail;
 import dev.tollgate.testkit.Native;
 import dev.tollgate.testkit.Oracle;
 import java.io.IOException;
@@ -48,8 +49,7 @@ class OptionsTest {
             }
         }
         Path file = Files.writeString(directory.resolve("letters.cf"), cf);
-        Native.Result result =
-                Native.run(directory, new byte[0], Oracle.SENDMAIL, "-d37.1", "-C", file.toString(), "-bC");
+        Native.Result result = Sendmail.run(directory, "", "-d37.1", "-C", file.toString(), "-bC");
         Matcher set = Pattern.compile("(?m)^setoption (\\w+) \\((?:(.)|0x\\w+)\\)")
                 .matcher(result.outText() + result.errText());
         List<String> wrong = new ArrayList<>();
