@@ -54,6 +54,20 @@ final class StartUpTraining {
         for (String[] call : calls) {
             Tollgate.run(silent(InputStream.nullInputStream()), call);
         }
+        Path cf = directory.resolve("sendmail.cf");
+        Files.writeString(cf, """
+                V10/Berkeley
+                O OperatorChars=.:@!^/[]+
+                Mlocal, P=/bin/true, F=lA5, A=true $u
+                Kmap regex -a@FOUND ^a+
+                Stest
+                R$* $=w $*	$: $(map $1 $: $2 $)
+                """);
+        Tollgate.run(
+                silent(new ByteArrayInputStream("test a@b\n/parse a@b\n".getBytes(US_ASCII))),
+                "bt",
+                "-C",
+                cf.toString());
         for (String type : List.of("cdb", "btree", "hash", "hash")) {
             InputStream text = new ByteArrayInputStream("from:spammer@bad.example\tREJECT\n".getBytes(US_ASCII));
             Tollgate.run(

@@ -32,6 +32,8 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule modules_dependDownwardsOnly = layeredArchitecture()
             .consideringOnlyDependenciesInLayers()
+            .layer("sendmail")
+            .definedBy("dev.tollgate.sendmail..")
             .layer("model")
             .definedBy("dev.tollgate.model..")
             .layer("files")
@@ -62,7 +64,18 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("toolkit", "cli")
             .whereLayer("files")
             .mayOnlyBeAccessedByLayers("makemap-compat", "store", "ca", "toolkit", "cli")
+            .whereLayer("sendmail")
+            .mayOnlyBeAccessedByLayers("toolkit", "cli")
             .because("data flows one way, and the faces know no format and no rule");
+
+    @ArchTest
+    static final ArchRule sendmail_usesTheJdkAlone = classes()
+            .that()
+            .resideInAPackage("dev.tollgate.sendmail..")
+            .should()
+            .onlyDependOnClassesThat(
+                    resideInAnyPackage("dev.tollgate.sendmail..", "java..", "org.jspecify.annotations.."))
+            .because("the language of sendmail.cf stands at the ground");
 
     @ArchTest
     static final ArchRule model_usesTheJdkAlone = classes()
@@ -76,7 +89,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule model_readsAndWritesNothing = noClasses()
             .that()
-            .resideInAnyPackage("dev.tollgate.model..", "dev.tollgate.audit..")
+            .resideInAnyPackage("dev.tollgate.sendmail..", "dev.tollgate.model..", "dev.tollgate.audit..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("java.io..", "java.nio.file..")

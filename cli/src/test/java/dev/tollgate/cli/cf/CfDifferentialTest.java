@@ -1,7 +1,8 @@
 package dev.tollgate.cli.cf;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
-import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tollgate.testkit.Native;
 import dev.tollgate.testkit.Oracle;
@@ -62,7 +63,7 @@ final class CfDifferentialTest {
                 .filter(text -> !text.isEmpty())
                 .limit(3)
                 .toList();
-        assertThat(found).isEmpty();
+        assertEquals(List.of(), found);
     }
 
     private static String scripts(Random random, boolean stock) {
@@ -146,6 +147,7 @@ final class CfDifferentialTest {
                 Oracle.M4,
                 "-D_CF_DIR_=/usr/share/sendmail/cf/",
                 "-");
+        assertTrue(result.outText().contains("\nScheck_rcpt") || result.outText().contains("\nSparse"), result.errText());
         return result.outText();
     }
 }

@@ -27,6 +27,7 @@ final class CfLab {
         Oracle.requireRoot();
         this.directory = directory;
         write("hosts", "127.0.0.1 localhost\n192.0.2.2 mail.example.test mail\n");
+        write("cls2", "b one x\na two y\n");
         write("switch", "hosts files\naliases files\n");
         write("words", "a one two\nb:two:three\nfoo 3 4\n# c\nkey value\nexample.com x\n");
         write("aliases", "a: root\nbad line\nuser: a,b\n");

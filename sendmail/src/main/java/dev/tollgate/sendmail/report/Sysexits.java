@@ -18,5 +18,8 @@ public final class Sysexits {
     public static final int PROTOCOL = 76;
     public static final int CONFIG = 78;
 
+    /** What a shell says of a process that ends by abort(3), as sendmail does where it finds itself at a loss. */
+    public static final int ABORTED = 134;
+
     private Sysexits() {}
 }

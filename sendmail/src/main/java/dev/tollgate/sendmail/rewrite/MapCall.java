@@ -106,7 +106,7 @@ final class MapCall {
             String named = built[at + 1];
             if (named == null) {
                 report.system("rewrite: missing mapname");
-                throw new ProcessEnd("rewrite: missing mapname", Sysexits.SOFTWARE);
+                throw new ProcessEnd("rewrite: missing mapname", Sysexits.ABORTED);
             }
             name = named;
             key = at + 2;

@@ -1,0 +1,45 @@
+package dev.tollgate.sendmail.check;
+
+import dev.tollgate.sendmail.address.Refusal;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a ruleset says.
+ *
+ * @param tokens the workspace that it leaves
+ * @param refusal the reply with which it refuses
+ * @param reason why it quarantines; empty where it does not
+ * @param temporary whether a lookup failed for the time being
+ * @param said what sendmail would say on the way, such as about a map that cannot be opened
+ */
+public record Outcome(
+        Kind kind,
+        List<String> tokens,
+        Optional<Refusal> refusal,
+        String reason,
+        boolean temporary,
+        List<Fired> fired,
+        List<Looked> lookups,
+        String said) {
+    /** The kinds of answers. */
+    public enum Kind {
+        /** There is no such ruleset, or the text cannot be scanned: sendmail goes on. */
+        NOT_ASKED,
+        PASSES,
+        REFUSES,
+        DISCARDS,
+        QUARANTINES
+    }
+
+    /** A rule that matched. */
+    public record Fired(String ruleset, String file, int line) {}
+
+    /**
+     * A lookup.
+     *
+     * @param mapClass the class of the map
+     * @param value the value found; empty where there is none
+     */
+    public record Looked(String map, String mapClass, String key, Optional<String> value) {}
+}
