@@ -50,7 +50,7 @@ public final class BtCommand extends TollgateCommand {
         TestMode mode = new TestMode(new LocalHost(host == null ? null : Bytes.of(host)), new Sink() {
             @Override
             public void write(String text) {
-                console.out().write(text.getBytes(ISO_8859_1));
+                console.out().content(text.getBytes(ISO_8859_1));
             }
 
             @Override

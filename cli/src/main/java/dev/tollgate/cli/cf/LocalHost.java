@@ -28,6 +28,7 @@ final class LocalHost implements Host {
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("EEE, d MMM yyyy HH:mm:ss ", Locale.ROOT);
 
     private final @Nullable String name;
+    private final String hostsFile;
     private @Nullable HostsFile hosts;
 
     /**
@@ -36,7 +37,13 @@ final class LocalHost implements Host {
      * @param name what it calls itself; {@code null} for the kernel's name of it
      */
     LocalHost(@Nullable String name) {
+        this(name, "/etc/hosts");
+    }
+
+    /** The host, whose resolver looks into {@code hostsFile}. */
+    LocalHost(@Nullable String name, String hostsFile) {
         this.name = name;
+        this.hostsFile = hostsFile;
     }
 
     private static String text(String path) {
@@ -59,7 +66,7 @@ final class LocalHost implements Host {
     private HostsFile hosts() {
         HostsFile file = hosts;
         if (file == null) {
-            file = new HostsFile(text("/etc/hosts"));
+            file = new HostsFile(text(hostsFile));
             hosts = file;
         }
         return file;

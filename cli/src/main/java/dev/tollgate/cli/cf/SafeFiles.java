@@ -31,7 +31,13 @@ final class SafeFiles {
                     return unsafe;
                 }
             }
-            return FileStatus.of(file).isRegular() ? Errno.NONE : Errno.REGULAR_FILES_ONLY;
+            FileStatus status = FileStatus.of(file);
+            if (!status.isRegular()) {
+                return Errno.REGULAR_FILES_ONLY;
+            }
+            boolean judged = use != Host.FileUse.PLAIN && use != Host.FileUse.CONFIGURATION;
+            Identity identity = judged ? Identity.own() : null;
+            return identity == null || identity.mayRead(status) ? Errno.NONE : Errno.EACCES;
         } catch (IOException e) {
             return of(e);
         }

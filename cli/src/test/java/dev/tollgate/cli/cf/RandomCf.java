@@ -7,11 +7,44 @@ import java.util.Random;
 /** A random configuration that uses every operator and map, well formed for the most part. */
 final class RandomCf {
     private static final String[] LITERALS = {
-        "a", "b", "c", "foo", "BAR", "x1", "example", "com", "@", "@", ".", ".", ":", "<", ">", "!", "%", "/", "[", "]", "+",
-        "user", "host", "\"q q\"", "\"a@b\"", ",", ";", "mail.example.test", "a.b.com", "<@a.com>", "\\a", "(c)", "1", "25"
+        "a",
+        "b",
+        "c",
+        "foo",
+        "BAR",
+        "x1",
+        "example",
+        "com",
+        "@",
+        "@",
+        ".",
+        ".",
+        ":",
+        "<",
+        ">",
+        "!",
+        "%",
+        "/",
+        "[",
+        "]",
+        "+",
+        "user",
+        "host",
+        "\"q q\"",
+        "\"a@b\"",
+        ",",
+        ";",
+        "mail.example.test",
+        "a.b.com",
+        "<@a.com>",
+        "\\a",
+        "(c)",
+        "1",
+        "25"
     };
     private static final String[] SETS = {"3", "0", "1", "2", "4", "t", "u", "v", "Local_x", "w=20", "7", "canonify=3"};
-    private static final String[] CALLS = {"t", "u", "v", "Local_x", "w", "7", "20", "1", "nosuch", "canonify", "\"u\""};
+    private static final String[] CALLS = {"t", "u", "v", "Local_x", "w", "7", "20", "1", "nosuch", "canonify", "\"u\""
+    };
     private static final String[] MAPS = {
         "hashm", "btreem", "textm", "deq", "mac", "ari", "re1", "re2", "re3", "nul", "arp", "seq", "imp", "sys", "host",
         "nomap", "opt", "bad", "HASHM", "tmp"
@@ -47,7 +80,9 @@ final class RandomCf {
         String written = text;
         if (rarely(150) && !text.isEmpty()) {
             int at = random.nextInt(text.length());
-            written = text.substring(0, at) + pick("$", "\t", "", "#", "\\", "{", "\"", " ", "$>", "\u00a5") + text.substring(at + 1);
+            written = text.substring(0, at)
+                    + pick("$", "\t", "", "#", "\\", "{", "\"", " ", "$>", "\u00a5")
+                    + text.substring(at + 1);
         }
         cf.append(written).append('\n');
     }
@@ -58,8 +93,20 @@ final class RandomCf {
         line("O HostsFile=" + lab + "/hosts");
         line("O OperatorChars=" + pick(".:%@!^/[]+", ".:%@!^/[]+", ".:%@!^=/[]", "@.", ".:@!+-", ""));
         if (rarely(3)) {
-            line("O " + pick("BlankSub=.", "BlankSub=_", "ColonOkInAddr=True", "ColonOkInAddr=False", "MustQuoteChars=.'", "MatchGECOS=True",
-                    "BlankSub", "DeliveryMode=d", "DeliveryMode=background", "Nonsense=1", "CheckAliases=True", "AliasFile=" + lab + "/aliases"));
+            line("O "
+                    + pick(
+                            "BlankSub=.",
+                            "BlankSub=_",
+                            "ColonOkInAddr=True",
+                            "ColonOkInAddr=False",
+                            "MustQuoteChars=.'",
+                            "MatchGECOS=True",
+                            "BlankSub",
+                            "DeliveryMode=d",
+                            "DeliveryMode=background",
+                            "Nonsense=1",
+                            "CheckAliases=True",
+                            "AliasFile=" + lab + "/aliases"));
         }
         macros();
         classes();
@@ -78,16 +125,47 @@ final class RandomCf {
 
     private void macros() {
         for (int i = random.nextInt(6); i > 0; i--) {
-            line("D" + pick(MACROS) + pick("1", "one two", "a.b", "$x", "$y$q", "\"q q\"", "a\\nb", " lead", "", "$=C", "$?x yes $| no $.", "A@B"));
+            line("D" + pick(MACROS)
+                    + pick(
+                            "1",
+                            "one two",
+                            "a.b",
+                            "$x",
+                            "$y$q",
+                            "\"q q\"",
+                            "a\\nb",
+                            " lead",
+                            "",
+                            "$=C",
+                            "$?x yes $| no $.",
+                            "A@B"));
         }
     }
 
     private void classes() {
         for (int i = random.nextInt(7); i > 0; i--) {
-            line("C" + pick(CLASSES) + " " + pick("a b c", "example.com", "a.b a", "foo BAR", "$=w", "$x", "$=D", "\"q q\"", "x@y.z", "1 25", "mail"));
+            line("C" + pick(CLASSES) + " "
+                    + pick(
+                            "a b c",
+                            "example.com",
+                            "a.b a",
+                            "foo BAR",
+                            "$=w",
+                            "$x",
+                            "$=D",
+                            "\"q q\"",
+                            "x@y.z",
+                            "1 25",
+                            "mail"));
         }
         if (rarely(4)) {
-            line("F" + pick(CLASSES) + pick(lab + "/words", "-o " + lab + "/nope", lab + "/nope", lab + "/words %[^\\#]", lab + "/words %*s %s"));
+            line("F" + pick(CLASSES)
+                    + pick(
+                            lab + "/words",
+                            "-o " + lab + "/nope",
+                            lab + "/nope",
+                            lab + "/words %[^\\#]",
+                            lab + "/words %*s %s"));
         }
     }
 
@@ -95,8 +173,24 @@ final class RandomCf {
         StringBuilder flags = new StringBuilder();
         for (int i = random.nextInt(4); i > 0; i--) {
             flags.append(pick(
-                    "-o ", "-f ", "-N ", "-O ", "-m ", "-a.X ", "-a<> ", "-T<TMP> ", "-t ", "-D ", "-q ", "-S_ ", "-A ", "-k0 ", "-v1 ",
-                    "-z: ", "-l ", "-d "));
+                    "-o ",
+                    "-f ",
+                    "-N ",
+                    "-O ",
+                    "-m ",
+                    "-a.X ",
+                    "-a<> ",
+                    "-T<TMP> ",
+                    "-t ",
+                    "-D ",
+                    "-q ",
+                    "-S_ ",
+                    "-A ",
+                    "-k0 ",
+                    "-v1 ",
+                    "-z: ",
+                    "-l ",
+                    "-d "));
         }
         return flags.toString();
     }
@@ -108,8 +202,19 @@ final class RandomCf {
         line("Kdeq dequote" + pick("", " -s_", " -a.d", " -S."));
         line("Kmac macro" + pick("", " -a.x"));
         line("Kari arith" + pick("", " -a!"));
-        line("Kre1 regex " + pick("-a@MATCH ", "-s1 ", "-s1,2 ", "-m ", "-n ", "-f ", "-d- -s1,2 ", "-b ", "") + pick("^(a+)(b*)$", "(a|ab)(c|bcd)(d*)", "[0-9]+", "^.*$", "b", "x*", "[[:alpha:]]+", "(.)(.)", "a{2,3}"));
-        line("Kre2 regex " + pick("-a@M", "-s1", "-n") + " " + pick("(foo|bar|o+)", "^([^@]*)@?(.*)$", "\\.", "(a*)*", "((a)|b)+", "^$", "(", "[a"));
+        line("Kre1 regex " + pick("-a@MATCH ", "-s1 ", "-s1,2 ", "-m ", "-n ", "-f ", "-d- -s1,2 ", "-b ", "")
+                + pick(
+                        "^(a+)(b*)$",
+                        "(a|ab)(c|bcd)(d*)",
+                        "[0-9]+",
+                        "^.*$",
+                        "b",
+                        "x*",
+                        "[[:alpha:]]+",
+                        "(.)(.)",
+                        "a{2,3}"));
+        line("Kre2 regex " + pick("-a@M", "-s1", "-n") + " "
+                + pick("(foo|bar|o+)", "^([^@]*)@?(.*)$", "\\.", "(a*)*", "((a)|b)+", "^$", "(", "[a"));
         line("Kre3 regex -s2 -a.r (.*)[@.](.*)");
         line("Knul null");
         line("Karp arpa" + pick("", " -a."));
@@ -119,17 +224,34 @@ final class RandomCf {
         line("Kopt hash -o " + lab + "/nope");
         line("Ktmp hash " + flags() + pick("-T<T> ", "-t ", "") + lab + "/nope");
         if (rarely(3)) {
-            line("K" + pick("bad nosuch x", "bad", "bad hash", "hashm btree " + lab + "/b", "host host -a. -T<X>", "sw switch aliases", "bad cdb " + lab + "/m", "us user -vhome", "us user -a."));
+            line("K"
+                    + pick(
+                            "bad nosuch x",
+                            "bad",
+                            "bad hash",
+                            "hashm btree " + lab + "/b",
+                            "host host -a. -T<X>",
+                            "sw switch aliases",
+                            "bad cdb " + lab + "/m",
+                            "us user -vhome",
+                            "us user -a."));
         }
     }
 
     private void mailers() {
-        line("Mlocal, P=/bin/true, F=" + pick("lsDFMAw5:/|@qPSn9", "lsDFM", "lsuhA:|/@", "lA") + ", S=" + pick("1/2", "t", "0/0") + ", R=" + pick("u/v", "2", "0")
-                + ", T=DNS/RFC822/X-Unix, A=true $u");
-        line("Mesmtp, P=[IPC], F=" + pick("mDFMuXa", "mch", "m") + ", S=" + pick("t/u", "11/31") + ", R=" + pick("v", "21") + ", E=\\r\\n, L=990, "
-                + pick("", "C=iso-8859-1, ", "M=100, ") + "T=DNS/RFC822/SMTP, A=TCP $h");
+        line("Mlocal, P=/bin/true, F=" + pick("lsDFMAw5:/|@qPSn9", "lsDFM", "lsuhA:|/@", "lA") + ", S="
+                + pick("1/2", "t", "0/0") + ", R=" + pick("u/v", "2", "0") + ", T=DNS/RFC822/X-Unix, A=true $u");
+        line("Mesmtp, P=[IPC], F=" + pick("mDFMuXa", "mch", "m") + ", S=" + pick("t/u", "11/31") + ", R="
+                + pick("v", "21") + ", E=\\r\\n, L=990, " + pick("", "C=iso-8859-1, ", "M=100, ")
+                + "T=DNS/RFC822/SMTP, A=TCP $h");
         if (rarely(4)) {
-            line("M" + pick("relay, P=[IPC], A=TCP $h", "bad", "x, A=y", "esmtp, P=/x, F=l, A=x", "y, P=/bin/y, F=lo, U=root, A=y $u $h"));
+            line("M"
+                    + pick(
+                            "relay, P=[IPC], A=TCP $h",
+                            "bad",
+                            "x, A=y",
+                            "esmtp, P=/x, F=l, A=x",
+                            "y, P=/bin/y, F=lo, U=root, A=y $u $h"));
         }
     }
 
@@ -158,12 +280,13 @@ final class RandomCf {
     private String words(int most) {
         StringBuilder text = new StringBuilder();
         for (int i = random.nextInt(most + 1); i > 0; i--) {
-            text.append(switch (random.nextInt(6)) {
-                case 0, 1 -> pick(LITERALS);
-                case 2, 3 -> "$" + pick("1", "1", "2", "2", "3", "4");
-                case 4 -> "$&" + pick(MACROS);
-                default -> pick("$" + pick(MACROS), "$|", "$?y Y $| N $.", "$$", "ok");
-            });
+            text.append(
+                    switch (random.nextInt(6)) {
+                        case 0, 1 -> pick(LITERALS);
+                        case 2, 3 -> "$" + pick("1", "1", "2", "2", "3", "4");
+                        case 4 -> "$&" + pick(MACROS);
+                        default -> pick("$" + pick(MACROS), "$|", "$?y Y $| N $.", "$$", "ok");
+                    });
             text.append(rarely(2) ? " " : "");
         }
         return text.toString();
@@ -172,7 +295,18 @@ final class RandomCf {
     private String lookup() {
         String map = pick(MAPS);
         String key = switch (map) {
-            case "ari" -> pick("+ $@ $1 $@ 2", "- $@ 5 $@ $2", "* $@ 3 $@ 4", "/ $@ 7 $@ 2", "l $@ 1 $@ $1", "= $@ $1 $@ $1", "| $@ 5 $@ 2", "& $@ 6 $@ 3", "% $@ 7 $@ 0", "r $@ 3 $@ 3");
+            case "ari" ->
+                pick(
+                        "+ $@ $1 $@ 2",
+                        "- $@ 5 $@ $2",
+                        "* $@ 3 $@ 4",
+                        "/ $@ 7 $@ 2",
+                        "l $@ 1 $@ $1",
+                        "= $@ $1 $@ $1",
+                        "| $@ 5 $@ 2",
+                        "& $@ 6 $@ 3",
+                        "% $@ 7 $@ 0",
+                        "r $@ 3 $@ 3");
             case "mac" -> "{" + pick("long", "new" + random.nextInt(4), "Long_2") + "} " + pick("$@ $1", "$@ x y", "");
             case "arp" -> pick("1.2.3.4", "IPv6:::1", "$1", "192.0.2.1");
             default -> pick("$1", "$1", "$2", "a", "foo", "$1 $2", "\"q q\"", "key", "a.b.com");
@@ -189,9 +323,12 @@ final class RandomCf {
                     case 0, 1, 2 -> lookup() + " " + words(2);
                     case 3 -> words(2) + lookup() + words(1) + lookup();
                     case 4, 5 -> words(1) + "$>" + pick(CALLS) + " " + words(3);
-                    case 6 -> "$# " + pick("local", "esmtp", "error", "discard", "nomailer", "LOCAL") + pick(" $@ ", " $@ $2 ", " $@ a.b $: ", " ") + pick("$: $1 ", "$: ", "")
-                            + words(2);
-                    case 7 -> "$[ " + pick("$1", "localhost", "mail", "[127.0.0.1]", "$2.") + pick("", " $: none", " $: $1") + " $] " + words(1);
+                    case 6 ->
+                        "$# " + pick("local", "esmtp", "error", "discard", "nomailer", "LOCAL")
+                                + pick(" $@ ", " $@ $2 ", " $@ a.b $: ", " ") + pick("$: $1 ", "$: ", "") + words(2);
+                    case 7 ->
+                        "$[ " + pick("$1", "localhost", "mail", "[127.0.0.1]", "$2.") + pick("", " $: none", " $: $1")
+                                + " $] " + words(1);
                     case 8 -> "$>" + pick(CALLS) + " " + words(2) + " $>" + pick(CALLS) + " " + words(2);
                     default -> words(5);
                 };

@@ -19,8 +19,8 @@ import java.util.Optional;
  */
 public record CredentialsForm(Map<Name, String> texts, Map<Name, Form> forms) implements ValueForm {
     public CredentialsForm {
-        texts = Collections.unmodifiableMap(new EnumMap<>(texts));
-        forms = Collections.unmodifiableMap(new EnumMap<>(forms));
+        texts = Collections.unmodifiableMap(copy(texts));
+        forms = Collections.unmodifiableMap(copy(forms));
     }
 
     static CredentialsForm empty() {

@@ -137,12 +137,48 @@ class DeployModelTest {
         drafts.keep();
         List<String> found = new ArrayList<>();
         AccessFile onDisk = AccessFile.parse(Files.readAllBytes(file));
+        drafts.release();
         Drafts later = new Drafts(new EditorModel(() -> 0), SameThread.jobs(), folder.resolve("state"));
         later.look(file, onDisk, draft -> found.add(text(draft)));
         assertEquals(List.of("new.example OK\n" + TEXT), found);
         later.discard(file, () -> {});
         later.look(file, onDisk, draft -> found.add("again"));
         assertEquals(1, found.size());
+    }
+
+    @Test
+    void draftOfAnotherWindow_isNeitherOfferedNorDiscarded() throws IOException {
+        Path file = open(TEXT);
+        AccessFile onDisk = AccessFile.parse(Files.readAllBytes(file));
+        Drafts drafts = new Drafts(editor, SameThread.jobs(), folder.resolve("state"));
+        new LineCommands(editor).add(0, "new.example OK");
+        drafts.keep();
+        Drafts second = new Drafts(new EditorModel(() -> 0), SameThread.jobs(), folder.resolve("state"));
+        List<String> found = new ArrayList<>();
+        second.look(file, onDisk, draft -> found.add(text(draft)));
+        second.lookForOthers(file, () -> found.add("open elsewhere"));
+        assertEquals(List.of("open elsewhere"), found);
+        second.callOthers();
+        drafts.answerCalls(() -> found.add("called"));
+        drafts.answerCalls(() -> found.add("called"));
+        assertEquals(List.of("open elsewhere", "called"), found);
+        second.discard(file, () -> {});
+        second.release();
+        drafts.release();
+        new Drafts(new EditorModel(() -> 0), SameThread.jobs(), folder.resolve("state"))
+                .look(file, onDisk, draft -> found.add(text(draft)));
+        assertEquals("new.example OK\n" + TEXT, found.get(2));
+    }
+
+    @Test
+    void firstSave_recordsWhatStoodThereBefore() throws IOException {
+        Path file = open(TEXT);
+        new LineCommands(editor).add(0, "new.example OK");
+        Files.write(file, editor.document().render());
+        deploy.recordSave(file, editor.document());
+        assertEquals(2, deploy.revisions().size());
+        deploy.restore(deploy.revisions().get(1));
+        assertEquals(TEXT, new String(editor.document().render(), StandardCharsets.ISO_8859_1));
     }
 
     @Test

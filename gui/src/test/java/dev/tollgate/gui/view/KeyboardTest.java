@@ -48,7 +48,7 @@ class KeyboardTest extends WindowTest {
                 pane(pane);
                 FxThread.run(() -> {
                     Set<Node> reached = walk();
-                    assertTrue(reached.size() > 12, pane + ": " + reached);
+                    assertTrue(reached.size() > 8, pane + ": " + reached);
                     reached.stream()
                             .filter(node -> name(node).isEmpty())
                             .forEach(node -> nameless.add(pane + ": " + node));

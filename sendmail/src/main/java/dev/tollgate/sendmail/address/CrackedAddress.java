@@ -206,8 +206,10 @@ public final class CrackedAddress {
             if (quoteIt) {
                 append('"');
                 at--;
-                while (at > start && Chars.isSpace(peek(--at))) {
-                    continue;
+                boolean space = true;
+                while (space && at > start) {
+                    at--;
+                    space = Chars.isSpace(peek(at));
                 }
                 at++;
             }

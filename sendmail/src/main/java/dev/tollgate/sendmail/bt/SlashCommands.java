@@ -182,8 +182,8 @@ final class SlashCommands {
     private void flags(String letters) {
         Mailer.AddressPlace place = use.place();
         Use.Side side = use.side();
-        for (char c : letters.toCharArray()) {
-            switch (c) {
+        for (int i = 0; i < letters.length(); i++) {
+            switch (letters.charAt(i)) {
                 case 'H', 'h' -> place = Mailer.AddressPlace.HEADER;
                 case 'E', 'e' -> place = Mailer.AddressPlace.ENVELOPE;
                 case 'S', 's' -> side = Use.Side.SENDER;

@@ -176,7 +176,8 @@ public final class TestMode {
     private void printRuleset(String line) {
         Rulesets.Named named = program.rulesets().read(line, 2, Rulesets.Mode.FIND);
         if (!named.exists()) {
-            report.print("Undefined ruleset " + line.substring(2, named.cut() < 0 ? line.length() : named.cut()) + "\n");
+            report.print(
+                    "Undefined ruleset " + line.substring(2, named.cut() < 0 ? line.length() : named.cut()) + "\n");
             return;
         }
         for (Rule rule : program.rulesets().rules(named.number())) {

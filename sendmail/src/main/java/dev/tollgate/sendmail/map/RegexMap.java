@@ -6,7 +6,9 @@ import dev.tollgate.sendmail.report.Report;
 import dev.tollgate.sendmail.report.Sysexits;
 import dev.tollgate.sendmail.scan.Chars;
 import dev.tollgate.sendmail.scan.Code;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Keys matched against a regular expression. */
@@ -21,7 +23,7 @@ final class RegexMap implements MapClass {
      *
      * @param fields the groups that make the result; {@code null} without {@code -s}
      */
-    private record Pattern(PosixRegex regex, int @Nullable [] fields, String delimiter) {}
+    private record Pattern(PosixRegex regex, @Nullable List<Integer> fields, String delimiter) {}
 
     RegexMap(Report report) {
         this.report = report;
@@ -72,14 +74,14 @@ final class RegexMap implements MapClass {
             report.system("pattern-compile-error: " + e.getMessage());
             return false;
         }
-        int @Nullable [] numbers = null;
+        List<Integer> numbers = null;
         if (fields != null) {
             if (regex.groups() + 1 >= MOST_GROUPS) {
                 report.system("too many substrings, " + MOST_GROUPS + " max");
                 return false;
             }
             numbers = fields.isEmpty()
-                    ? java.util.stream.IntStream.rangeClosed(0, regex.groups()).toArray()
+                    ? IntStream.rangeClosed(0, regex.groups()).boxed().toList()
                     : fields(fields, regex.groups() + 1);
             if (numbers == null) {
                 return false;
@@ -89,17 +91,18 @@ final class RegexMap implements MapClass {
         return true;
     }
 
-    private int @Nullable [] fields(String text, int count) {
+    private @Nullable List<Integer> fields(String text, int count) {
         String[] parts = text.split(",", -1);
-        int[] numbers = new int[parts.length];
+        List<Integer> numbers = new ArrayList<>();
         for (int i = 0; i < parts.length; i++) {
             if (i >= MOST_GROUPS) {
                 report.system("too many fields, " + MOST_GROUPS + " max");
                 return null;
             }
-            numbers[i] = Chars.decimal(parts[i]);
-            if (numbers[i] < 0 || numbers[i] >= count) {
-                report.system("field (" + numbers[i] + ") out of range, only " + count + " substrings in pattern");
+            int number = Chars.decimal(parts[i]);
+            numbers.add(number);
+            if (number < 0 || number >= count) {
+                report.system("field (" + number + ") out of range, only " + count + " substrings in pattern");
                 return null;
             }
         }
@@ -119,7 +122,7 @@ final class RegexMap implements MapClass {
         if (spans == null) {
             return Found.none(Sysexits.OK);
         }
-        int[] fields = pattern.fields;
+        List<Integer> fields = pattern.fields;
         if (values != null && values.size() > 1) {
             fields = fields(values.get(1), pattern.regex.groups() + 1);
             if (fields == null) {
@@ -127,13 +130,13 @@ final class RegexMap implements MapClass {
             }
         }
         Result result = new Result();
-        for (int i = 0; i < fields.length; i++) {
+        for (int i = 0; i < fields.size(); i++) {
             if (i > 0) {
                 result.plain(pattern.delimiter);
             }
-            int from = spans[2 * fields[i]];
+            int from = spans[2 * fields.get(i)];
             if (from >= 0) {
-                result.weighed(key.substring(from, spans[2 * fields[i] + 1]));
+                result.weighed(key.substring(from, spans[2 * fields.get(i) + 1]));
             }
         }
         return result.isOdd() ? Found.none(Sysexits.OK) : Values.found(map, key, result.text.toString(), values);

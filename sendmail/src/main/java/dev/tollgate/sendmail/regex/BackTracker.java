@@ -15,7 +15,20 @@ final class BackTracker {
     private final int groups;
     private int steps;
 
-    private record Way(int state, int at, int[] spans, BitSet seen) {}
+    /** A way that is being tried. */
+    private static final class Way {
+        private final int state;
+        private final int at;
+        private final int[] spans;
+        private final BitSet seen;
+
+        Way(int state, int at, int[] spans, BitSet seen) {
+            this.state = state;
+            this.at = at;
+            this.spans = spans;
+            this.seen = seen;
+        }
+    }
 
     BackTracker(Automaton automaton, String text, int groups) {
         this.automaton = automaton;

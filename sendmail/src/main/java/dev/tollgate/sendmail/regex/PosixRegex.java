@@ -99,7 +99,6 @@ public final class PosixRegex {
 
     /** The way through a match whose ends are known, and the groups along it (regexec.c, set_regs). */
     private final class Walk {
-        private final String text;
         private final int from;
         private final int to;
         private final BitSet[] reach;
@@ -107,7 +106,6 @@ public final class PosixRegex {
         private int[] accepted = new int[0];
 
         Walk(String text, int from, int to) {
-            this.text = text;
             this.from = from;
             this.to = to;
             reach = new Simulation(automaton, text).reaching(from, to);

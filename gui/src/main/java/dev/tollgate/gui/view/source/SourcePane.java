@@ -3,11 +3,13 @@ package dev.tollgate.gui.view.source;
 import dev.tollgate.gui.document.DocumentChange;
 import dev.tollgate.gui.document.Page;
 import dev.tollgate.gui.document.ShownText;
+import dev.tollgate.gui.document.TextSearch.Match;
 import dev.tollgate.gui.text.Texts;
 import dev.tollgate.gui.workbench.Workbench;
 import dev.tollgate.model.entry.EntryParser;
 import dev.tollgate.model.entry.Sentence;
 import dev.tollgate.model.lint.Finding;
+import dev.tollgate.model.secret.Secrets;
 import dev.tollgate.model.source.AccessFile;
 import dev.tollgate.model.source.Line;
 import java.time.Duration;
@@ -25,6 +27,7 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
 import org.fxmisc.flowless.VirtualizedScrollPane;
 import org.fxmisc.richtext.CodeArea;
 import org.fxmisc.richtext.event.MouseOverTextEvent;
@@ -42,6 +45,8 @@ public final class SourcePane extends BorderPane {
 
     private final Workbench workbench;
     private final CodeArea area = new CodeArea();
+    private final VBox bars = new VBox();
+    private final FindBar findBar;
     private final HBox pageBar = new HBox();
     private final Label pageLabel = new Label();
     private final Tooltip explanation = new Tooltip();
@@ -67,7 +72,9 @@ public final class SourcePane extends BorderPane {
         area.addEventHandler(MouseOverTextEvent.MOUSE_OVER_TEXT_END, event -> explanation.hide());
         explanation.setWrapText(true);
         explanation.setMaxWidth(520);
+        findBar = new FindBar(workbench.editor(), this::selected, this::show, this::hideBar);
         addPageBar();
+        setTop(bars);
         setCenter(new VirtualizedScrollPane<>(area));
         workbench.editor().onChange(this::documentChanged);
         workbench.problems().onChange(lines -> colour());
@@ -90,6 +97,61 @@ public final class SourcePane extends BorderPane {
     /** Where the caret is on the screen, or the text itself while the caret is out of sight. */
     public Bounds caretPlace() {
         return area.getCaretBounds().orElseGet(() -> area.localToScreen(area.getBoundsInLocal()));
+    }
+
+    /** Opens the bar that finds and replaces. */
+    public void find() {
+        showBar();
+        findBar.focusSought(area.getSelectedText());
+    }
+
+    /** Opens the bar and goes to what it replaces with. */
+    public void replace() {
+        showBar();
+        findBar.focusReplacement();
+    }
+
+    /** Goes to the next match. */
+    public void findNext() {
+        showBar();
+        findBar.next();
+    }
+
+    /** Goes to the match before. */
+    public void findPrevious() {
+        showBar();
+        findBar.previous();
+    }
+
+    private void showBar() {
+        if (!bars.getChildren().contains(findBar)) {
+            bars.getChildren().add(0, findBar);
+        }
+    }
+
+    private void hideBar() {
+        bars.getChildren().remove(findBar);
+        area.requestFocus();
+    }
+
+    private Match selected() {
+        int line = page.first() + area.getCurrentParagraph();
+        int from = area.getCaretColumn();
+        int length = area.getSelection().getLength();
+        boolean oneLine = length > 0 && area.getSelectedText().indexOf('\n') < 0;
+        int start = oneLine
+                ? area.offsetToPosition(area.getSelection().getStart(), Bias.Forward)
+                        .getMinor()
+                : from;
+        return new Match(line, start, oneLine ? start + length : from);
+    }
+
+    private void show(Match match) {
+        workbench.selection().select(match.line());
+        follow(match.line());
+        int index = match.line() - page.first();
+        area.selectRange(index, match.start(), index, match.end());
+        area.requestFollowCaret();
     }
 
     private AccessFile document() {
@@ -255,8 +317,8 @@ public final class SourcePane extends BorderPane {
                     .append(Texts.of(
                             "source.finding",
                             finding.rule(),
-                            ShownText.of(finding.message()),
-                            ShownText.of(finding.help())));
+                            ShownText.of(Secrets.HIDDEN.text(finding.message())),
+                            ShownText.of(Secrets.HIDDEN.text(finding.help()))));
         }
         if (!text.isEmpty()) {
             Point2D place = event.getScreenPosition();
@@ -287,6 +349,9 @@ public final class SourcePane extends BorderPane {
         int count = document().lineCount();
         boolean whole = page.first() <= 1 && page.last() >= count;
         pageLabel.setText(Texts.of("source.page", page.first(), page.last(), count));
-        setTop(whole ? null : pageBar);
+        bars.getChildren().remove(pageBar);
+        if (!whole) {
+            bars.getChildren().add(pageBar);
+        }
     }
 }

@@ -58,6 +58,7 @@ public final class EntryTablePane extends BorderPane {
         table.setAccessibleText(Texts.of("table.name"));
         table.setItems(workbench.table().rows());
         table.setEditable(true);
+        table.setTableMenuButtonVisible(true);
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         table.setPlaceholder(new Label(Texts.of("table.empty")));
         table.setRowFactory(view -> row());
@@ -80,7 +81,7 @@ public final class EntryTablePane extends BorderPane {
                 () -> workbench
                         .notices()
                         .tell(Topic.WORK, Kind.INFORMATION, Texts.of("table.select.most", SelectionLimit.MOST_ROWS)));
-        filter = new FilterBar(workbench.table());
+        filter = new FilterBar(workbench.table(), this::intoRows);
         setTop(filter);
         setCenter(table);
     }
@@ -94,6 +95,15 @@ public final class EntryTablePane extends BorderPane {
         int index = workbench.table().indexOfLine(line);
         if (index >= 0) {
             table.scrollTo(Math.max(0, index - 3));
+        }
+    }
+
+    private void intoRows() {
+        if (!table.getItems().isEmpty()) {
+            table.requestFocus();
+            if (workbench.table().indexOfLine(workbench.selection().line()) < 0) {
+                workbench.selection().select(workbench.table().lineAt(0));
+            }
         }
     }
 

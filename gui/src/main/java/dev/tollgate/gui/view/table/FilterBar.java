@@ -8,6 +8,7 @@ import dev.tollgate.model.entry.Tag;
 import java.util.Locale;
 import java.util.function.Function;
 import javafx.animation.PauseTransition;
+import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.ComboBox;
@@ -28,7 +29,8 @@ final class FilterBar extends FlowPane {
     private final Label count = new Label();
     private final PauseTransition pause = new PauseTransition(Duration.millis(150));
 
-    FilterBar(EntryTableModel model) {
+    /** {@code intoRows} goes from the filter to the rows that it shows. */
+    FilterBar(EntryTableModel model, Runnable intoRows) {
         this.model = model;
         getStyleClass().add("filter-bar");
         setAlignment(Pos.CENTER_LEFT);
@@ -39,6 +41,11 @@ final class FilterBar extends FlowPane {
         text.setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.ESCAPE) {
                 text.clear();
+            } else if (event.getCode() == KeyCode.DOWN || event.getCode() == KeyCode.ENTER) {
+                pause.stop();
+                apply();
+                intoRows.run();
+                event.consume();
             }
         });
         text.setPrefColumnCount(11);
@@ -67,6 +74,20 @@ final class FilterBar extends FlowPane {
         findings.setMinWidth(USE_PREF_SIZE);
         setPrefWrapLength(0);
         getChildren().addAll(text, tag, findings, count);
+        // A box keeps the width of the largest text that it ever had, unless its choices are others.
+        text.fontProperty().subscribe((before, now) -> {
+            measure(tag);
+            measure(findings);
+        });
+    }
+
+    private static <T> void measure(ComboBox<T> box) {
+        T chosen = box.getValue();
+        var apply = box.getOnAction();
+        box.setOnAction(null);
+        box.setItems(FXCollections.observableArrayList(box.getItems()));
+        box.setValue(chosen);
+        box.setOnAction(apply);
     }
 
     void focusText() {

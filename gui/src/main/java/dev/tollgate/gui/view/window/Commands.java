@@ -3,11 +3,13 @@ package dev.tollgate.gui.view.window;
 import dev.tollgate.gui.settings.Settings;
 import dev.tollgate.gui.text.Texts;
 import dev.tollgate.gui.view.part.Command;
+import dev.tollgate.gui.view.source.SourcePane;
 import dev.tollgate.gui.view.window.MainWindow.Layout;
 import dev.tollgate.gui.workbench.Workbench;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Orientation;
@@ -149,6 +151,10 @@ final class Commands {
                 .addAll(
                         new SeparatorMenuItem(),
                         new Command("find", Feather.SEARCH, "Shortcut+F", always, window::find).menuItem(),
+                        find("findnext", "F3", SourcePane::findNext),
+                        find("findprevious", "Shift+F3", SourcePane::findPrevious),
+                        find("replace", "Shortcut+H", SourcePane::replace),
+                        new Command("line", null, "Shortcut+G", always, window::askLine).menuItem(),
                         new SeparatorMenuItem());
         edit.getItems().addAll(entries.entryItems());
         edit.getItems()
@@ -159,6 +165,10 @@ final class Commands {
                                 .menuItem(),
                         new Command("fixes", Feather.TOOL, "Shortcut+Period", always, window::offerFixes).menuItem());
         return edit;
+    }
+
+    private MenuItem find(String id, String keys, Consumer<SourcePane> search) {
+        return new Command(id, null, keys, always, () -> window.inSource(search)).menuItem();
     }
 
     private static ObservableValue<String> named(String plain, String of, ObservableValue<String> label) {

@@ -10,6 +10,7 @@ import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.MenuBar;
+import javafx.scene.control.TextInputDialog;
 import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 
@@ -102,6 +103,19 @@ final class Dialogs {
         } else if (answer == drop) {
             workbench.drafts().giveUp(then);
         }
+    }
+
+    /** Asks for a line from 1 to {@code last}; a number beyond it stands for the last one. */
+    Optional<Integer> line(int last) {
+        TextInputDialog dialog = new TextInputDialog();
+        dialog.initOwner(stage);
+        dialog.setTitle(Texts.of("dialog.line.title"));
+        dialog.setHeaderText(Texts.of("dialog.line.header", last));
+        return dialog.showAndWait()
+                .map(String::strip)
+                .filter(typed -> typed.matches("[0-9]{1,9}"))
+                .map(typed -> Math.max(1, Math.min(last, Integer.parseInt(typed))))
+                .filter(line -> last > 0);
     }
 
     /** Lists the keys of the commands in {@code menus}, in a window of its own that does not stand in the way. */

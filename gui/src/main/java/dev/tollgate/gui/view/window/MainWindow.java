@@ -12,6 +12,7 @@ import dev.tollgate.toolkit.site.SiteFile;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
@@ -23,6 +24,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SplitPane;
+import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
@@ -39,6 +41,9 @@ import org.jspecify.annotations.Nullable;
 public final class MainWindow {
     /** In pixels. */
     static final double USUAL_TEXT_SIZE = 13;
+
+    /** The property of a table that says for which size of the text its columns are. */
+    private static final String SCALE = "text-scale";
 
     private static final KeyCombination UNDO = KeyCombination.valueOf("Shortcut+Z");
     private static final KeyCombination REDO = KeyCombination.valueOf("Shortcut+Shift+Z");
@@ -180,6 +185,8 @@ public final class MainWindow {
             // Some window managers forget what was asked for before the window was there.
             setSize(place);
         }
+        root.applyCss();
+        scaleColumns(textSize() / USUAL_TEXT_SIZE);
         table.table().requestFocus();
     }
 
@@ -188,12 +195,26 @@ public final class MainWindow {
         stage.setHeight(Math.max(LEAST_HEIGHT, place.height()));
     }
 
-    /** Goes to the table's filter, which has to be in sight. */
+    /** Goes to the table's filter, or in the text to what finds there. */
     void find() {
-        if (layout == Layout.SOURCE) {
+        if (layout == Layout.SOURCE || sourceHasFocus()) {
+            source.find();
+        } else {
+            table.find();
+        }
+    }
+
+    /** Does {@code search} in the text, which has to be in sight. */
+    void inSource(Consumer<SourcePane> search) {
+        if (layout == Layout.TABLE) {
             show(Layout.BOTH);
         }
-        table.find();
+        search.accept(source);
+    }
+
+    /** Asks for a line and goes there. */
+    void askLine() {
+        dialogs.line(workbench.editor().document().lineCount()).ifPresent(this::goTo);
     }
 
     /** Puts the table in sight. */
@@ -278,6 +299,18 @@ public final class MainWindow {
         double size = Math.max(8, Math.min(32, points));
         settings.setNumber("text.size", size);
         root.setStyle("-fx-font-size: " + size + "px;");
+        scaleColumns(size / USUAL_TEXT_SIZE);
+    }
+
+    /** The tables' columns grow with the text; their widths are made for the usual size. */
+    private void scaleColumns(double scale) {
+        for (Node node : root.lookupAll(".table-view")) {
+            if (node instanceof TableView<?> view) {
+                double old = view.getProperties().get(SCALE) instanceof Double known ? known : 1.0;
+                view.getColumns().forEach(column -> column.setPrefWidth(column.getWidth() * scale / old));
+                view.getProperties().put(SCALE, scale);
+            }
+        }
     }
 
     double textSize() {

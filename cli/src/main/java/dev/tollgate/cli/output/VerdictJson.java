@@ -1,8 +1,6 @@
-package dev.tollgate.cli.trace;
+package dev.tollgate.cli.output;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.tollgate.cli.output.Json;
-import dev.tollgate.cli.output.Shown;
 import dev.tollgate.model.policy.Hit;
 import dev.tollgate.model.policy.Probe;
 import dev.tollgate.model.policy.Reply;

@@ -1,22 +1,17 @@
-package dev.tollgate.cli.diff;
+package dev.tollgate.cli.output;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.tollgate.cli.output.FactsJson;
-import dev.tollgate.cli.output.Output;
-import dev.tollgate.cli.output.Shown;
-import dev.tollgate.cli.output.Style;
-import dev.tollgate.cli.trace.VerdictJson;
 import dev.tollgate.model.policy.Verdict;
 import dev.tollgate.model.policy.study.DecisionDifference;
 import java.io.IOException;
 import java.util.List;
 
 /** Prints whose mail is treated otherwise. */
-final class Decisions {
+public final class Decisions {
     private Decisions() {}
 
     /** For each difference: the changed entry's key, a session that shows it, what became of it, what becomes of it. */
-    static void print(Output out, Style style, List<DecisionDifference> differences) {
+    public static void print(Output out, Style style, List<DecisionDifference> differences) {
         for (DecisionDifference difference : differences) {
             out.line(style.strong(Shown.line(difference.key())) + ": "
                     + difference.phase().option() + " with "
@@ -44,8 +39,14 @@ final class Decisions {
     }
 
     /** The same as JSON. */
-    static void write(JsonGenerator json, List<DecisionDifference> differences) throws IOException {
+    public static void write(JsonGenerator json, List<DecisionDifference> differences) throws IOException {
         json.writeStartObject();
+        field(json, differences);
+        json.writeEndObject();
+    }
+
+    /** The same as the field {@code decisions} of an object. */
+    public static void field(JsonGenerator json, List<DecisionDifference> differences) throws IOException {
         json.writeArrayFieldStart("decisions");
         for (DecisionDifference difference : differences) {
             json.writeStartObject();
@@ -60,6 +61,5 @@ final class Decisions {
             json.writeEndObject();
         }
         json.writeEndArray();
-        json.writeEndObject();
     }
 }
