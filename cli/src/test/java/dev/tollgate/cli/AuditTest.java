@@ -37,7 +37,7 @@ class AuditTest {
                         .contains(mc
                                 + ":3:1: error: sendmail reads digits only and takes 10M for a limit of 10 bytes [TG941]\n"
                                 + "  define(`confMAX_MESSAGE_SIZE', `10M')dnl\n"
-                                + "  ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~\n"
+                                + "  ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~\n"
                                 + "help: define(`confMAX_MESSAGE_SIZE', `10485760')dnl\n"),
                 run.out());
         assertEquals(
@@ -50,7 +50,7 @@ class AuditTest {
         String out = Run.of("audit", "--quiet", "--json", "--mc", mc).out();
         assertTrue(
                 out.contains("{\"rule\":\"TG941\",\"severity\":\"error\",\"path\":\"" + mc
-                        + "\",\"line\":3,\"column\":1,\"endLine\":3,\"endColumn\":37,\"message\":\"sendmail reads digits only and"
+                        + "\",\"line\":3,\"column\":1,\"endLine\":3,\"endColumn\":38,\"message\":\"sendmail reads digits only and"
                         + " takes 10M for a limit of 10 bytes\",\"mc\":\"define(`confMAX_MESSAGE_SIZE', `10485760')dnl\",\"cf\":"
                         + "\"O MaxMessageSize=10485760\",\"fix\":{\"description\":\"set MaxMessageSize to 10485760\",\"kind\":"
                         + "\"intent\",\"widens\":false,\"edits\":[{\"line\":3,\"column\":32,\"endLine\":3,\"endColumn\":37,"

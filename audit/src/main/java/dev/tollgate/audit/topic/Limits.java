@@ -235,22 +235,24 @@ final class Limits {
 
     private static void number(Look look) {
         for (CfSetting setting : look.c().cf().settings()) {
-            SendmailOption option = setting.option().orElse(null);
-            boolean number = option != null
-                    && option.type() == OptionType.NUMBER
-                    && !option.name().equals(SIZE);
-            String value = setting.value().strip();
-            if (number
-                    && !value.matches("-?[0-9]+|")
-                    && !(option.name().equals("MinFreeBlocks") && value.contains("/"))) {
-                String good = option.good().isEmpty() ? option.builtIn() : option.good();
-                look.set(
-                        option.name(),
-                        good,
-                        "sendmail takes " + option.name() + "=" + value + " for " + OptionValue.number(value)
-                                + " and says nothing");
-            }
+            setting.option()
+                    .filter(option -> option.type() == OptionType.NUMBER)
+                    .filter(option -> !option.name().equals(SIZE)
+                            && isOther(option, setting.value().strip()))
+                    .ifPresent(option -> {
+                        String value = setting.value().strip();
+                        look.set(
+                                option.name(),
+                                option.good().isEmpty() ? option.builtIn() : option.good(),
+                                "sendmail takes " + option.name() + "=" + value + " for " + OptionValue.number(value)
+                                        + " and says nothing");
+                    });
         }
+    }
+
+    private static boolean isOther(SendmailOption option, String value) {
+        boolean compound = option.name().equals("MinFreeBlocks") && value.contains("/");
+        return !value.matches("-?[0-9]+|") && !compound;
     }
 
     private static boolean perClient(Configuration c) {

@@ -252,9 +252,9 @@ final class Mailers {
                         String value = look.c().value(option).strip();
                         boolean local = !value.contains("@") && !value.isEmpty();
                         if (option.equals("DoubleBounceAddress") && look.c().isSet(option) && value.isEmpty()) {
-                            look.option(option, "bounces that cannot be delivered are thrown away");
+                            look.option(option, "bounces that cannot be delivered are discarded");
                         } else if (local
-                                && (look.c().isSet(option))
+                                && look.c().isSet(option)
                                 && Aliases.known(look)
                                 && !Aliases.reaches(look, value)) {
                             look.option(option, value + " is neither a user nor an alias, so this mail is lost");

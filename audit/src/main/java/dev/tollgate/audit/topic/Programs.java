@@ -69,7 +69,7 @@ final class Programs {
                             look.host().in(queue.path()).stream()
                                     .filter(file -> file.isFile() && file.path().matches(".*/[qdhQt]f\\w+"))
                                     .filter(file -> file.allows(wrong)
-                                            && !(file.modeText().equals("0640")))
+                                            && !file.modeText().equals("0640"))
                                     .forEach(file -> look.file(
                                             file.path(),
                                             "a queue file that others may read (mode " + file.modeText() + ")",

@@ -62,7 +62,12 @@ public final class AuditCommand extends TollgateCommand {
         NEVER;
 
         boolean failsOn(Severity severity) {
-            return this != NEVER && severity.ordinal() <= ordinal();
+            return switch (this) {
+                case ERROR -> severity == Severity.ERROR;
+                case WARNING -> severity != Severity.INFO;
+                case INFO -> true;
+                case NEVER -> false;
+            };
         }
     }
 

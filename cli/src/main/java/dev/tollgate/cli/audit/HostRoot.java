@@ -93,12 +93,7 @@ final class HostRoot {
     }
 
     private SecureDirectoryStream<Path> open(String path) throws IOException {
-        DirectoryStream<Path> opened = Files.newDirectoryStream(root);
-        if (!(opened instanceof SecureDirectoryStream<Path> stream)) {
-            opened.close();
-            throw new IOException("this system has no descriptors of directories");
-        }
-        SecureDirectoryStream<Path> here = stream;
+        SecureDirectoryStream<Path> here = top();
         for (String part : path.split("/")) {
             if (!part.isEmpty()) {
                 try (SecureDirectoryStream<Path> above = here) {
@@ -107,6 +102,17 @@ final class HostRoot {
             }
         }
         return here;
+    }
+
+    // The stream is the caller's to close.
+    @SuppressWarnings("StreamResourceLeak")
+    private SecureDirectoryStream<Path> top() throws IOException {
+        DirectoryStream<Path> opened = Files.newDirectoryStream(root);
+        if (opened instanceof SecureDirectoryStream<Path> stream) {
+            return stream;
+        }
+        opened.close();
+        throw new IOException("this system has no descriptors of directories");
     }
 
     private Path below(String path) {
@@ -118,10 +124,14 @@ final class HostRoot {
         try {
             Map<String, Object> unix = Files.readAttributes(
                     file, "unix:mode,uid,gid,nlink,lastModifiedTime,fileKey", LinkOption.NOFOLLOW_LINKS);
-            if (key.isPresent() && !key.get().equals(unix.get("fileKey"))) {
+            if (key.isPresent() && !key.get().equals(unix.get("fileKey"))
+                    || !(unix.get("mode") instanceof Integer mode)
+                    || !(unix.get("uid") instanceof Integer uid)
+                    || !(unix.get("gid") instanceof Integer gid)
+                    || !(unix.get("nlink") instanceof Integer links)
+                    || !(unix.get("lastModifiedTime") instanceof FileTime modified)) {
                 return Optional.empty();
             }
-            int mode = (Integer) unix.get("mode");
             FileFact.Kind kind = kind(mode);
             Optional<String> target = kind == FileFact.Kind.LINK
                     ? Optional.of(Files.readSymbolicLink(file).toString())
@@ -130,10 +140,10 @@ final class HostRoot {
                     path,
                     kind,
                     mode & 07777,
-                    (Integer) unix.get("uid"),
-                    (Integer) unix.get("gid"),
-                    (Integer) unix.get("nlink"),
-                    ((FileTime) unix.get("lastModifiedTime")).toMillis() / 1000,
+                    uid,
+                    gid,
+                    links,
+                    modified.toMillis() / 1000,
                     target,
                     false,
                     Optional.empty()));

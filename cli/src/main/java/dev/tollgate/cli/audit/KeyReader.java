@@ -18,7 +18,6 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collection;
-import java.util.Date;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -96,8 +95,8 @@ final class KeyReader {
                 key.getAlgorithm(),
                 bits,
                 certificate.getSigAlgName(),
-                seconds(certificate.getNotBefore()),
-                seconds(certificate.getNotAfter()),
+                certificate.getNotBefore().toInstant().getEpochSecond(),
+                certificate.getNotAfter().toInstant().getEpochSecond(),
                 names(certificate),
                 key instanceof RSAPublicKey ? digest(key) : "",
                 false);
@@ -106,15 +105,15 @@ final class KeyReader {
     private static KeyFact revocations(String path, String text) throws GeneralSecurityException {
         X509CRL list = (X509CRL) CertificateFactory.getInstance("X.509")
                 .generateCRL(new ByteArrayInputStream(text.getBytes(StandardCharsets.ISO_8859_1)));
-        Date next = list.getNextUpdate();
+        boolean ends = list.getNextUpdate() != null;
         return new KeyFact(
                 path,
                 "crl",
                 "",
                 0,
                 list.getSigAlgName(),
-                seconds(list.getThisUpdate()),
-                next == null ? 0 : seconds(next),
+                list.getThisUpdate().toInstant().getEpochSecond(),
+                ends ? list.getNextUpdate().toInstant().getEpochSecond() : 0,
                 List.of(),
                 "",
                 false);
@@ -138,10 +137,6 @@ final class KeyReader {
             }
         }
         return names;
-    }
-
-    private static long seconds(Date date) {
-        return date.getTime() / 1000;
     }
 
     private static String digest(PublicKey key) throws GeneralSecurityException {
