@@ -54,7 +54,9 @@ public record ActionForm(Choice choice, String code, String status, String text)
 
     @Override
     public Optional<String> lacking() {
-        return choice == Choice.ERROR && text.isBlank() ? Optional.of(Texts.of("form.lacking.reply")) : Optional.empty();
+        return choice == Choice.ERROR && text.isBlank()
+                ? Optional.of(Texts.of("form.lacking.reply"))
+                : Optional.empty();
     }
 
     @Override

@@ -114,7 +114,8 @@ public final class InspectorModel {
         }
         Entry entry = EntryParser.parse(
                 changed.line(), changed.tag() + changed.key(), old.form().value());
-        // Any text can be the reply of an action, a queue group, or a value that nobody reads; it was not written as one.
+        // Any text can be the reply of an action, a queue group, or a value that nobody reads; it was not written as
+        // one.
         boolean fits = entry.validValue()
                 .filter(value -> !(value instanceof ErrorReply reply && reply.form() == ErrorReply.Form.BARE)
                         && changed.kind() != ValueKind.PRESENCE
@@ -251,9 +252,10 @@ public final class InspectorModel {
     }
 
     private void refreshPreview() {
-        draft.get().ifPresent(shown -> preview.set(shown.lacking()
-                .map(needed -> new Preview(masked(shown, textOf(shown)), needed, List.of(), List.of()))
-                .orElseGet(() -> preview(shown))));
+        draft.get()
+                .ifPresent(shown -> preview.set(shown.lacking()
+                        .map(needed -> new Preview(masked(shown, textOf(shown)), needed, List.of(), List.of()))
+                        .orElseGet(() -> preview(shown))));
     }
 
     private Preview preview(Draft shown) {

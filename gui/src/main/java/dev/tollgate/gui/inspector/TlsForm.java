@@ -1,10 +1,10 @@
 package dev.tollgate.gui.inspector;
 
 import dev.tollgate.gui.text.Texts;
+import dev.tollgate.model.entry.TlsRequirement;
 import dev.tollgate.model.entry.TlsRequirement.Level;
 import dev.tollgate.model.entry.TlsRequirement.Prefix;
 import dev.tollgate.model.entry.TlsRequirement.Subject;
-import dev.tollgate.model.entry.TlsRequirement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -85,7 +85,8 @@ public record TlsForm(Prefix prefix, Level level, String bits, List<Extension> e
                 .filter(extension ->
                         extension.subject() != Subject.CN && extension.value().isBlank())
                 .findFirst()
-                .map(extension -> Texts.of("form.lacking.tls." + extension.subject().name()));
+                .map(extension ->
+                        Texts.of("form.lacking.tls." + extension.subject().name()));
     }
 
     @Override

@@ -31,7 +31,12 @@ public record ProblemFilter(String text, Set<Severity> severities, String rule) 
     }
 
     private boolean says(Finding finding) {
-        String all = finding.rule() + '\n' + finding.message() + '\n' + finding.help() + '\n'
+        String all = finding.rule()
+                + '\n'
+                + finding.message()
+                + '\n'
+                + finding.help()
+                + '\n'
                 + finding.place().startLine();
         return all.toLowerCase(Locale.ROOT).contains(text);
     }

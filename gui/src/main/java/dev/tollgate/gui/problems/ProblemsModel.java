@@ -149,8 +149,7 @@ public final class ProblemsModel {
     /** How many findings of {@code rule} have a correction. */
     public long fixable(String rule) {
         return findings.all().stream()
-                .filter(finding ->
-                        finding.rule().equals(rule) && finding.fix().isPresent())
+                .filter(finding -> finding.rule().equals(rule) && finding.fix().isPresent())
                 .count();
     }
 
@@ -159,9 +158,8 @@ public final class ProblemsModel {
         List<TextEdit> edits = new ArrayList<>();
         int free = 1;
         for (Finding finding : findings.all()) {
-            List<TextEdit> next = finding.rule().equals(rule)
-                    ? finding.fix().map(Fix::edits).orElse(List.of())
-                    : List.of();
+            List<TextEdit> next =
+                    finding.rule().equals(rule) ? finding.fix().map(Fix::edits).orElse(List.of()) : List.of();
             int from = free;
             if (!next.isEmpty() && next.stream().allMatch(edit -> edit.startLine() >= from)) {
                 edits.addAll(next);

@@ -41,8 +41,7 @@ public final class Settings {
     /** Where settings are kept: below XDG_CONFIG_HOME, or .config in the home directory. */
     public static Path defaultFile() {
         String base = System.getenv("XDG_CONFIG_HOME");
-        Path directory =
-                base == null || base.isEmpty() ? Home.directory().resolve(".config") : Path.of(base);
+        Path directory = base == null || base.isEmpty() ? Home.directory().resolve(".config") : Path.of(base);
         return directory.resolve("tollgate").resolve("gui.properties");
     }
 

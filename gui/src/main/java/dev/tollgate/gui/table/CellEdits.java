@@ -33,15 +33,16 @@ public final class CellEdits {
     public void setKey(EntryRow row, String key) {
         parts(row).ifPresent(parts -> {
             int length = parts.tagLength();
-            String changed = parts.left().substring(0, length)
-                    + edited(parts.left().substring(length), key.strip());
+            String changed =
+                    parts.left().substring(0, length) + edited(parts.left().substring(length), key.strip());
             replace(row, parts, changed, parts.right());
         });
     }
 
     /** Sets the right-hand side; an empty one is not taken, because makemap drops a line without a value. */
     public void setValue(EntryRow row, String value) {
-        parts(row).filter(parts -> !value.isBlank())
+        parts(row)
+                .filter(parts -> !value.isBlank())
                 .ifPresent(parts -> replace(row, parts, parts.left(), edited(parts.right(), value.strip())));
     }
 

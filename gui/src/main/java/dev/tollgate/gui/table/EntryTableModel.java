@@ -132,7 +132,8 @@ public final class EntryTableModel {
 
     /** The findings have changed on these lines. */
     public void findingsChanged() {
-        boolean counts = filter.get().findings() != RowFilter.Findings.ANY || order.get().column() == Column.STATE;
+        boolean counts =
+                filter.get().findings() != RowFilter.Findings.ANY || order.get().column() == Column.STATE;
         if (counts && !stale) {
             arrange();
         }

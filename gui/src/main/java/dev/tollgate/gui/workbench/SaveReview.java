@@ -149,8 +149,8 @@ public final class SaveReview {
     }
 
     private void show(Review asked, AccessFile document, List<DiffLine> changes) {
-        review.set(Optional.of(
-                new Review(asked.path(), document, changes, asked.openFile(), asked.then(), Stage.READY)));
+        review.set(
+                Optional.of(new Review(asked.path(), document, changes, asked.openFile(), asked.then(), Stage.READY)));
         if (confirmed) {
             confirm();
         }

@@ -138,7 +138,8 @@ class InspectorModelTest {
         inspector.keep();
         editor.splice("elsewhere", 2, 1, List.of());
         assertEquals("From:a.example\tREJECT\n", text());
-        assertEquals("ClientRate:", inspector.draftProperty().get().orElseThrow().tag());
+        assertEquals(
+                "ClientRate:", inspector.draftProperty().get().orElseThrow().tag());
         inspector.setForm(new NumberForm(ValueKind.LIMIT, "3"));
         inspector.keep();
         assertEquals("ClientRate:a.example\t3\n", text());
@@ -147,8 +148,8 @@ class InspectorModelTest {
     @Test
     void lineWithoutAValue_getsIt() {
         open("AuthInfo:a.example\n", 1);
-        CredentialsForm form = (CredentialsForm)
-                inspector.draftProperty().get().orElseThrow().form();
+        CredentialsForm form =
+                (CredentialsForm) inspector.draftProperty().get().orElseThrow().form();
         inspector.keep();
         assertEquals("AuthInfo:a.example\n", text());
         inspector.setForm(form.with(Name.USER, "u"));

@@ -24,12 +24,15 @@ class ProblemsModelTest {
 
     private final EditorModel editor = new EditorModel(() -> 0);
     private final List<Runnable> later = new ArrayList<>();
-    private final Jobs jobs = new Jobs(Runnable::run, new SameThread() {
-        @Override
-        public void execute(Runnable work) {
-            later.add(work);
-        }
-    }, Duration.ZERO);
+    private final Jobs jobs = new Jobs(
+            Runnable::run,
+            new SameThread() {
+                @Override
+                public void execute(Runnable work) {
+                    later.add(work);
+                }
+            },
+            Duration.ZERO);
     private final ProblemsModel problems = new ProblemsModel(editor, jobs);
 
     private void open(String text) {

@@ -31,7 +31,11 @@ class FormWalkTest extends HandTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"ClientRate:, #form-number, 5, 5", "GreetPause:, #form-number, 2000, 2000", "QGRP:, #form-queue, slow, slow"})
+    @CsvSource({
+        "ClientRate:, #form-number, 5, 5",
+        "GreetPause:, #form-number, 2000, 2000",
+        "QGRP:, #form-queue, slow, slow"
+    })
     void tagWhoseValueMustBeTyped_waitsForIt(String tag, String field, String typed, String value) throws IOException {
         open("From:example.com\tREJECT\n");
         clickRow(1);
@@ -109,7 +113,8 @@ class FormWalkTest extends HandTest {
         press(KeyCode.ENTER);
         assertEquals("From:example.com\tSKIP\n", text());
         assertEquals("form-action", focus());
-        assertTrue(FxThread.call(() -> stage.isShowing() && workbench.editor().document().lineCount() == 1));
+        assertTrue(FxThread.call(
+                () -> stage.isShowing() && workbench.editor().document().lineCount() == 1));
         press(KeyCode.DOWN);
         press(KeyCode.ESCAPE);
         press(KeyCode.TAB);

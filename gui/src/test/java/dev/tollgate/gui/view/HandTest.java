@@ -43,12 +43,13 @@ abstract class HandTest extends WindowTest {
     /** Types lower case letters, digits, points and spaces. */
     void type(String text) {
         for (char c : text.toCharArray()) {
-            strike(switch (c) {
-                case '.' -> KeyCode.PERIOD;
-                case ' ' -> KeyCode.SPACE;
-                case '-' -> KeyCode.MINUS;
-                default -> KeyCode.getKeyCode(String.valueOf(Character.toUpperCase(c)));
-            });
+            strike(
+                    switch (c) {
+                        case '.' -> KeyCode.PERIOD;
+                        case ' ' -> KeyCode.SPACE;
+                        case '-' -> KeyCode.MINUS;
+                        default -> KeyCode.getKeyCode(String.valueOf(Character.toUpperCase(c)));
+                    });
         }
         settle();
     }
@@ -80,8 +81,15 @@ abstract class HandTest extends WindowTest {
                 pane.setVvalue(
                         hidden <= 0
                                 ? 0
-                                : Math.min(1, Math.max(0, place.getCenterY() - pane.getViewportBounds().getHeight() / 2)
-                                        / hidden));
+                                : Math.min(
+                                        1,
+                                        Math.max(
+                                                        0,
+                                                        place.getCenterY()
+                                                                - pane.getViewportBounds()
+                                                                                .getHeight()
+                                                                        / 2)
+                                                / hidden));
             }
         }
     }
@@ -124,10 +132,11 @@ abstract class HandTest extends WindowTest {
 
     /** The lines that are painted as selected in the table. */
     List<Integer> painted() {
-        return FxThread.call(() -> this.<TableView<EntryRow>>node("#entries").getSelectionModel().getSelectedItems().stream()
-                .map(EntryRow::line)
-                .sorted()
-                .toList());
+        return FxThread.call(
+                () -> this.<TableView<EntryRow>>node("#entries").getSelectionModel().getSelectedItems().stream()
+                        .map(EntryRow::line)
+                        .sorted()
+                        .toList());
     }
 
     /** The id of what has the focus, or its kind where it has none. */

@@ -115,10 +115,7 @@ class KeyboardTest extends WindowTest {
                                 false));
             });
             assertTrue(said().contains("selects up to 100,000 entries"), said());
-            assertEquals(
-                    1,
-                    FxThread.call(
-                            () -> workbench.selection().lines().size()));
+            assertEquals(1, FxThread.call(() -> workbench.selection().lines().size()));
         }
     }
 

@@ -70,7 +70,8 @@ class ProblemsWalkTest extends HandTest {
         FxThread.run(() -> this.<TextField>node("#problems-filter").setText(rule));
         FxThread.await(
                 "filtered",
-                () -> problems().getItems().stream().allMatch(finding -> finding.rule().equals(rule)));
+                () -> problems().getItems().stream()
+                        .allMatch(finding -> finding.rule().equals(rule)));
         FxThread.run(() -> this.<TextField>node("#problems-filter").clear());
         FxThread.await("all again", () -> problems().getItems().size() >= 3);
         press("#problems-error");
@@ -103,7 +104,8 @@ class ProblemsWalkTest extends HandTest {
         assertEquals("find-sought", focus());
         type("reject");
         press(KeyCode.ENTER);
-        assertEquals("REJECT", FxThread.call(() -> this.<CodeArea>node("#source").getSelectedText()));
+        assertEquals(
+                "REJECT", FxThread.call(() -> this.<CodeArea>node("#source").getSelectedText()));
         press(KeyCode.F3);
         assertEquals(3, line());
         FxThread.run(() -> this.<TextField>node("#find-replacement").setText("DISCARD"));

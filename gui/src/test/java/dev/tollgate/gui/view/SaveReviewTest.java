@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Label;
@@ -20,6 +21,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.TabPane;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import org.junit.jupiter.api.Test;
 
 /** A save shows first what it will change, and waits without standing in the way. */
@@ -49,11 +51,14 @@ class SaveReviewTest extends WindowTest {
     }
 
     private void reviewed() {
-        FxThread.await("compared", () -> workbench.saving()
-                .reviewProperty()
-                .get()
-                .filter(review -> review.stage() == Stage.READY)
-                .isPresent());
+        FxThread.await(
+                "compared",
+                () -> workbench
+                        .saving()
+                        .reviewProperty()
+                        .get()
+                        .filter(review -> review.stage() == Stage.READY)
+                        .isPresent());
     }
 
     private String pane() {
@@ -158,5 +163,36 @@ class SaveReviewTest extends WindowTest {
         menu("save");
         FxThread.await("saved", () -> Files.exists(file));
         assertFalse(asked());
+    }
+
+    @Test
+    void enterRightAfterSave_savesAndGoesNowhereElse() throws IOException {
+        Path file = edited();
+        menu("layout-both");
+        FxThread.run(() -> {
+            this.<Node>node("#source").requestFocus();
+            workbench.saving().save(file, () -> {});
+            Node owner = stage.getScene().getFocusOwner();
+            assertEquals("review-save", owner.getId());
+            Event.fireEvent(
+                    owner, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, false, false, false));
+        });
+        FxThread.await("saved", () -> !workbench.editor().dirtyProperty().get());
+        assertEquals("a.example\tOK\nc.example\tREJECT\n", Files.readString(file));
+        assertEquals("source", FxThread.call(() -> stage.getScene().getFocusOwner().getId()));
+    }
+
+    @Test
+    void escapeWhileItIsCompared_savesNothing() throws IOException {
+        Path file = edited();
+        FxThread.run(() -> {
+            workbench.saving().save(file, () -> {});
+            Event.fireEvent(
+                    stage.getScene().getFocusOwner(),
+                    new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ESCAPE, false, false, false, false));
+        });
+        assertFalse(asked());
+        FxThread.await("quiet", () -> workbench.jobs().running().isEmpty());
+        assertEquals(TEXT, Files.readString(file));
     }
 }

@@ -137,9 +137,6 @@ public final class MapPane extends BorderPane {
                         .tell(
                                 Topic.WORK,
                                 Kind.GOOD,
-                                Texts.of(
-                                        "map.built",
-                                        report.entries(),
-                                        report.problems().size())));
+                                DeployModel.told(report)));
     }
 }

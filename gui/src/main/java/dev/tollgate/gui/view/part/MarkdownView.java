@@ -13,7 +13,8 @@ import javafx.scene.text.TextFlow;
 
 /** A page written in the part of Markdown that the documentation uses: headings, paragraphs, lists, code and links. */
 public final class MarkdownView extends VBox {
-    private static final Pattern INLINE = Pattern.compile("`([^`]+)`|\\*\\*([^*]+)\\*\\*|\\*([^*]+)\\*|\\[([^]]+)]\\(([^)]+)\\)");
+    private static final Pattern INLINE =
+            Pattern.compile("`([^`]+)`|\\*\\*([^*]+)\\*\\*|\\*([^*]+)\\*|\\[([^]]+)]\\(([^)]+)\\)");
 
     private final Consumer<String> follow;
     private final StringBuilder paragraph = new StringBuilder();

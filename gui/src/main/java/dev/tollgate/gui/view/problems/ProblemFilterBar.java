@@ -108,8 +108,8 @@ final class ProblemFilterBar extends FlowPane {
             perSeverity.merge(finding.severity(), 1L, Long::sum);
             rules.merge(finding.rule(), 1L, Long::sum);
         }
-        severities.forEach(
-                (severity, button) -> button.setText(Texts.of("problems.count", perSeverity.getOrDefault(severity, 0L))));
+        severities.forEach((severity, button) ->
+                button.setText(Texts.of("problems.count", perSeverity.getOrDefault(severity, 0L))));
         if (!rules.equals(perRule)) {
             perRule = rules;
             filling = true;

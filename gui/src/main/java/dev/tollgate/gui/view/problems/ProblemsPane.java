@@ -77,7 +77,9 @@ public final class ProblemsPane extends BorderPane {
         placeholder.setId("problems-placeholder");
         table.setPlaceholder(placeholder);
         findings.comparatorProperty()
-                .bind(table.comparatorProperty().map(chosen -> (Comparator<Finding>) chosen).orElse(WORST_FIRST));
+                .bind(table.comparatorProperty()
+                        .map(chosen -> (Comparator<Finding>) chosen)
+                        .orElse(WORST_FIRST));
         table.setItems(findings);
         // The list sorts itself; the table would only accept its own comparator there.
         table.setSortPolicy(view -> true);
@@ -171,7 +173,8 @@ public final class ProblemsPane extends BorderPane {
 
     private ContextMenu menu() {
         MenuItem fix = item("problems.fix", Feather.TOOL, workbench.problems()::fix);
-        MenuItem fixRule = item("problems.fix.rule", null, finding -> workbench.problems().fixAllOf(finding.rule()));
+        MenuItem fixRule =
+                item("problems.fix.rule", null, finding -> workbench.problems().fixAllOf(finding.rule()));
         MenuItem only = item("problems.only", Feather.FILTER, finding -> filter.showRule(finding.rule()));
         ContextMenu menu = new ContextMenu(
                 fix,
@@ -180,18 +183,21 @@ public final class ProblemsPane extends BorderPane {
                 item("problems.go", Feather.CORNER_DOWN_RIGHT, this::go),
                 item("problems.copy", Feather.COPY, ProblemsPane::copy),
                 new SeparatorMenuItem(),
-                item("problems.ignore", Feather.EYE_OFF, finding -> ignore(finding, finding.place().startLine() - 1, "ignore")),
+                item(
+                        "problems.ignore",
+                        Feather.EYE_OFF,
+                        finding -> ignore(finding, finding.place().startLine() - 1, "ignore")),
                 item("problems.ignore.file", null, finding -> ignore(finding, 0, "ignore-file")),
                 new SeparatorMenuItem(),
                 only,
                 item("problems.page", Feather.BOOK_OPEN, finding -> showPage(finding.rule())));
         menu.setId("problem-menu");
         menu.setOnShowing(event -> {
-            Optional<Finding> chosen = Optional.ofNullable(table.getSelectionModel().getSelectedItem());
+            Optional<Finding> chosen =
+                    Optional.ofNullable(table.getSelectionModel().getSelectedItem());
             menu.getItems().forEach(item -> item.setDisable(chosen.isEmpty()));
             fix.setDisable(chosen.flatMap(Finding::fix).isEmpty());
-            fixRule.setDisable(chosen.filter(
-                            finding -> workbench.problems().fixable(finding.rule()) > 1)
+            fixRule.setDisable(chosen.filter(finding -> workbench.problems().fixable(finding.rule()) > 1)
                     .isEmpty());
             fixRule.setText(chosen.map(finding -> Texts.of(
                             "problems.fix.rule.of",
@@ -341,7 +347,8 @@ public final class ProblemsPane extends BorderPane {
             if (at < 0) {
                 follow(workbench.selection().line());
             }
-            if (getRight() != null && all.stream().noneMatch(finding -> finding.rule().equals(pageOf))) {
+            if (getRight() != null
+                    && all.stream().noneMatch(finding -> finding.rule().equals(pageOf))) {
                 setRight(null);
             }
         }

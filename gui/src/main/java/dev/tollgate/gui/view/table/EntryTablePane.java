@@ -183,7 +183,8 @@ public final class EntryTablePane extends BorderPane {
             double width) {
         TableColumn<EntryRow, String> added = new TableColumn<>(Texts.of("table." + name));
         added.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(text.apply(cell.getValue())));
-        added.setCellFactory(ignored -> new EditCell(editable, (row, typed) -> commit(row, typed, commit), table, this::escaped));
+        added.setCellFactory(
+                ignored -> new EditCell(editable, (row, typed) -> commit(row, typed, commit), table, this::escaped));
         add(added, column, width);
     }
 
@@ -273,12 +274,25 @@ public final class EntryTablePane extends BorderPane {
         }
     }
 
+    private boolean isSelected(int index, int lines) {
+        return lines == 1
+                && index >= 0
+                && table.getSelectionModel().getSelectedIndex() == index
+                && table.getSelectionModel().getSelectedIndices().size() == 1
+                && table.getFocusModel().getFocusedIndex() == index;
+    }
+
     private void followSelection() {
         if (following) {
             return;
         }
-        following = true;
         Selection selection = workbench.selection();
+        int current = workbench.table().indexOfLine(selection.line());
+        if (isSelected(current, selection.lines().size())) {
+            // As it is after most keys that are typed elsewhere; to select anew would be told to everybody.
+            return;
+        }
+        following = true;
         table.getSelectionModel().clearSelection();
         int[] others = selection.lines().stream()
                 .filter(line -> line != selection.line())
@@ -289,10 +303,10 @@ public final class EntryTablePane extends BorderPane {
             // All at once: each selection is told to everybody.
             table.getSelectionModel().selectIndices(others[0], others);
         }
-        int current = workbench.table().indexOfLine(selection.line());
         if (current >= 0) {
             table.getSelectionModel().select(current);
-            table.getFocusModel().focus(current, table.getFocusModel().getFocusedCell().getTableColumn());
+            table.getFocusModel()
+                    .focus(current, table.getFocusModel().getFocusedCell().getTableColumn());
         }
         following = false;
     }

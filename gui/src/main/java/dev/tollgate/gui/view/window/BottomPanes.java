@@ -39,7 +39,12 @@ final class BottomPanes extends TabPane {
         problemsTab = add("problems", Feather.ALERT_TRIANGLE, "Shortcut+Shift+P", problems, "#problems");
         workbench.problems().onChange(lines -> countProblems(workbench));
         add("question", Feather.HELP_CIRCLE, "Shortcut+Shift+Q", new QuestionPane(workbench, goTo), "#question-phase");
-        add("certificates", Feather.AWARD, "Shortcut+Shift+K", new CertificatesPane(workbench, goTo, makeRoom), "#authority");
+        add(
+                "certificates",
+                Feather.AWARD,
+                "Shortcut+Shift+K",
+                new CertificatesPane(workbench, goTo, makeRoom),
+                "#authority");
         changes = new ChangesPane(workbench, goTo);
         changesTab = add("changes", Feather.GIT_COMMIT, "Shortcut+Shift+C", changes, "#diff");
         map = new MapPane(workbench, goTo, this::showErrors);

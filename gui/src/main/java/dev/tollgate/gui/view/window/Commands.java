@@ -141,10 +141,10 @@ final class Commands {
     private Menu editMenu() {
         Menu edit = menu(
                 "edit",
-                undo.menuItem(
-                        named("command.undo", "command.undo.of", workbench.editor().undoLabelProperty())),
-                redo.menuItem(
-                        named("command.redo", "command.redo.of", workbench.editor().redoLabelProperty())),
+                undo.menuItem(named(
+                        "command.undo", "command.undo.of", workbench.editor().undoLabelProperty())),
+                redo.menuItem(named(
+                        "command.redo", "command.redo.of", workbench.editor().redoLabelProperty())),
                 new SeparatorMenuItem());
         edit.getItems().addAll(entries.clipboardItems());
         edit.getItems()
@@ -179,12 +179,7 @@ final class Commands {
         return menu(
                 "map",
                 build.menuItem(),
-                new Command(
-                                "compare.map",
-                                Feather.GIT_PULL_REQUEST,
-                                "",
-                                always,
-                                window.bottom()::compareMap)
+                new Command("compare.map", Feather.GIT_PULL_REQUEST, "", always, window.bottom()::compareMap)
                         .menuItem());
     }
 

@@ -46,8 +46,7 @@ final class EntryCommands {
         paste = new Command("paste", Feather.CLIPBOARD, "Shortcut+V", always, this::paste);
         add = new Command("add", Feather.PLUS, "Shortcut+Enter", always, this::addEntry);
         edit = new Command("edit", Feather.EDIT_2, "F2", selected, window.table()::editKey);
-        duplicate =
-                new Command("duplicate", null, "Shortcut+D", selected, onLines(workbench.commands()::duplicate));
+        duplicate = new Command("duplicate", null, "Shortcut+D", selected, onLines(workbench.commands()::duplicate));
         delete = new Command(
                 "delete", Feather.TRASH_2, "Shortcut+Delete", selected, onLines(workbench.commands()::delete));
         comment = new Command(
@@ -99,8 +98,7 @@ final class EntryCommands {
                 down.contextItem());
         menu.setId("entry-menu");
         menu.setOnShowing(event -> {
-            fixes.getItems()
-                    .setAll(FixItems.of(workbench, workbench.selection().line()));
+            fixes.getItems().setAll(FixItems.of(workbench, workbench.selection().line()));
             fixes.setDisable(fixes.getItems().isEmpty());
         });
         return menu;
@@ -168,8 +166,7 @@ final class EntryCommands {
             window.source().area().copy();
         } else {
             ClipboardContent content = new ClipboardContent();
-            content.putString(
-                    workbench.commands().copy(workbench.selection().lines()));
+            content.putString(workbench.commands().copy(workbench.selection().lines()));
             Clipboard.getSystemClipboard().setContent(content);
         }
     }

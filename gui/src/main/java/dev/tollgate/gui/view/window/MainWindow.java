@@ -337,8 +337,7 @@ public final class MainWindow {
     /** Offers the corrections of what was found on the current line, where one looks. */
     void offerFixes() {
         ContextMenu fixes = new ContextMenu();
-        fixes.getItems()
-                .setAll(FixItems.of(workbench, workbench.selection().line()));
+        fixes.getItems().setAll(FixItems.of(workbench, workbench.selection().line()));
         if (fixes.getItems().isEmpty()) {
             MenuItem none = new MenuItem(Texts.of("fixes.none"));
             none.setDisable(true);
