@@ -312,7 +312,10 @@ public final class DeployModel {
                 .map(problem -> Long.toString(problem.line()))
                 .collect(Collectors.joining(", "));
         return built + " "
-                + Texts.of(report.problems().size() > MOST_NAMED ? "map.left.out.first" : "map.left.out", lines, report.problems().size());
+                + Texts.of(
+                        report.problems().size() > MOST_NAMED ? "map.left.out.first" : "map.left.out",
+                        lines,
+                        report.problems().size());
     }
 
     private static BuildReport deploy(byte[] text, Path map, MapFormat format, Job job) throws Problem {

@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Test;
 
 /** Somebody works through the findings, and through the text. */
 class ProblemsWalkTest extends HandTest {
-    private static final String TEXT = "Connect:10.1.*\tREJECT\nConnect:198.51.100.7\tOK\nTo:x.example.\tREJECT\nnovalue\n";
+    private static final String TEXT =
+            "Connect:10.1.*\tREJECT\nConnect:198.51.100.7\tOK\nTo:x.example.\tREJECT\nnovalue\n";
 
     private void listed() throws IOException {
         open(TEXT);
@@ -76,8 +77,8 @@ class ProblemsWalkTest extends HandTest {
         FxThread.run(() -> this.<TextField>node("#problems-filter").clear());
         FxThread.await("all again", () -> problems().getItems().size() >= 3);
         press("#problems-error");
-        assertTrue(FxThread.call(() -> problems().getItems().stream()
-                .noneMatch(finding -> finding.severity() == Severity.ERROR)));
+        assertTrue(FxThread.call(
+                () -> problems().getItems().stream().noneMatch(finding -> finding.severity() == Severity.ERROR)));
     }
 
     @Test

@@ -179,7 +179,8 @@ class SaveReviewTest extends WindowTest {
         });
         FxThread.await("saved", () -> !workbench.editor().dirtyProperty().get());
         assertEquals("a.example\tOK\nc.example\tREJECT\n", Files.readString(file));
-        assertEquals("source", FxThread.call(() -> stage.getScene().getFocusOwner().getId()));
+        assertEquals(
+                "source", FxThread.call(() -> stage.getScene().getFocusOwner().getId()));
     }
 
     @Test

@@ -130,13 +130,6 @@ public final class MapPane extends BorderPane {
     }
 
     private void deploy() {
-        workbench
-                .deploy()
-                .build(report -> workbench
-                        .notices()
-                        .tell(
-                                Topic.WORK,
-                                Kind.GOOD,
-                                DeployModel.told(report)));
+        workbench.deploy().build(report -> workbench.notices().tell(Topic.WORK, Kind.GOOD, DeployModel.told(report)));
     }
 }

@@ -82,10 +82,7 @@ public final class ProblemsPane extends BorderPane {
         Label placeholder = new Label();
         placeholder.setId("problems-placeholder");
         table.setPlaceholder(placeholder);
-        findings.comparatorProperty()
-                .bind(table.comparatorProperty()
-                        .map(chosen -> (Comparator<Finding>) chosen)
-                        .orElse(WORST_FIRST));
+        findings.comparatorProperty().bind(table.comparatorProperty().orElse(WORST_FIRST));
         table.setItems(findings);
         // The list sorts itself; the table would only accept its own comparator there.
         table.setSortPolicy(view -> true);

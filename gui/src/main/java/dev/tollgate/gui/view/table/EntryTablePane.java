@@ -305,9 +305,18 @@ public final class EntryTablePane extends BorderPane {
         }
         if (current >= 0) {
             table.getSelectionModel().select(current);
-            table.getFocusModel()
-                    .focus(current, table.getFocusModel().getFocusedCell().getTableColumn());
+            focus(current);
         }
         following = false;
+    }
+
+    /** Moves the focus to another row of the same column. */
+    private void focus(int row) {
+        int column = table.getFocusModel().getFocusedCell().getColumn();
+        if (column >= 0 && column < table.getVisibleLeafColumns().size()) {
+            table.getFocusModel().focus(row, table.getVisibleLeafColumn(column));
+        } else {
+            table.getFocusModel().focus(row);
+        }
     }
 }
