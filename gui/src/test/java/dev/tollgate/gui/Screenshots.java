@@ -9,6 +9,7 @@ import dev.tollgate.gui.problems.ProblemsModel.Extent;
 import dev.tollgate.gui.settings.Settings;
 import dev.tollgate.gui.task.Jobs;
 import dev.tollgate.gui.view.window.MainWindow;
+import dev.tollgate.gui.workbench.SaveReview;
 import dev.tollgate.gui.workbench.Workbench;
 import dev.tollgate.model.policy.Phase;
 import java.io.IOException;
@@ -121,7 +122,14 @@ public final class Screenshots {
         });
         take("changes");
         FxThread.run(() -> menu("save"));
-        FxThread.await("asked", () -> workbench.saving().reviewProperty().get().isPresent());
+        FxThread.await(
+                "compared",
+                () -> workbench
+                        .saving()
+                        .reviewProperty()
+                        .get()
+                        .filter(review -> review.stage() == SaveReview.Review.Stage.READY)
+                        .isPresent());
         take("review");
         FxThread.run(workbench.saving()::confirm);
         FxThread.await("saved", () -> !workbench.editor().dirtyProperty().get());

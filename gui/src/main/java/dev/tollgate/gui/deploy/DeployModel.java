@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
@@ -29,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Puts the text to work: what changed, what is deployed, the build, and the way back. */
 public final class DeployModel {
+    /** So many lines that a build left out are named. */
+    private static final int MOST_NAMED = 10;
+
     private final EditorModel editor;
     private final Jobs jobs;
     private final ObservableList<DiffLine> diff = FXCollections.observableArrayList();
@@ -290,14 +294,30 @@ public final class DeployModel {
                     return report;
                 },
                 report -> {
-                    mapState.set(Texts.of(
-                            "map.built", report.entries(), report.problems().size()));
+                    mapState.set(told(report));
                     mapChanges.clear();
                     loadHistory();
                     done.accept(report);
                 },
                 problems,
                 () -> mapState.set(Texts.of("map.cancelled", map)));
+    }
+
+    /** What a build did, with the first lines that it left out. */
+    public static String told(BuildReport report) {
+        String built = Texts.of("map.built", report.entries(), report.problems().size());
+        if (report.problems().isEmpty()) {
+            return built;
+        }
+        String lines = report.problems().stream()
+                .limit(MOST_NAMED)
+                .map(problem -> Long.toString(problem.line()))
+                .collect(Collectors.joining(", "));
+        return built + " "
+                + Texts.of(
+                        report.problems().size() > MOST_NAMED ? "map.left.out.first" : "map.left.out",
+                        lines,
+                        report.problems().size());
     }
 
     private static BuildReport deploy(AccessFile document, byte[] text, Path map, MapFormat format, Job job)

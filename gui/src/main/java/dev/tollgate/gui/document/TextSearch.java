@@ -44,8 +44,7 @@ public final class TextSearch {
         try {
             return Optional.of(new TextSearch(
                     kind == Kind.TEXT
-                            ? Pattern.compile(
-                                    Pattern.quote(sought), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)
+                            ? Pattern.compile(Pattern.quote(sought), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)
                             : Pattern.compile(sought),
                     kind));
         } catch (PatternSyntaxException e) {

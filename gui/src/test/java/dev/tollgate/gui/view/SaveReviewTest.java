@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Label;
@@ -20,6 +21,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.TabPane;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import org.junit.jupiter.api.Test;
 
 /** A save shows first what it will change, and waits without standing in the way. */
@@ -161,5 +163,37 @@ class SaveReviewTest extends WindowTest {
         menu("save");
         FxThread.await("saved", () -> Files.exists(file));
         assertFalse(asked());
+    }
+
+    @Test
+    void enterRightAfterSave_savesAndGoesNowhereElse() throws IOException {
+        Path file = edited();
+        menu("layout-both");
+        FxThread.run(() -> {
+            this.<Node>node("#source").requestFocus();
+            workbench.saving().save(file, () -> {});
+            Node owner = stage.getScene().getFocusOwner();
+            assertEquals("review-save", owner.getId());
+            Event.fireEvent(
+                    owner, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, false, false, false));
+        });
+        FxThread.await("saved", () -> !workbench.editor().dirtyProperty().get());
+        assertEquals("a.example\tOK\nc.example\tREJECT\n", Files.readString(file));
+        assertEquals(
+                "source", FxThread.call(() -> stage.getScene().getFocusOwner().getId()));
+    }
+
+    @Test
+    void escapeWhileItIsCompared_savesNothing() throws IOException {
+        Path file = edited();
+        FxThread.run(() -> {
+            workbench.saving().save(file, () -> {});
+            Event.fireEvent(
+                    stage.getScene().getFocusOwner(),
+                    new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ESCAPE, false, false, false, false));
+        });
+        assertFalse(asked());
+        FxThread.await("quiet", () -> workbench.jobs().running().isEmpty());
+        assertEquals(TEXT, Files.readString(file));
     }
 }

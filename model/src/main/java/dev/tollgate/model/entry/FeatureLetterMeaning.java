@@ -40,6 +40,6 @@ public final class FeatureLetterMeaning {
     public static String of(String letter) {
         String lower = letter.substring(0, 1).toLowerCase(Locale.ROOT) + letter.substring(1);
         String meaning = MEANINGS.getOrDefault(lower, "'" + letter + "'");
-        return letter.equals(lower) ? meaning : "no " + meaning;
+        return letter.equals(lower) ? meaning : "no " + meaning.replaceFirst("^an? ", "");
     }
 }

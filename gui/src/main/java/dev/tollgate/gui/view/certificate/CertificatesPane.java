@@ -27,6 +27,7 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -146,12 +147,20 @@ public final class CertificatesPane extends BorderPane {
         relay.setId("certificate-relay");
         relay.setMinWidth(USE_PREF_SIZE);
         relay.disableProperty().bind(noDetails);
+        Button revoke = unless(notRevocable, "certificate.form.revoke", Feather.SLASH, this::revoke);
+        Button export = unless(noRow, "certificate.form.export", Feather.DOWNLOAD, this::export);
+        ContextMenu menu = PaneTables.menu(revoke, export);
+        menu.getItems()
+                .addAll(
+                        relayItem("certificate.relay.one", IssuerValue.SUBJECT),
+                        relayItem("certificate.relay.all", IssuerValue.RELAY));
+        table.setContextMenu(menu);
         return PaneTables.bar(
                 unless(noAuthority, "certificate.form.issue", Feather.FILE_PLUS, () -> authority(forms::issue)),
                 unless(noAuthority, "certificate.form.sign", Feather.EDIT_3, () -> authority(forms::sign)),
                 unless(noAuthority, "certificate.form.list", Feather.LIST, () -> authority(forms::list)),
-                unless(notRevocable, "certificate.form.revoke", Feather.SLASH, this::revoke),
-                unless(noRow, "certificate.form.export", Feather.DOWNLOAD, this::export),
+                revoke,
+                export,
                 relay,
                 unless(noAuthority, "certificate.refresh", Feather.REFRESH_CW, model::refresh));
     }

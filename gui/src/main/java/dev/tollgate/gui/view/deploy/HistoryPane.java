@@ -52,6 +52,7 @@ public final class HistoryPane extends BorderPane {
                 .bind(table.getSelectionModel().selectedItemProperty().isNull());
         compare.disableProperty()
                 .bind(table.getSelectionModel().selectedItemProperty().isNull());
+        table.setContextMenu(PaneTables.menu(restore, compare));
         setTop(PaneTables.bar(
                 PaneTables.button("history.load", Feather.REFRESH_CW, workbench.deploy()::loadHistory),
                 restore,

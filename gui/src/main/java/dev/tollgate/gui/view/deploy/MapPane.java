@@ -130,16 +130,6 @@ public final class MapPane extends BorderPane {
     }
 
     private void deploy() {
-        workbench
-                .deploy()
-                .build(report -> workbench
-                        .notices()
-                        .tell(
-                                Topic.WORK,
-                                Kind.GOOD,
-                                Texts.of(
-                                        "map.built",
-                                        report.entries(),
-                                        report.problems().size())));
+        workbench.deploy().build(report -> workbench.notices().tell(Topic.WORK, Kind.GOOD, DeployModel.told(report)));
     }
 }

@@ -19,7 +19,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
  */
 public record CertificateNameButton(CertificatesModel model, Supplier<Optional<Path>> choose) {
     Button make(Consumer<HeldNames> taken) {
-        Button button = new Button("", new FontIcon(Feather.FILE_TEXT));
+        Button button = new Button(Texts.of("certificate.take.short"), new FontIcon(Feather.FILE_TEXT));
         button.getStyleClass().add("take-name");
         button.setMinWidth(Button.USE_PREF_SIZE);
         button.setAccessibleText(Texts.of("certificate.take"));

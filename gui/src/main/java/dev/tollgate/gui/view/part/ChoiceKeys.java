@@ -1,5 +1,6 @@
 package dev.tollgate.gui.view.part;
 
+import java.util.Objects;
 import java.util.function.Consumer;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.skin.ComboBoxListViewSkin;
@@ -50,7 +51,7 @@ final class ChoiceKeys<T> {
 
     private void pressed(KeyEvent event) {
         if (event.getCode() == KeyCode.ESCAPE) {
-            if (box.getValue() != told) {
+            if (!Objects.equals(box.getValue(), told)) {
                 box.setValue(told);
                 if (!box.isShowing()) {
                     event.consume();

@@ -27,7 +27,7 @@ public final class FocusKept {
             rebuild.run();
             return;
         }
-        @Nullable String id = idOf(owner, part);
+        String id = idOf(owner, part);
         rebuild.run();
         if (owner.getScene() != scene || !isIn(owner, part)) {
             toSuccessor(part, id);

@@ -6,6 +6,9 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.FlowPane;
@@ -39,5 +42,18 @@ public final class PaneTables {
         button.setMinWidth(Button.USE_PREF_SIZE);
         button.setOnAction(event -> action.run());
         return button;
+    }
+
+    /** The menu of a control: the buttons that work on what is selected, by another way. */
+    public static ContextMenu menu(ButtonBase... buttons) {
+        ContextMenu menu = new ContextMenu();
+        for (ButtonBase button : buttons) {
+            MenuItem item = new MenuItem(button.getText());
+            item.setMnemonicParsing(false);
+            item.disableProperty().bind(button.disabledProperty());
+            item.setOnAction(event -> button.fire());
+            menu.getItems().add(item);
+        }
+        return menu;
     }
 }

@@ -6,6 +6,7 @@ import dev.tollgate.model.lint.Finding;
 import dev.tollgate.model.lint.Rule;
 import dev.tollgate.model.lint.Severity;
 import dev.tollgate.model.lint.catalogue.Rules;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -16,18 +17,18 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.animation.PauseTransition;
-import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
-import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.Region;
 import javafx.util.Duration;
 import javafx.util.StringConverter;
 
 /** What of the findings is listed: by text, by severity, by rule. Each says how many there are. */
-final class ProblemFilterBar extends FlowPane {
+final class ProblemFilterBar {
     private static final Map<String, String> TITLES =
             Rules.all().stream().collect(Collectors.toMap(Rule::code, Rule::title));
 
@@ -37,15 +38,12 @@ final class ProblemFilterBar extends FlowPane {
     private final PauseTransition pause = new PauseTransition(Duration.millis(150));
     private final Consumer<ProblemFilter> changed;
     private Map<String, Long> perRule = Map.of();
+    private ProblemFilter chosen = ProblemFilter.ALL;
     private boolean filling;
 
     /** {@code changed} is given each choice. */
     ProblemFilterBar(Consumer<ProblemFilter> changed) {
         this.changed = changed;
-        setAlignment(Pos.CENTER_LEFT);
-        setHgap(8);
-        setVgap(6);
-        setPrefWrapLength(0);
         text.setId("problems-filter");
         text.setPromptText(Texts.of("problems.filter"));
         text.setAccessibleText(Texts.of("problems.filter"));
@@ -57,18 +55,16 @@ final class ProblemFilterBar extends FlowPane {
         });
         pause.setOnFinished(event -> tell());
         text.textProperty().subscribe((before, now) -> pause.playFromStart());
-        getChildren().add(text);
         for (Severity severity : Severity.values()) {
             ToggleButton button = new ToggleButton("", SeverityCell.icon(severity));
             button.setId("problems-" + name(severity));
             button.setSelected(true);
-            button.getStyleClass().add("level-" + name(severity));
+            button.getStyleClass().addAll("severity-toggle", "level-" + name(severity));
             button.setTooltip(new Tooltip(Texts.of("problems.show." + name(severity))));
             button.setAccessibleText(Texts.of("problems.show." + name(severity)));
-            button.setMinWidth(USE_PREF_SIZE);
+            button.setMinWidth(Region.USE_PREF_SIZE);
             button.setOnAction(event -> tell());
             severities.put(severity, button);
-            getChildren().add(button);
         }
         rule.setId("problems-rule");
         rule.setAccessibleText(Texts.of("problems.rule.choose"));
@@ -87,7 +83,14 @@ final class ProblemFilterBar extends FlowPane {
         rule.getItems().add("");
         rule.setValue("");
         rule.setOnAction(event -> tell());
-        getChildren().add(rule);
+    }
+
+    /** The controls, from left to right. */
+    List<Node> controls() {
+        List<Node> controls = new ArrayList<>(List.of(text));
+        controls.addAll(severities.values());
+        controls.add(rule);
+        return controls;
     }
 
     private static String name(Severity severity) {
@@ -130,6 +133,11 @@ final class ProblemFilterBar extends FlowPane {
         tell();
     }
 
+    /** What is listed. */
+    ProblemFilter chosen() {
+        return chosen;
+    }
+
     /** Lists only errors. */
     void showErrors() {
         text.clear();
@@ -147,7 +155,8 @@ final class ProblemFilterBar extends FlowPane {
                     wanted.add(severity);
                 }
             });
-            changed.accept(new ProblemFilter(text.getText(), wanted, rule.getValue() == null ? "" : rule.getValue()));
+            chosen = new ProblemFilter(text.getText(), wanted, rule.getValue() == null ? "" : rule.getValue());
+            changed.accept(chosen);
         }
     }
 }

@@ -10,6 +10,7 @@ import dev.tollgate.gui.workbench.Workbench;
 import dev.tollgate.model.lint.Finding;
 import dev.tollgate.model.lint.Severity;
 import dev.tollgate.model.secret.Secrets;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +25,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
 import javafx.collections.transformation.SortedList;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
@@ -46,6 +48,10 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class ProblemsPane extends BorderPane {
     private static final Comparator<Finding> WORST_FIRST =
             Comparator.comparing(Finding::severity).thenComparing(Finding.IN_FILE_ORDER);
+
+    /** Of several findings of an entry: the worst, and of those one that can be fixed. */
+    private static final Comparator<Finding> MOST_TO_DO = Comparator.comparing(Finding::severity)
+            .thenComparing(finding -> finding.fix().isEmpty());
 
     private final Workbench workbench;
     private final IntConsumer goTo;
@@ -77,10 +83,7 @@ public final class ProblemsPane extends BorderPane {
         Label placeholder = new Label();
         placeholder.setId("problems-placeholder");
         table.setPlaceholder(placeholder);
-        findings.comparatorProperty()
-                .bind(table.comparatorProperty()
-                        .map(chosen -> (Comparator<Finding>) chosen)
-                        .orElse(WORST_FIRST));
+        findings.comparatorProperty().bind(table.comparatorProperty().orElse(WORST_FIRST));
         table.setItems(findings);
         // The list sorts itself; the table would only accept its own comparator there.
         table.setSortPolicy(view -> true);
@@ -131,7 +134,10 @@ public final class ProblemsPane extends BorderPane {
                 .textProperty()
                 .bind(Bindings.createStringBinding(
                         this::nothing, workbench.problems().extentProperty(), all, filtered));
-        setTop(PaneTables.bar(filter, fix, fixAll, propose, rulePage, again, more));
+        // Side by side with the buttons, so that all of them go on below one another where it is narrow.
+        List<Node> controls = new ArrayList<>(filter.controls());
+        controls.addAll(List.of(fix, fixAll, propose, rulePage, again, more));
+        setTop(PaneTables.bar(controls.toArray(Node[]::new)));
         setCenter(table);
         settled.setOnFinished(event -> refill());
         workbench.problems().onChange(lines -> settled.playFromStart());
@@ -319,8 +325,11 @@ public final class ProblemsPane extends BorderPane {
             return;
         }
         following = true;
-        List<Finding> here = workbench.problems().on(line);
-        int at = here.isEmpty() ? -1 : findings.indexOf(here.get(0));
+        int at = workbench.problems().on(line).stream()
+                .filter(filter.chosen())
+                .min(MOST_TO_DO)
+                .map(findings::indexOf)
+                .orElse(-1);
         if (at < 0) {
             table.getSelectionModel().clearSelection();
         } else {

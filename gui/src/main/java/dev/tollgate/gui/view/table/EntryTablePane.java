@@ -274,12 +274,25 @@ public final class EntryTablePane extends BorderPane {
         }
     }
 
+    private boolean isSelected(int index, int lines) {
+        return lines == 1
+                && index >= 0
+                && table.getSelectionModel().getSelectedIndex() == index
+                && table.getSelectionModel().getSelectedIndices().size() == 1
+                && table.getFocusModel().getFocusedIndex() == index;
+    }
+
     private void followSelection() {
         if (following) {
             return;
         }
-        following = true;
         Selection selection = workbench.selection();
+        int current = workbench.table().indexOfLine(selection.line());
+        if (isSelected(current, selection.lines().size())) {
+            // As it is after most keys that are typed elsewhere; to select anew would be told to everybody.
+            return;
+        }
+        following = true;
         table.getSelectionModel().clearSelection();
         int[] others = selection.lines().stream()
                 .filter(line -> line != selection.line())
@@ -290,12 +303,20 @@ public final class EntryTablePane extends BorderPane {
             // All at once: each selection is told to everybody.
             table.getSelectionModel().selectIndices(others[0], others);
         }
-        int current = workbench.table().indexOfLine(selection.line());
         if (current >= 0) {
             table.getSelectionModel().select(current);
-            table.getFocusModel()
-                    .focus(current, table.getFocusModel().getFocusedCell().getTableColumn());
+            focus(current);
         }
         following = false;
+    }
+
+    /** Moves the focus to another row of the same column. */
+    private void focus(int row) {
+        int column = table.getFocusModel().getFocusedCell().getColumn();
+        if (column >= 0 && column < table.getVisibleLeafColumns().size()) {
+            table.getFocusModel().focus(row, table.getVisibleLeafColumn(column));
+        } else {
+            table.getFocusModel().focus(row);
+        }
     }
 }
