@@ -147,7 +147,8 @@ final class CfDifferentialTest {
                 Oracle.M4,
                 "-D_CF_DIR_=/usr/share/sendmail/cf/",
                 "-");
-        assertTrue(result.outText().contains("\nScheck_rcpt") || result.outText().contains("\nSparse"), result.errText());
+        assertTrue(
+                result.outText().contains("\nScheck_rcpt") || result.outText().contains("\nSparse"), result.errText());
         return result.outText();
     }
 }

@@ -49,8 +49,10 @@ public final class RulesetCheck {
         program = configuration.program();
         rewriter = new Rewriter(program, configuration.maps(), new Recorder());
         aliases.use(configuration, rewriter);
-        configuration.maps().watch((map, key, arguments, value) ->
-                lookups.add(new Outcome.Looked(map.name(), map.className(), key, Optional.ofNullable(value))));
+        configuration
+                .maps()
+                .watch((map, key, arguments, value) ->
+                        lookups.add(new Outcome.Looked(map.name(), map.className(), key, Optional.ofNullable(value))));
         configuration.read(path);
     }
 
@@ -81,13 +83,15 @@ public final class RulesetCheck {
         Report report = program.report();
         boolean dropped = comments == Comments.DROPPED;
         boolean before = report.silence(true);
-        @Nullable String @Nullable [] vector = program.scanner().scan(
-                text,
-                0,
-                '\0',
-                dropped ? Table.INTERNAL : Table.COMMENTS_KEPT,
-                dropped ? Scanner.Balance.REQUIRED : Scanner.Balance.FREE,
-                Scanner.ADDRESS_ROOM);
+        @Nullable
+        String @Nullable [] vector = program.scanner()
+                .scan(
+                        text,
+                        0,
+                        '\0',
+                        dropped ? Table.INTERNAL : Table.COMMENTS_KEPT,
+                        dropped ? Scanner.Balance.REQUIRED : Scanner.Balance.FREE,
+                        Scanner.ADDRESS_ROOM);
         report.silence(before);
         if (vector == null) {
             return outcome(Outcome.Kind.NOT_ASKED, List.of(), null, "", Sysexits.OK);
@@ -118,9 +122,7 @@ public final class RulesetCheck {
         boolean hosted = tokens.size() > 3 && Code.of(tokens.get(2)) == Code.HOST;
         if (hosted && tokens.get(3).equals("quarantine")) {
             boolean explained = tokens.size() > 5 && Code.of(tokens.get(4)) == Code.USER;
-            String reason = explained
-                    ? program.join(vector, 5, -1, TEXT_ROOM, ' ', Tokens.Form.EXTERNAL)
-                    : ruleset;
+            String reason = explained ? program.join(vector, 5, -1, TEXT_ROOM, ' ', Tokens.Form.EXTERNAL) : ruleset;
             return outcome(Outcome.Kind.QUARANTINES, tokens, null, reason, status);
         }
         return outcome(Outcome.Kind.REFUSES, tokens, Refusal.of(program, vector), "", status);
