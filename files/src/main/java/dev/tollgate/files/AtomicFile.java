@@ -72,7 +72,23 @@ public final class AtomicFile implements AutoCloseable {
     }
 
     /** What the file was when it was read: nothing is replaced that is not this any more. */
-    private record Seen(@Nullable FileStatus status, byte @Nullable [] content) {}
+    private static final class Seen {
+        private final @Nullable FileStatus status;
+        private final byte @Nullable [] content;
+
+        Seen(@Nullable FileStatus status, byte @Nullable [] content) {
+            this.status = status;
+            this.content = content;
+        }
+
+        @Nullable FileStatus status() {
+            return status;
+        }
+
+        byte @Nullable [] content() {
+            return content;
+        }
+    }
 
     /**
      * Takes the right to replace {@code target} and removes what a killed build left beside it.
@@ -246,10 +262,12 @@ public final class AtomicFile implements AutoCloseable {
     /** Removes the new file unless it was committed, and gives up the right to replace the old one. */
     @Override
     public void close() throws IOException {
+        TemporaryFile file = created;
+        created = null;
         try (target;
                 lock;
-                TemporaryFile file = created) {
-            created = null;
+                file) {
+            // Closed in reverse: the new file goes while the lock is still held.
         }
     }
 }

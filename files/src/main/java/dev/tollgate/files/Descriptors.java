@@ -74,7 +74,6 @@ final class Descriptors {
                 }
             } catch (NoSuchFileException e) {
                 // Closed in the meantime by another thread, and so not the one.
-                continue;
             }
         }
         return found;

@@ -76,7 +76,8 @@ class HostileFolderTest {
     @Test
     void waiting_isSaidAndEnds() throws IOException {
         List<String> said = new ArrayList<>();
-        try (AtomicFile first = AtomicFile.open(target, Placement.TEXT, Contention.FAIL)) {
+        AtomicFile first = AtomicFile.open(target, Placement.TEXT, Contention.FAIL);
+        try (first) {
             assertThrows(
                     FileLockedException.class,
                     () -> AtomicFile.open(target, Placement.TEXT, new Contention(Duration.ofMillis(1500), said::add)));
@@ -159,7 +160,8 @@ class HostileFolderTest {
         Files.setAttribute(victim, "unix:uid", SOMEBODY);
         Map<String, Object> before = Files.readAttributes(victim, "unix:mode,uid,gid,size,lastModifiedTime,ctime");
         for (int i = 0; i < RUNS; i++) {
-            try (Exchanger attacker = Exchanger.start(folder, "tollgate-new", victim, way)) {
+            Exchanger attacker = Exchanger.start(folder, "tollgate-new", victim, way);
+            try (attacker) {
                 Native.run(
                         folder,
                         new byte[0],

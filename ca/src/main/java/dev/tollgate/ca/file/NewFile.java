@@ -87,7 +87,8 @@ public final class NewFile {
             throws IOException {
         String name = name(target);
         refuseExisting(target, existing);
-        try (BuildLock lock = BuildLock.acquire(folder, name, Contention.waiting(text -> {}))) {
+        BuildLock lock = BuildLock.acquire(folder, name, Contention.waiting(text -> {}));
+        try (lock) {
             TemporaryFile.removeLeftovers(folder, name);
             try (TemporaryFile file = TemporaryFile.create(folder, name)) {
                 file.write(content);

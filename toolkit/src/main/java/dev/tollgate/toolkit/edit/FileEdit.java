@@ -31,12 +31,33 @@ public final class FileEdit {
         byte[] of(byte[] before) throws X;
     }
 
-    /**
-     * What an edit came to.
-     *
-     * @param notes what of the old file's rights could not be carried over, in sentences
-     */
-    public record Done(byte[] before, byte[] after, List<String> notes) {
+    /** What an edit came to. */
+    public static final class Done {
+        private final byte[] before;
+        private final byte[] after;
+        private final List<String> notes;
+
+        Done(byte[] before, byte[] after, List<String> notes) {
+            this.before = before;
+            this.after = after;
+            this.notes = notes;
+        }
+
+        /** The file as it was. */
+        public byte[] before() {
+            return before.clone();
+        }
+
+        /** The file as it is now. */
+        public byte[] after() {
+            return after.clone();
+        }
+
+        /** What of the old file's rights could not be carried over, in sentences. */
+        public List<String> notes() {
+            return notes;
+        }
+
         /** Whether the file was written. */
         public boolean changed() {
             return !Arrays.equals(before, after);

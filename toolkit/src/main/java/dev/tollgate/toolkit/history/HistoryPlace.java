@@ -12,6 +12,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.Objects;
 
 /**
  * Where the history of the files in a folder lies: in the folder's {@code .tollgate} when the folder belongs to the caller;
@@ -98,7 +99,7 @@ record HistoryPlace(Path store, Path beside, boolean central) {
         if (!central) {
             return;
         }
-        Path above = store.getParent();
+        Path above = Objects.requireNonNull(store.getParent());
         try {
             create(above);
             if (!FileStatus.of(above, LinkOption.NOFOLLOW_LINKS).isSafeFromOthers()) {
