@@ -3,11 +3,12 @@ package dev.tollgate.audit.check;
 import dev.tollgate.audit.config.Configuration;
 import dev.tollgate.audit.config.Role;
 import dev.tollgate.model.lint.Severity;
-import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** One thing to look for. The rest about it is on its page, docs/rules/CODE.md. */
@@ -124,10 +125,10 @@ public final class Check {
 
     /** What it finds. */
     public List<Finding> find(Audit audit) {
-        List<Finding> findings = new ArrayList<>();
+        Set<Finding> findings = new LinkedHashSet<>();
         Optional<Severity> here = severity(audit.profile());
         if (here.isEmpty()) {
-            return findings;
+            return List.of();
         }
         for (Configuration configuration : audit.configurations()) {
             boolean submission = configuration.role() == Role.SUBMIT;
@@ -135,6 +136,6 @@ public final class Check {
                 probe.accept(new Look(this, here.get(), audit, configuration, findings));
             }
         }
-        return findings;
+        return List.copyOf(findings);
     }
 }

@@ -13,6 +13,7 @@ import dev.tollgate.model.lint.Severity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** One check at work on one configuration: what it sees, and where it reports. */
 public final class Look {
@@ -20,9 +21,9 @@ public final class Look {
     private final Severity severity;
     private final Audit audit;
     private final Configuration configuration;
-    private final List<Finding> findings;
+    private final Set<Finding> findings;
 
-    Look(Check check, Severity severity, Audit audit, Configuration configuration, List<Finding> findings) {
+    Look(Check check, Severity severity, Audit audit, Configuration configuration, Set<Finding> findings) {
         this.check = check;
         this.severity = severity;
         this.audit = audit;
@@ -140,10 +141,7 @@ public final class Look {
     }
 
     private void add(Place place, String message, String mc, String cf, Optional<Fix> fix) {
-        Finding finding = new Finding(check.code(), severity, place, message, mc, cf, fix, check.standards());
-        if (!findings.contains(finding)) {
-            findings.add(finding);
-        }
+        findings.add(new Finding(check.code(), severity, place, message, mc, cf, fix, check.standards()));
     }
 
     private Optional<Fix> fix(SendmailOption option, String good) {
