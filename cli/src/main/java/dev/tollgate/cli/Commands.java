@@ -1,7 +1,9 @@
 package dev.tollgate.cli;
 
+import dev.tollgate.cli.audit.AuditCommand;
 import dev.tollgate.cli.ca.CaCommand;
 import dev.tollgate.cli.cert.CertCommand;
+import dev.tollgate.cli.cf.BtCommand;
 import dev.tollgate.cli.check.CheckCommand;
 import dev.tollgate.cli.check.ExplainCommand;
 import dev.tollgate.cli.command.NativeCommand;
@@ -49,6 +51,7 @@ final class Commands {
         BY_NAME.put("verify", VerifyCommand.class);
         BY_NAME.put("stat", StatCommand.class);
         BY_NAME.put("diff", DiffCommand.class);
+        BY_NAME.put("audit", AuditCommand.class);
         BY_NAME.put("audit-relay", AuditRelayCommand.class);
         BY_NAME.put("site", SiteCommand.class);
         BY_NAME.put("get", GetCommand.class);
@@ -59,6 +62,7 @@ final class Commands {
         BY_NAME.put("unfold", UnfoldCommand.class);
         BY_NAME.put("trace", TraceCommand.class);
         BY_NAME.put("test", TestCommand.class);
+        BY_NAME.put("bt", BtCommand.class);
         BY_NAME.put("ca", CaCommand.class);
         BY_NAME.put("cert", CertCommand.class);
         BY_NAME.put("probe", ProbeCommand.class);

@@ -38,6 +38,8 @@ class ArchitectureTest {
             .definedBy("dev.tollgate.store..")
             .layer("ca")
             .definedBy("dev.tollgate.ca..")
+            .layer("audit")
+            .definedBy("dev.tollgate.audit..")
             .layer("toolkit")
             .definedBy("dev.tollgate.toolkit..")
             .layer("cli")
@@ -46,6 +48,8 @@ class ArchitectureTest {
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("toolkit")
             .mayOnlyBeAccessedByLayers("cli")
+            .whereLayer("audit")
+            .mayOnlyBeAccessedByLayers("toolkit", "cli")
             .whereLayer("ca")
             .mayOnlyBeAccessedByLayers("toolkit", "cli")
             .whereLayer("store")
@@ -59,15 +63,16 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule model_usesTheJdkAlone = classes()
             .that()
-            .resideInAPackage("dev.tollgate.model..")
+            .resideInAnyPackage("dev.tollgate.model..", "dev.tollgate.audit..")
             .should()
-            .onlyDependOnClassesThat(resideInAnyPackage("dev.tollgate.model..", "java..", "org.jspecify.annotations.."))
-            .because("what an access file is and means needs no library");
+            .onlyDependOnClassesThat(resideInAnyPackage(
+                    "dev.tollgate.model..", "dev.tollgate.audit..", "java..", "org.jspecify.annotations.."))
+            .because("what a text is and means needs no library");
 
     @ArchTest
     static final ArchRule model_readsAndWritesNothing = noClasses()
             .that()
-            .resideInAPackage("dev.tollgate.model..")
+            .resideInAnyPackage("dev.tollgate.model..", "dev.tollgate.audit..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("java.io..", "java.nio.file..")

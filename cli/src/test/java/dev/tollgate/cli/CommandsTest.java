@@ -64,22 +64,16 @@ class CommandsTest {
                         + "\"severity\":\"error\",\"line\":1,\"column\":9,\"endLine\":1,\"endColumn\":20,"
                         + "\"message\":\"'10.1.0.0/16' is taken as it stands, mask and all; sendmail never looks that key"
                         + " up, and the entry does nothing\",\"help\":\"write the prefix 10.1\",\"fix\":{\"description\":"
-                        + "\"write the prefix 10.1\",\"safe\":true,\"edits\":[{\"line\":1,\"column\":9,\"endLine\":1,"
+                        + "\"write the prefix 10.1\",\"kind\":\"intent\",\"widens\":false,\"edits\":[{\"line\":1,\"column\":9,\"endLine\":1,"
                         + "\"endColumn\":20,\"text\":\"10.1\"}]}}]}],\"summary\":{\"errors\":1,\"warnings\":0,\"infos\":0,"
                         + "\"omitted\":0}}\n",
                 run.out());
     }
 
     @Test
-    void check_fixOfStandardInput_printsTheMendedText() {
-        Run run = Run.with(BAD, "check", "--quiet", "--fix", "-");
-        assertEquals(new Run(0, "Connect:10.1\tREJECT\nTo:example.com\tRELAY\n", ""), run);
-    }
-
-    @Test
     void check_diff_isTakenByPatchAndChangesNothing() throws IOException {
         String name = file("access", BAD);
-        Run run = Run.of("check", "--fix", "--diff", name);
+        Run run = Run.of("check", "--fix=intent", "--diff", name);
         assertEquals(
                 "--- " + name + "\n+++ " + name + "\n@@ -1,2 +1,2 @@\n-Connect:10.1.0.0/16\tREJECT\n"
                         + "+Connect:10.1\tREJECT\n To:example.com\tRELAY\n",

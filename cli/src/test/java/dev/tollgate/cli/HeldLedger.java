@@ -1,7 +1,7 @@
 package dev.tollgate.cli;
 
-import dev.tollgate.store.ledger.Ledger;
 import dev.tollgate.store.environment.Store;
+import dev.tollgate.store.ledger.Ledger;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Mutated certificates, requests, lists, keys: never an internal error, nothing hangs, and 256 MB are enough. */
 class HostileFilesTest {
-    private static final int INPUTS = Seeded.heavy() ? 20_000 : 60;
+    private static final int INPUTS = Seeded.heavy() ? 20_000 : 25;
     private static final int MINUTES = Seeded.heavy() ? 120 : 8;
 
     @TempDir

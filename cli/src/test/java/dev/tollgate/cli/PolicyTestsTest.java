@@ -59,7 +59,8 @@ class PolicyTestsTest {
             })
     void samples_recordedAgain_stayAsTheyAre(String name) throws IOException {
         Path file = SAMPLES.resolve(name);
-        assertEquals(new Run(0, Files.readString(file), ""), Run.of("test", "--record", file.toString()));
+        assertEquals(
+                new Run(0, Files.readString(file), ""), Run.of("test", "--record", "--show-secrets", file.toString()));
     }
 
     @Test
@@ -174,7 +175,8 @@ class PolicyTestsTest {
                 """);
         String reject = "decision: reject, code: 550, status: \"5.7.1\", text: \"Access denied\","
                 + " key: \"Connect:192.0.2\"";
-        assertEquals(new Run(0, """
+        assertEquals(
+                new Run(0, """
                         # head
                         access: access
                         cases:
@@ -189,7 +191,8 @@ class PolicyTestsTest {
                             expect: {%s}
                           - {expect: {%s}, phase: connect, client-addr: 192.0.2.8}
                         # tail
-                        """.formatted(reject, reject, reject), ""), Run.of("test", "--record", file));
+                        """.formatted(reject, reject, reject), ""),
+                Run.of("test", "--record", "--show-secrets", file));
     }
 
     @ParameterizedTest

@@ -89,7 +89,8 @@ final class OpenSslNames {
     private static boolean isUnicode(ByteBuffer content, IntSupplier next) {
         while (content.hasRemaining()) {
             int point = next.getAsInt();
-            if (!Character.isValidCodePoint(point) || point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE) {
+            if (!Character.isValidCodePoint(point)
+                    || point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE) {
                 return false;
             }
         }

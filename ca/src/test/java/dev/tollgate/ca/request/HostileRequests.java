@@ -129,9 +129,9 @@ final class HostileRequests {
         BouncyCastleProvider provider = new BouncyCastleProvider();
         List<Object> signers = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
-            signers.add(new Signer(ec("secp256r1", null), "SHA256withECDSA", "SHA256withECDSA", "SHA1withECDSA"));
+            signers.add(new Signer(ec("secp256r1", null), "SHA256withECDSA"));
         }
-        signers.add(new Signer(ec("secp521r1", null), "SHA512withECDSA"));
+        signers.add(new Signer(ec("secp521r1", null), "SHA512withECDSA", "SHA1withECDSA"));
         signers.add(new Signer(ec("secp256k1", provider), "SHA256withECDSA"));
         signers.add(new Signer(ec("brainpoolP256r1", provider), "SHA256withECDSA"));
         signers.add(new Signer(rsa(2048), "SHA256withRSA", "SHA256withRSA", "SHA1withRSA", "MD5withRSA"));
@@ -209,7 +209,7 @@ final class HostileRequests {
 
     private ASN1Encodable subject() throws IOException {
         ASN1EncodableVector names = new ASN1EncodableVector();
-        if (random.nextInt(3) > 0) {
+        if (random.nextInt(6) > 0) {
             names.add(attribute("2.5.4.6", new DERPrintableString("US")));
             names.add(attribute("2.5.4.10", new DERUTF8String("Branch " + random.nextInt(1000))));
             names.add(attribute("2.5.4.3", new DERUTF8String("h" + random.nextInt(100_000) + ".acme.example")));

@@ -12,16 +12,24 @@ import dev.tollgate.cli.output.TextFiles;
 import dev.tollgate.cli.output.UnifiedDiff;
 import dev.tollgate.cli.site.SiteFacts;
 import dev.tollgate.model.lint.Finding;
-import dev.tollgate.model.lint.FixApplier;
 import dev.tollgate.model.lint.LintResult;
 import dev.tollgate.model.lint.Linter;
 import dev.tollgate.model.lint.Severity;
 import dev.tollgate.model.lint.catalogue.Rules;
+import dev.tollgate.model.policy.study.IntentFixes.Widening;
+import dev.tollgate.model.policy.study.WideFixes;
+import dev.tollgate.model.secret.SecretFindings;
+import dev.tollgate.model.secret.Secrets;
 import dev.tollgate.model.site.Site;
 import dev.tollgate.model.source.AccessFile;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.Map;
+import java.util.LinkedHashMap;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -45,6 +53,7 @@ import picocli.CommandLine.Parameters;
             "  tollgate check access",
             "  tollgate check --mc sendmail.mc --fail-on warning access",
             "  tollgate check --fix --diff access     what --fix would change",
+            "  tollgate check --fix=intent access     fix entries too, and say whose mail fares otherwise",
             "  tollgate check --sarif access > access.sarif",
             "  tollgate explain TG201                 all about one rule"
         })
@@ -66,7 +75,20 @@ public final class CheckCommand extends TollgateCommand {
         }
     }
 
-    private record Checked(String name, AccessFile file, LintResult result) {}
+    private record Checked(
+            String name,
+            AccessFile file,
+            LintResult result,
+            @Nullable Fixing fixing,
+            Set<Finding> wide) {
+        /** The findings without secrets, each with whether its fix widens. */
+        Map<Finding, Boolean> shown(Secrets secrets) {
+            SecretFindings findings = new SecretFindings(secrets, file);
+            Map<Finding, Boolean> shown = new LinkedHashMap<>();
+            result.findings().forEach(finding -> shown.put(findings.shown(finding), wide.contains(finding)));
+            return shown;
+        }
+    }
 
     @Mixin
     private SiteFacts siteFacts;
@@ -84,8 +106,21 @@ public final class CheckCommand extends TollgateCommand {
             description = "Exit 1 from this severity on: error (default), warning, info or never.")
     private FailOn failOn;
 
-    @Option(names = "--fix", description = "Make the safe fixes in the files, then report what is left.")
-    private boolean fix;
+    @Option(
+            names = "--fix",
+            arity = "0..1",
+            paramLabel = "KIND",
+            preprocessor = Fixing.AttachedOnly.class,
+            description =
+                    "Make fixes in the files, then report what is left. --fix makes the layout fixes, which change"
+                            + " no decision. --fix=intent also makes entries do what they plainly mean, and prints whose mail is"
+                            + " treated otherwise.")
+    private Fixing.@Nullable Kind fix;
+
+    @Option(
+            names = "--allow-widening",
+            description = "With --fix=intent: also make fixes that let more mail through or more clients relay.")
+    private boolean allowWidening;
 
     @Option(names = "--diff", description = "With --fix: change nothing, print the fixes as a unified diff.")
     private boolean diff;
@@ -95,8 +130,11 @@ public final class CheckCommand extends TollgateCommand {
 
     @Override
     public Integer call() throws IOException {
-        if (diff && !fix) {
+        if (diff && fix == null) {
             throw Problem.usage("--diff shows what --fix would do, so it needs --fix", "add --fix");
+        }
+        if (allowWidening && fix != Fixing.Kind.INTENT) {
+            throw Problem.usage("--allow-widening says which intent fixes may be made", "add --fix=intent");
         }
         if (json && sarif || diff && (json || sarif)) {
             throw Problem.usage("--json, --sarif and --diff exclude each other", "choose one");
@@ -106,10 +144,14 @@ public final class CheckCommand extends TollgateCommand {
         List<Checked> checked = new ArrayList<>();
         for (String name : files) {
             AccessFile file = AccessFile.parse(Input.bytes(console(), name));
-            if (fix) {
-                file = mend(linter, site, name, file);
+            Fixing fixing = fixing(linter, file, site);
+            if (fixing != null) {
+                write(name, file, fixing);
+                file = fixing.file();
             }
-            checked.add(new Checked(name, file, linter.check(file, site)));
+            LintResult result = linter.check(file, site);
+            Set<Finding> wide = json || sarif ? WideFixes.of(linter, file, site, result.findings()) : Set.of();
+            checked.add(new Checked(name, file, result, fixing, wide));
         }
         if (json) {
             Json.print(console(), out -> json(out, checked));
@@ -120,11 +162,11 @@ public final class CheckCommand extends TollgateCommand {
                             out,
                             Rules.all(),
                             checked.stream()
-                                    .map(one -> new Sarif.Checked(one.name, one.file, one.result.findings()))
+                                    .map(one -> sarif(one, one.shown(console().secrets())))
                                     .toList()));
         } else if (!diff) {
-            boolean mendedInput = fix && files.contains(Input.STANDARD);
-            text(mendedInput ? Console.Stream.ERR : Console.Stream.OUT, checked);
+            boolean fixedInput = fix != null && files.contains(Input.STANDARD);
+            text(fixedInput ? Console.Stream.ERR : Console.Stream.OUT, checked);
         }
         boolean fails = checked.stream()
                 .flatMap(one -> one.result.findings().stream())
@@ -132,26 +174,42 @@ public final class CheckCommand extends TollgateCommand {
         return fails ? ExitCode.NO : ExitCode.OK;
     }
 
-    private AccessFile mend(Linter linter, Site site, String name, AccessFile file) {
-        FixApplier.Mended mended = FixApplier.apply(linter, file, site);
+    private static Sarif.Checked sarif(Checked one, Map<Finding, Boolean> shown) {
+        Set<Finding> wide = shown.entrySet().stream()
+                .filter(Map.Entry::getValue)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+        return new Sarif.Checked(one.name, one.file, List.copyOf(shown.keySet()), wide);
+    }
+
+    private @Nullable Fixing fixing(Linter linter, AccessFile file, Site site) {
+        if (fix == null) {
+            return null;
+        }
+        return switch (fix) {
+            case LAYOUT -> Fixing.layout(linter, file, site);
+            case INTENT -> Fixing.intent(linter, file, site, allowWidening ? Widening.ALLOWED : Widening.LEFT);
+        };
+    }
+
+    /** Writes the fixed file, or prints what would be written. */
+    private void write(String name, AccessFile file, Fixing fixing) {
+        byte[] fixed = fixing.file().render();
         if (diff) {
-            UnifiedDiff.print(console(), name, file.render(), mended.file().render());
-            return mended.file();
+            UnifiedDiff.print(console(), name, file.render(), fixed);
+        } else if (name.equals(Input.STANDARD)) {
+            console().out().content(fixed);
+        } else if (fixing.fixes() > 0) {
+            TextFiles.write(console(), name, fixed);
         }
-        if (name.equals(Input.STANDARD)) {
-            console().out().write(mended.file().render());
-        } else if (mended.fixes() > 0) {
-            TextFiles.write(console(), name, mended.file().render());
-        }
-        if (mended.fixes() > 0) {
-            console().say(name + ": " + Counted.of(mended.fixes(), "fix", "fixes") + " made");
-        }
-        return mended.file();
     }
 
     private void text(Console.Stream stream, List<Checked> checked) {
         var out = stream == Console.Stream.OUT ? console().out() : console().err();
         for (Checked one : checked) {
+            if (one.fixing != null) {
+                one.fixing.tell(console(), stream, one.name);
+            }
             for (Finding finding : one.result.findings()) {
                 Diagnostics.print(out, console().style(stream), one.name, one.file, finding);
             }
@@ -173,10 +231,15 @@ public final class CheckCommand extends TollgateCommand {
             out.writeStringField("path", one.name);
             out.writeNumberField("entries", one.result.entries());
             out.writeArrayFieldStart("findings");
-            for (Finding finding : one.result.findings()) {
-                FindingJson.write(out, one.file, finding);
+            for (Map.Entry<Finding, Boolean> finding :
+                    one.shown(console().secrets()).entrySet()) {
+                FindingJson.write(out, one.file, finding.getKey(), finding.getValue());
             }
             out.writeEndArray();
+            if (one.fixing != null) {
+                out.writeFieldName("fixed");
+                one.fixing.write(out);
+            }
             out.writeEndObject();
         }
         out.writeEndArray();

@@ -6,6 +6,7 @@ import dev.tollgate.cli.output.Style;
 import dev.tollgate.model.lint.Finding;
 import dev.tollgate.model.lint.Place;
 import dev.tollgate.model.lint.Severity;
+import dev.tollgate.model.secret.SecretFindings;
 import dev.tollgate.model.source.AccessFile;
 import java.util.Locale;
 
@@ -15,8 +16,9 @@ public final class Diagnostics {
 
     private Diagnostics() {}
 
-    /** Prints {@code finding}, which is about {@code file}, shown as {@code name}. */
-    public static void print(Output out, Style style, String name, AccessFile file, Finding finding) {
+    /** Prints {@code found}, which is about {@code file}, shown as {@code name}. */
+    public static void print(Output out, Style style, String name, AccessFile file, Finding found) {
+        Finding finding = new SecretFindings(out.secrets(), file).shown(found);
         Place place = finding.place();
         String bytes = place.startLine() <= file.lineCount()
                 ? file.line(place.startLine()).text()
@@ -48,22 +50,13 @@ public final class Diagnostics {
 
     /** The line, or the part of a very long one around the place, and the underline. */
     private static void source(Output out, Style style, String bytes, int from, int to) {
-        String line = Shown.line(bytes);
-        int points = line.codePointCount(0, line.length());
+        ShownLine line = ShownLine.of(out.secrets(), bytes);
         int first = from > MOST_COLUMNS ? from - MOST_COLUMNS / 2 : 1;
-        int last = Math.min(points, first + MOST_COLUMNS);
-        int start = line.offsetByCodePoints(0, Math.min(first - 1, points));
-        int stop = line.offsetByCodePoints(0, Math.max(last, Math.min(first - 1, points)));
+        int end = Math.max(first, Math.min(line.columns() + 1, first + MOST_COLUMNS));
         String before = first > 1 ? "..." : "";
-        out.line("  " + before + line.substring(start, stop) + (last < points ? "..." : ""));
-        StringBuilder under = new StringBuilder("  ").append(before.isEmpty() ? "" : "   ");
-        int at = start;
-        for (int column = first; column < from; column++) {
-            boolean tab = at < line.length() && line.charAt(at) == '\t';
-            under.append(tab ? '\t' : ' ');
-            at = at < line.length() ? line.offsetByCodePoints(at, 1) : at;
-        }
-        int length = Math.max(1, Math.min(to, last + 1) - from);
-        out.line(under + style.good("^" + "~".repeat(length - 1)));
+        out.line("  " + before + line.text(first, end) + (end <= line.columns() ? "..." : ""));
+        int length = Math.max(1, line.width(from, Math.min(to, end + 1)));
+        out.line("  " + " ".repeat(before.length()) + line.blank(first, from)
+                + style.good("^" + "~".repeat(length - 1)));
     }
 }

@@ -1,17 +1,25 @@
 package dev.tollgate.cli.check;
 
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.tollgate.audit.catalogue.Auditor;
+import dev.tollgate.audit.option.Options;
+import dev.tollgate.audit.option.SendmailOption;
 import dev.tollgate.cli.command.Nearest;
 import dev.tollgate.cli.command.TollgateCommand;
 import dev.tollgate.cli.output.Console;
 import dev.tollgate.cli.output.ExitCode;
 import dev.tollgate.cli.output.Json;
 import dev.tollgate.cli.output.Problem;
-import dev.tollgate.model.lint.Rule;
 import dev.tollgate.model.lint.catalogue.Rules;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -19,65 +27,109 @@ import picocli.CommandLine.Parameters;
 /** {@code tollgate explain}. */
 @Command(
         name = "explain",
-        description = "Show the page of a rule: what it finds, why it matters to sendmail, examples, what to do."
-                + " Without a rule, list them all.",
-        footer = {"", "Examples:", "  tollgate explain TG101", "  tollgate explain"})
+        description =
+                "Show the page of a rule or check: what it finds, why it matters to sendmail, examples, what to do."
+                        + " For the name of an option of sendmail (in the cf or in the mc), what it does and how its value is read."
+                        + " Without a name, list all rules and checks.",
+        footer = {
+            "",
+            "Examples:",
+            "  tollgate explain TG101",
+            "  tollgate explain MaxMessageSize",
+            "  tollgate explain confPRIVACY_FLAGS",
+            "  tollgate explain"
+        })
 public final class ExplainCommand extends TollgateCommand {
+    /** A rule of check or a check of audit. */
+    private record Topic(String code, String severity, String title) {}
+
+    private static final List<Topic> TOPICS = Stream.concat(
+                    Rules.all().stream()
+                            .map(rule -> new Topic(rule.code(), Diagnostics.word(rule.severity()), rule.title())),
+                    Auditor.checks().stream()
+                            .map(check -> new Topic(check.code(), Diagnostics.word(check.severity()), check.title())))
+            .toList();
+
     @Option(names = "--json", description = "Print one JSON document.")
     private boolean json;
 
-    @Parameters(paramLabel = "TGnnn", arity = "0..*", description = "Codes as check prints them.")
-    private List<String> codes = List.of();
+    @Parameters(
+            paramLabel = "TGnnn|OPTION",
+            arity = "0..*",
+            description = "Codes as check and audit print them, or options of sendmail.")
+    private List<String> names = List.of();
 
     @Override
     public Integer call() throws IOException {
-        List<Rule> rules = codes.isEmpty()
-                ? Rules.all()
-                : codes.stream().map(ExplainCommand::rule).toList();
+        Map<String, SendmailOption> options = new LinkedHashMap<>();
+        names.forEach(name -> option(name).ifPresent(option -> options.put(name, option)));
+        List<Topic> topics = names.isEmpty()
+                ? TOPICS
+                : names.stream()
+                        .filter(name -> !options.containsKey(name))
+                        .map(ExplainCommand::topic)
+                        .toList();
         if (json) {
-            Json.print(console(), out -> {
-                out.writeStartObject();
-                out.writeArrayFieldStart("rules");
-                for (Rule rule : rules) {
-                    out.writeStartObject();
-                    out.writeStringField("code", rule.code());
-                    out.writeStringField("severity", Diagnostics.word(rule.severity()));
-                    out.writeStringField("title", rule.title());
-                    out.writeStringField("page", page(rule));
-                    out.writeEndObject();
-                }
-                out.writeEndArray();
-                out.writeEndObject();
-            });
-        } else if (codes.isEmpty()) {
-            for (Rule rule : rules) {
+            Json.print(console(), out -> json(out, topics, options.values()));
+        } else if (names.isEmpty()) {
+            for (Topic topic : topics) {
                 console()
                         .out()
-                        .line(console().style(Console.Stream.OUT).strong(rule.code()) + "  "
-                                + "%-7s".formatted(Diagnostics.word(rule.severity())) + "  " + rule.title());
+                        .line(console().style(Console.Stream.OUT).strong(topic.code()) + "  "
+                                + "%-7s".formatted(topic.severity()) + "  " + topic.title());
             }
         } else {
-            for (Rule rule : rules) {
-                console().out().text(page(rule));
+            for (Topic topic : topics) {
+                console().out().text(page(topic));
             }
+            options.values().forEach(option -> console().out().text(OptionPage.of(option)));
         }
         return ExitCode.OK;
     }
 
-    private static Rule rule(String code) {
-        return Rules.named(code)
+    private static void json(JsonGenerator out, List<Topic> topics, Collection<SendmailOption> options)
+            throws IOException {
+        out.writeStartObject();
+        out.writeArrayFieldStart("rules");
+        for (Topic topic : topics) {
+            out.writeStartObject();
+            out.writeStringField("code", topic.code());
+            out.writeStringField("severity", topic.severity());
+            out.writeStringField("title", topic.title());
+            out.writeStringField("page", page(topic));
+            out.writeEndObject();
+        }
+        out.writeEndArray();
+        if (!options.isEmpty()) {
+            out.writeArrayFieldStart("options");
+            for (SendmailOption option : options) {
+                OptionPage.write(out, option);
+            }
+            out.writeEndArray();
+        }
+        out.writeEndObject();
+    }
+
+    private static Optional<SendmailOption> option(String name) {
+        return Options.named(name).or(() -> Options.definedBy(name));
+    }
+
+    private static Topic topic(String code) {
+        return TOPICS.stream()
+                .filter(topic -> topic.code().equalsIgnoreCase(code))
+                .findFirst()
                 .orElseThrow(() -> Problem.usage(
                         "no rule '" + code + "'",
-                        Nearest.to(code, Rules.all().stream().map(Rule::code).toList())
+                        Nearest.to(code, TOPICS.stream().map(Topic::code).toList())
                                 .map(near -> "did you mean " + near + "?")
                                 .orElse("'tollgate explain' lists the rules")));
     }
 
-    private static String page(Rule rule) throws IOException {
+    private static String page(Topic topic) throws IOException {
         try (InputStream page =
-                ExplainCommand.class.getResourceAsStream("/dev/tollgate/cli/rules/" + rule.code() + ".md")) {
+                ExplainCommand.class.getResourceAsStream("/dev/tollgate/cli/rules/" + topic.code() + ".md")) {
             return page == null
-                    ? "# " + rule.code() + ": " + rule.title() + "\n"
+                    ? "# " + topic.code() + ": " + topic.title() + "\n"
                     : new String(page.readAllBytes(), StandardCharsets.UTF_8);
         }
     }

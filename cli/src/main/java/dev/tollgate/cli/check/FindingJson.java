@@ -8,13 +8,18 @@ import dev.tollgate.model.lint.Place;
 import dev.tollgate.model.source.AccessFile;
 import dev.tollgate.model.source.TextEdit;
 import java.io.IOException;
+import java.util.Locale;
 
 /** Findings as JSON. Lines and columns count from 1, columns in code points; an end is exclusive. */
 public final class FindingJson {
     private FindingJson() {}
 
-    /** Writes {@code finding} as an object. */
-    public static void write(JsonGenerator json, AccessFile file, Finding finding) throws IOException {
+    /**
+     * Writes {@code finding} as an object.
+     *
+     * @param widens whether its fix lets more mail through, or more clients relay
+     */
+    public static void write(JsonGenerator json, AccessFile file, Finding finding, boolean widens) throws IOException {
         json.writeStartObject();
         json.writeStringField("rule", finding.rule());
         json.writeStringField("severity", Diagnostics.word(finding.severity()));
@@ -24,17 +29,18 @@ public final class FindingJson {
         json.writeStringField("help", Shown.text(finding.help()));
         json.writeFieldName("fix");
         if (finding.fix().isPresent()) {
-            fix(json, file, finding.fix().get());
+            fix(json, file, finding.fix().get(), widens);
         } else {
             json.writeNull();
         }
         json.writeEndObject();
     }
 
-    private static void fix(JsonGenerator json, AccessFile file, Fix fix) throws IOException {
+    private static void fix(JsonGenerator json, AccessFile file, Fix fix, boolean widens) throws IOException {
         json.writeStartObject();
         json.writeStringField("description", Shown.text(fix.description()));
-        json.writeBooleanField("safe", fix.safety() == Fix.Safety.SAFE);
+        json.writeStringField("kind", kind(fix.kind()));
+        json.writeBooleanField("widens", widens);
         json.writeArrayFieldStart("edits");
         for (TextEdit edit : fix.edits()) {
             json.writeStartObject();
@@ -44,6 +50,11 @@ public final class FindingJson {
         }
         json.writeEndArray();
         json.writeEndObject();
+    }
+
+    /** The word for a kind of fix. */
+    static String kind(Fix.Kind kind) {
+        return kind.name().toLowerCase(Locale.ROOT);
     }
 
     private static void region(JsonGenerator json, AccessFile file, int line, int offset, int endLine, int endOffset)

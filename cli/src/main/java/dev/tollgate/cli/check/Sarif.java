@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
+import java.util.Set;
 
 /** Findings as SARIF 2.1.0 (OASIS), the format of code scanning services. */
 public final class Sarif {
@@ -23,8 +24,12 @@ public final class Sarif {
 
     private Sarif() {}
 
-    /** A file and what was found in it. */
-    public record Checked(String name, AccessFile file, List<Finding> findings) {}
+    /**
+     * A file and what was found in it.
+     *
+     * @param wide the findings whose fix lets more mail through, or more clients relay
+     */
+    public record Checked(String name, AccessFile file, List<Finding> findings, Set<Finding> wide) {}
 
     /** Writes the log of one run. */
     public static void write(JsonGenerator json, List<Rule> rules, List<Checked> files) throws IOException {
@@ -44,6 +49,13 @@ public final class Sarif {
             text(json, "shortDescription", rule.title());
             json.writeObjectFieldStart("defaultConfiguration");
             json.writeStringField("level", level(rule.severity()));
+            json.writeEndObject();
+            json.writeObjectFieldStart("properties");
+            json.writeArrayFieldStart("fixes");
+            for (Fix.Kind kind : rule.info().fixes()) {
+                json.writeString(FindingJson.kind(kind));
+            }
+            json.writeEndArray();
             json.writeEndObject();
             json.writeEndObject();
         }
@@ -86,15 +98,19 @@ public final class Sarif {
         json.writeEndArray();
         if (finding.fix().isPresent()) {
             json.writeArrayFieldStart("fixes");
-            fix(json, checked, finding.fix().get());
+            fix(json, checked, finding.fix().get(), checked.wide().contains(finding));
             json.writeEndArray();
         }
         json.writeEndObject();
     }
 
-    private static void fix(JsonGenerator json, Checked checked, Fix fix) throws IOException {
+    private static void fix(JsonGenerator json, Checked checked, Fix fix, boolean widens) throws IOException {
         json.writeStartObject();
         text(json, "description", Shown.text(fix.description()));
+        json.writeObjectFieldStart("properties");
+        json.writeStringField("kind", FindingJson.kind(fix.kind()));
+        json.writeBooleanField("widens", widens);
+        json.writeEndObject();
         json.writeArrayFieldStart("artifactChanges");
         json.writeStartObject();
         artifact(json, checked.name());

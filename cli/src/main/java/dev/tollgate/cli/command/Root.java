@@ -2,6 +2,7 @@ package dev.tollgate.cli.command;
 
 import dev.tollgate.cli.output.Console;
 import dev.tollgate.cli.output.Version;
+import dev.tollgate.model.secret.Secrets;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
@@ -64,6 +65,17 @@ public final class Root implements Runnable {
     void quiet(boolean asked) {
         if (asked) {
             console.beQuiet();
+        }
+    }
+
+    @Option(
+            names = "--show-secrets",
+            scope = ScopeType.INHERIT,
+            order = 98,
+            description = "Show the passwords of AuthInfo entries, which are hidden otherwise.")
+    void showSecrets(boolean asked) {
+        if (asked) {
+            console.secrets(Secrets.SHOWN);
         }
     }
 

@@ -5,6 +5,7 @@ import dev.tollgate.cli.command.TollgateCommand;
 import dev.tollgate.cli.map.AccessText;
 import dev.tollgate.cli.map.OpenMap;
 import dev.tollgate.cli.output.Console;
+import dev.tollgate.cli.output.Decisions;
 import dev.tollgate.cli.output.ExitCode;
 import dev.tollgate.cli.output.Input;
 import dev.tollgate.cli.output.Json;
@@ -16,8 +17,10 @@ import dev.tollgate.cli.site.SiteFacts;
 import dev.tollgate.cli.trace.MapVerdict;
 import dev.tollgate.makemap.diff.PairSource;
 import dev.tollgate.model.policy.AccessIndex;
+import dev.tollgate.model.policy.Verdict;
 import dev.tollgate.model.policy.study.DecisionDiff;
 import dev.tollgate.model.policy.study.DecisionDifference;
+import dev.tollgate.model.secret.Secrets;
 import dev.tollgate.model.source.LineGrammar;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -49,6 +52,13 @@ public final class DiffCommand extends TollgateCommand {
             String key, @Nullable String before, @Nullable String after) {
         String kind() {
             return before == null ? "added" : after == null ? "removed" : "changed";
+        }
+
+        Change shown(Secrets secrets) {
+            return new Change(
+                    key,
+                    before == null ? null : secrets.value(key, before),
+                    after == null ? null : secrets.value(key, after));
         }
     }
 
@@ -86,8 +96,8 @@ public final class DiffCommand extends TollgateCommand {
                 .map(difference -> new DecisionDifference(
                         difference.key(),
                         difference.facts(),
-                        oldIsMap ? MapVerdict.of(difference.before()) : difference.before(),
-                        newIsMap ? MapVerdict.of(difference.after()) : difference.after()))
+                        shown(difference.before(), oldIsMap),
+                        shown(difference.after(), newIsMap)))
                 .toList();
         if (json) {
             Json.print(console(), out -> Decisions.write(out, differences));
@@ -97,10 +107,17 @@ public final class DiffCommand extends TollgateCommand {
         return differences.isEmpty() ? ExitCode.OK : ExitCode.NO;
     }
 
+    private Verdict shown(Verdict verdict, boolean ofMap) {
+        return console().secrets().verdict(ofMap ? MapVerdict.of(verdict) : verdict);
+    }
+
     private int entries() throws IOException {
         Map<String, String> before = entries(old);
         Map<String, String> after = entries(changed);
-        List<Change> changes = changes(before, after);
+        Secrets secrets = console().secrets();
+        List<Change> changes = changes(before, after).stream()
+                .map(change -> change.shown(secrets))
+                .toList();
         if (json) {
             Json.print(console(), out -> json(out, changes));
         } else {

@@ -5,6 +5,7 @@ import dev.tollgate.cli.output.ExitCode;
 import dev.tollgate.cli.output.Input;
 import dev.tollgate.cli.output.Json;
 import dev.tollgate.cli.output.Shown;
+import dev.tollgate.model.secret.Secrets;
 import dev.tollgate.model.source.AccessFile;
 import dev.tollgate.model.source.Line;
 import dev.tollgate.model.source.LineGrammar;
@@ -33,6 +34,7 @@ public final class GetCommand extends TollgateCommand {
 
     @Override
     public Integer call() throws IOException {
+        console().secrets(Secrets.SHOWN);
         AccessFile document = AccessFile.parse(Input.bytes(console(), file));
         List<Integer> numbers = Occurrences.of(document, EditCommand.key(key));
         if (json) {
@@ -51,8 +53,8 @@ public final class GetCommand extends TollgateCommand {
         } else if (numbers.isEmpty()) {
             console().say(file + ": no entry " + key);
         } else {
-            console().out().write(value(document.line(numbers.get(0))).getBytes(StandardCharsets.ISO_8859_1));
-            console().out().write('\n');
+            String line = value(document.line(numbers.get(0))) + '\n';
+            console().out().content(line.getBytes(StandardCharsets.ISO_8859_1));
         }
         return numbers.isEmpty() ? ExitCode.NO : ExitCode.OK;
     }

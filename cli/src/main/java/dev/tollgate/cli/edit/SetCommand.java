@@ -8,7 +8,9 @@ import dev.tollgate.model.source.LineGrammar;
 import dev.tollgate.model.source.LineParts;
 import dev.tollgate.model.source.TextEdit;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code tollgate set}. */
@@ -21,19 +23,29 @@ import picocli.CommandLine.Parameters;
             "",
             "Examples:",
             "  tollgate set access To:example.com RELAY",
+            "  tollgate set access AuthInfo:mail.example.net --value-file /root/authinfo",
             "  tollgate set access From:spam.example 'ERROR:5.7.1:550 No mail from there'"
         })
 public final class SetCommand extends EditCommand {
     @Parameters(index = "1", paramLabel = "KEY", description = "The key, tag included; compared without case.")
     private String key;
 
-    @Parameters(index = "2", paramLabel = "VALUE", description = "The value.")
-    private String value;
+    @Parameters(index = "2", arity = "0..1", paramLabel = "VALUE", description = "The value.")
+    private @Nullable String value;
+
+    @Option(
+            names = "--value-file",
+            paramLabel = "F",
+            description = "Take the value from this file, or from standard input (-): a password on the command line is"
+                    + " seen by every user of the host. A newline at its end is left out.")
+    private @Nullable String valueFile;
+
+    private @Nullable String given;
 
     @Override
     AccessFile edit(AccessFile original) {
         String left = key(key);
-        String right = value(Shown.bytes(value));
+        String right = value(given());
         List<Integer> numbers = Occurrences.of(original, left);
         if (numbers.isEmpty()) {
             Line added = new Line(left + "\t" + right, original.commonEnding());
@@ -48,6 +60,19 @@ public final class SetCommand extends EditCommand {
         AccessFile changed = original.apply(List.of(TextEdit.replace(number, parts.value(), right)));
         fitting(changed.line(number));
         return changed;
+    }
+
+    /** The value as the user gave it, read once: standard input can be read only once. */
+    private String given() {
+        if (given == null) {
+            if ((value == null) == (valueFile == null)) {
+                throw Problem.usage(
+                        value == null ? "the value is missing" : "VALUE and --value-file exclude each other",
+                        "write 'tollgate set FILE KEY VALUE', or name a file that holds the value with --value-file");
+            }
+            given = value == null ? ValueFile.read(console(), String.valueOf(valueFile)) : Shown.bytes(value);
+        }
+        return given;
     }
 
     private String value(String bytes) {

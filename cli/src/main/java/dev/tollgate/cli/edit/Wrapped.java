@@ -1,6 +1,6 @@
 package dev.tollgate.cli.edit;
 
-import dev.tollgate.model.lint.FixApplier;
+import dev.tollgate.model.lint.FixPlan;
 import dev.tollgate.model.lint.Linter;
 import dev.tollgate.model.lint.Rule;
 import dev.tollgate.model.lint.catalogue.Rules;
@@ -24,10 +24,12 @@ final class Wrapped {
 
     private Wrapped() {}
 
-    /** {@code file} with wrapped entries joined, as the rule about them would mend it. */
+    /** {@code file} with wrapped entries joined, as the rule about them would fix it. */
     static AccessFile unfold(AccessFile file) {
         List<Rule> rule = Rules.named(WRAPPED_ENTRY).stream().toList();
-        return FixApplier.apply(new Linter(rule), file, Site.UNKNOWN).file();
+        return file.apply(FixPlan.of(new Linter(rule), file, Site.UNKNOWN).stream()
+                .map(FixPlan.Step::edit)
+                .toList());
     }
 
     /** {@code file} with long entries broken behind slashes, as far as joining gives the same bytes again. */

@@ -52,7 +52,7 @@ public final class HistoryCommand extends StoreTask {
         PolicyFile policy = new PolicyFile(file);
         try (PolicyHistory history = policy.open(Store.Access.READ)) {
             if (text > 0) {
-                console().out().write(history.text(require(history, policy, text)));
+                console().out().content(history.text(require(history, policy, text)));
                 return ExitCode.OK;
             }
             if (diff != null) {

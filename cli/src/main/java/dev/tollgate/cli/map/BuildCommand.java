@@ -176,7 +176,7 @@ public final class BuildCommand extends TollgateCommand {
             if (!force) {
                 throw Problem.data(
                         file + ": " + Counted.of(errors, "error", "errors") + "; no map was written",
-                        "mend them ('tollgate check --fix " + file + "' mends many), or build with --force");
+                        "fix them ('tollgate check --fix=intent " + file + "' fixes many of them), or use --force");
             }
         }
         Path map = map();

@@ -6,6 +6,7 @@ import dev.tollgate.cli.output.Json;
 import dev.tollgate.cli.output.Output;
 import dev.tollgate.cli.output.Shown;
 import dev.tollgate.makemap.format.MapReader;
+import dev.tollgate.model.secret.Secrets;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -43,6 +44,7 @@ public final class DumpCommand extends TollgateCommand {
 
     @Override
     public Integer call() {
+        console().secrets(Secrets.SHOWN);
         return OpenMap.with(map, this::print);
     }
 
@@ -81,7 +83,7 @@ public final class DumpCommand extends TollgateCommand {
     }
 
     private static void print(Output out, String key, String value) {
-        out.write((key + '\t' + value + '\n').getBytes(StandardCharsets.ISO_8859_1));
+        out.content((key + '\t' + value + '\n').getBytes(StandardCharsets.ISO_8859_1));
     }
 
     private static String latin1(byte[] bytes) {

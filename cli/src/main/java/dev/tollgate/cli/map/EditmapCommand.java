@@ -5,6 +5,7 @@ import dev.tollgate.cli.command.TollgateCommand;
 import dev.tollgate.cli.output.Console;
 import dev.tollgate.cli.output.ExitCode;
 import dev.tollgate.makemap.command.Editmap;
+import java.io.OutputStream;
 import java.util.List;
 import picocli.CommandLine.Command;
 
@@ -28,7 +29,11 @@ import picocli.CommandLine.Command;
 public final class EditmapCommand extends TollgateCommand implements NativeCommand {
     @Override
     public int run(Console console, String[] arguments) {
-        return Editmap.run(List.of(arguments), console.out(), console.err());
+        OutputStream out = console.out().content();
+        OutputStream err = console.err().words();
+        int code = Editmap.run(List.of(arguments), out, err);
+        NativeCommand.flush(out, err);
+        return code;
     }
 
     /** Never reached: whatever is not a call for help goes to {@link #run}. */

@@ -6,6 +6,8 @@ import dev.tollgate.cli.output.Json;
 import dev.tollgate.cli.output.Output;
 import dev.tollgate.cli.output.Shown;
 import dev.tollgate.makemap.format.MapReader;
+import dev.tollgate.model.secret.Secrets;
+import dev.tollgate.model.source.ByteText;
 import dev.tollgate.model.source.LineGrammar;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -47,6 +49,7 @@ public final class LookupCommand extends TollgateCommand {
 
     @Override
     public Integer call() {
+        console().secrets(Secrets.SHOWN);
         return OpenMap.with(map, this::lookUp);
     }
 
@@ -83,10 +86,8 @@ public final class LookupCommand extends TollgateCommand {
             if (value == null) {
                 console().say(keys.get(i) + ": not in the map");
             } else {
-                out.text(keys.get(i));
-                out.write('\t');
-                out.write(value);
-                out.write('\n');
+                out.content((Shown.bytes(keys.get(i)) + '\t' + ByteText.of(value) + '\n')
+                        .getBytes(StandardCharsets.ISO_8859_1));
             }
         }
     }

@@ -7,9 +7,11 @@ import dev.tollgate.cli.output.ExitCode;
 import dev.tollgate.cli.output.ProgressLine;
 import dev.tollgate.makemap.command.Makemap;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.ReadableByteChannel;
+import java.util.Arrays;
 import java.util.List;
 import picocli.CommandLine.Command;
 
@@ -39,12 +41,18 @@ public final class MakemapCommand extends TollgateCommand implements NativeComma
     public int run(Console console, String[] arguments) {
         ReadableByteChannel text = Channels.newChannel(console.in());
         String map = arguments.length == 0 ? "" : arguments[arguments.length - 1];
-        return Makemap.run(
-                List.of(arguments),
-                text,
-                console.out(),
-                console.err(),
-                ProgressLine.of(console, "makemap: " + map, length(text)));
+        OutputStream out =
+                isDump(arguments) ? console.out().content() : console.out().words();
+        OutputStream err = console.err().words();
+        int code = Makemap.run(
+                List.of(arguments), text, out, err, ProgressLine.of(console, "makemap: " + map, length(text)));
+        NativeCommand.flush(out, err);
+        return code;
+    }
+
+    /** Whether what is in the map is printed (-u, alone or among other letters). */
+    private static boolean isDump(String[] arguments) {
+        return Arrays.stream(arguments).anyMatch(word -> word.matches("-[^-CDcit]*u.*"));
     }
 
     /** How much there is to read; 0 when nobody can tell. */

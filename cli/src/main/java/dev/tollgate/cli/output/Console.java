@@ -1,5 +1,6 @@
 package dev.tollgate.cli.output;
 
+import dev.tollgate.model.secret.Secrets;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
@@ -7,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -55,8 +57,9 @@ public final class Console {
             Map<String, String> environment,
             Set<Stream> terminals) {
         this.in = in;
-        this.out = new Output(out, "standard output");
-        this.err = new Output(err, "standard error");
+        boolean utf8 = isUtf8(environment);
+        this.out = new Output(out, "standard output", terminals.contains(Stream.OUT), utf8);
+        this.err = new Output(err, "standard error", terminals.contains(Stream.ERR), utf8);
         this.environment = environment;
         this.terminals = terminals;
     }
@@ -79,6 +82,17 @@ public final class Console {
                 new FileOutputStream(FileDescriptor.err),
                 System.getenv(),
                 streams);
+    }
+
+    /** What POSIX makes of the locale's variables, but that no locale at all is no reason to think of an old terminal. */
+    private static boolean isUtf8(Map<String, String> environment) {
+        for (String name : List.of("LC_ALL", "LC_CTYPE", "LANG")) {
+            String locale = environment.getOrDefault(name, "");
+            if (!locale.isEmpty()) {
+                return locale.toUpperCase(Locale.ROOT).replace("-", "").contains("UTF8");
+            }
+        }
+        return true;
     }
 
     /** Standard input. */
@@ -136,6 +150,17 @@ public final class Console {
         return wanted ? Style.COLOURS : Style.PLAIN;
     }
 
+    /** Whether passwords are hidden, in everything that is written from now on. */
+    public void secrets(Secrets mode) {
+        out.secrets(mode);
+        err.secrets(mode);
+    }
+
+    /** Whether passwords are hidden; so they are unless the user wants to see them, or they are what the command is for. */
+    public Secrets secrets() {
+        return out.secrets();
+    }
+
     /** Whether a person sits at {@code stream}. */
     public boolean isTerminal(Stream stream) {
         return terminals.contains(stream);
@@ -148,7 +173,7 @@ public final class Console {
 
     /** Whether the person at the terminal answers {@code question} with y or yes. */
     public boolean confirms(String question) throws IOException {
-        err.text(question + " [y/N] ");
+        err.prompt(question + " [y/N] ");
         flush();
         StringBuilder answer = new StringBuilder();
         int c = in.read();

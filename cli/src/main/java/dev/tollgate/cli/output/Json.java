@@ -20,11 +20,15 @@ public final class Json {
 
     /** Writes {@code document} and a newline to standard output. */
     public static void print(Console console, Document document) throws IOException {
-        try (JsonGenerator json = FACTORY.createGenerator(console.out())) {
-            json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+        try (JsonGenerator json = generator(console)) {
             document.write(json);
         }
         console.out().write('\n');
+    }
+
+    /** Writes to standard output, which stays open; what is invisible is escaped, and passwords are hidden. */
+    public static JsonGenerator generator(Console console) throws IOException {
+        return new SafeGenerator(FACTORY.createGenerator(console.out()), console.secrets());
     }
 
     /** The factory for parsers. */

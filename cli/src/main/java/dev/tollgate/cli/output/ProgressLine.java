@@ -15,7 +15,6 @@ public final class ProgressLine implements BuildProgress {
     private static final int WIDTH = 30;
     private static final int LONGEST_NAME = 30;
     private static final long MEBIBYTE = 1L << 20;
-    private static final String ERASE_LINE = "\r\u001b[K";
 
     private final Output terminal;
     private final String name;
@@ -56,8 +55,7 @@ public final class ProgressLine implements BuildProgress {
         }
         drawn = now;
         visible = true;
-        terminal.text(ERASE_LINE + text(read));
-        terminal.flush();
+        terminal.redraw(text(read));
     }
 
     private String text(long read) {
@@ -80,8 +78,7 @@ public final class ProgressLine implements BuildProgress {
     public void close() {
         if (visible) {
             visible = false;
-            terminal.text(ERASE_LINE);
-            terminal.flush();
+            terminal.redraw("");
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.tollgate.cli.output;
 
 import dev.tollgate.model.source.ByteText;
+import dev.tollgate.model.source.VisibleText;
 
 /**
  * Text of a file as people see it. Files are held as ISO 8859-1 (one char is one byte); what is valid UTF-8 is shown as
@@ -9,20 +10,14 @@ import dev.tollgate.model.source.ByteText;
 public final class Shown {
     private Shown() {}
 
-    /** {@code bytes}, one char each, as shown. */
+    /** {@code bytes}, one char each, as shown; what is longer than a byte is text already. */
     public static String text(String bytes) {
         return ByteText.shown(bytes);
     }
 
-    /** {@link #text(String)} with control characters made visible, for a line on a terminal. */
+    /** {@link #text(String)} made visible, for where its width counts; an {@link Output} makes every line so. */
     public static String line(String bytes) {
-        String text = text(bytes);
-        StringBuilder visible = new StringBuilder(text.length());
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            visible.append(c < ' ' && c != '\t' ? (char) (0x2400 + c) : c == 0x7f ? '\u2421' : isC1(c) ? '\ufffd' : c);
-        }
-        return visible.toString();
+        return VisibleText.of(text(bytes));
     }
 
     /** The bytes, one char each, of text that a user gave. */
@@ -44,9 +39,5 @@ public final class Shown {
             }
         }
         return points + 1;
-    }
-
-    private static boolean isC1(char c) {
-        return c >= 0x80 && c < 0xA0;
     }
 }

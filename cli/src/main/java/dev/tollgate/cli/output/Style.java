@@ -1,9 +1,21 @@
 package dev.tollgate.cli.output;
 
-/** Colours, or none. */
+import java.security.SecureRandom;
+import java.util.function.UnaryOperator;
+
+/**
+ * Colours, or none. Styled text holds marks that only {@link Output} turns into a terminal's codes. A mark has a random
+ * number in it, so that no text from outside can hold one.
+ */
 public enum Style {
     PLAIN,
     COLOURS;
+
+    private static final String RESET = "0";
+    private static final char MARK_END = '\uFDD1';
+
+    /** Begins a mark; empty as long as nothing was styled. */
+    private static volatile String mark = "";
 
     /** An error's colour. */
     public String error(String text) {
@@ -41,6 +53,38 @@ public enum Style {
     }
 
     private String paint(String code, String text) {
-        return this == PLAIN ? text : "\u001b[" + code + "m" + text + "\u001b[0m";
+        if (this == PLAIN) {
+            return text;
+        }
+        String begin = mark();
+        return begin + code + MARK_END + text + begin + RESET + MARK_END;
+    }
+
+    private static synchronized String mark() {
+        if (mark.isEmpty()) {
+            mark = "\uFDD0" + Long.toHexString(new SecureRandom().nextLong()) + "\uFDD0";
+        }
+        return mark;
+    }
+
+    /** {@code styled} with codes in place of marks, and {@code treated} all text between them. */
+    static String finished(String styled, UnaryOperator<String> treated) {
+        String begin = mark;
+        int at = begin.isEmpty() ? -1 : styled.indexOf(begin);
+        if (at < 0) {
+            return treated.apply(styled);
+        }
+        StringBuilder finished = new StringBuilder(styled.length());
+        int copied = 0;
+        while (at >= 0) {
+            int end = styled.indexOf(MARK_END, at);
+            finished.append(treated.apply(styled.substring(copied, at)))
+                    .append("\u001b[")
+                    .append(styled, at + begin.length(), end)
+                    .append('m');
+            copied = end + 1;
+            at = styled.indexOf(begin, copied);
+        }
+        return finished.append(treated.apply(styled.substring(copied))).toString();
     }
 }

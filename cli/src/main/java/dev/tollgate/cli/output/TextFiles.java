@@ -12,7 +12,7 @@ public final class TextFiles {
     /** Replaces the file {@code name} in one step, or prints to standard output when standard input was edited. */
     public static void write(Console console, String name, byte[] content) {
         if (name.equals(Input.STANDARD)) {
-            console.out().write(content);
+            console.out().content(content);
             return;
         }
         Path path = Input.path(name);

@@ -6,7 +6,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** A unified diff of two texts, as {@code diff -u} prints it and {@code patch} takes it. */
+/**
+ * A unified diff of two texts, as {@code diff -u} prints it and {@code patch} takes it, but for the passwords in it: with
+ * these hidden it is for people only.
+ */
 public final class UnifiedDiff {
     private static final int CONTEXT = 3;
 
@@ -97,13 +100,21 @@ public final class UnifiedDiff {
         for (int i = 0; i < body.size() - cut; i++) {
             byte[] line = body.get(i);
             boolean ends = line[line.length - 1] == '\n';
-            String text = Shown.text(ByteText.of(Arrays.copyOf(line, ends ? line.length - 1 : line.length)));
-            char mark = marks.get(i);
-            out.line(mark == '-' ? style.bad("-" + text) : mark == '+' ? style.good("+" + text) : " " + text);
+            print(marks.get(i), ByteText.of(Arrays.copyOf(line, ends ? line.length - 1 : line.length)));
             if (!ends) {
                 out.line("\\ No newline at end of file");
             }
         }
+    }
+
+    private void print(char mark, String bytes) {
+        String shown = out.secrets().line(bytes);
+        if (shown.equals(bytes) && style == Style.PLAIN) {
+            out.content(ByteText.bytes(mark + bytes + '\n'));
+            return;
+        }
+        String text = mark + Shown.text(shown);
+        out.line(mark == '-' ? style.bad(text) : mark == '+' ? style.good(text) : text);
     }
 
     private static String range(int start, int count) {

@@ -6,7 +6,6 @@ import dev.tollgate.ca.probe.Proposals;
 import dev.tollgate.ca.probe.SecurityLevel;
 import dev.tollgate.ca.probe.SmtpProbe;
 import dev.tollgate.ca.probe.TlsSettings;
-import dev.tollgate.cli.site.SiteFacts;
 import dev.tollgate.cli.cert.StyleOption;
 import dev.tollgate.cli.command.StoreTask;
 import dev.tollgate.cli.output.ExitCode;

@@ -9,7 +9,7 @@ import dev.tollgate.cli.cert.ShownCertificate;
 import dev.tollgate.cli.output.Json;
 import dev.tollgate.cli.output.Output;
 import dev.tollgate.cli.output.Shown;
-import dev.tollgate.cli.trace.VerdictJson;
+import dev.tollgate.cli.output.VerdictJson;
 import dev.tollgate.model.policy.Hit;
 import dev.tollgate.model.policy.Phase;
 import dev.tollgate.model.policy.Verdict;

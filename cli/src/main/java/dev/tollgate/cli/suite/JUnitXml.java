@@ -1,21 +1,23 @@
 package dev.tollgate.cli.suite;
 
 import dev.tollgate.cli.output.Shown;
-import dev.tollgate.cli.trace.TraceText;
-import dev.tollgate.toolkit.question.VerdictNotes;
+import dev.tollgate.model.secret.Secrets;
 import dev.tollgate.toolkit.suite.SuiteRun;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Optional;
 
 /** Results in the XML that JUnit made common and build servers read. */
 final class JUnitXml {
     private final StringBuilder xml = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
 
-    private JUnitXml() {}
+    private final Secrets secrets;
 
-    static byte[] of(List<RunFile> runs) {
-        JUnitXml report = new JUnitXml();
+    private JUnitXml(Secrets secrets) {
+        this.secrets = secrets;
+    }
+
+    static byte[] of(Secrets secrets, List<RunFile> runs) {
+        JUnitXml report = new JUnitXml(secrets);
         report.xml.append("<testsuites>\n");
         for (RunFile run : runs) {
             report.add(run);
@@ -34,25 +36,12 @@ final class JUnitXml {
                 xml.append("/>\n");
             } else {
                 xml.append(">\n      <failure message=\"%s\">"
-                        .formatted(escaped(String.join("; ", outcome.mismatches()))));
-                xml.append(escaped(String.join("\n", trace(run, outcome))));
+                        .formatted(escaped(String.join("; ", RunFile.mismatches(secrets, outcome)))));
+                xml.append(escaped(String.join("\n", run.trace(secrets, outcome))));
                 xml.append("</failure>\n    </testcase>\n");
             }
         }
         xml.append("  </testsuite>\n");
-    }
-
-    private static List<String> trace(RunFile run, SuiteRun.Outcome outcome) {
-        return TraceText.lines(
-                run.suite().access(),
-                outcome.suiteCase().policyCase().facts(),
-                outcome.verdict(),
-                Optional.of(run.text()),
-                VerdictNotes.of(
-                        run.text(),
-                        run.suite().site(),
-                        outcome.suiteCase().policyCase().facts(),
-                        outcome.verdict()));
     }
 
     /** {@code text} for content or an attribute; what XML cannot hold is replaced. */

@@ -2,11 +2,17 @@ package dev.tollgate.cli.suite;
 
 import dev.tollgate.cli.map.AccessText;
 import dev.tollgate.cli.output.Console;
+import dev.tollgate.cli.trace.TraceText;
 import dev.tollgate.model.policy.AccessIndex;
+import dev.tollgate.model.policy.Facts;
+import dev.tollgate.model.policy.Hit;
 import dev.tollgate.model.policy.study.PolicySuite;
+import dev.tollgate.model.secret.Secrets;
 import dev.tollgate.model.source.AccessFile;
+import dev.tollgate.toolkit.question.VerdictNotes;
 import dev.tollgate.toolkit.suite.SuiteRun;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A suite's file that was run.
@@ -32,6 +38,26 @@ record RunFile(SuiteFile suite, AccessFile text, SuiteRun run) {
 
     int failed() {
         return run.failed();
+    }
+
+    /** How the answer to {@code outcome}'s case came about, in words. */
+    List<String> trace(Secrets secrets, SuiteRun.Outcome outcome) {
+        Facts facts = outcome.suiteCase().policyCase().facts();
+        return TraceText.lines(
+                secrets,
+                suite.access(),
+                facts,
+                outcome.verdict(),
+                Optional.of(text),
+                VerdictNotes.of(text, suite.site(), facts, outcome.verdict()));
+    }
+
+    /** Where {@code outcome} is not as expected, as shown. */
+    static List<String> mismatches(Secrets secrets, SuiteRun.Outcome outcome) {
+        Hit matched = outcome.verdict().matched();
+        return outcome.mismatches().stream()
+                .map(mismatch -> matched == null ? secrets.text(mismatch) : secrets.words(mismatch, matched))
+                .toList();
     }
 
     /** The suite's file. */

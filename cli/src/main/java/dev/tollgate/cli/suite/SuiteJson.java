@@ -2,8 +2,9 @@ package dev.tollgate.cli.suite;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.tollgate.cli.output.Shown;
-import dev.tollgate.cli.trace.VerdictJson;
+import dev.tollgate.cli.output.VerdictJson;
 import dev.tollgate.model.policy.Hit;
+import dev.tollgate.model.secret.Secrets;
 import dev.tollgate.toolkit.suite.SuiteRun;
 import java.io.IOException;
 import java.util.List;
@@ -12,11 +13,11 @@ import java.util.List;
 final class SuiteJson {
     private SuiteJson() {}
 
-    static void write(JsonGenerator json, List<RunFile> runs) throws IOException {
+    static void write(JsonGenerator json, Secrets secrets, List<RunFile> runs) throws IOException {
         json.writeStartObject();
         json.writeArrayFieldStart("suites");
         for (RunFile run : runs) {
-            write(json, run);
+            write(json, secrets, run);
         }
         json.writeEndArray();
         json.writeObjectFieldStart("summary");
@@ -27,7 +28,7 @@ final class SuiteJson {
         json.writeEndObject();
     }
 
-    private static void write(JsonGenerator json, RunFile run) throws IOException {
+    private static void write(JsonGenerator json, Secrets secrets, RunFile run) throws IOException {
         json.writeStartObject();
         json.writeStringField("path", run.name());
         json.writeStringField("access", run.suite().access());
@@ -38,12 +39,12 @@ final class SuiteJson {
             json.writeNumberField("line", outcome.suiteCase().line());
             json.writeBooleanField("passed", outcome.passed());
             json.writeArrayFieldStart("mismatches");
-            for (String mismatch : outcome.mismatches()) {
+            for (String mismatch : RunFile.mismatches(secrets, outcome)) {
                 json.writeString(Shown.text(mismatch));
             }
             json.writeEndArray();
             json.writeFieldName("verdict");
-            VerdictJson.write(json, outcome.verdict());
+            VerdictJson.write(json, secrets.verdict(outcome.verdict()));
             json.writeEndObject();
         }
         json.writeEndArray();
@@ -55,7 +56,7 @@ final class SuiteJson {
             json.writeStartObject();
             json.writeNumberField("line", entry.line());
             json.writeStringField("key", Shown.text(entry.key()));
-            json.writeStringField("value", Shown.text(entry.value()));
+            json.writeStringField("value", Shown.text(secrets.value(entry.key(), entry.value())));
             json.writeEndObject();
         }
         json.writeEndArray();

@@ -3,11 +3,8 @@ package dev.tollgate.cli.suite;
 import dev.tollgate.cli.output.Output;
 import dev.tollgate.cli.output.Shown;
 import dev.tollgate.cli.output.Style;
-import dev.tollgate.cli.trace.TraceText;
 import dev.tollgate.model.policy.Hit;
-import dev.tollgate.toolkit.question.VerdictNotes;
 import dev.tollgate.toolkit.suite.SuiteRun;
-import java.util.Optional;
 
 /** Results in words: the failures with their traces, then a line for the suite. */
 final class SuiteText {
@@ -35,19 +32,10 @@ final class SuiteText {
     private void print(RunFile run, SuiteRun.Outcome outcome) {
         out.line(run.name() + ":" + outcome.suiteCase().line() + ": " + style.error("failed:") + " "
                 + Shown.line(outcome.name()));
-        for (String mismatch : outcome.mismatches()) {
+        for (String mismatch : RunFile.mismatches(out.secrets(), outcome)) {
             out.line("  " + style.strong(Shown.line(mismatch)));
         }
-        for (String line : TraceText.lines(
-                run.suite().access(),
-                outcome.suiteCase().policyCase().facts(),
-                outcome.verdict(),
-                Optional.of(run.text()),
-                VerdictNotes.of(
-                        run.text(),
-                        run.suite().site(),
-                        outcome.suiteCase().policyCase().facts(),
-                        outcome.verdict()))) {
+        for (String line : run.trace(out.secrets(), outcome)) {
             out.line("    " + line);
         }
         out.line("");
@@ -56,7 +44,7 @@ final class SuiteText {
     void printCoverage(RunFile run) {
         for (Hit entry : run.report().unreached()) {
             out.line(run.suite().access() + ":" + entry.line() + ": not reached: " + Shown.line(entry.key()) + " "
-                    + Shown.line(entry.value()));
+                    + Shown.line(out.secrets().value(entry.key(), entry.value())));
         }
         int entries = run.report().entries();
         out.line(run.suite().access() + ": " + run.report().reached() + " of " + entries

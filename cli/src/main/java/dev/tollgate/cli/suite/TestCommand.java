@@ -7,9 +7,11 @@ import dev.tollgate.cli.output.ExitCode;
 import dev.tollgate.cli.output.Json;
 import dev.tollgate.cli.output.Problem;
 import dev.tollgate.cli.output.TextFiles;
+import dev.tollgate.model.policy.Verdict;
 import dev.tollgate.toolkit.suite.Recording;
 import dev.tollgate.toolkit.suite.SuiteException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -79,10 +81,11 @@ public final class TestCommand extends TollgateCommand {
             runs.add(RunFile.of(console(), suite));
         }
         if (junit != null) {
-            TextFiles.write(console(), junit, JUnitXml.of(runs));
+            TextFiles.write(console(), junit, JUnitXml.of(console().secrets(), runs));
         }
         if (json) {
-            Json.print(console(), document -> SuiteJson.write(document, runs));
+            Json.print(
+                    console(), document -> SuiteJson.write(document, console().secrets(), runs));
         } else {
             SuiteText text = new SuiteText(console().out(), console().style(Console.Stream.OUT));
             for (RunFile run : runs) {
@@ -100,10 +103,15 @@ public final class TestCommand extends TollgateCommand {
             throw Problem.usage("--record prints one suite and nothing else", "name one file and give no other option");
         }
         SuiteFile suite = SuiteFile.read(console(), files.get(0));
-        console()
-                .out()
-                .text(Recording.of(
-                        suite.suite(), RunFile.of(console(), suite).run().verdicts()));
+        List<Verdict> verdicts = RunFile.of(console(), suite).run().verdicts().stream()
+                .map(this::recorded)
+                .toList();
+        console().out().content(Recording.of(suite.suite(), verdicts).getBytes(StandardCharsets.UTF_8));
         return ExitCode.OK;
+    }
+
+    /** A hidden value is no expectation: that of credentials is left out. */
+    private Verdict recorded(Verdict verdict) {
+        return console().secrets().verdict(verdict).equals(verdict) ? verdict : verdict.withoutValue();
     }
 }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import dev.tollgate.cli.output.Console;
 import dev.tollgate.cli.output.Json;
 import dev.tollgate.cli.output.Shown;
+import dev.tollgate.cli.output.VerdictJson;
 import dev.tollgate.model.policy.Fact;
 import dev.tollgate.model.policy.Facts;
 import dev.tollgate.model.policy.Lookup;
@@ -59,8 +60,7 @@ final class TraceBatch {
     /** Reads standard input to its end. */
     void run() throws IOException {
         BufferedReader lines = new BufferedReader(new InputStreamReader(console.in(), StandardCharsets.UTF_8));
-        try (JsonGenerator json = Json.factory().createGenerator(console.out())) {
-            json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+        try (JsonGenerator json = Json.generator(console)) {
             json.setRootValueSeparator(null);
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 answer(json, line);
@@ -80,7 +80,7 @@ final class TraceBatch {
             json.writeEndObject();
             return;
         }
-        VerdictJson.write(json, verdict);
+        VerdictJson.write(json, console.secrets().verdict(verdict));
     }
 
     private Question question(String line) throws IOException, BadLine {

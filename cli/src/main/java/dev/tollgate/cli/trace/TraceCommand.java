@@ -9,6 +9,7 @@ import dev.tollgate.cli.output.ExitCode;
 import dev.tollgate.cli.output.Input;
 import dev.tollgate.cli.output.Json;
 import dev.tollgate.cli.output.Problem;
+import dev.tollgate.cli.output.VerdictJson;
 import dev.tollgate.cli.site.SiteFacts;
 import dev.tollgate.model.dn.OneLineStyle;
 import dev.tollgate.model.policy.Facts;
@@ -99,12 +100,15 @@ public final class TraceCommand extends TollgateCommand {
             OddFacts.of(facts).forEach(console()::warn);
             Verdict verdict = Trace.run(phase.orElseThrow(), facts, site, source.lookup());
             if (json) {
-                Json.print(console(), document -> VerdictJson.write(document, verdict));
+                Json.print(
+                        console(),
+                        document ->
+                                VerdictJson.write(document, console().secrets().verdict(verdict)));
             } else {
                 List<String> notes = source.text()
                         .map(text -> VerdictNotes.of(text, site, facts, verdict))
                         .orElse(List.of());
-                for (String line : TraceText.lines(file, facts, verdict, source.text(), notes)) {
+                for (String line : TraceText.lines(console().secrets(), file, facts, verdict, source.text(), notes)) {
                     console().out().line(line);
                 }
             }

@@ -5,6 +5,7 @@ import dev.tollgate.model.policy.Facts;
 import dev.tollgate.model.policy.Hit;
 import dev.tollgate.model.policy.Probe;
 import dev.tollgate.model.policy.Verdict;
+import dev.tollgate.model.secret.Secrets;
 import dev.tollgate.model.source.AccessFile;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,12 +18,14 @@ public final class TraceText {
     /**
      * The lines.
      *
+     * @param secrets whether passwords are hidden
      * @param file the name of what was asked
      * @param text its text; empty for a map
      * @param notes what a reader may wonder about
      */
     public static List<String> lines(
-            String file, Facts facts, Verdict verdict, Optional<AccessFile> text, List<String> notes) {
+            Secrets secrets, String file, Facts facts, Verdict answer, Optional<AccessFile> text, List<String> notes) {
+        Verdict verdict = secrets.verdict(answer);
         List<String> lines = new ArrayList<>();
         lines.add(
                 "phase:    " + verdict.phase().option() + " (" + verdict.phase().ruleset() + ")");
@@ -41,7 +44,7 @@ public final class TraceText {
         lines.add("decided:  "
                 + (matched == null
                         ? "by no entry: sendmail's default holds"
-                        : "by " + place(file, matched) + quoted(matched, text)));
+                        : "by " + place(file, matched) + quoted(secrets, matched, text)));
         String relay = verdict.relay() == null ? "" : verdict.relay() ? ", may relay" : ", may not relay";
         lines.add("decision: " + verdict.decision().word() + relay);
         if (verdict.reply() != null) {
@@ -65,9 +68,9 @@ public final class TraceText {
         return hit.line() > 0 ? file + ":" + hit.line() : "the entry of " + file;
     }
 
-    private static String quoted(Hit hit, Optional<AccessFile> text) {
+    private static String quoted(Secrets secrets, Hit hit, Optional<AccessFile> text) {
         String line = hit.line() > 0 && text.isPresent()
-                ? text.get().line(hit.line()).text()
+                ? secrets.line(text.get().line(hit.line()).text())
                 : hit.key() + "\t" + hit.value();
         return "   " + Shown.line(line).replace('\t', ' ');
     }

@@ -36,6 +36,7 @@ class DocumentationTest {
                 "docs/getting-started.md",
                 "docs/maps.md",
                 "docs/policy-tests.md",
+                "docs/hardening.md",
                 "docs/certificates.md"
             })
     void commandsOfThePage_workAsShown(String page) throws IOException {

@@ -4,6 +4,7 @@ import dev.tollgate.gui.document.ShownText;
 import dev.tollgate.gui.task.Job;
 import dev.tollgate.makemap.MapFiles;
 import dev.tollgate.makemap.format.MapReader;
+import dev.tollgate.model.secret.Secrets;
 import dev.tollgate.model.source.AccessFile;
 import dev.tollgate.model.source.Line;
 import dev.tollgate.model.source.LineGrammar;
@@ -36,7 +37,7 @@ public final class MapComparison {
                 }
                 String name = text(key);
                 if (!wanted.containsKey(name)) {
-                    surplus.add(new MapChange(ShownText.of(name), ShownText.of(text(value)), null, 0));
+                    surplus.add(new MapChange(ShownText.of(name), shown(name, text(value)), null, 0));
                 }
             });
             for (Map.Entry<String, Wanted> entry : wanted.entrySet()) {
@@ -44,14 +45,18 @@ public final class MapComparison {
                 if (found == null || !text(found).equals(entry.getValue().value())) {
                     changes.add(new MapChange(
                             ShownText.of(entry.getKey()),
-                            found == null ? null : ShownText.of(text(found)),
-                            ShownText.of(entry.getValue().value()),
+                            found == null ? null : shown(entry.getKey(), text(found)),
+                            shown(entry.getKey(), entry.getValue().value()),
                             entry.getValue().line()));
                 }
             }
         }
         changes.addAll(surplus);
         return changes;
+    }
+
+    private static String shown(String key, String value) {
+        return ShownText.of(Secrets.HIDDEN.value(key, value));
     }
 
     private static Map<String, Wanted> wanted(AccessFile text) {

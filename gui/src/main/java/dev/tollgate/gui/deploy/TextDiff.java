@@ -2,6 +2,7 @@ package dev.tollgate.gui.deploy;
 
 import dev.tollgate.gui.deploy.DiffLine.Kind;
 import dev.tollgate.gui.document.ShownText;
+import dev.tollgate.model.secret.Secrets;
 import dev.tollgate.model.source.AccessFile;
 import dev.tollgate.model.source.Line;
 import dev.tollgate.model.source.LineDiff;
@@ -64,7 +65,7 @@ public final class TextDiff {
                 kind,
                 kind == Kind.ADDED ? 0 : old + 1,
                 kind == Kind.REMOVED ? 0 : young + 1,
-                ShownText.of(line.text())));
+                ShownText.of(Secrets.HIDDEN.line(line.text()))));
     }
 
     private static List<DiffLine> withGaps(List<DiffLine> all) {

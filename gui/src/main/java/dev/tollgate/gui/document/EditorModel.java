@@ -148,7 +148,9 @@ public final class EditorModel {
             return;
         }
         int first = edits.stream().mapToInt(TextEdit::startLine).min().orElseThrow();
-        int last = edits.stream().mapToInt(TextEdit::endLine).max().orElseThrow();
+        int last = Math.min(
+                document.lineCount(),
+                edits.stream().mapToInt(TextEdit::endLine).max().orElseThrow());
         AccessFile after = document.apply(edits);
         int removed = last - first + 1;
         int inserted = removed + after.lineCount() - document.lineCount();

@@ -1,11 +1,13 @@
 package dev.tollgate.gui.document;
 
 import dev.tollgate.model.source.ByteText;
+import dev.tollgate.model.source.VisibleText;
 import java.nio.charset.StandardCharsets;
 
 /**
  * A line's bytes as people read and type them: UTF-8 where it is valid, ISO 8859-1 where it is not, and a picture
- * (U+2400 and up) for each control byte, so that a NUL can be seen. Editing keeps the bytes of all text that was not
+ * (U+2400 and up) for each control byte, so that a NUL can be seen. Other characters that are invisible or change the
+ * direction of the text are shown as U+FFFD. Editing keeps the bytes of all text that was not
  * touched, whatever they are.
  */
 public final class ShownText {
@@ -103,7 +105,9 @@ public final class ShownText {
                     if (sequence.length() == 2) {
                         byteOffset[text.length() + 1] = -1;
                     }
-                    text.append(sequence);
+                    // As long as what it stands for: offsets in the text have to meet.
+                    boolean visible = VisibleText.isVisible(sequence.codePointAt(0));
+                    text.append(visible ? sequence : "\uFFFD".repeat(sequence.length()));
                     return length;
                 }
             }

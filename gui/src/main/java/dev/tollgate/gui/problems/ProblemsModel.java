@@ -9,10 +9,12 @@ import dev.tollgate.gui.text.Texts;
 import dev.tollgate.model.lint.Finding;
 import dev.tollgate.model.lint.Fix;
 import dev.tollgate.model.lint.FixApplier;
+import dev.tollgate.model.lint.FixPlan;
 import dev.tollgate.model.lint.LintResult;
 import dev.tollgate.model.lint.Linter;
 import dev.tollgate.model.lint.Severity;
 import dev.tollgate.model.lint.catalogue.Rules;
+import dev.tollgate.model.policy.study.FixStudy;
 import dev.tollgate.model.site.Site;
 import dev.tollgate.model.source.AccessFile;
 import dev.tollgate.model.source.Line;
@@ -22,6 +24,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -169,28 +172,62 @@ public final class ProblemsModel {
         editor.apply(Texts.of("edit.fix", rule), edits);
     }
 
-    /** How many corrections can be made without asking. */
-    public long safeFixes() {
+    /** How many corrections change no decision. */
+    public long layoutFixes() {
         return findings.all().stream()
                 .filter(finding -> finding.fix()
-                        .filter(fix -> fix.safety() == Fix.Safety.SAFE)
+                        .filter(fix -> fix.kind() == Fix.Kind.LAYOUT)
                         .isPresent())
                 .count();
     }
 
-    /** Makes all safe corrections, as one step of undo; {@code done} is told how many. */
+    /** Makes all corrections that change no decision, as one step of undo; {@code done} is told how many. */
     public void fixAll(Consumer<Integer> done) {
         AccessFile before = editor.document();
         jobs.start(
                 Texts.of("job.fix"),
                 job -> FixApplier.apply(linter, before, site),
-                mended -> {
-                    if (mended.fixes() > 0 && editor.document() == before) {
-                        editor.replaceAll(Texts.of("edit.fix.all", mended.fixes()), mended.file());
+                fixed -> {
+                    if (fixed.fixes() > 0 && editor.document() == before) {
+                        editor.replaceAll(Texts.of("edit.fix.all", fixed.fixes()), fixed.file());
                     }
-                    done.accept(mended.fixes());
+                    done.accept(fixed.fixes());
                 },
                 problem -> done.accept(0));
+    }
+
+    /** Looks for entries that can be made to do what they say; {@code done} gets them, in the file's order. */
+    public void propose(Consumer<List<Proposal>> done) {
+        AccessFile before = editor.document();
+        jobs.start(
+                Texts.of("job.proposals"),
+                job -> proposals(before, site),
+                found -> {
+                    if (editor.document() == before) {
+                        done.accept(found);
+                    }
+                },
+                problem -> done.accept(List.of()));
+    }
+
+    private List<Proposal> proposals(AccessFile file, Site configured) {
+        List<FixPlan.Step> steps = FixPlan.of(linter, file, configured);
+        FixStudy study = new FixStudy(file, steps, configured);
+        Set<FixPlan.Step> wide = study.widening().keySet();
+        return steps.stream()
+                .map(step -> new Proposal(step, wide.contains(step), study.differences(step)))
+                .toList();
+    }
+
+    /** Makes the chosen ones of {@code proposals}, which were made for the document as it is, as one step of undo. */
+    public void make(List<Proposal> proposals) {
+        List<TextEdit> edits = proposals.stream()
+                .filter(proposal -> proposal.chosenProperty().get())
+                .map(proposal -> proposal.step().edit())
+                .toList();
+        if (!edits.isEmpty()) {
+            editor.apply(Texts.of("edit.fix.all", edits.size()), edits);
+        }
     }
 
     private void documentChanged(DocumentChange change) {

@@ -1,6 +1,7 @@
 package dev.tollgate.gui.task;
 
 import dev.tollgate.gui.text.Texts;
+import dev.tollgate.model.secret.Secrets;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
@@ -126,7 +127,7 @@ public final class Problem extends Exception {
                 System.getProperty("os.arch")));
         lines.add(
                 ProblemLog.file().map(log -> Texts.of("problem.logged", log)).orElseGet(() -> Texts.of("problem.log")));
-        return String.join("\n", lines);
+        return Secrets.HIDDEN.text(String.join("\n", lines));
     }
 
     /** What a cause says of itself, and its kind: an exception's name, its words set apart. */

@@ -1,5 +1,6 @@
 package dev.tollgate.gui.task;
 
+import dev.tollgate.model.secret.Secrets;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -36,7 +37,7 @@ final class ProblemLog {
             try {
                 Files.writeString(
                         log,
-                        Instant.now() + " " + text,
+                        Instant.now() + " " + Secrets.HIDDEN.text(text.toString()),
                         StandardCharsets.UTF_8,
                         StandardOpenOption.CREATE,
                         StandardOpenOption.APPEND);

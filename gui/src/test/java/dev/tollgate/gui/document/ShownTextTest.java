@@ -12,6 +12,12 @@ class ShownTextTest {
     }
 
     @Test
+    void directionMarks_areSeen() {
+        assertEquals("a\uFFFDb", ShownText.of(bytes("a\u202Eb")));
+        assertEquals(bytes("xa\u202Eb"), ShownText.edited(bytes("a\u202Eb"), "xa\uFFFDb"));
+    }
+
+    @Test
     void utf8_isShownAsText() {
         assertEquals("From:müller@x ☃ 🐫", ShownText.of(bytes("From:müller@x ☃ 🐫")));
     }

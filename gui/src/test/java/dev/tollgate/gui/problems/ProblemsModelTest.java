@@ -92,15 +92,15 @@ class ProblemsModelTest {
     }
 
     @Test
-    void fixAll_makesAllSafeFixesInOneStep() {
-        open(" a.example OK\n b.example OK\n");
+    void fixAll_makesAllLayoutFixesInOneStep() {
+        open("a.example OK \nb.example OK \n");
         problems.fixAll(count -> assertEquals(2, count));
         finishChecks();
         assertEquals(
                 "a.example OK\nb.example OK\n", new String(editor.document().render(), StandardCharsets.ISO_8859_1));
         editor.undo();
         assertEquals(
-                " a.example OK\n b.example OK\n", new String(editor.document().render(), StandardCharsets.ISO_8859_1));
+                "a.example OK \nb.example OK \n", new String(editor.document().render(), StandardCharsets.ISO_8859_1));
     }
 
     @Test

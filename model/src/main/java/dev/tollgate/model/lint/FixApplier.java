@@ -6,52 +6,52 @@ import dev.tollgate.model.source.TextEdit;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Makes the safe fixes of a file until none is left. */
+/** Makes the layout fixes of a file until none is left. */
 public final class FixApplier {
     /** One fix may make the next possible; a chain longer than this would be two rules that undo each other. */
-    private static final int MOST_ROUNDS = 10;
+    static final int MOST_ROUNDS = 10;
 
     private FixApplier() {}
 
     /**
-     * The mended document.
+     * The fixed document.
      *
      * @param fixes how many fixes were made
      */
-    public record Mended(AccessFile file, int fixes) {}
+    public record Fixed(AccessFile file, int fixes) {}
 
-    /** {@code file} with all safe fixes made that {@code linter} offers. */
-    public static Mended apply(Linter linter, AccessFile file, Site site) {
-        Mended mended = new Mended(file, 0);
+    /** {@code file} with all layout fixes made that {@code linter} offers. */
+    public static Fixed apply(Linter linter, AccessFile file, Site site) {
+        Fixed fixed = new Fixed(file, 0);
         for (int round = 0; round < MOST_ROUNDS; round++) {
-            LintResult result = linter.check(mended.file(), site);
-            List<TextEdit> edits = new ArrayList<>();
-            int fixes = choose(result.findings(), edits);
-            if (fixes == 0) {
-                return mended;
+            List<Fix> fixes = compatible(linter.check(fixed.file(), site).findings(), Fix.Kind.LAYOUT);
+            if (fixes.isEmpty()) {
+                return fixed;
             }
-            mended = new Mended(AccessFile.parse(mended.file().apply(edits).render()), mended.fixes() + fixes);
+            fixed = new Fixed(made(fixed.file(), fixes), fixed.fixes() + fixes.size());
         }
-        return mended;
+        return fixed;
     }
 
-    /** Adds the edits of as many fixes as go together to {@code edits}; answers the number of fixes. */
-    private static int choose(List<Finding> inFileOrder, List<TextEdit> edits) {
-        int fixes = 0;
+    /** As many fixes of this kind as go together, in the file's order: no two of them touch the same line. */
+    static List<Fix> compatible(List<Finding> inFileOrder, Fix.Kind kind) {
+        List<Fix> fixes = new ArrayList<>();
         int freeLine = 1;
         for (Finding finding : inFileOrder) {
-            if (finding.fix().isEmpty() || finding.fix().get().safety() != Fix.Safety.SAFE) {
-                continue;
+            if (finding.fix().isPresent()
+                    && finding.fix().get().kind() == kind
+                    && finding.fix().get().firstLine() >= freeLine) {
+                fixes.add(finding.fix().get());
+                freeLine = finding.fix().get().lastLine() + 1;
             }
-            List<TextEdit> wanted = finding.fix().get().edits();
-            int from = wanted.stream().mapToInt(TextEdit::startLine).min().orElse(0);
-            if (from < freeLine) {
-                continue;
-            }
-            edits.addAll(wanted);
-            freeLine = wanted.stream().mapToInt(TextEdit::endLine).max().orElse(from) + 1;
-            fixes++;
         }
         return fixes;
+    }
+
+    /** {@code file} with these fixes made. */
+    static AccessFile made(AccessFile file, List<Fix> fixes) {
+        List<TextEdit> edits =
+                fixes.stream().flatMap(fix -> fix.edits().stream()).toList();
+        return AccessFile.parse(file.apply(edits).render());
     }
 }

@@ -2,7 +2,6 @@ package dev.tollgate.model.lint;
 
 import dev.tollgate.model.source.Span;
 import dev.tollgate.model.source.TextEdit;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -32,29 +31,47 @@ public final class Report {
 
     /** A finding whose message has another line's number between {@code before} and {@code after}. */
     public void addNaming(Rule rule, int line, Span span, String before, int other, String after, String help) {
-        addNaming(rule, line, span, before, other, after, help, Optional.empty());
+        Finding.OtherLine named = new Finding.OtherLine(other, before.length());
+        add(rule, Place.of(line, span), before + other + after, help, Optional.empty(), Optional.of(named));
     }
 
-    /** A finding with a fix, whose message has another line's number between {@code before} and {@code after}. */
+    /**
+     * A finding with a fix, whose message has another line's number between {@code before} and {@code after}.
+     *
+     * @param severity the severity of this finding, which may be less than the rule's
+     */
     public void addNaming(
-            Rule rule, int line, Span span, String before, int other, String after, String help, Optional<Fix> fix) {
+            Rule rule, Severity severity, int line, Span span, String before, int other, String after, Fix fix) {
         Finding.OtherLine named = new Finding.OtherLine(other, before.length());
-        add(rule, Place.of(line, span), before + other + after, help, fix, Optional.of(named));
+        check(rule, fix);
+        sink.accept(new Finding(
+                rule.code(),
+                severity,
+                Place.of(line, span),
+                before + other + after,
+                fix.description(),
+                Optional.of(fix),
+                Optional.of(named)));
     }
 
     private void add(
             Rule rule, Place place, String message, String help, Optional<Fix> fix, Optional<Finding.OtherLine> other) {
+        fix.ifPresent(made -> check(rule, made));
         sink.accept(new Finding(rule.code(), rule.severity(), place, message, help, fix, other));
     }
 
-    /** A finding that a safe replacement of the underlined text mends. */
+    /** The rule's page says which kinds of fixes it has. */
+    private static void check(Rule rule, Fix fix) {
+        assert rule.info().fixes().contains(fix.kind()) : rule.code() + ": " + fix;
+    }
+
+    /** A finding that a replacement of the underlined text fixes: the entry then does what it says. */
     public void replace(Rule rule, int line, Span span, String message, String help, String replacement) {
-        add(
-                rule,
-                line,
-                span,
-                message,
-                help,
-                new Fix(help, Fix.Safety.SAFE, List.of(TextEdit.replace(line, span, replacement))));
+        add(rule, line, span, message, help, Fix.intent(help, TextEdit.replace(line, span, replacement)));
+    }
+
+    /** A finding that a replacement of the underlined text fixes, which changes no decision. */
+    public void tidy(Rule rule, int line, Span span, String message, String help, String replacement) {
+        add(rule, line, span, message, help, Fix.layout(help, TextEdit.replace(line, span, replacement)));
     }
 }

@@ -8,7 +8,12 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,6 +63,26 @@ public final class AccessIndex implements Lookup {
             line += newline ? 1 : 0;
         }
         return index;
+    }
+
+    /** All entries with these keys, folded, those that makemap drops as duplicates included, in the file's order. */
+    public Map<String, List<Hit>> all(Set<String> keys) {
+        Map<String, List<Hit>> all = new HashMap<>();
+        LineScanner scanner = new LineScanner(LineGrammar.DEFAULT, text, 0, text.length);
+        int line = 1;
+        while (scanner.next()) {
+            if (scanner.kind() == LineKind.ENTRY) {
+                String key = latin1(scanner.start(), scanner.keyEnd());
+                String folded = LineGrammar.fold(key);
+                if (keys.contains(folded)) {
+                    String value = latin1(scanner.valueStart(), scanner.valueEnd());
+                    all.computeIfAbsent(folded, first -> new ArrayList<>()).add(new Hit(key, value, line));
+                }
+            }
+            boolean newline = scanner.position() > scanner.end();
+            line += newline ? 1 : 0;
+        }
+        return all;
     }
 
     private void add(LineScanner scanner, int line) {

@@ -25,6 +25,11 @@ public record Verdict(
         @Nullable Hit matched,
         List<Probe> lookups,
         String workspace) {
+    /** The same without the right-hand side that took effect. */
+    public Verdict withoutValue() {
+        return new Verdict(phase, decision, relay, reply, null, matched, lookups, workspace);
+    }
+
     /** The answer without its story. */
     public Treatment treatment() {
         return new Treatment(decision, relay, reply, value);

@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -58,7 +57,9 @@ public final class CfReader {
 
     /** The facts in the text of a sendmail.cf; files of classes are named in {@link Site#classFiles()}. */
     public static Site read(String cf) {
-        return new CfReader(cf).read();
+        CfReader reader = new CfReader(cf);
+        reader.site.ownTags(OwnTags.in(cf));
+        return reader.read();
     }
 
     private Site read() {
@@ -167,7 +168,7 @@ public final class CfReader {
                     site.with(Feature.USE_COMPRESSED_IPV6);
                 }
             } else if (line.startsWith("CO ") || line.equals("CO")) {
-                operators(Set.of(line.substring(2).trim().split("\\s+")));
+                operators(List.of(line.substring(2).trim().split("\\s+")));
             } else if (line.startsWith("C")) {
                 classLine(line);
             } else if (line.startsWith("F")) {
@@ -178,7 +179,7 @@ public final class CfReader {
         }
     }
 
-    private void operators(Set<String> operators) {
+    private void operators(List<String> operators) {
         if (!operators.contains("%")) {
             site.with(Feature.NOPERCENTHACK, any("PERCENT_HACK") ? "reject" : "");
         }
@@ -189,8 +190,7 @@ public final class CfReader {
 
     private void classLine(String line) {
         String name = className(line);
-        String members =
-                line.substring(line.charAt(1) == '{' ? name.length() + 3 : 2).trim();
+        String members = afterClassName(line);
         if (!members.isEmpty() && !members.startsWith("$=")) {
             site.classMembers(name, List.of(members.split("\\s+")));
         }
@@ -198,8 +198,7 @@ public final class CfReader {
 
     private void classFileLine(String line) {
         String name = className(line);
-        String rest =
-                line.substring(line.charAt(1) == '{' ? name.length() + 3 : 2).trim();
+        String rest = afterClassName(line);
         boolean optional = rest.startsWith("-o");
         String path = optional ? rest.substring(2).trim() : rest;
         if (!path.startsWith("|") && !path.isEmpty()) {
@@ -213,6 +212,15 @@ public final class CfReader {
         }
         int close = line.indexOf('}');
         return line.charAt(1) == '{' && close > 0 ? line.substring(2, close) : line.substring(1, 2);
+    }
+
+    private static String afterClassName(String line) {
+        if (line.length() < 2) {
+            return "";
+        }
+        int close = line.indexOf('}');
+        return line.substring(line.charAt(1) == '{' && close > 0 ? close + 1 : 2)
+                .trim();
     }
 
     private void replies() {

@@ -19,6 +19,7 @@ public final class McReader {
     /** The facts in the text of an mc file. */
     public static Site read(String mc) {
         McReader reader = new McReader();
+        reader.site.ownTags(OwnTags.in(mc));
         for (McCall call : McScanner.calls(mc)) {
             reader.take(call);
         }

@@ -32,6 +32,7 @@ public final class Site {
     private final Set<String> authMechanisms;
     private final List<ClassFile> classFiles;
     private final List<String> queueGroups;
+    private final Set<String> ownTags;
     private final String hostName;
     private final String version;
     private final AccessMap accessMap;
@@ -48,10 +49,16 @@ public final class Site {
         authMechanisms = Set.copyOf(from.authMechanisms);
         classFiles = List.copyOf(from.classFiles);
         queueGroups = List.copyOf(from.queueGroups);
+        ownTags = Set.copyOf(from.ownTags);
         hostName = from.hostName;
         version = from.version;
         accessMap = from.accessMap;
         replies = from.replies;
+    }
+
+    /** The tags, in lower case, that the rules of the site's cf or mc look up in the access map. */
+    public Set<String> ownTags() {
+        return ownTags;
     }
 
     /** A builder that starts with nothing known. */
@@ -72,6 +79,7 @@ public final class Site {
         builder.authMechanisms.addAll(authMechanisms);
         builder.classFiles.addAll(classFiles);
         builder.queueGroups.addAll(queueGroups);
+        builder.ownTags.addAll(ownTags);
         builder.hostName = hostName;
         builder.version = version;
         builder.accessMap = accessMap;

@@ -21,6 +21,7 @@ public final class SiteBuilder {
     final Set<String> authMechanisms = new LinkedHashSet<>();
     final List<ClassFile> classFiles = new ArrayList<>();
     final Set<String> queueGroups = new LinkedHashSet<>(Set.of(Site.DEFAULT_QUEUE_GROUP));
+    final Set<String> ownTags = new LinkedHashSet<>();
     String hostName = "localhost";
     String version = "8.17.1.9";
     AccessMap accessMap = AccessMap.STOCK;
@@ -60,6 +61,12 @@ public final class SiteBuilder {
     /** Says that every feature not switched on so far is off. */
     public SiteBuilder noOtherFeatures() {
         knownFeatures.addAll(EnumSet.allOf(Feature.class));
+        return this;
+    }
+
+    /** Adds tags that rules of the site's own look up in the access map. */
+    public SiteBuilder ownTags(Collection<String> tags) {
+        tags.forEach(tag -> ownTags.add(tag.toLowerCase(Locale.ROOT)));
         return this;
     }
 

@@ -233,6 +233,9 @@ public final class AccessFile {
     }
 
     private AccessFile apply(TextEdit edit) {
+        if (edit.endLine() == lineCount() + 1 && edit.endOffset() == 0 && edit.startOffset() == 0) {
+            return toTheEnd(edit);
+        }
         Line first = line(edit.startLine());
         Line last = line(edit.endLine());
         if (edit.startOffset() > first.text().length()
@@ -249,5 +252,16 @@ public final class AccessFile {
             lines.add(new Line(pieces[i], i == pieces.length - 1 ? last.ending() : inner));
         }
         return splice(edit.startLine(), edit.endLine() - edit.startLine() + 1, lines);
+    }
+
+    /** An edit of whole lines up to the end of the text, where no line begins any more. */
+    private AccessFile toTheEnd(TextEdit edit) {
+        AccessFile result = this;
+        for (int number = lineCount(); number >= edit.startLine(); number--) {
+            result = result.remove(number);
+        }
+        List<Line> lines =
+                edit.text().lines().map(text -> new Line(text, commonEnding())).toList();
+        return lines.isEmpty() ? result : result.insert(edit.startLine(), lines);
     }
 }

@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
  * bytes and no characters. Here they meet what people read and write.
  */
 public final class ByteText {
+    private static final char LAST_BYTE = 0xFF;
+
     private ByteText() {}
 
     /** {@code bytes}, one char each. */
@@ -21,11 +23,27 @@ public final class ByteText {
         return text.getBytes(StandardCharsets.ISO_8859_1);
     }
 
-    /** What a person reads: UTF-8 where all of it is valid, else a character for each byte. */
+    /** What a person reads: UTF-8 where all of it is valid, else a character for each byte. Longer characters stay. */
     public static String shown(String text) {
         if (isAscii(text)) {
             return text;
         }
+        StringBuilder shown = new StringBuilder(text.length());
+        int at = 0;
+        while (at < text.length()) {
+            boolean isBytes = text.charAt(at) <= LAST_BYTE;
+            int end = at;
+            while (end < text.length() && text.charAt(end) <= LAST_BYTE == isBytes) {
+                end++;
+            }
+            String run = text.substring(at, end);
+            shown.append(isBytes ? decoded(run) : run);
+            at = end;
+        }
+        return shown.toString();
+    }
+
+    private static String decoded(String text) {
         try {
             return StandardCharsets.UTF_8
                     .newDecoder()

@@ -18,6 +18,7 @@ class NameEdgesTest {
     @CsvSource(quoteCharacter = '`', textBlock = """
             CN=a\\2Cb       | CN=a,b
             CN=\\2C\\2c     | CN=,,
+            CN=a\\30\\50    | CN=a0P
             CN=a\\zF        | CN=azF
             CN=a\\4         | CN=a4
             CN=a\\4g        | CN=a4g
@@ -60,6 +61,7 @@ class NameEdgesTest {
             /CN=a\\/OU=b    | CN=a/OU=b
             /CN=a\\+OU=b    | CN=a+OU=b
             /CN=\\x41\\x4a  | CN=AJ
+            /CN=\\x30\\x50  | CN=0P
             /CN=\\x4        | CN=\\x4
             /CN=\\x4g       | CN=\\x4g
             /CN=\\xg4       | CN=\\xg4

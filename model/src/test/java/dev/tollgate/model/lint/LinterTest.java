@@ -22,7 +22,7 @@ class LinterTest {
     private static final class NoReject implements EntryRule {
         @Override
         public RuleInfo info() {
-            return RuleInfo.error("TG001", "REJECT");
+            return RuleInfo.error("TG001", "REJECT").layoutFix();
         }
 
         @Override
@@ -33,7 +33,7 @@ class LinterTest {
         @Override
         public void check(Entry entry, Site site, Report report) {
             if (entry.right().equals("REJECT")) {
-                report.replace(this, entry.lineNumber(), entry.rightSpan(), "no", "write DISCARD", "DISCARD");
+                report.tidy(this, entry.lineNumber(), entry.rightSpan(), "no", "write DISCARD", "DISCARD");
             }
         }
     }
@@ -156,12 +156,12 @@ class LinterTest {
 
     @Test
     void fixes_madeUntilNoneIsLeft() {
-        FixApplier.Mended mended =
+        FixApplier.Fixed fixed =
                 FixApplier.apply(LINTER, file("Connect:a REJECT\r\n# c\nConnect:b REJECT"), Site.UNKNOWN);
-        assertEquals(2, mended.fixes());
+        assertEquals(2, fixed.fixes());
         assertEquals(
                 "Connect:a DISCARD\r\n# c\nConnect:b DISCARD",
-                new String(mended.file().render(), StandardCharsets.ISO_8859_1));
+                new String(fixed.file().render(), StandardCharsets.ISO_8859_1));
     }
 
     @Test
@@ -169,17 +169,17 @@ class LinterTest {
         LineRule flip = new LineRule() {
             @Override
             public RuleInfo info() {
-                return RuleInfo.error("TG003", "flip");
+                return RuleInfo.error("TG003", "flip").layoutFix();
             }
 
             @Override
             public void check(LineView line, Report report) {
-                report.replace(
+                report.tidy(
                         this, line.number(), line.whole(), "", "", line.text().equals("a") ? "b" : "a");
             }
         };
-        FixApplier.Mended mended = FixApplier.apply(new Linter(List.of(flip)), file("a\n"), Site.UNKNOWN);
-        assertEquals("a\n", new String(mended.file().render(), StandardCharsets.ISO_8859_1));
-        assertEquals(10, mended.fixes());
+        FixApplier.Fixed fixed = FixApplier.apply(new Linter(List.of(flip)), file("a\n"), Site.UNKNOWN);
+        assertEquals("a\n", new String(fixed.file().render(), StandardCharsets.ISO_8859_1));
+        assertEquals(10, fixed.fixes());
     }
 }

@@ -5,10 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.tollgate.model.lint.Finding;
+import dev.tollgate.model.lint.catalogue.Rules;
+import dev.tollgate.model.source.AccessFile;
 import dev.tollgate.testkit.Native;
 import dev.tollgate.testkit.Oracle;
 import dev.tollgate.testkit.SendmailBt;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -151,6 +155,22 @@ class ReadersTest {
         assertEquals(
                 CfReader.read(SendmailBt.cf(directory, mc)).features(),
                 McReader.read(mc).features());
+    }
+
+    @Test
+    void tagsThatRulesOfTheSiteLookUp_areKnown() {
+        String rules = "SLocal_check_rcpt\nR$*\t$: $(access RMAX:$3 $: none $) $(other Not:$1 $)\n";
+        assertEquals(Set.of("rmax"), CfReader.read(rules).ownTags());
+        assertEquals(Set.of("rmax"), McReader.read("LOCAL_RULESETS\n" + rules).ownTags());
+        AccessFile file = AccessFile.parse("RMAX:user@a.example\t10\n".getBytes(StandardCharsets.ISO_8859_1));
+        assertEquals(List.of("TG228"), codes(file, Site.UNKNOWN));
+        assertEquals(List.of(), codes(file, CfReader.read(rules)));
+    }
+
+    private static List<String> codes(AccessFile file, Site site) {
+        return Rules.linter().check(file, site).findings().stream()
+                .map(Finding::rule)
+                .toList();
     }
 
     @Test

@@ -13,6 +13,8 @@ import dev.tollgate.model.policy.Probe;
 import dev.tollgate.model.policy.Treatment;
 import dev.tollgate.model.policy.Verdict;
 import dev.tollgate.model.policy.ruleset.Policy;
+import dev.tollgate.model.secret.SecretFindings;
+import dev.tollgate.model.secret.Secrets;
 import dev.tollgate.model.site.Feature;
 import dev.tollgate.model.site.Site;
 import dev.tollgate.model.source.AccessFile;
@@ -22,7 +24,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** What a verdict's reader may wonder about: entries that were meant for the question and did not do what they say. */
+/** What a verdict's reader may wonder about: entries that were meant for the question and did not do what they say. No secret is in them. */
 public final class VerdictNotes {
     private static final List<Feature> SWITCHES = List.of(
             Feature.SKIP,
@@ -73,9 +75,10 @@ public final class VerdictNotes {
                 found.add(hit.line());
             }
         }
+        SecretFindings shown = new SecretFindings(Secrets.HIDDEN, file);
         for (Finding finding : Rules.linter().check(file, site).findings()) {
             int line = finding.place().startLine();
-            String why = finding.message() + " [" + finding.rule() + "]";
+            String why = shown.shown(finding).message() + " [" + finding.rule() + "]";
             if (found.contains(line) && finding.severity() != Severity.INFO) {
                 notes.add("line " + line + " was found, but: " + why);
             } else if (finding.fix().isPresent() && becomesFound(finding, missed) || isNear(line, missed)) {
@@ -129,7 +132,7 @@ public final class VerdictNotes {
         Hit hit = other.matched();
         if (hit != null && !other.treatment().equals(verdict.treatment())) {
             notes.add("line " + hit.line() + " would decide if line " + decided.line() + " were not there: " + hit.key()
-                    + " " + hit.value());
+                    + " " + Secrets.HIDDEN.value(hit.key(), hit.value()));
         }
     }
 

@@ -34,6 +34,8 @@ import org.yaml.snakeyaml.reader.ReaderException;
  * @param text its text
  */
 public record YamlText(String name, String text) {
+    private static final int MOST_BYTES = 3 << 20;
+
     /** A key of a mapping, with its value. */
     record Member(Node key, Node value) {}
 
@@ -43,6 +45,14 @@ public record YamlText(String name, String text) {
      * @throws SuiteException when they are not UTF-8
      */
     public static YamlText decode(String name, byte[] bytes) {
+        if (bytes.length > MOST_BYTES) {
+            // The parser takes a time that grows with the square of a long scalar.
+            throw at(
+                    name,
+                    "",
+                    "a file of " + bytes.length + " bytes; the most is " + MOST_BYTES
+                            + ": split the suite into several files");
+        }
         ByteBuffer in = ByteBuffer.wrap(bytes);
         CharBuffer out = CharBuffer.allocate(bytes.length + 1);
         CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();

@@ -15,6 +15,7 @@ import dev.tollgate.gui.workbench.Workbench;
 import dev.tollgate.model.entry.Tag;
 import dev.tollgate.model.entry.ValueKind;
 import dev.tollgate.model.lint.Finding;
+import dev.tollgate.model.secret.Secrets;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
@@ -203,8 +204,8 @@ public final class InspectorPane extends ScrollPane {
                 Texts.of(
                         "source.finding",
                         finding.rule(),
-                        ShownText.of(finding.message()),
-                        ShownText.of(finding.help())),
+                        ShownText.of(Secrets.HIDDEN.text(finding.message())),
+                        ShownText.of(Secrets.HIDDEN.text(finding.help()))),
                 new FontIcon(picture));
         text.setWrapText(true);
         text.setMinHeight(USE_PREF_SIZE);

@@ -9,6 +9,7 @@ import dev.tollgate.gui.view.part.PaneTables;
 import dev.tollgate.gui.workbench.Workbench;
 import dev.tollgate.model.lint.Finding;
 import dev.tollgate.model.lint.Severity;
+import dev.tollgate.model.secret.Secrets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -118,7 +119,9 @@ public final class ProblemsPane extends BorderPane {
                 () -> workbench.problems().fixAll(count -> {}));
         fixAll.setId("fix-all");
         fixAll.disableProperty()
-                .bind(Bindings.createBooleanBinding(() -> workbench.problems().safeFixes() == 0, all));
+                .bind(Bindings.createBooleanBinding(() -> workbench.problems().layoutFixes() == 0, all));
+        Button propose = button("problems.entries", Feather.LIST, this::propose);
+        propose.setId("fix-entries");
         Button rulePage = button("problems.page", Feather.BOOK_OPEN, this::switchPage);
         rulePage.setId("rule-page");
         rulePage.disableProperty()
@@ -133,12 +136,17 @@ public final class ProblemsPane extends BorderPane {
                         this::nothing, workbench.problems().extentProperty(), all, filtered));
         // Side by side with the buttons, so that all of them go on below one another where it is narrow.
         List<Node> controls = new ArrayList<>(filter.controls());
-        controls.addAll(List.of(fix, fixAll, rulePage, again, more));
+        controls.addAll(List.of(fix, fixAll, propose, rulePage, again, more));
         setTop(PaneTables.bar(controls.toArray(Node[]::new)));
         setCenter(table);
         settled.setOnFinished(event -> refill());
         workbench.problems().onChange(lines -> settled.playFromStart());
         workbench.selection().selectedProperty().subscribe(now -> follow(now.line()));
+        workbench.editor().onChange(change -> {
+            if (getRight() instanceof ProposalsView) {
+                setRight(null);
+            }
+        });
         refill();
     }
 
@@ -165,8 +173,8 @@ public final class ProblemsPane extends BorderPane {
         table.getColumns().add(severity);
         add("problems.line", 70, finding -> finding.place().startLine());
         add("problems.rule", 80, Finding::rule);
-        add("problems.message", 560, finding -> ShownText.of(finding.message()));
-        add("problems.help", 420, finding -> ShownText.of(finding.help()));
+        add("problems.message", 560, finding -> ShownText.of(Secrets.HIDDEN.text(finding.message())));
+        add("problems.help", 420, finding -> ShownText.of(Secrets.HIDDEN.text(finding.help())));
     }
 
     private <T> void add(String key, double width, Function<Finding, T> value) {
@@ -234,10 +242,23 @@ public final class ProblemsPane extends BorderPane {
         goTo.accept(finding.place().startLine());
     }
 
+    /** Shows beside the table what can be made of entries; an edit of the file puts it away, since it fits no more. */
+    private void propose() {
+        workbench
+                .problems()
+                .propose(proposals -> setRight(new ProposalsView(
+                        proposals,
+                        () -> {
+                            setRight(null);
+                            workbench.problems().make(proposals);
+                        },
+                        () -> setRight(null))));
+    }
+
     private static void copy(Finding finding) {
         ClipboardContent content = new ClipboardContent();
-        content.putString(finding.place().startLine() + ": " + finding.rule() + ": " + finding.message() + ". "
-                + finding.help() + ".");
+        content.putString(Secrets.HIDDEN.text(finding.place().startLine() + ": " + finding.rule() + ": "
+                + finding.message() + ". " + finding.help() + "."));
         Clipboard.getSystemClipboard().setContent(content);
     }
 

@@ -7,6 +7,7 @@ import dev.tollgate.model.policy.Decision;
 import dev.tollgate.model.policy.Hit;
 import dev.tollgate.model.policy.Probe;
 import dev.tollgate.model.policy.Verdict;
+import dev.tollgate.model.secret.Secrets;
 import java.util.List;
 import java.util.function.IntConsumer;
 import javafx.scene.control.Label;
@@ -66,12 +67,13 @@ final class AnswerView extends VBox {
         outdated.setVisible(answered);
     }
 
-    /** Shows {@code result}, and where it is not what a test expects. */
-    void show(Verdict result, List<String> differences) {
+    /** Shows {@code answer}, and where it is not what a test expects. */
+    void show(Verdict answer, List<String> differences) {
+        Verdict result = Secrets.HIDDEN.verdict(answer);
         answered = true;
         outdated.setVisible(false);
         verdict.setText(words(result));
-        mismatches.setText(ShownText.of(String.join("\n", differences)));
+        mismatches.setText(ShownText.of(Secrets.HIDDEN.text(String.join("\n", differences))));
         deciding = result.matched();
         decision = result.decision();
         steps.getItems().setAll(result.lookups());

@@ -9,6 +9,7 @@ import dev.tollgate.gui.workbench.Workbench;
 import dev.tollgate.model.entry.EntryParser;
 import dev.tollgate.model.entry.Sentence;
 import dev.tollgate.model.lint.Finding;
+import dev.tollgate.model.secret.Secrets;
 import dev.tollgate.model.source.AccessFile;
 import dev.tollgate.model.source.Line;
 import java.time.Duration;
@@ -316,8 +317,8 @@ public final class SourcePane extends BorderPane {
                     .append(Texts.of(
                             "source.finding",
                             finding.rule(),
-                            ShownText.of(finding.message()),
-                            ShownText.of(finding.help())));
+                            ShownText.of(Secrets.HIDDEN.text(finding.message())),
+                            ShownText.of(Secrets.HIDDEN.text(finding.help()))));
         }
         if (!text.isEmpty()) {
             Point2D place = event.getScreenPosition();

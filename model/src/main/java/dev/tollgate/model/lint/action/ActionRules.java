@@ -36,6 +36,7 @@ public final class ActionRules {
                 new LowerCaseKeyword(),
                 new SkippedSender(),
                 new PercentForClient(),
+                new QuotedReply(),
                 new JoinedLetters(),
                 new WordAsLetters(),
                 new UnknownLetter(),

@@ -11,7 +11,7 @@ final class BareReply implements ActionRule {
 
     @Override
     public RuleInfo info() {
-        return RuleInfo.warning("TG309", "Reply without ERROR:");
+        return RuleInfo.warning("TG309", "Reply without ERROR:").intentFix();
     }
 
     @Override

@@ -19,7 +19,8 @@ final class BlankInCipherList implements EntryRule {
 
     @Override
     public RuleInfo info() {
-        return RuleInfo.warning("TG343", "Blanks in a TLS session setting without quotes");
+        return RuleInfo.warning("TG343", "Blanks in a TLS session setting without quotes")
+                .intentFix();
     }
 
     @Override

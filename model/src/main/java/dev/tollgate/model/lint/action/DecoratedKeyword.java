@@ -12,7 +12,7 @@ final class DecoratedKeyword implements WordRule {
 
     @Override
     public RuleInfo info() {
-        return RuleInfo.error("TG302", "Keyword in quotes or with punctuation");
+        return RuleInfo.error("TG302", "Keyword in quotes or with punctuation").intentFix();
     }
 
     @Override

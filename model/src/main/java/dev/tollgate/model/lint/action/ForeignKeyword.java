@@ -40,7 +40,7 @@ final class ForeignKeyword implements ActionRule {
 
     @Override
     public RuleInfo info() {
-        return RuleInfo.error("TG303", "Word of another program");
+        return RuleInfo.error("TG303", "Word of another program").unsafeFix();
     }
 
     @Override

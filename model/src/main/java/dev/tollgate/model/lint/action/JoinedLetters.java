@@ -22,7 +22,8 @@ final class JoinedLetters implements EntryRule {
 
     @Override
     public RuleInfo info() {
-        return RuleInfo.error("TG330", "Feature letters not separated by blanks");
+        return RuleInfo.error("TG330", "Feature letters not separated by blanks")
+                .intentFix();
     }
 
     @Override

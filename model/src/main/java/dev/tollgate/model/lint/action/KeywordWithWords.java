@@ -14,7 +14,7 @@ final class KeywordWithWords implements WordRule {
 
     @Override
     public RuleInfo info() {
-        return RuleInfo.error("TG305", "Words behind a keyword");
+        return RuleInfo.error("TG305", "Words behind a keyword").intentFix();
     }
 
     @Override

@@ -14,7 +14,7 @@ final class LowerCaseKeyword implements WordRule {
 
     @Override
     public RuleInfo info() {
-        return RuleInfo.info("TG324", "Keyword not in upper case");
+        return RuleInfo.info("TG324", "Keyword not in upper case").layoutFix();
     }
 
     @Override
@@ -26,7 +26,7 @@ final class LowerCaseKeyword implements WordRule {
                 && keyword
                 && !written.equals(value.canonical())
                 && written.equalsIgnoreCase(value.canonical())) {
-            report.replace(
+            report.tidy(
                     this,
                     entry.lineNumber(),
                     entry.rightSpan(),

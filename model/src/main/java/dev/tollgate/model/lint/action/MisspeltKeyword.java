@@ -11,7 +11,7 @@ final class MisspeltKeyword implements ActionRule {
 
     @Override
     public RuleInfo info() {
-        return RuleInfo.error("TG304", "Misspelt keyword");
+        return RuleInfo.error("TG304", "Misspelt keyword").intentFix();
     }
 
     @Override

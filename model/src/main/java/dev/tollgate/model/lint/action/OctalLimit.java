@@ -17,7 +17,7 @@ final class OctalLimit implements EntryRule {
 
     @Override
     public RuleInfo info() {
-        return RuleInfo.warning("TG338", "Limit in octal or hexadecimal");
+        return RuleInfo.warning("TG338", "Limit in octal or hexadecimal").intentFix();
     }
 
     @Override

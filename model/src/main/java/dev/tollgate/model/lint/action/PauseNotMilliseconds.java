@@ -25,7 +25,8 @@ final class PauseNotMilliseconds implements EntryRule {
 
     @Override
     public RuleInfo info() {
-        return RuleInfo.error("TG336", "Pause that is no number of milliseconds");
+        return RuleInfo.error("TG336", "Pause that is no number of milliseconds")
+                .unsafeFix();
     }
 
     @Override

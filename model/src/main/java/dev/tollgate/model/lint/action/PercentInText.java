@@ -19,7 +19,7 @@ final class PercentInText implements EntryRule {
 
     @Override
     public RuleInfo info() {
-        return RuleInfo.warning("TG315", "Percent sign before a digit");
+        return RuleInfo.warning("TG315", "Percent sign before a digit").intentFix();
     }
 
     @Override

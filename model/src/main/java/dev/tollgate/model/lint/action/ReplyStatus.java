@@ -16,7 +16,7 @@ final class ReplyStatus implements ActionRule {
 
     @Override
     public RuleInfo info() {
-        return RuleInfo.error("TG308", "Enhanced status code out of place");
+        return RuleInfo.error("TG308", "Enhanced status code out of place").intentFix();
     }
 
     static boolean isMisplaced(ErrorReply reply) {

@@ -18,7 +18,7 @@ final class TryTlsWord implements EntryRule {
 
     @Override
     public RuleInfo info() {
-        return RuleInfo.warning("TG335", "Word that means NO to people only");
+        return RuleInfo.warning("TG335", "Word that means NO to people only").intentFix();
     }
 
     @Override

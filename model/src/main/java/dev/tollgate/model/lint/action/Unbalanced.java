@@ -33,8 +33,10 @@ final class Unbalanced implements EntryRule {
                     this,
                     entry.lineNumber(),
                     tokens.unbalanced().get(0),
-                    "no partner for this character: sendmail answers MAIL and RCPT with \"Unbalanced\", whatever the value"
-                            + " says",
+                    "no partner for this character: "
+                            + (entry.tag() == Tag.TRY_TLS
+                                    ? "sendmail reports \"Unbalanced\" and takes the rest as the value"
+                                    : "sendmail answers MAIL and RCPT with \"Unbalanced\", whatever the value says"),
                     "add the missing partner, or remove it");
         }
     }

@@ -12,7 +12,7 @@ final class UnquotedText implements ActionRule {
 
     @Override
     public RuleInfo info() {
-        return RuleInfo.warning("TG310", "Reply text that loses characters");
+        return RuleInfo.warning("TG310", "Reply text that loses characters").intentFix();
     }
 
     @Override

@@ -9,7 +9,8 @@ final class BarePlus extends NameRule {
     private static final Pattern ATTRIBUTE = Pattern.compile("\\+[A-Za-z][A-Za-z0-9]*=.*");
 
     BarePlus() {
-        super(RuleInfo.error("TG506", "A plus sign that is not encoded in a distinguished name"));
+        super(RuleInfo.error("TG506", "A plus sign that is not encoded in a distinguished name")
+                .intentFix());
     }
 
     @Override

@@ -18,7 +18,8 @@ import java.util.regex.Pattern;
 
 /** A key that a blank inside the name has cut short. */
 final class BlankInName implements EntryRule {
-    private static final RuleInfo INFO = RuleInfo.error("TG504", "A blank in a distinguished name");
+    private static final RuleInfo INFO =
+            RuleInfo.error("TG504", "A blank in a distinguished name").intentFix();
 
     /** The rest of a name, then the word that was meant to be the value. */
     private static final Pattern REST = Pattern.compile("(.*\\S)\\s+(RELAY|SUBJECT|OK)\\s*", Pattern.CASE_INSENSITIVE);
@@ -59,7 +60,7 @@ final class BlankInName implements EntryRule {
                 "write the blanks of a name as +20",
                 new Fix(
                         "write the name as " + encoded.get(),
-                        Fix.Safety.SAFE,
+                        Fix.Kind.INTENT,
                         List.of(TextEdit.replace(entry.lineNumber(), withGap, encoded.get() + "\t"))));
     }
 }

@@ -7,7 +7,7 @@ import java.util.Optional;
 /** {@code CN=CA,O=Example,C=US}, as LDAP and most tools print names. */
 final class CommaSeparated extends NameRule {
     CommaSeparated() {
-        super(RuleInfo.error("TG503", "A distinguished name in comma form"));
+        super(RuleInfo.error("TG503", "A distinguished name in comma form").intentFix());
     }
 
     @Override

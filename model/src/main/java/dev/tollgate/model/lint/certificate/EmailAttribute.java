@@ -10,7 +10,8 @@ final class EmailAttribute extends NameRule {
     private static final Pattern EMAIL = Pattern.compile("/(Email)=", Pattern.CASE_INSENSITIVE);
 
     EmailAttribute() {
-        super(RuleInfo.error("TG501", "Email= where OpenSSL writes emailAddress="));
+        super(RuleInfo.error("TG501", "Email= where OpenSSL writes emailAddress=")
+                .intentFix());
     }
 
     @Override

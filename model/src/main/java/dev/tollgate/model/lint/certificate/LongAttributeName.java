@@ -11,7 +11,8 @@ final class LongAttributeName extends NameRule {
     private static final Pattern ATTRIBUTE = Pattern.compile("/([A-Za-z]+)=");
 
     LongAttributeName() {
-        super(RuleInfo.error("TG510", "An attribute that OpenSSL spells otherwise"));
+        super(RuleInfo.error("TG510", "An attribute that OpenSSL spells otherwise")
+                .intentFix());
     }
 
     @Override

@@ -6,7 +6,8 @@ import dev.tollgate.model.lint.RuleInfo;
 /** {@code +HH} for a byte that sendmail leaves as it is, or that OpenSSL has already written as {@code \xHH}. */
 final class NeedlessEncoding extends NameRule {
     NeedlessEncoding() {
-        super(RuleInfo.error("TG509", "An encoded character that sendmail does not encode"));
+        super(RuleInfo.error("TG509", "An encoded character that sendmail does not encode")
+                .intentFix());
     }
 
     @Override

@@ -10,7 +10,8 @@ final class PercentEncoding extends NameRule {
     private static final Pattern PERCENT = Pattern.compile("%(20|28|29|22|3[CEce])");
 
     PercentEncoding() {
-        super(RuleInfo.error("TG517", "A web address's encoding in a distinguished name"));
+        super(RuleInfo.error("TG517", "A web address's encoding in a distinguished name")
+                .intentFix());
     }
 
     @Override

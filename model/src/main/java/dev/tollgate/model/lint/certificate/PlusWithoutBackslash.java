@@ -11,7 +11,7 @@ final class PlusWithoutBackslash extends NameRule {
     private static final Pattern PLUS = Pattern.compile("(?<!\\+5[Cc])\\+2[Bb](?![A-Za-z][A-Za-z0-9]*=)");
 
     PlusWithoutBackslash() {
-        super(RuleInfo.error("TG507", "+2B without the backslash of OpenSSL 3"));
+        super(RuleInfo.error("TG507", "+2B without the backslash of OpenSSL 3").intentFix());
     }
 
     @Override

@@ -11,7 +11,8 @@ final class SlashInValue extends NameRule {
             Pattern.compile("(?<!\\+5[Cc])/(?!([A-Za-z][A-Za-z0-9]*|[0-9.]+)=)(?=[^/]*[^/])");
 
     SlashInValue() {
-        super(RuleInfo.error("TG508", "A slash inside a value without the backslash of OpenSSL 3"));
+        super(RuleInfo.error("TG508", "A slash inside a value without the backslash of OpenSSL 3")
+                .intentFix());
     }
 
     @Override

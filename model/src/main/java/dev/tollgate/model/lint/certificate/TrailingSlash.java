@@ -7,7 +7,8 @@ import java.util.Locale;
 /** A slash behind the last attribute. */
 final class TrailingSlash extends NameRule {
     TrailingSlash() {
-        super(RuleInfo.error("TG502", "A slash at the end of a distinguished name"));
+        super(RuleInfo.error("TG502", "A slash at the end of a distinguished name")
+                .intentFix());
     }
 
     @Override

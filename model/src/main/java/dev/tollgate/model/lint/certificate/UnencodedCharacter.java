@@ -6,7 +6,8 @@ import dev.tollgate.model.lint.RuleInfo;
 /** A character that sendmail never holds as such in a name. */
 final class UnencodedCharacter extends NameRule {
     UnencodedCharacter() {
-        super(RuleInfo.error("TG505", "A character that must be encoded in a distinguished name"));
+        super(RuleInfo.error("TG505", "A character that must be encoded in a distinguished name")
+                .intentFix());
     }
 
     @Override

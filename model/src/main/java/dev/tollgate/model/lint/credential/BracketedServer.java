@@ -12,7 +12,7 @@ final class BracketedServer extends AuthRule {
     private static final Pattern LITERAL = Pattern.compile("[0-9.]+|IPv6:.*", Pattern.CASE_INSENSITIVE);
 
     BracketedServer() {
-        super(RuleInfo.error("TG614", "A server's name in brackets"));
+        super(RuleInfo.error("TG614", "A server's name in brackets").intentFix());
     }
 
     @Override

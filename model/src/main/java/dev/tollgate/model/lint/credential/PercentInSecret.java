@@ -13,7 +13,8 @@ final class PercentInSecret extends AuthRule {
     private static final Pattern PERCENT = Pattern.compile("(?<!%)(?:%%)*(%[0-9])");
 
     PercentInSecret() {
-        super(RuleInfo.error("TG608", "A percent sign and a digit in a credential"));
+        super(RuleInfo.error("TG608", "A percent sign and a digit in a credential")
+                .intentFix());
     }
 
     @Override

@@ -11,7 +11,7 @@ import java.util.List;
 /** A port behind the server's name. */
 final class PortInKey extends AuthRule {
     PortInKey() {
-        super(RuleInfo.error("TG615", "A port in the key of credentials"));
+        super(RuleInfo.error("TG615", "A port in the key of credentials").intentFix());
     }
 
     @Override

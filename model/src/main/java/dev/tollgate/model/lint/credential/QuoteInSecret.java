@@ -10,7 +10,7 @@ import java.util.List;
 /** A quote with a backslash in front: the backslash stays. */
 final class QuoteInSecret extends AuthRule {
     QuoteInSecret() {
-        super(RuleInfo.error("TG609", "A quoted quote in a credential"));
+        super(RuleInfo.error("TG609", "A quoted quote in a credential").intentFix());
     }
 
     @Override

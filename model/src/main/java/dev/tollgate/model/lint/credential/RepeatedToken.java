@@ -12,7 +12,7 @@ import java.util.Optional;
 /** The same letter twice: the later one counts. */
 final class RepeatedToken extends AuthRule {
     RepeatedToken() {
-        super(RuleInfo.warning("TG612", "A credential given twice"));
+        super(RuleInfo.warning("TG612", "A credential given twice").intentFix());
     }
 
     @Override
@@ -34,7 +34,7 @@ final class RepeatedToken extends AuthRule {
                         "keep one of the two",
                         new Fix(
                                 "remove the one that is lost",
-                                Fix.Safety.SAFE,
+                                Fix.Kind.INTENT,
                                 List.of(TextEdit.replace(entry.lineNumber(), withGap, ""))));
             }
         }

@@ -8,7 +8,7 @@ import java.util.List;
 /** A comma or semicolon between two credentials: sendmail stops reading there. */
 final class SeparatedTokens extends AuthRule {
     SeparatedTokens() {
-        super(RuleInfo.error("TG602", "Commas between credentials"));
+        super(RuleInfo.error("TG602", "Commas between credentials").intentFix());
     }
 
     @Override

@@ -10,7 +10,7 @@ final class UnquotedToken extends AuthRule {
     private static final String CURLY = "\u00e2\u0080[\u009c\u009d\u009e]";
 
     UnquotedToken() {
-        super(RuleInfo.error("TG601", "Credentials without quotes"));
+        super(RuleInfo.error("TG601", "Credentials without quotes").intentFix());
     }
 
     @Override

@@ -6,15 +6,15 @@ import dev.tollgate.model.lint.Fix;
 import dev.tollgate.model.lint.Reach;
 import dev.tollgate.model.lint.Report;
 import dev.tollgate.model.lint.RuleInfo;
+import dev.tollgate.model.lint.Severity;
 import dev.tollgate.model.site.Site;
-import dev.tollgate.model.source.Span;
 import dev.tollgate.model.source.TextEdit;
 import java.util.Arrays;
-import java.util.Optional;
 
 /** A key that stands in the file already, in whatever case. */
 final class DuplicateKey implements FileRule {
-    private static final RuleInfo INFO = RuleInfo.error("TG801", "A key that is there already");
+    private static final RuleInfo INFO =
+            RuleInfo.error("TG801", "A key that is there already").layoutFix();
 
     @Override
     public RuleInfo info() {
@@ -55,20 +55,30 @@ final class DuplicateKey implements FileRule {
         private void tell(Entry entry, int first, Report report) {
             boolean same = value[first] == EntryStore.valueHash(entry);
             String what = " has this key, and makemap drops the second entry with \"duplicate key\"";
-            Span whole = new Span(0, entry.rightSpan().end());
-            Optional<Fix> fix = same
-                    ? Optional.of(Fix.safe(
-                            "empty this line, which says the same", TextEdit.replace(entry.lineNumber(), whole, "")))
-                    : Optional.empty();
-            report.addNaming(
-                    DuplicateKey.this,
-                    entry.lineNumber(),
-                    entry.leftSpan(),
-                    "line ",
-                    line[first],
-                    same ? what : what + ", though its value is another",
-                    same ? "remove one of the two" : "keep the entry that is meant",
-                    fix);
+            if (same) {
+                report.addNaming(
+                        DuplicateKey.this,
+                        Severity.WARNING,
+                        entry.lineNumber(),
+                        entry.leftSpan(),
+                        "line ",
+                        line[first],
+                        what,
+                        Fix.layout("remove this line, which says the same", wholeLine(entry)));
+            } else {
+                report.addNaming(
+                        DuplicateKey.this,
+                        entry.lineNumber(),
+                        entry.leftSpan(),
+                        "line ",
+                        line[first],
+                        what + ", though its value is another",
+                        "keep the entry that is meant");
+            }
+        }
+
+        private static TextEdit wholeLine(Entry entry) {
+            return new TextEdit(entry.lineNumber(), 0, entry.lineNumber() + 1, 0, "");
         }
     }
 }

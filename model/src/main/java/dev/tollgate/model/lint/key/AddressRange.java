@@ -27,7 +27,7 @@ final class AddressRange extends KeyRule {
     }
 
     AddressRange() {
-        super(RuleInfo.error("TG206", "Range of addresses"), KeyDefect.ADDRESS_RANGE);
+        super(RuleInfo.error("TG206", "Range of addresses").intentFix(), KeyDefect.ADDRESS_RANGE);
     }
 
     @Override

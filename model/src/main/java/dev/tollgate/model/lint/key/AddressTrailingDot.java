@@ -10,7 +10,7 @@ import java.util.List;
 final class AddressTrailingDot extends KeyRule {
 
     AddressTrailingDot() {
-        super(RuleInfo.error("TG207", "Dot at the end of an address"), KeyDefect.ADDRESS_TRAILING_DOT);
+        super(RuleInfo.error("TG207", "Dot at the end of an address").intentFix(), KeyDefect.ADDRESS_TRAILING_DOT);
     }
 
     @Override

@@ -10,7 +10,7 @@ import java.util.List;
 final class AddressWildcard extends KeyRule {
 
     AddressWildcard() {
-        super(RuleInfo.error("TG205", "Asterisk in an address"), KeyDefect.ADDRESS_WILDCARD);
+        super(RuleInfo.error("TG205", "Asterisk in an address").intentFix(), KeyDefect.ADDRESS_WILDCARD);
     }
 
     @Override

@@ -10,7 +10,7 @@ import java.util.List;
 final class AngleBrackets extends KeyRule {
 
     AngleBrackets() {
-        super(RuleInfo.error("TG223", "Angle brackets around an address"), KeyDefect.ANGLE_BRACKETS);
+        super(RuleInfo.error("TG223", "Angle brackets around an address").intentFix(), KeyDefect.ANGLE_BRACKETS);
     }
 
     @Override

@@ -38,7 +38,7 @@ final class BlankAfterTag extends KeyRule {
     }
 
     BlankAfterTag() {
-        super(RuleInfo.error("TG201", "Blank behind the tag"), KeyDefect.BLANK_AFTER_TAG);
+        super(RuleInfo.error("TG201", "Blank behind the tag").intentFix(), KeyDefect.BLANK_AFTER_TAG);
     }
 
     @Override
@@ -56,6 +56,6 @@ final class BlankAfterTag extends KeyRule {
                 new Span(entry.leftSpan().start(), gap.end()),
                 "a blank behind '" + entry.tagText() + ":' ends the key" + effect,
                 "remove the blank",
-                Fix.safe("remove the blank", TextEdit.replace(entry.lineNumber(), gap, "")));
+                Fix.intent("remove the blank", TextEdit.replace(entry.lineNumber(), gap, "")));
     }
 }

@@ -17,7 +17,7 @@ import java.util.Set;
 final class BracketedClient implements EntryRule {
     @Override
     public RuleInfo info() {
-        return RuleInfo.warning("TG211", "Client's address in brackets");
+        return RuleInfo.warning("TG211", "Client's address in brackets").unsafeFix();
     }
 
     @Override

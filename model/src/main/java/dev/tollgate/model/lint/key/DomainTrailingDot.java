@@ -10,7 +10,7 @@ import java.util.List;
 final class DomainTrailingDot extends KeyRule {
 
     DomainTrailingDot() {
-        super(RuleInfo.error("TG220", "Dot at the end of a domain"), KeyDefect.DOMAIN_TRAILING_DOT);
+        super(RuleInfo.error("TG220", "Dot at the end of a domain").intentFix(), KeyDefect.DOMAIN_TRAILING_DOT);
     }
 
     @Override

@@ -14,7 +14,7 @@ final class DomainWildcard extends KeyRule {
     private static final Pattern LEADING = Pattern.compile("[*%]\\.?([A-Za-z0-9_-]+(?:\\.[A-Za-z0-9_-]+)*)");
 
     DomainWildcard() {
-        super(RuleInfo.error("TG219", "Asterisk in a domain"), KeyDefect.DOMAIN_WILDCARD);
+        super(RuleInfo.error("TG219", "Asterisk in a domain").intentFix(), KeyDefect.DOMAIN_WILDCARD);
     }
 
     @Override
@@ -32,7 +32,7 @@ final class DomainWildcard extends KeyRule {
                     "write '." + leading.group(1) + "' for what is below the domain",
                     List.of("." + leading.group(1)));
         } else {
-            wider(entry, report, message, "write the domain; it covers what is below it", leading.group(1));
+            keys(entry, report, message, "write the domain; it covers what is below it", List.of(leading.group(1)));
         }
     }
 }

@@ -1,10 +1,11 @@
 package dev.tollgate.model.lint.key;
 
 /** How many letters have to be added, left out, changed or swapped with their neighbour to get from one word to another. */
-final class EditDistance {
+public final class EditDistance {
     private EditDistance() {}
 
-    static int of(String from, String to) {
+    /** The number, for two words. */
+    public static int of(String from, String to) {
         int[] beforeLast = new int[to.length() + 1];
         int[] last = new int[to.length() + 1];
         int[] row = new int[to.length() + 1];

@@ -10,7 +10,7 @@ import java.util.List;
 final class Ipv4Mask extends KeyRule {
 
     Ipv4Mask() {
-        super(RuleInfo.error("TG203", "Mask behind an IPv4 address"), KeyDefect.MASK_IPV4);
+        super(RuleInfo.error("TG203", "Mask behind an IPv4 address").intentFix(), KeyDefect.MASK_IPV4);
     }
 
     @Override

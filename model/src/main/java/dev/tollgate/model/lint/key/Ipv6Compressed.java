@@ -12,7 +12,7 @@ import java.util.List;
 final class Ipv6Compressed extends KeyRule {
 
     Ipv6Compressed() {
-        super(RuleInfo.error("TG214", "Compressed IPv6 address"), KeyDefect.IPV6_COMPRESSED);
+        super(RuleInfo.error("TG214", "Compressed IPv6 address").intentFix(), KeyDefect.IPV6_COMPRESSED);
     }
 
     @Override

@@ -11,7 +11,7 @@ import java.util.List;
 final class Ipv6LeadingZero extends KeyRule {
 
     Ipv6LeadingZero() {
-        super(RuleInfo.error("TG215", "Leading zero in an IPv6 group"), KeyDefect.IPV6_LEADING_ZERO);
+        super(RuleInfo.error("TG215", "Leading zero in an IPv6 group").intentFix(), KeyDefect.IPV6_LEADING_ZERO);
     }
 
     @Override

@@ -10,7 +10,7 @@ import java.util.List;
 final class Ipv6Mask extends KeyRule {
 
     Ipv6Mask() {
-        super(RuleInfo.error("TG204", "Prefix length behind an IPv6 address"), KeyDefect.MASK_IPV6);
+        super(RuleInfo.error("TG204", "Prefix length behind an IPv6 address").intentFix(), KeyDefect.MASK_IPV6);
     }
 
     @Override

@@ -18,7 +18,8 @@ import java.util.Set;
 final class Ipv6Uncompressed implements EntryRule {
     @Override
     public RuleInfo info() {
-        return RuleInfo.error("TG240", "Uncompressed IPv6 address where sendmail compresses");
+        return RuleInfo.error("TG240", "Uncompressed IPv6 address where sendmail compresses")
+                .intentFix();
     }
 
     @Override
@@ -46,6 +47,6 @@ final class Ipv6Uncompressed implements EntryRule {
                 entry.keySpan(),
                 "this site's sendmail compresses IPv6 addresses (UseCompressedIPv6Addresses)" + KeyRule.DEAD,
                 "write " + text,
-                Fix.safe("write " + text, TextEdit.replace(entry.lineNumber(), entry.keySpan(), text)));
+                Fix.intent("write " + text, TextEdit.replace(entry.lineNumber(), entry.keySpan(), text)));
     }
 }

@@ -12,7 +12,7 @@ import java.util.Optional;
 final class Ipv6WithoutPrefix extends KeyRule {
 
     Ipv6WithoutPrefix() {
-        super(RuleInfo.error("TG213", "IPv6 address without IPv6:"), KeyDefect.IPV6_WITHOUT_PREFIX);
+        super(RuleInfo.error("TG213", "IPv6 address without IPv6:").intentFix(), KeyDefect.IPV6_WITHOUT_PREFIX);
     }
 
     @Override

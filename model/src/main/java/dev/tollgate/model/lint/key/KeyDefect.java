@@ -141,7 +141,13 @@ enum KeyDefect {
         if (Tag.named(word).isPresent() && (words || right.startsWith(":"))) {
             return TAG_WITHOUT_COLON;
         }
-        return Action.named(word).isPresent() && right.indexOf('.') > 0 && !words ? SIDES_SWAPPED : NONE;
+        boolean key = right.indexOf('.') > 0 || hasTag(right);
+        return Action.named(word).isPresent() && key && !words ? SIDES_SWAPPED : NONE;
+    }
+
+    private static boolean hasTag(String text) {
+        int colon = text.indexOf(':');
+        return colon > 0 && Tag.named(text.substring(0, colon)).isPresent();
     }
 
     private static KeyDefect ofPair(Key.Pair pair) {

@@ -1,6 +1,5 @@
 package dev.tollgate.model.lint.key;
 
-import dev.tollgate.model.entry.Action;
 import dev.tollgate.model.entry.Entry;
 import dev.tollgate.model.entry.KeyKind;
 import dev.tollgate.model.entry.Tag;
@@ -83,17 +82,6 @@ abstract class KeyRule implements EntryRule {
             int end = entry.rightSpan().end();
             edits.add(TextEdit.replace(entry.lineNumber(), new Span(end, end), others.toString()));
         }
-        report.add(this, entry.lineNumber(), entry.keySpan(), message, help, new Fix(help, Fix.Safety.SAFE, edits));
-    }
-
-    /**
-     * A finding on the key, with a key that covers more than the one written: safe where more is refused, to be decided
-     * where more is let in.
-     */
-    final void wider(Entry entry, Report report, String message, String help, String key) {
-        boolean permission = entry.is(Action.OK) || entry.is(Action.RELAY);
-        Fix.Safety safety = permission ? Fix.Safety.UNSAFE : Fix.Safety.SAFE;
-        List<TextEdit> edits = List.of(TextEdit.replace(entry.lineNumber(), entry.keySpan(), key));
-        report.add(this, entry.lineNumber(), entry.keySpan(), message, help, new Fix(help, safety, edits));
+        report.add(this, entry.lineNumber(), entry.keySpan(), message, help, new Fix(help, Fix.Kind.INTENT, edits));
     }
 }

@@ -11,7 +11,7 @@ import java.util.List;
 final class MappedIpv4 extends KeyRule {
 
     MappedIpv4() {
-        super(RuleInfo.error("TG217", "IPv4 address in IPv6 form"), KeyDefect.IPV4_MAPPED);
+        super(RuleInfo.error("TG217", "IPv4 address in IPv6 form").intentFix(), KeyDefect.IPV4_MAPPED);
     }
 
     @Override

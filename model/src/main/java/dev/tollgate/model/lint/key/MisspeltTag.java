@@ -9,7 +9,7 @@ import dev.tollgate.model.site.Site;
 final class MisspeltTag extends KeyRule {
 
     MisspeltTag() {
-        super(RuleInfo.error("TG227", "Misspelt tag"), KeyDefect.TAG_MISSPELT);
+        super(RuleInfo.error("TG227", "Misspelt tag").intentFix(), KeyDefect.TAG_MISSPELT);
     }
 
     @Override

@@ -18,7 +18,7 @@ import java.util.Set;
 final class NetWithZeros implements EntryRule {
     @Override
     public RuleInfo info() {
-        return RuleInfo.warning("TG210", "Net written with zeros at its end");
+        return RuleInfo.warning("TG210", "Net written with zeros at its end").unsafeFix();
     }
 
     @Override

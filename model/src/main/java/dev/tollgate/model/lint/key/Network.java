@@ -17,9 +17,10 @@ record Network(Family family, List<Integer> units, int bits) {
     /** A net of more prefixes than this is no fix but a different way to say it. */
     static final int MOST_PREFIXES = 128;
 
-    private static final Pattern IPV4 =
-            Pattern.compile("(\\d{1,10}(?:\\.\\d{1,10}){0,7})(\\.|(?:\\.\\*)+)?(?:/(\\d{1,2}|\\d+(?:\\.\\d+){3}))?");
-    private static final Pattern IPV6 = Pattern.compile("([0-9a-fA-F:]*(?::[0-9]+(?:\\.[0-9]+){3})?)(?:/(\\d{1,3}))?");
+    private static final Pattern IPV4 = Pattern.compile(
+            "(\\d{1,10}(?:\\.\\d{1,10}){0,7})(\\.|(?:\\.\\*)+)?(?:/(\\d{1,2}|\\d{1,10}(?:\\.\\d{1,10}){3}))?");
+    private static final Pattern IPV6 =
+            Pattern.compile("([0-9a-fA-F:]*(?::[0-9]{1,9}(?:\\.[0-9]{1,9}){3})?)(?:/(\\d{1,3}))?");
 
     Network {
         units = List.copyOf(units);

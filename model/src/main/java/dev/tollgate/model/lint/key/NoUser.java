@@ -4,12 +4,16 @@ import dev.tollgate.model.entry.Entry;
 import dev.tollgate.model.lint.Report;
 import dev.tollgate.model.lint.RuleInfo;
 import dev.tollgate.model.site.Site;
+import java.util.List;
 
 /** Finds @domain and *@domain. */
 final class NoUser extends KeyRule {
 
     NoUser() {
-        super(RuleInfo.error("TG221", "Domain written as an address without a user"), KeyDefect.NO_USER);
+        super(
+                RuleInfo.error("TG221", "Domain written as an address without a user")
+                        .intentFix(),
+                KeyDefect.NO_USER);
     }
 
     @Override
@@ -19,7 +23,7 @@ final class NoUser extends KeyRule {
         if (domain.isEmpty()) {
             report.add(this, entry.lineNumber(), entry.keySpan(), message, "name a user, or a domain");
         } else {
-            wider(entry, report, message, "write the domain; it covers what is below it as well", domain);
+            keys(entry, report, message, "write the domain; it covers what is below it as well", List.of(domain));
         }
     }
 }

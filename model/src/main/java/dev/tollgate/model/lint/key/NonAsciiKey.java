@@ -22,7 +22,7 @@ import java.util.Set;
 final class NonAsciiKey implements EntryRule {
     @Override
     public RuleInfo info() {
-        return RuleInfo.warning("TG234", "Letter outside ASCII in a key");
+        return RuleInfo.warning("TG234", "Letter outside ASCII in a key").intentFix();
     }
 
     @Override
@@ -48,7 +48,7 @@ final class NonAsciiKey implements EntryRule {
                     entry.keySpan(),
                     message,
                     help,
-                    Fix.safe(help, TextEdit.replace(entry.lineNumber(), entry.keySpan(), ascii.get())));
+                    Fix.intent(help, TextEdit.replace(entry.lineNumber(), entry.keySpan(), ascii.get())));
         } else {
             report.add(this, entry.lineNumber(), entry.keySpan(), message, "write the ASCII form of the name");
         }

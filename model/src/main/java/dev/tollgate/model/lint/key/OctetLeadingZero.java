@@ -10,7 +10,7 @@ import java.util.List;
 final class OctetLeadingZero extends KeyRule {
 
     OctetLeadingZero() {
-        super(RuleInfo.error("TG208", "Leading zero in an octet"), KeyDefect.OCTET_LEADING_ZERO);
+        super(RuleInfo.error("TG208", "Leading zero in an octet").intentFix(), KeyDefect.OCTET_LEADING_ZERO);
     }
 
     @Override

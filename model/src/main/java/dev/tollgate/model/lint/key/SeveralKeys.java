@@ -10,7 +10,7 @@ import java.util.List;
 final class SeveralKeys extends KeyRule {
 
     SeveralKeys() {
-        super(RuleInfo.error("TG226", "Several keys on one line"), KeyDefect.SEVERAL);
+        super(RuleInfo.error("TG226", "Several keys on one line").intentFix(), KeyDefect.SEVERAL);
     }
 
     @Override

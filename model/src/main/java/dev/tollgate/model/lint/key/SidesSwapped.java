@@ -12,7 +12,7 @@ import dev.tollgate.model.source.TextEdit;
 final class SidesSwapped extends KeyRule {
 
     SidesSwapped() {
-        super(RuleInfo.error("TG231", "Value in front of the key"), KeyDefect.SIDES_SWAPPED);
+        super(RuleInfo.error("TG231", "Value in front of the key").intentFix(), KeyDefect.SIDES_SWAPPED);
     }
 
     @Override
@@ -24,7 +24,7 @@ final class SidesSwapped extends KeyRule {
                 new Span(entry.leftSpan().start(), entry.rightSpan().start() + right.length()),
                 "the key comes first: this refuses a domain '" + key + "' with the text '" + right + "'",
                 "write the key first",
-                Fix.safe(
+                Fix.intent(
                         "write the key first",
                         TextEdit.replace(entry.lineNumber(), entry.leftSpan(), right),
                         TextEdit.replace(

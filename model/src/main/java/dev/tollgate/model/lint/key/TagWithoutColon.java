@@ -12,7 +12,7 @@ import dev.tollgate.model.source.TextEdit;
 final class TagWithoutColon extends KeyRule {
 
     TagWithoutColon() {
-        super(RuleInfo.error("TG230", "Tag without its colon"), KeyDefect.TAG_WITHOUT_COLON);
+        super(RuleInfo.error("TG230", "Tag without its colon").intentFix(), KeyDefect.TAG_WITHOUT_COLON);
     }
 
     @Override
@@ -29,7 +29,7 @@ final class TagWithoutColon extends KeyRule {
                 new Span(entry.leftSpan().start(), gap.end()),
                 "the key ends at the first blank: '" + entry.left() + "' alone is looked up as a domain of that name",
                 "write " + entry.left() + ": and the key together",
-                Fix.safe(
+                Fix.intent(
                         "write " + entry.left() + ": and the key together",
                         TextEdit.replace(entry.lineNumber(), gap, ":")));
     }

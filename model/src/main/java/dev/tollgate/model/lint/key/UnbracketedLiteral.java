@@ -13,7 +13,8 @@ final class UnbracketedLiteral extends KeyRule {
 
     UnbracketedLiteral() {
         super(
-                RuleInfo.error("TG212", "Address of a client under a tag for mail addresses"),
+                RuleInfo.error("TG212", "Address of a client under a tag for mail addresses")
+                        .unsafeFix(),
                 KeyDefect.LITERAL_WITHOUT_BRACKETS);
     }
 

@@ -4,6 +4,7 @@ import dev.tollgate.model.entry.Entry;
 import dev.tollgate.model.lint.Report;
 import dev.tollgate.model.lint.RuleInfo;
 import dev.tollgate.model.site.Site;
+import java.util.Locale;
 
 /** Finds tags that only rules of the site can look up. */
 final class UnknownTag extends KeyRule {
@@ -14,6 +15,9 @@ final class UnknownTag extends KeyRule {
 
     @Override
     void found(Entry entry, String key, Site site, Report report) {
+        if (site.ownTags().contains(entry.tagText().toLowerCase(Locale.ROOT))) {
+            return;
+        }
         report.add(
                 this,
                 entry.lineNumber(),

@@ -18,7 +18,7 @@ import java.util.Set;
 final class UserWithoutAt implements EntryRule {
     @Override
     public RuleInfo info() {
-        return RuleInfo.warning("TG236", "Word that is a domain, not a user");
+        return RuleInfo.warning("TG236", "Word that is a domain, not a user").unsafeFix();
     }
 
     @Override

@@ -12,7 +12,7 @@ import dev.tollgate.model.source.TextEdit;
 final class BlankLine implements LineRule {
     @Override
     public RuleInfo info() {
-        return RuleInfo.error("TG102", "Empty line with white space in it");
+        return RuleInfo.error("TG102", "Empty line with white space in it").layoutFix();
     }
 
     @Override
@@ -35,7 +35,7 @@ final class BlankLine implements LineRule {
                     line.whole(),
                     message,
                     "leave the line empty",
-                    Fix.safe("leave the line empty", TextEdit.replace(line.number(), line.whole(), "")));
+                    Fix.layout("leave the line empty", TextEdit.replace(line.number(), line.whole(), "")));
         }
     }
 }

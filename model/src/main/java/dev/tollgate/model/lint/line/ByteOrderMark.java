@@ -12,7 +12,7 @@ final class ByteOrderMark implements LineRule {
 
     @Override
     public RuleInfo info() {
-        return RuleInfo.error("TG107", "Byte order mark in front of the file");
+        return RuleInfo.error("TG107", "Byte order mark in front of the file").intentFix();
     }
 
     @Override

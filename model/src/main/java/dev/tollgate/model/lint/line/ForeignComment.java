@@ -18,7 +18,7 @@ final class ForeignComment implements LineRule {
 
     @Override
     public RuleInfo info() {
-        return RuleInfo.error("TG111", "Comment that does not begin with #");
+        return RuleInfo.error("TG111", "Comment that does not begin with #").intentFix();
     }
 
     @Override
@@ -35,7 +35,7 @@ final class ForeignComment implements LineRule {
                     new Span(0, matcher.end(1)),
                     "'" + matcher.group(1) + "' begins no comment: makemap takes the line as an entry",
                     "begin comments with #",
-                    Fix.safe("begin comments with #", TextEdit.replace(line.number(), new Span(0, 0), "# ")));
+                    Fix.intent("begin comments with #", TextEdit.replace(line.number(), new Span(0, 0), "# ")));
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.tollgate.model.lint.line;
 
+import dev.tollgate.model.lint.Fix;
 import dev.tollgate.model.lint.LineRule;
 import dev.tollgate.model.lint.LineView;
 import dev.tollgate.model.lint.Report;
@@ -7,12 +8,15 @@ import dev.tollgate.model.lint.RuleInfo;
 import dev.tollgate.model.lint.Wrapping;
 import dev.tollgate.model.source.LineKind;
 import dev.tollgate.model.source.Span;
+import dev.tollgate.model.source.TextEdit;
 
 /** Finds entries and comments that do not begin in the first column. */
 final class IndentedLine implements LineRule {
+    private static final String HELP = "begin in the first column";
+
     @Override
     public RuleInfo info() {
-        return RuleInfo.error("TG103", "Indented line");
+        return RuleInfo.error("TG103", "Indented line").layoutFix().intentFix();
     }
 
     @Override
@@ -24,13 +28,15 @@ final class IndentedLine implements LineRule {
         }
         String text = line.text();
         Span indent = new Span(0, text.length() - text.stripLeading().length());
-        String what = text.startsWith("#", indent.end()) ? "comment" : "entry";
-        report.replace(
+        boolean comment = text.startsWith("#", indent.end());
+        TextEdit edit = TextEdit.replace(line.number(), indent, "");
+        report.add(
                 this,
                 line.number(),
                 indent,
-                "indented " + what + ": makemap drops it with \"syntax error (leading space)\"",
-                "begin in the first column",
-                "");
+                "indented " + (comment ? "comment" : "entry")
+                        + ": makemap drops it with \"syntax error (leading space)\"",
+                HELP,
+                comment ? Fix.layout(HELP, edit) : Fix.intent(HELP, edit));
     }
 }

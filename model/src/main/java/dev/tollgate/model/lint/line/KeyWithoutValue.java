@@ -19,7 +19,7 @@ final class KeyWithoutValue implements LineRule {
 
     @Override
     public RuleInfo info() {
-        return RuleInfo.error("TG105", "Key without a value");
+        return RuleInfo.error("TG105", "Key without a value").intentFix();
     }
 
     @Override
@@ -41,7 +41,7 @@ final class KeyWithoutValue implements LineRule {
                     line.parts().key(),
                     message,
                     "separate key and value by white space",
-                    Fix.safe(
+                    Fix.intent(
                             "separate key and value by white space", TextEdit.replace(line.number(), separator, "\t")));
         } else {
             report.add(this, line.number(), line.parts().key(), message, "give it a value, or make it a comment");

@@ -24,6 +24,7 @@ public final class LineRules {
                 new ConflictMarker(),
                 new NoFinalNewline(),
                 new ControlCharacter(),
+                new DirectionMark(),
                 new UnusedSuppression(),
                 new UnexplainedSuppression(),
                 new MalformedSuppression());

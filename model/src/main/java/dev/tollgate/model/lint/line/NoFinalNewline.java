@@ -11,7 +11,7 @@ import dev.tollgate.model.source.Span;
 final class NoFinalNewline implements LineRule {
     @Override
     public RuleInfo info() {
-        return RuleInfo.info("TG113", "No newline at the end of the file");
+        return RuleInfo.info("TG113", "No newline at the end of the file").layoutFix();
     }
 
     @Override
@@ -20,7 +20,7 @@ final class NoFinalNewline implements LineRule {
             return;
         }
         int end = line.text().length();
-        report.replace(
+        report.tidy(
                 this,
                 line.number(),
                 new Span(end, end),

@@ -4,6 +4,7 @@ import dev.tollgate.model.lint.LineRule;
 import dev.tollgate.model.lint.LineView;
 import dev.tollgate.model.lint.Report;
 import dev.tollgate.model.lint.RuleInfo;
+import dev.tollgate.model.scan.Tokens;
 import dev.tollgate.model.source.LineGrammar;
 import dev.tollgate.model.source.LineKind;
 import dev.tollgate.model.source.Span;
@@ -12,7 +13,7 @@ import dev.tollgate.model.source.Span;
 final class TrailingBlanks implements LineRule {
     @Override
     public RuleInfo info() {
-        return RuleInfo.info("TG109", "White space at the end of an entry");
+        return RuleInfo.info("TG109", "White space at the end of an entry").layoutFix();
     }
 
     @Override
@@ -21,12 +22,18 @@ final class TrailingBlanks implements LineRule {
         if (line.kind() != LineKind.ENTRY || !LineGrammar.isSpace((byte) text.charAt(text.length() - 1))) {
             return;
         }
-        report.replace(
-                this,
-                line.number(),
-                new Span(text.stripTrailing().length(), text.length()),
-                "white space at the end: makemap stores it as part of the value",
-                "remove it",
-                "");
+        Span end = new Span(text.stripTrailing().length(), text.length());
+        String message = "white space at the end: makemap stores it as part of the value";
+        if (isPartOfWord(text)) {
+            report.add(this, line.number(), end, message, "remove it");
+        } else {
+            report.tidy(this, line.number(), end, message, "remove it", "");
+        }
+    }
+
+    /** In an open quote or comment, and after a backslash, sendmail keeps white space, and replies show it. */
+    private static boolean isPartOfWord(String text) {
+        return text.stripTrailing().endsWith("\\")
+                || !Tokens.of(text, 0).unbalanced().isEmpty();
     }
 }

@@ -33,7 +33,7 @@ final class TypographicCharacter implements LineRule {
 
     @Override
     public RuleInfo info() {
-        return RuleInfo.error("TG110", "Typographic character");
+        return RuleInfo.error("TG110", "Typographic character").intentFix();
     }
 
     @Override

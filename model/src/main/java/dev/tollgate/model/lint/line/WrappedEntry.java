@@ -21,7 +21,7 @@ final class WrappedEntry implements LineRule {
 
     @Override
     public RuleInfo info() {
-        return RuleInfo.error("TG104", "Entry wrapped over several lines");
+        return RuleInfo.error("TG104", "Entry wrapped over several lines").intentFix();
     }
 
     @Override
@@ -57,6 +57,6 @@ final class WrappedEntry implements LineRule {
             edits.add(new TextEdit(
                     number, Wrapping.tail(above).start(), number + 1, indent, Wrapping.joint(above, rest)));
         }
-        return new Fix(HELP, Fix.Safety.SAFE, edits);
+        return new Fix(HELP, Fix.Kind.INTENT, edits);
     }
 }

@@ -2,27 +2,59 @@ package dev.tollgate.model.lint.site;
 
 import dev.tollgate.model.entry.Entry;
 import dev.tollgate.model.entry.Tag;
+import dev.tollgate.model.lint.FileRule;
+import dev.tollgate.model.lint.Reach;
 import dev.tollgate.model.lint.Report;
 import dev.tollgate.model.lint.RuleInfo;
 import dev.tollgate.model.site.Feature;
 import dev.tollgate.model.site.Site;
-import java.util.Set;
+import dev.tollgate.model.source.Span;
 
-/** Credentials in the access file of a site that keeps them in a map of their own. */
-final class CredentialsElsewhere extends SiteRule {
-    CredentialsElsewhere() {
-        super(RuleInfo.error("TG710", "AuthInfo in the access map with FEATURE(authinfo)"), Set.of(Tag.AUTH_INFO));
+/**
+ * Credentials in the access file of a site that keeps them in a map of their own. A file that has nothing but credentials
+ * is the text of that map. Told once.
+ */
+final class CredentialsElsewhere implements FileRule {
+    private static final int CREDENTIALS = 1;
+    private static final int OTHER = 2;
+
+    @Override
+    public RuleInfo info() {
+        return RuleInfo.error("TG710", "AuthInfo in the access map with FEATURE(authinfo)");
     }
 
     @Override
-    public void check(Entry entry, Site site, Report report) {
-        if (site.has(Feature.AUTHINFO)) {
-            report.add(
-                    this,
-                    entry.lineNumber(),
-                    entry.tagSpan(),
-                    "with FEATURE(`authinfo') sendmail looks for credentials in that map and never here",
-                    "move the entry to the authinfo map");
-        }
+    public Reach reach(Site site) {
+        return new Reach.Firsts(entry -> entry.tag() == Tag.AUTH_INFO ? CREDENTIALS : OTHER);
+    }
+
+    @Override
+    public Pass begin(Site site) {
+        return new Pass() {
+            private int line;
+            private Span tag = new Span(0, 0);
+            private boolean others;
+
+            @Override
+            public void entry(Entry entry, Report report) {
+                others |= entry.tag() != Tag.AUTH_INFO;
+                if (line == 0 && entry.tag() == Tag.AUTH_INFO) {
+                    line = entry.lineNumber();
+                    tag = entry.tagSpan();
+                }
+            }
+
+            @Override
+            public void end(Report report) {
+                if (line != 0 && others && site.has(Feature.AUTHINFO)) {
+                    report.add(
+                            CredentialsElsewhere.this,
+                            line,
+                            tag,
+                            "FEATURE(`authinfo') is on: sendmail looks credentials up in the authinfo map, not here",
+                            "move the AuthInfo: entries to the text of the authinfo map");
+                }
+            }
+        };
     }
 }

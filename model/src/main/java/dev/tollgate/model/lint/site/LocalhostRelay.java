@@ -19,7 +19,10 @@ final class LocalhostRelay extends SiteRule {
     private static final Set<String> NAMES = Set.of("localhost", "localhost.localdomain", "localdomain", "localhost6");
 
     LocalhostRelay() {
-        super(RuleInfo.warning("TG715", "Relaying for a client named localhost"), Set.of(Tag.CONNECT, Tag.UNTAGGED));
+        super(
+                RuleInfo.warning("TG715", "Relaying for a client named localhost")
+                        .unsafeFix(),
+                Set.of(Tag.CONNECT, Tag.UNTAGGED));
     }
 
     @Override
@@ -37,7 +40,7 @@ final class LocalhostRelay extends SiteRule {
                     "remove the entry",
                     new Fix(
                             "empty the line",
-                            Fix.Safety.UNSAFE,
+                            Fix.Kind.UNSAFE,
                             List.of(TextEdit.replace(entry.lineNumber(), line, ""))));
         }
     }

@@ -13,12 +13,19 @@ import java.util.Set;
 /** {@code From:… RELAY} that relays nothing. */
 final class SenderRelay extends SiteRule {
     SenderRelay() {
-        super(RuleInfo.error("TG708", "A sender that does not relay"), Set.of(Tag.FROM));
+        super(RuleInfo.error("TG708", "A sender that does not relay"), Set.of(Tag.FROM, Tag.UNTAGGED));
     }
 
     @Override
     public void check(Entry entry, Site site, Report report) {
-        if (!entry.is(Action.RELAY) || relays(entry, site)) {
+        if (!entry.is(Action.RELAY)) {
+            return;
+        }
+        if (entry.tag() == Tag.UNTAGGED) {
+            address(entry, site, report);
+            return;
+        }
+        if (relays(entry, site)) {
             return;
         }
         String needed = entry.key().kind() == KeyKind.ADDRESS ? "relay_mail_from" : "relay_mail_from with `domain'";
@@ -32,6 +39,20 @@ final class SenderRelay extends SiteRule {
                                 + (site.knows(Feature.RELAY_MAIL_FROM) ? "" : ", which is assumed to be off,")
                                 + " this is no more than OK",
                 "relay by client (Connect:), certificate or SMTP AUTH; or write OK if no relaying is meant");
+    }
+
+    /** Without a tag an address is a sender and, with relaytofulladdress, a recipient that is relayed to. */
+    private void address(Entry entry, Site site, Report report) {
+        if (entry.key().kind() == KeyKind.ADDRESS && !site.has(Feature.RELAYTOFULLADDRESS)) {
+            report.add(
+                    this,
+                    entry.lineNumber(),
+                    entry.rightSpan(),
+                    "without relaytofulladdress"
+                            + (site.knows(Feature.RELAYTOFULLADDRESS) ? "" : ", which is assumed to be off,")
+                            + " RELAY for one address is no more than OK",
+                    "relay by client (Connect:), certificate or SMTP AUTH; or write OK if no relaying is meant");
+        }
     }
 
     /** Whether {@code entry}, a sender with RELAY, makes {@code site} relay. */

@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 final class SubdomainsNotLookedUp extends SiteRule {
     SubdomainsNotLookedUp() {
         super(
-                RuleInfo.error("TG705", "A leading dot without lookupdotdomain"),
+                RuleInfo.error("TG705", "A leading dot without lookupdotdomain").unsafeFix(),
                 Arrays.stream(Tag.values())
                         .filter(tag -> tag.looksUp(KeyKind.SUBDOMAINS))
                         .collect(Collectors.toUnmodifiableSet()));
@@ -40,7 +40,7 @@ final class SubdomainsNotLookedUp extends SiteRule {
                             + " itself is meant, too), or add the option to access_db",
                     new Fix(
                             "remove the dot",
-                            Fix.Safety.UNSAFE,
+                            Fix.Kind.UNSAFE,
                             List.of(TextEdit.replace(entry.lineNumber(), entry.keySpan(), subdomains.name()))));
         } else if (site.has(Feature.RELAY_HOSTS_ONLY) && entry.is(Action.RELAY)) {
             report.add(

@@ -12,7 +12,7 @@ import dev.tollgate.model.source.Span;
 final class BitsWithUnit implements TlsRule {
     @Override
     public RuleInfo info() {
-        return RuleInfo.error("TG408", "Something behind the number of bits");
+        return RuleInfo.error("TG408", "Something behind the number of bits").intentFix();
     }
 
     @Override

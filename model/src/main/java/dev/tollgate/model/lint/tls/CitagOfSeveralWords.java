@@ -15,7 +15,7 @@ final class CitagOfSeveralWords implements TlsRule {
 
     @Override
     public RuleInfo info() {
-        return RuleInfo.error("TG415", "CITag that is not one word");
+        return RuleInfo.error("TG415", "CITag that is not one word").intentFix();
     }
 
     @Override

@@ -9,7 +9,8 @@ import dev.tollgate.model.site.Site;
 final class DecoratedRequirement implements TlsRule {
     @Override
     public RuleInfo info() {
-        return RuleInfo.error("TG403", "TLS requirement in quotes or with punctuation");
+        return RuleInfo.error("TG403", "TLS requirement in quotes or with punctuation")
+                .intentFix();
     }
 
     @Override

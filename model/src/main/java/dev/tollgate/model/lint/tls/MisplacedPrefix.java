@@ -12,7 +12,8 @@ import dev.tollgate.model.site.Site;
 final class MisplacedPrefix implements TlsRule {
     @Override
     public RuleInfo info() {
-        return RuleInfo.error("TG404", "TEMP or PERM not joined to its requirement");
+        return RuleInfo.error("TG404", "TEMP or PERM not joined to its requirement")
+                .intentFix();
     }
 
     @Override

@@ -10,7 +10,8 @@ import dev.tollgate.model.source.Span;
 final class MissingColon implements TlsRule {
     @Override
     public RuleInfo info() {
-        return RuleInfo.error("TG406", "Blank in place of the colon before the bits");
+        return RuleInfo.error("TG406", "Blank in place of the colon before the bits")
+                .intentFix();
     }
 
     @Override

@@ -15,7 +15,7 @@ import java.util.Locale;
 final class NameOfUnverified implements TlsRule {
     @Override
     public RuleInfo info() {
-        return RuleInfo.warning("TG417", "Certificate extension without VERIFY");
+        return RuleInfo.warning("TG417", "Certificate extension without VERIFY").unsafeFix();
     }
 
     @Override

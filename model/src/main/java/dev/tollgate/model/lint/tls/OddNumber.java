@@ -11,7 +11,8 @@ import dev.tollgate.model.site.Site;
 final class OddNumber implements TlsRule {
     @Override
     public RuleInfo info() {
-        return RuleInfo.warning("TG410", "Number of bits that sendmail reads its own way");
+        return RuleInfo.warning("TG410", "Number of bits that sendmail reads its own way")
+                .intentFix();
     }
 
     @Override
@@ -32,7 +33,7 @@ final class OddNumber implements TlsRule {
                 ? Integer.parseInt(text.substring(2, Math.min(text.length(), 8)), 16)
                 : octal
                         ? Integer.parseInt(text.substring(0, Math.min(text.length(), 9)), 8)
-                        : Integer.parseInt(text.replaceFirst("[a-zA-Z].*", ""));
+                        : Integer.parseInt(text.replaceFirst("[a-zA-Z].*|(?<=[0-9]{9}).*", ""));
         String meant = octal ? text.replaceFirst("^0+(?=.)", "") : Integer.toString(read);
         report.replace(
                 this,

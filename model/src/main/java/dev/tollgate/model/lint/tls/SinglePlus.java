@@ -15,7 +15,7 @@ final class SinglePlus implements TlsRule {
 
     @Override
     public RuleInfo info() {
-        return RuleInfo.error("TG412", "One plus sign between two extensions");
+        return RuleInfo.error("TG412", "One plus sign between two extensions").intentFix();
     }
 
     @Override

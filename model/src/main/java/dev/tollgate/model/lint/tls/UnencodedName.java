@@ -14,7 +14,8 @@ import dev.tollgate.model.source.Span;
 final class UnencodedName implements TlsRule {
     @Override
     public RuleInfo info() {
-        return RuleInfo.error("TG421", "Name of CS: or CI: that no certificate has");
+        return RuleInfo.error("TG421", "Name of CS: or CI: that no certificate has")
+                .intentFix();
     }
 
     @Override

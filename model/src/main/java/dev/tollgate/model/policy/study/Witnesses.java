@@ -119,6 +119,7 @@ public final class Witnesses {
                 }
             }
         }
+        witnesses.removeIf(witness -> !PossibleSession.test(witness.facts(), site));
         return new ArrayList<>(witnesses);
     }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import dev.tollgate.model.lint.Finding;
 import dev.tollgate.model.lint.Fix;
 import dev.tollgate.model.lint.FixApplier;
+import dev.tollgate.model.lint.FixPlan;
 import dev.tollgate.model.lint.Linter;
 import dev.tollgate.model.site.Feature;
 import dev.tollgate.model.site.Site;
@@ -39,6 +40,7 @@ class FuzzTest {
             }
             if (random.nextInt(20) == 0) {
                 FixApplier.apply(LINTER, file, site);
+                FixPlan.of(LINTER, file, site).forEach(step -> file.apply(List.of(step.edit())));
             }
         });
     }

@@ -11,13 +11,17 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** A page of docs/rules, read as docs/rules/README.md describes it. */
 record RulePage(String code, String title, String severity, String fix, List<Block> blocks, List<String> sections) {
     private static final Pattern TITLE = Pattern.compile("# (TG[0-9]{3}): (.+)");
-    private static final Pattern HEADER = Pattern.compile("Severity: (\\w+) · Fix: (safe|unsafe|none) · Since: (.+)");
+    private static final Pattern HEADER =
+            Pattern.compile("Severity: (\\w+) · Fix: (layout|intent|unsafe|layout or intent|none) · Since: (.+)");
     private static final Pattern ESCAPE = Pattern.compile("\\\\x([0-9A-F]{2})(?:\\*([0-9]+))?");
 
     /** A fenced block: the words behind the fence, its text, and the last "site:" line above it. */
@@ -49,7 +53,7 @@ record RulePage(String code, String title, String severity, String fix, List<Blo
 
     static List<RulePage> all() {
         try (var files = Files.list(directory())) {
-            return files.filter(file -> file.getFileName().toString().matches("TG[0-9]{3}\\.md"))
+            return files.filter(file -> file.getFileName().toString().matches("TG[1-8][0-9]{2}\\.md"))
                     .sorted()
                     .map(RulePage::read)
                     .toList();
@@ -131,8 +135,11 @@ record RulePage(String code, String title, String severity, String fix, List<Blo
         return blocks.stream().filter(block -> block.is("access", "good")).toList();
     }
 
-    /** What the page's fixes claim to be; empty for none. */
-    Optional<Fix.Safety> safety() {
-        return fix.equals("none") ? Optional.empty() : Optional.of(Fix.Safety.valueOf(fix.toUpperCase(Locale.ROOT)));
+    /** The kinds that the page's fixes claim to have. */
+    SortedSet<Fix.Kind> fixes() {
+        return Arrays.stream(fix.split(" or "))
+                .filter(word -> !word.equals("none"))
+                .map(word -> Fix.Kind.valueOf(word.toUpperCase(Locale.ROOT)))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 }

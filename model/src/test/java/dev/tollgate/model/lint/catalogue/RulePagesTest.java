@@ -7,12 +7,14 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.tollgate.model.lint.Finding;
 import dev.tollgate.model.lint.Fix;
-import dev.tollgate.model.lint.FixApplier;
 import dev.tollgate.model.lint.Linter;
 import dev.tollgate.model.lint.Place;
 import dev.tollgate.model.lint.Rule;
 import dev.tollgate.model.lint.Severity;
 import dev.tollgate.model.lint.SuppressionRule;
+import dev.tollgate.model.policy.study.IntentFixes;
+import dev.tollgate.model.policy.study.IntentFixes.Widening;
+import dev.tollgate.model.site.Site;
 import dev.tollgate.model.source.AccessFile;
 import dev.tollgate.model.source.TextEdit;
 import java.io.IOException;
@@ -21,6 +23,7 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicNode;
@@ -33,13 +36,14 @@ class RulePagesTest {
     private static final List<RulePage> PAGES = RulePage.all();
 
     @Test
-    void catalogueAndPages_sameCodesTitlesAndSeverities() {
+    void catalogueAndPages_sameCodesTitlesSeveritiesAndFixes() {
         assertEquals(
                 PAGES.stream()
-                        .map(page -> page.code() + ": " + page.title() + " (" + page.severity() + ")")
+                        .map(page -> page.code() + ": " + page.title() + " (" + page.severity() + ") " + page.fixes())
                         .toList(),
                 Rules.all().stream()
-                        .map(rule -> rule.code() + ": " + rule.title() + " (" + rule.severity() + ")")
+                        .map(rule -> rule.code() + ": " + rule.title() + " (" + rule.severity() + ") "
+                                + new TreeSet<>(rule.info().fixes()))
                         .toList());
     }
 
@@ -70,10 +74,10 @@ class RulePagesTest {
         tests.add(dynamicTest("page_complete", () -> complete(page)));
         for (RulePage.Example example : page.examples()) {
             tests.add(dynamicTest("badExample_exactlyTheseFindings", () -> findings(example)));
-            if (!example.bad().words().contains("unfixed") && page.safety().isPresent()) {
+            if (!example.bad().words().contains("unfixed") && !page.fixes().isEmpty()) {
                 tests.add(dynamicTest("fix_givesTheGoodExample", () -> fixed(page, example)));
             } else {
-                tests.add(dynamicTest("noSafeFix_textUntouched", () -> unfixed(example)));
+                tests.add(dynamicTest("noFix_textUntouched", () -> unfixed(example)));
             }
         }
         for (RulePage.Block good : page.good()) {
@@ -120,28 +124,34 @@ class RulePagesTest {
     private static void fixed(RulePage page, RulePage.Example example) {
         AccessFile file = AccessFile.parse(example.bad().bytes());
         var site = ExampleSite.of(example.bad().site());
-        AccessFile mended;
-        if (page.safety().orElseThrow() == Fix.Safety.SAFE) {
-            mended = FixApplier.apply(LINTER, file, site).file();
+        AccessFile fixed;
+        if (!page.fixes().contains(Fix.Kind.UNSAFE)) {
+            fixed = fixed(file, site, Widening.ALLOWED);
+            boolean widening = IntentFixes.apply(LINTER, file, site, Widening.LEFT).left().stream()
+                    .anyMatch(IntentFixes.Left::widens);
+            assertEquals(example.bad().words().contains("widening"), widening, "the example is marked as widening");
         } else {
             List<TextEdit> edits = LINTER.check(file, site).findings().stream()
                     .filter(finding -> finding.rule().equals(page.code()))
                     .flatMap(finding -> finding.fix().orElseThrow().edits().stream())
                     .toList();
-            mended = file.apply(edits);
+            fixed = file.apply(edits);
             unfixed(example);
         }
         RulePage.Block good = example.good()
                 .orElseThrow(() -> new AssertionError("a bad example with a fix is followed by a good one"));
-        assertEquals(text(good.bytes()), text(mended.render()));
+        assertEquals(text(good.bytes()), text(fixed.render()));
     }
 
     private static void unfixed(RulePage.Example example) {
         AccessFile file = AccessFile.parse(example.bad().bytes());
-        AccessFile mended = FixApplier.apply(
-                        LINTER, file, ExampleSite.of(example.bad().site()))
-                .file();
-        assertEquals(text(file.render()), text(mended.render()));
+        AccessFile fixed = fixed(file, ExampleSite.of(example.bad().site()), Widening.ALLOWED);
+        assertEquals(text(file.render()), text(fixed.render()));
+    }
+
+    /** The file with all fixes that need no decision. */
+    private static AccessFile fixed(AccessFile file, Site site, Widening widening) {
+        return IntentFixes.apply(LINTER, file, site, widening).file();
     }
 
     private static void silent(RulePage page, RulePage.Block good) {

@@ -7,6 +7,8 @@ import dev.tollgate.model.lint.Fix;
 import dev.tollgate.model.lint.FixApplier;
 import dev.tollgate.model.lint.Linter;
 import dev.tollgate.model.lint.Severity;
+import dev.tollgate.model.policy.study.IntentFixes;
+import dev.tollgate.model.policy.study.IntentFixes.Widening;
 import dev.tollgate.model.site.McReader;
 import dev.tollgate.model.site.Site;
 import dev.tollgate.model.source.AccessFile;
@@ -38,23 +40,24 @@ class SamplesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"relay-by-certificate", "tls-policy"})
-    void pastedCases_safeFixesGiveTheGoodFile(String name) throws IOException {
+    void pastedCases_fixesGiveTheGoodFile(String name) throws IOException {
         Path cases = SAMPLES.resolve("seed-cases");
         AccessFile pasted = AccessFile.parse(Files.readAllBytes(cases.resolve(name + ".pasted")));
         assertEquals(
                 entries(AccessFile.parse(Files.readAllBytes(cases.resolve(name)))),
-                entries(FixApplier.apply(LINTER, pasted, Site.UNKNOWN).file()));
+                entries(IntentFixes.apply(LINTER, pasted, Site.UNKNOWN, Widening.ALLOWED)
+                        .file()));
     }
 
     @Test
-    void badSample_fixesLeaveNoSafeFix() throws IOException {
+    void badSample_fixesLeaveNoLayoutFix() throws IOException {
         AccessFile bad = AccessFile.parse(Files.readAllBytes(SAMPLES.resolve("access.bad")));
-        AccessFile mended = FixApplier.apply(LINTER, bad, Site.UNKNOWN).file();
+        AccessFile fixed = FixApplier.apply(LINTER, bad, Site.UNKNOWN).file();
         assertEquals(
                 List.of(),
-                LINTER.check(mended, Site.UNKNOWN).findings().stream()
+                LINTER.check(fixed, Site.UNKNOWN).findings().stream()
                         .filter(finding -> finding.fix()
-                                .filter(fix -> fix.safety() == Fix.Safety.SAFE)
+                                .filter(fix -> fix.kind() == Fix.Kind.LAYOUT)
                                 .isPresent())
                         .toList());
     }

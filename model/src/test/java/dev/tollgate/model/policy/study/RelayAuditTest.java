@@ -46,6 +46,15 @@ class RelayAuditTest {
     }
 
     @Test
+    void keysThatNoSessionLeadsTo_grantNothing() {
+        assertEquals(
+                List.of(),
+                audit(
+                        "Connect:192.168.1.0/24 RELAY\nConnect:IPv6:::1 RELAY\nConnect:[IPv6:::1] RELAY\n",
+                        Site.UNKNOWN));
+    }
+
+    @Test
     void forgeableSenders_areOpen() {
         Site site = Site.builder().with(Feature.RELAY_MAIL_FROM).build();
         assertEquals(

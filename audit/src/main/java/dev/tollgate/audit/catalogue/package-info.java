@@ -1,0 +1,5 @@
+/** All checks together. */
+@NullMarked
+package dev.tollgate.audit.catalogue;
+
+import org.jspecify.annotations.NullMarked;

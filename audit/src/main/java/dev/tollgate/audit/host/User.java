@@ -1,0 +1,4 @@
+package dev.tollgate.audit.host;
+
+/** A line of passwd. */
+public record User(String name, int uid, int gid, String home, String shell) {}

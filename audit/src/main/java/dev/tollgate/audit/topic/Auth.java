@@ -1,0 +1,228 @@
+package dev.tollgate.audit.topic;
+
+import static dev.tollgate.audit.check.Fix.Kind.INTENT;
+import static dev.tollgate.audit.check.Fix.Kind.UNSAFE;
+
+import dev.tollgate.audit.check.Check;
+import dev.tollgate.audit.check.Look;
+import dev.tollgate.audit.config.Configuration;
+import dev.tollgate.audit.host.FileFact;
+import dev.tollgate.model.lint.Severity;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** AUTH. */
+final class Auth {
+    private static final String OPTIONS = "AuthOptions";
+    private static final String MECHANISMS = "AuthMechanisms";
+
+    private Auth() {}
+
+    static List<Check> all() {
+        return List.of(
+                Check.error("TG1030", "Anonymous login may relay").fix(UNSAFE).each(look -> {
+                    if (look.c().classWords("TrustAuthMech").contains("ANONYMOUS")) {
+                        look.c().mc().stream()
+                                .flatMap(mc -> mc.expansion().callsOf("TRUST_AUTH_MECH").stream())
+                                .filter(call -> call.argument(0).contains("ANONYMOUS"))
+                                .findFirst()
+                                .ifPresentOrElse(
+                                        call -> look.argument(
+                                                call,
+                                                0,
+                                                call.argument(0)
+                                                        .replaceAll("\\s*ANONYMOUS", "")
+                                                        .strip(),
+                                                "whoever says AUTH ANONYMOUS may relay",
+                                                "C{TrustAuthMech}EXTERNAL PLAIN LOGIN"),
+                                        () -> look.whole(
+                                                "whoever says AUTH ANONYMOUS may relay",
+                                                "TRUST_AUTH_MECH(`EXTERNAL PLAIN LOGIN')dnl",
+                                                "C{TrustAuthMech}EXTERNAL PLAIN LOGIN"));
+                    }
+                }),
+                Check.warning("TG1031", "Anonymous login offered").fix(INTENT).each(look -> {
+                    if (mechanisms(look.c()).contains("ANONYMOUS")
+                            && !effective(look.c()).contains('y')) {
+                        look.set(
+                                OPTIONS,
+                                with(look.c(), 'y'),
+                                "clients may log in as nobody in particular: AuthOptions lacks y");
+                    }
+                }),
+                Check.error("TG1032", "Passwords in the clear").fix(UNSAFE).each(Auth::clear),
+                Check.error("TG1033", "AuthOptions letters written together")
+                        .fix(INTENT)
+                        .each(Auth::glued),
+                Check.warning("TG1034", "Unknown AuthOptions letter")
+                        .each(look -> words(look.c()).stream()
+                                .filter(word -> "AacdfmpyC".indexOf(word.charAt(0)) < 0)
+                                .forEach(word -> look.advise(
+                                        OPTIONS,
+                                        "sendmail knows no letter " + word.charAt(0) + " here and does nothing for it"
+                                                + (word.startsWith("P") ? "; p is another letter" : ""),
+                                        "define(`confAUTH_OPTIONS', `A p y')dnl",
+                                        "O AuthOptions=A p y"))),
+                Check.info("TG1035", "AuthOptions that take most mechanisms away")
+                        .each(look -> {
+                            for (char letter : List.of('a', 'd', 'f')) {
+                                if (effective(look.c()).contains(letter)) {
+                                    look.option(
+                                            OPTIONS,
+                                            letter
+                                                    + " takes CRAM-MD5 and DIGEST-MD5 away as well: before TLS no AUTH is offered");
+                                }
+                            }
+                        }),
+                Check.warning("TG1036", "Password file of the old way").both().each(Auth::oldFile),
+                Check.error("TG1037", "Map with passwords readable by others").each(Auth::maps),
+                Check.error("TG1038", "SASL password database readable by others")
+                        .each(look -> look.host()
+                                .file("/etc/sasldb2")
+                                .filter(file -> file.isFile() && file.allows(007))
+                                .ifPresent(file -> look.file(
+                                        file.path(),
+                                        "every user may read it, and it holds passwords as they are typed; sendmail does not use it"
+                                                + " in this state",
+                                        "chmod 600 " + file.path()))),
+                Check.warning("TG1039", "SASL settings that keep passwords in the clear")
+                        .each(Auth::sasl),
+                Check.info("TG1040", "CRAM-MD5 and DIGEST-MD5").each(look -> {
+                    Set<String> both = new LinkedHashSet<>(mechanisms(look.c()));
+                    both.retainAll(Set.of("CRAM-MD5", "DIGEST-MD5"));
+                    if (!both.isEmpty()
+                            && look.c().ports().stream()
+                                    .anyMatch(port -> port.modifiers().indexOf('A') < 0)) {
+                        look.set(
+                                MECHANISMS,
+                                "EXTERNAL PLAIN LOGIN",
+                                String.join(" and ", both)
+                                        + " want passwords kept in the clear on the server; PLAIN under"
+                                        + " TLS does not");
+                    }
+                }),
+                Check.info("TG1041", "Trusted mechanism that is not offered").each(look -> {
+                    for (String trusted : look.c().classWords("TrustAuthMech")) {
+                        if (!mechanisms(look.c()).contains(trusted.toUpperCase(Locale.ROOT))) {
+                            look.option(MECHANISMS, trusted + " is trusted for relaying but never offered");
+                        }
+                    }
+                }));
+    }
+
+    private static Set<String> mechanisms(Configuration c) {
+        return new LinkedHashSet<>(
+                List.of(c.value(MECHANISMS).strip().toUpperCase(Locale.ROOT).split("[\\s,]+")));
+    }
+
+    private static List<String> words(Configuration c) {
+        List<String> words = new ArrayList<>();
+        for (String word : c.value(OPTIONS).strip().split("[\\s,]+")) {
+            if (!word.isEmpty()) {
+                words.add(word);
+            }
+        }
+        return words;
+    }
+
+    /** The letters that count: the first of each word. */
+    private static Set<Character> effective(Configuration c) {
+        Set<Character> letters = new LinkedHashSet<>();
+        words(c).forEach(word -> letters.add(word.charAt(0)));
+        return letters;
+    }
+
+    private static String with(Configuration c, char letter) {
+        Set<Character> letters = new LinkedHashSet<>();
+        // What is written together was meant, too.
+        words(c).forEach(word -> word.chars().forEach(each -> letters.add((char) each)));
+        letters.add(letter);
+        return String.join(" ", letters.stream().map(String::valueOf).toList());
+    }
+
+    private static void clear(Look look) {
+        Set<String> plain = mechanisms(look.c());
+        plain.retainAll(Set.of("PLAIN", "LOGIN"));
+        if (!plain.isEmpty() && !effective(look.c()).contains('p')) {
+            look.set(
+                    OPTIONS,
+                    with(look.c(), 'p'),
+                    String.join(" and ", plain)
+                            + " are offered without TLS, so passwords cross the network in the clear:"
+                            + " AuthOptions lacks p");
+        }
+    }
+
+    private static void glued(Look look) {
+        for (String word : words(look.c())) {
+            if (word.length() > 1) {
+                String all = String.join(" ", String.join("", words(look.c())).split(""));
+                look.set(
+                        OPTIONS,
+                        all,
+                        "sendmail reads one letter of each word: of \"" + word + "\" only " + word.charAt(0)
+                                + " counts, and nobody is told");
+                return;
+            }
+        }
+    }
+
+    private static void oldFile(Look look) {
+        if (look.c().has("DefaultAuthInfo")) {
+            String path = look.c().value("DefaultAuthInfo").strip();
+            boolean open =
+                    look.host().file(path).filter(file -> file.allows(066)).isPresent();
+            Look loud = open ? look.as(Severity.ERROR) : look;
+            loud.advise(
+                    "DefaultAuthInfo",
+                    open
+                            ? "others may read or write the passwords in " + path
+                            : "the passwords in " + path + " belong into the map of FEATURE(`authinfo')",
+                    "FEATURE(`authinfo', `hash -T<TMPF> /etc/mail/authinfo')dnl",
+                    "chmod 600 " + path);
+        }
+    }
+
+    private static void maps(Look look) {
+        look.c().cf().maps().stream()
+                .filter(map -> !map.file().isEmpty())
+                .filter(map -> map.name().equals("authinfo")
+                        || map.name().equals("access")
+                                && AccessTexts.lines(look).stream()
+                                        .anyMatch(line -> line.key().matches("(?i)authinfo:.*")))
+                .forEach(map -> {
+                    for (String path : List.of(map.path(), map.file())) {
+                        look.host()
+                                .file(path)
+                                .filter(FileFact::isFile)
+                                .filter(file -> file.allows(004))
+                                .ifPresent(file -> look.file(
+                                        path,
+                                        "every user may read the passwords in it, and sendmail does not look at a map's mode",
+                                        "chmod 600 " + path));
+                    }
+                });
+    }
+
+    private static void sasl(Look look) {
+        for (String path :
+                List.of("/etc/mail/sasl/Sendmail.conf.2", "/usr/lib/sasl2/Sendmail.conf", "/etc/sasl2/Sendmail.conf")) {
+            List<String> lines = look.host().lines(path).toList();
+            for (int i = 0; i < lines.size(); i++) {
+                String line = lines.get(i).strip().toLowerCase(Locale.ROOT);
+                if (line.matches(
+                        "auto_transition:\\s*(true|yes|on|1).*|pwcheck_method:\\s*(sasldb|passwd|shadow|auxprop).*")) {
+                    look.text(
+                            path,
+                            i + 1,
+                            lines.get(i),
+                            "passwords are kept on this host in the clear, or their hashes are read by the daemon",
+                            "pwcheck_method: saslauthd");
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package dev.tollgate.audit.catalogue;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import dev.tollgate.audit.check.Check;
+import dev.tollgate.testkit.Oracle;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Runs the examples of every page about a check, and checks that pages, catalogue and index agree. */
+class AuditPagesTest {
+    private static final List<AuditPage> PAGES = AuditPage.all();
+
+    @Test
+    void catalogueAndPages_agree() {
+        assertEquals(
+                Auditor.checks().stream()
+                        .map(check -> check.code() + ": " + check.title() + " (" + word(check) + ", "
+                                + check.fix().word() + ")")
+                        .toList(),
+                PAGES.stream()
+                        .map(page ->
+                                page.code() + ": " + page.title() + " (" + page.severity() + ", " + page.fix() + ")")
+                        .toList());
+    }
+
+    @Test
+    void index_listsEveryCheck() throws IOException {
+        String index = Files.readString(AuditPage.directory().resolve("README.md"));
+        String expected = PAGES.stream()
+                .map(page -> "| [%s](%s.md) | %s | %s | %s |"
+                        .formatted(page.code(), page.code(), page.title(), page.severity(), page.fix()))
+                .collect(Collectors.joining("\n"));
+        assertTrue(index.contains("\n" + expected + "\n"), "the index should read\n" + expected);
+    }
+
+    @TestFactory
+    Stream<DynamicNode> pages() {
+        Oracle.M4.path();
+        return PAGES.stream().map(page -> dynamicContainer(page.code(), tests(page)));
+    }
+
+    private static List<DynamicNode> tests(AuditPage page) {
+        List<DynamicNode> tests = new ArrayList<>();
+        tests.add(dynamicTest("page_complete", () -> {
+            assertTrue(page.sections().containsAll(List.of("Why it matters", "Examples", "What to do")), page.code());
+            assertFalse(page.examples().isEmpty(), "an example");
+            page.examples().forEach(example -> assertFalse(example.findings().isEmpty(), "findings"));
+            page.examples().forEach(example -> assertFalse(example.good().isEmpty(), "a good example"));
+        }));
+        for (AuditPage.Example example : page.examples()) {
+            tests.add(dynamicTest(
+                    "badExample_exactlyTheseFindings",
+                    () -> assertEquals(
+                            example.findings(),
+                            ExampleAudit.findings(
+                                    page.code(), ExampleAudit.of(example.bad(), example.profile(), example.build())))));
+            tests.add(dynamicTest(
+                    "goodExample_silent",
+                    () -> assertEquals(
+                            "",
+                            ExampleAudit.findings(
+                                    page.code(),
+                                    ExampleAudit.of(example.good(), example.profile(), example.goodBuild())))));
+            Optional<String> fixed = ExampleAudit.fixed(page.code(), example.bad(), example.profile(), example.build());
+            fixed.ifPresent(text -> tests.add(dynamicTest(
+                    "fix_givesTheGoodExample",
+                    () -> assertEquals(example.mc("good").orElse(""), text))));
+        }
+        return tests;
+    }
+
+    private static String word(Check check) {
+        return check.severity().name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,181 @@
+package dev.tollgate.cli.audit;
+
+import dev.tollgate.audit.catalogue.Auditor;
+import dev.tollgate.audit.check.Audit;
+import dev.tollgate.audit.check.Finding;
+import dev.tollgate.audit.check.Fix;
+import dev.tollgate.audit.config.Configuration;
+import dev.tollgate.audit.config.McSource;
+import dev.tollgate.audit.host.Host;
+import dev.tollgate.cli.command.Counted;
+import dev.tollgate.cli.command.TollgateCommand;
+import dev.tollgate.cli.output.Console;
+import dev.tollgate.cli.output.ExitCode;
+import dev.tollgate.cli.output.Input;
+import dev.tollgate.cli.output.Json;
+import dev.tollgate.cli.output.Problem;
+import dev.tollgate.cli.output.TextFiles;
+import dev.tollgate.cli.output.UnifiedDiff;
+import dev.tollgate.model.lint.Severity;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code tollgate audit}. */
+@Command(
+        name = "audit",
+        subcommands = AuditCollect.class,
+        description = {
+            "Find what a mail host leaves open: configuration, files, users, aliases, certificates.",
+            "",
+            "Without options it audits this host: /etc/mail and what its files name. With --cf or --mc it audits those files"
+                    + " alone. Exits 1 when a finding is at or above --fail-on."
+        },
+        footer = {
+            "",
+            "A line 'dnl tollgate: ignore TG901 -- why' in the mc silences that check for the next line,",
+            "'dnl tollgate: ignore-file TG901 -- why' for the whole file; in a cf with # for dnl.",
+            "",
+            "Examples:",
+            "  tollgate audit --mc sendmail.mc",
+            "  tollgate audit --mc sendmail.mc --fix --diff   what --fix would change",
+            "  tollgate audit --root /mnt/image --json > audit.json",
+            "  tollgate audit collect > facts.json; tollgate audit --facts facts.json",
+            "  tollgate audit --script > repair.sh            commands for files with wrong modes",
+            "  tollgate explain TG901                         all about one check"
+        })
+public final class AuditCommand extends TollgateCommand {
+    private static final int MOST_FIXES = 500;
+
+    /** From which severity on a finding makes the audit fail. */
+    public enum FailOn {
+        ERROR,
+        WARNING,
+        INFO,
+        NEVER;
+
+        boolean failsOn(Severity severity) {
+            return this != NEVER && severity.ordinal() <= ordinal();
+        }
+    }
+
+    /** Which corrections are made. */
+    public enum FixScope {
+        /** Those that only tighten. */
+        INTENT,
+        /** Also those that somebody has to decide on. */
+        UNSAFE
+    }
+
+    @Mixin
+    private AuditOptions options;
+
+    @Option(names = "--facts", paramLabel = "FILE", description = "Audit the facts that 'audit collect' printed.")
+    private @Nullable String facts;
+
+    @Option(names = "--json", description = "Print one JSON document.")
+    private boolean json;
+
+    @Option(names = "--sarif", description = "Print a SARIF 2.1.0 log.")
+    private boolean sarif;
+
+    @Option(
+            names = "--fail-on",
+            paramLabel = "SEVERITY",
+            defaultValue = "error",
+            description = "Exit 1 from this severity on: error (default), warning, info or never.")
+    private FailOn failOn;
+
+    @Option(
+            names = "--fix",
+            paramLabel = "KIND",
+            arity = "0..1",
+            fallbackValue = "intent",
+            description =
+                    "Correct the mc files, then report what is left: what only tightens (intent, the default), or also"
+                            + " what somebody has to decide on (unsafe).")
+    private @Nullable FixScope fix;
+
+    @Option(names = "--diff", description = "With --fix: change nothing, print the corrections as a unified diff.")
+    private boolean diff;
+
+    @Option(
+            names = "--script",
+            description = "Print the commands for files with wrong modes or owners; nothing is run.")
+    private boolean script;
+
+    @Override
+    public Integer call() throws IOException {
+        if (diff && fix == null) {
+            throw Problem.usage("--diff shows what --fix would do, so it needs --fix", "add --fix");
+        }
+        if ((json ? 1 : 0) + (sarif ? 1 : 0) + (diff ? 1 : 0) + (script ? 1 : 0) > 1) {
+            throw Problem.usage("--json, --sarif, --diff and --script exclude each other", "choose one");
+        }
+        Host host = facts == null ? null : HostJson.read(facts, Input.bytes(console(), facts));
+        Audit audit = options.audit(console(), host);
+        if (fix != null) {
+            for (Configuration configuration : audit.configurations()) {
+                if (configuration.mc().isPresent()) {
+                    audit = corrected(audit, configuration.mc().get());
+                }
+            }
+        }
+        List<Finding> findings = Auditor.audit(audit);
+        report(audit, findings);
+        boolean fails = findings.stream().anyMatch(finding -> failOn.failsOn(finding.severity()));
+        return fails ? ExitCode.NO : ExitCode.OK;
+    }
+
+    private void report(Audit audit, List<Finding> findings) throws IOException {
+        if (json) {
+            Json.print(console(), out -> AuditJson.write(out, audit, findings));
+        } else if (sarif) {
+            Json.print(console(), out -> AuditSarif.write(out, findings));
+        } else if (script) {
+            console().out().text(AuditFixes.script(findings));
+        } else if (!diff) {
+            findings.forEach(
+                    finding -> AuditText.print(console().out(), console().style(Console.Stream.OUT), finding));
+            console()
+                    .say(Counted.of(AuditJson.count(findings, Severity.ERROR), "error", "errors") + ", "
+                            + Counted.of(AuditJson.count(findings, Severity.WARNING), "warning", "warnings") + ", "
+                            + Counted.of(AuditJson.count(findings, Severity.INFO), "info", "infos"));
+        }
+    }
+
+    /** Corrects one mc, a finding at a time, since one correction may change the text of the next. */
+    private Audit corrected(Audit audit, McSource mc) {
+        Set<Fix.Kind> kinds = EnumSet.of(Fix.Kind.LAYOUT, Fix.Kind.INTENT);
+        if (fix == FixScope.UNSAFE) {
+            kinds.add(Fix.Kind.UNSAFE);
+        }
+        McSource now = mc;
+        Audit changed = options.with(audit, mc);
+        int made = 0;
+        for (; made < MOST_FIXES; made++) {
+            Optional<String> next = AuditFixes.next(Auditor.audit(changed), now, kinds);
+            if (next.isEmpty()) {
+                break;
+            }
+            now = options.read(mc.path(), next.get(), changed.host());
+            changed = options.with(changed, now);
+        }
+        byte[] before = mc.text().getBytes(StandardCharsets.ISO_8859_1);
+        byte[] after = now.text().getBytes(StandardCharsets.ISO_8859_1);
+        if (diff) {
+            UnifiedDiff.print(console(), mc.path(), before, after);
+        } else if (made > 0) {
+            TextFiles.write(console(), options.real(mc.path()), after);
+            console().say(mc.path() + ": " + Counted.of(made, "fix", "fixes") + " made; m4 makes the cf of it");
+        }
+        return changed;
+    }
+}

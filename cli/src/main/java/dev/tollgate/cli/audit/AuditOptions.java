@@ -1,0 +1,208 @@
+package dev.tollgate.cli.audit;
+
+import dev.tollgate.audit.cf.CfDocument;
+import dev.tollgate.audit.check.Audit;
+import dev.tollgate.audit.check.Build;
+import dev.tollgate.audit.check.Profile;
+import dev.tollgate.audit.config.Configuration;
+import dev.tollgate.audit.config.McSource;
+import dev.tollgate.audit.config.Role;
+import dev.tollgate.audit.host.FileFact;
+import dev.tollgate.audit.host.Host;
+import dev.tollgate.audit.mc.Includes;
+import dev.tollgate.audit.mc.M4Exception;
+import dev.tollgate.cli.output.Console;
+import dev.tollgate.cli.output.ExitCode;
+import dev.tollgate.cli.output.Input;
+import dev.tollgate.cli.output.Problem;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** What to audit: a host, an image of one, its facts, or single files. */
+final class AuditOptions {
+    @Option(names = "--root", paramLabel = "DIR", description = "Take DIR for /: an image or a container's files.")
+    private @Nullable String root;
+
+    @Option(names = "--cf", paramLabel = "FILE", description = "The daemon's cf, alone unless --root is given.")
+    private @Nullable String cf;
+
+    @Option(names = "--mc", paramLabel = "FILE", description = "The mc that the daemon's cf is made of.")
+    private @Nullable String mc;
+
+    @Option(names = "--submit-cf", paramLabel = "FILE", description = "The submission program's cf.")
+    private @Nullable String submitCf;
+
+    @Option(
+            names = "--submit-mc",
+            paramLabel = "FILE",
+            description = "The mc that the submission program's cf is made of.")
+    private @Nullable String submitMc;
+
+    @Option(
+            names = "--profile",
+            paramLabel = "PROFILE",
+            description =
+                    "What the host is for: login, hub, popimap, firewall, nullclient or mx; guessed if not given.")
+    private @Nullable Profile profile;
+
+    @Option(
+            names = "--build",
+            paramLabel = "VERSION",
+            description = "The version of sendmail, as 8.18.1 or 8.17.1.9-2+deb12u2; Debian 12's if not known.")
+    private @Nullable String build;
+
+    /** Whether single files are audited, without the host's facts. */
+    private boolean filesAlone() {
+        return root == null && (cf != null || mc != null || submitCf != null || submitMc != null);
+    }
+
+    /** Takes what is to be audited from {@code facts}, or from the host. */
+    Audit audit(Console console, @Nullable Host facts) {
+        Host host = facts != null ? facts : filesAlone() ? Host.UNKNOWN : collect(console);
+        Optional<Configuration> mta = configuration(console, Role.MTA, cf, mc, host, "sendmail");
+        Optional<Configuration> submit = configuration(console, Role.SUBMIT, submitCf, submitMc, host, "submit");
+        if (mta.isEmpty() && submit.isEmpty()) {
+            throw new Problem(
+                    ExitCode.NO_INPUT,
+                    "there is neither a sendmail.cf nor a submit.cf in /etc/mail"
+                            + (root == null ? "" : " below " + root),
+                    "name one with --cf or --mc");
+        }
+        Guess guess = Guess.of(mta, host);
+        if (profile == null) {
+            console.say("profile " + guess.profile().word() + ", because " + guess.because()
+                    + "; --profile says otherwise");
+        }
+        return new Audit(mta, submit, host, profile == null ? guess.profile() : profile, build(host));
+    }
+
+    /** The facts of the host. */
+    Host collect(Console console) {
+        Path top = Input.path(root == null ? "/" : root);
+        if (!Files.isDirectory(top)) {
+            throw new Problem(ExitCode.NO_INPUT, top + ": not a directory", null);
+        }
+        HostRoot files = new HostRoot(top);
+        HostCollector collector = new HostCollector(files);
+        HostSurvey survey = new HostSurvey(collector);
+        survey.usual();
+        String version = PackageVersion.of(files);
+        for (String name : new String[] {"sendmail", "submit"}) {
+            collector.text("/etc/mail/" + name + ".cf");
+            collector
+                    .text("/etc/mail/" + name + ".mc")
+                    .ifPresent(text ->
+                            McSource.read("/etc/mail/" + name + ".mc", text, path -> collector.text(absolute(path))));
+        }
+        long now = System.currentTimeMillis() / 1000;
+        Host first = collector.host("", version, now);
+        Optional<Configuration> mta = configuration(console, Role.MTA, cf, mc, first, "sendmail");
+        Optional<Configuration> submit = configuration(console, Role.SUBMIT, submitCf, submitMc, first, "submit");
+        mta.ifPresent(survey::named);
+        submit.ifPresent(survey::named);
+        mta.ifPresent(c -> survey.forwards(first, c));
+        String name = first.lines("/etc/hostname").findFirst().orElse("").strip();
+        return collector.host(name, version, now);
+    }
+
+    /** {@code audit} with another text of one of its mc files, which then decides instead of the cf. */
+    Audit with(Audit audit, McSource mc) {
+        return new Audit(
+                audit.mta().map(c -> replaced(c, mc)),
+                audit.submit().map(c -> replaced(c, mc)),
+                audit.host(),
+                audit.profile(),
+                audit.build());
+    }
+
+    private static Configuration replaced(Configuration c, McSource mc) {
+        return c.mc().filter(old -> old.path().equals(mc.path())).isPresent() ? Configuration.of(c.role(), mc) : c;
+    }
+
+    /** Reads the mc {@code path} with another text. */
+    McSource read(String path, String text, Host host) {
+        boolean named = path.equals(mc) || path.equals(submitMc);
+        return read(
+                path,
+                text,
+                named ? files(path) : name -> host.file(absolute(name)).flatMap(FileFact::text));
+    }
+
+    /** The file that the mc {@code path} is in. */
+    String real(String path) {
+        boolean named = path.equals(mc) || path.equals(submitMc);
+        return named || root == null
+                ? path
+                : Input.path(root).resolve(path.substring(1)).toString();
+    }
+
+    private static String absolute(String path) {
+        return path.startsWith("/") ? path : "/etc/mail/" + path;
+    }
+
+    private Build build(Host host) {
+        if (build != null) {
+            return Build.of(build);
+        }
+        return host.packageVersion().isEmpty() ? Build.DEBIAN_12 : Build.of(host.packageVersion());
+    }
+
+    private Optional<Configuration> configuration(
+            Console console, Role role, @Nullable String cfName, @Nullable String mcName, Host host, String stock) {
+        boolean given = cfName != null || mcName != null;
+        if (!given && filesAlone()) {
+            return Optional.empty();
+        }
+        Optional<McSource> source = mcName != null
+                ? Optional.of(read(mcName, Input.text(console, mcName), files(mcName)))
+                : given ? Optional.empty() : of(host, "/etc/mail/" + stock + ".mc");
+        Optional<String> text = cfName != null
+                ? Optional.of(Input.text(console, cfName))
+                : given
+                        ? Optional.empty()
+                        : host.file("/etc/mail/" + stock + ".cf").flatMap(FileFact::text);
+        if (text.isPresent()) {
+            String name = cfName != null ? cfName : "/etc/mail/" + stock + ".cf";
+            return Optional.of(new Configuration(role, CfDocument.parse(text.get()), Optional.of(name), source));
+        }
+        source.filter(mcSource -> !mcSource.complete())
+                .ifPresent(mcSource -> console.say(mcSource.path()
+                        + ": sendmail's own m4 files cannot be read, so only what the mc itself says is known"));
+        return source.map(mcSource -> Configuration.of(role, mcSource));
+    }
+
+    private static Optional<McSource> of(Host host, String path) {
+        return host.file(path)
+                .flatMap(FileFact::text)
+                .map(text -> read(path, text, name -> host.file(absolute(name)).flatMap(FileFact::text)));
+    }
+
+    private static McSource read(String name, String text, Includes includes) {
+        try {
+            return McSource.read(name, text, includes);
+        } catch (M4Exception e) {
+            throw Problem.data(
+                    name + ": " + e.getMessage(), "m4 itself gives up on this file, too: see 'm4 " + name + "'");
+        }
+    }
+
+    /** The files beside {@code name}, and those of absolute paths. */
+    private static Includes files(String name) {
+        Path folder = Input.path(name).toAbsolutePath().getParent();
+        return path -> {
+            Path file = folder == null ? Input.path(path) : folder.resolve(path);
+            try {
+                return Files.isRegularFile(file)
+                        ? Optional.of(Files.readString(file, StandardCharsets.ISO_8859_1))
+                        : Optional.empty();
+            } catch (IOException e) {
+                return Optional.empty();
+            }
+        };
+    }
+}

@@ -1,0 +1,46 @@
+package dev.tollgate.cli.audit;
+
+import dev.tollgate.audit.check.Finding;
+import dev.tollgate.audit.check.Place;
+import dev.tollgate.cli.output.Output;
+import dev.tollgate.cli.output.Shown;
+import dev.tollgate.cli.output.Style;
+import java.util.Locale;
+
+/** Findings as text: where, how bad, what, the line with the place underlined, and what to write. */
+final class AuditText {
+    private AuditText() {}
+
+    static void print(Output out, Style style, Finding finding) {
+        Place place = finding.place();
+        String at = place.line() == 0
+                ? place.path()
+                : place.path() + ":" + place.line() + ":" + Shown.column(place.text(), place.start());
+        String word = finding.severity().name().toLowerCase(Locale.ROOT) + ":";
+        String severity = switch (finding.severity()) {
+            case ERROR -> style.error(word);
+            case WARNING -> style.warning(word);
+            case INFO -> style.info(word);
+        };
+        out.line(style.strong(Shown.line(at) + ":") + " " + severity + " " + Shown.line(finding.message()) + " "
+                + style.faint("[" + finding.rule() + "]"));
+        if (place.line() > 0 && !place.text().isBlank()) {
+            String text = Shown.line(place.text());
+            int from = Shown.column(place.text(), place.start()) - 1;
+            int to = Shown.column(place.text(), place.end()) - 1;
+            out.line("  " + text);
+            out.line("  " + text.substring(0, Math.min(from, text.length())).replaceAll("[^\t]", " ")
+                    + style.good("^" + "~".repeat(Math.max(0, Math.min(to, text.length()) - from - 1))));
+        }
+        help(out, style, finding.mc());
+        if (finding.mc().isEmpty() || place.path().endsWith(".cf")) {
+            help(out, style, finding.cf());
+        }
+    }
+
+    private static void help(Output out, Style style, String text) {
+        if (!text.isEmpty()) {
+            out.line(style.info("help:") + " " + Shown.text(text).replace("\n", "\n      "));
+        }
+    }
+}

@@ -1,0 +1,141 @@
+package dev.tollgate.cli.audit;
+
+import dev.tollgate.audit.host.FileFact;
+import dev.tollgate.audit.host.Host;
+import dev.tollgate.audit.host.KeyFact;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Takes the facts of a host: each file with every directory and link on the way to it, links followed inside the root.
+ * Secrets are not taken: of keys and maps nothing but modes and owners, of an access text only what says nothing secret.
+ */
+final class HostCollector {
+    private static final int MOST_LINKS = 40;
+
+    private final HostRoot root;
+    private final Map<String, FileFact> files = new TreeMap<>();
+    private final Map<String, KeyFact> keys = new HashMap<>();
+
+    HostCollector(HostRoot root) {
+        this.root = root;
+    }
+
+    /** Looks at {@code path} and at the way to it; the real path of what is there, or empty if there is nothing. */
+    Optional<String> take(String path) {
+        Deque<String> left = new ArrayDeque<>();
+        push(left, path);
+        fact("/");
+        String here = "";
+        int links = 0;
+        while (!left.isEmpty()) {
+            String part = left.pop();
+            if (part.equals("..")) {
+                here = here.isEmpty() ? "" : here.substring(0, here.lastIndexOf('/'));
+                continue;
+            }
+            String next = here + "/" + part;
+            FileFact fact = fact(next).orElse(null);
+            if (fact == null || !fact.exists()) {
+                return Optional.empty();
+            }
+            if (fact.kind() == FileFact.Kind.LINK) {
+                String target = fact.target().orElse("");
+                if (++links > MOST_LINKS) {
+                    return Optional.empty();
+                }
+                here = target.startsWith("/") ? "" : here;
+                push(left, target);
+            } else {
+                here = next;
+            }
+        }
+        return Optional.of(here.isEmpty() ? "/" : here);
+    }
+
+    /** {@link #take} and the file's text. */
+    Optional<String> text(String path) {
+        Optional<String> real = take(path);
+        FileFact fact = real.map(files::get).orElse(null);
+        if (fact == null || !fact.isFile()) {
+            return Optional.empty();
+        }
+        if (fact.text().isPresent()) {
+            return fact.text();
+        }
+        Optional<String> text = root.read(fact.path());
+        text.ifPresent(found -> withText(fact, found));
+        return text;
+    }
+
+    /** An access text without its secrets: only the entries that an audit looks at. */
+    void accessText(String path) {
+        Optional<String> real = take(path);
+        FileFact fact = real.map(files::get).orElse(null);
+        if (fact != null && fact.isFile()) {
+            root.read(fact.path()).ifPresent(text -> withText(fact, AccessExtract.of(text)));
+        }
+    }
+
+    /** Looks at everything in a directory, and with {@code texts} into it. */
+    void folder(String path, int most) {
+        take(path).ifPresent(real -> root.list(real, most).forEach(name -> take(real + "/" + name)));
+    }
+
+    /** The texts of those files in a directory whose names have {@code part} in them. */
+    void texts(String path, String part) {
+        take(path)
+                .ifPresent(real -> root.list(real, 4096).stream()
+                        .filter(name -> name.contains(part))
+                        .forEach(name -> text(real + "/" + name)));
+    }
+
+    /** What a certificate, key or list holds. */
+    void key(String path) {
+        take(path).flatMap(root::read).ifPresent(text -> keys.put(path, KeyReader.read(path, text)));
+    }
+
+    /** The facts taken so far. */
+    Host host(String name, String packageVersion, long now) {
+        return new Host(files, keys, name, packageVersion, now);
+    }
+
+    private void withText(FileFact fact, String text) {
+        files.put(
+                fact.path(),
+                new FileFact(
+                        fact.path(),
+                        fact.kind(),
+                        fact.mode(),
+                        fact.uid(),
+                        fact.gid(),
+                        fact.links(),
+                        fact.modified(),
+                        fact.target(),
+                        fact.aclWriters(),
+                        Optional.of(text)));
+    }
+
+    private Optional<FileFact> fact(String path) {
+        FileFact known = files.get(path);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        Optional<FileFact> looked = root.look(path);
+        looked.ifPresent(fact -> files.put(path, fact));
+        return looked;
+    }
+
+    private static void push(Deque<String> left, String path) {
+        String[] parts = path.split("/");
+        for (int i = parts.length - 1; i >= 0; i--) {
+            if (!parts[i].isEmpty() && !parts[i].equals(".")) {
+                left.push(parts[i]);
+            }
+        }
+    }
+}

@@ -1,0 +1,155 @@
+package dev.tollgate.cli.audit;
+
+import dev.tollgate.audit.host.FileFact;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.SecureDirectoryStream;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The file system of a host, which may be a folder that stands for one and that others may write. Every name is looked at
+ * from its directory's descriptor, and no link is followed: whoever asks follows it himself, inside the root.
+ */
+final class HostRoot {
+    /** More than this of a text is not read. */
+    static final int MOST_BYTES = 16 << 20;
+
+    private final Path root;
+
+    HostRoot(Path root) {
+        this.root = root;
+    }
+
+    /** What is at {@code path}, all of whose directories are real ones; empty where it cannot be looked at. */
+    Optional<FileFact> look(String path) {
+        if (path.equals("/")) {
+            return attributes(root, path, Optional.empty());
+        }
+        int slash = path.lastIndexOf('/');
+        String name = path.substring(slash + 1);
+        try (SecureDirectoryStream<Path> directory = open(path.substring(0, slash))) {
+            BasicFileAttributes seen = directory
+                    .getFileAttributeView(
+                            Path.of(name),
+                            java.nio.file.attribute.BasicFileAttributeView.class,
+                            LinkOption.NOFOLLOW_LINKS)
+                    .readAttributes();
+            return attributes(below(path), path, Optional.ofNullable(seen.fileKey()));
+        } catch (java.nio.file.NoSuchFileException | java.nio.file.NotDirectoryException e) {
+            return Optional.of(FileFact.missing(path));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The text of the file {@code path}; one char is one byte. */
+    Optional<String> read(String path) {
+        int slash = path.lastIndexOf('/');
+        try (SecureDirectoryStream<Path> directory = open(path.substring(0, slash));
+                SeekableByteChannel channel = directory.newByteChannel(
+                        Path.of(path.substring(slash + 1)),
+                        Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS))) {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            ByteBuffer buffer = ByteBuffer.allocate(1 << 16);
+            while (bytes.size() < MOST_BYTES && channel.read(buffer) >= 0) {
+                bytes.write(buffer.array(), 0, buffer.position());
+                buffer.clear();
+            }
+            return Optional.of(bytes.toString(StandardCharsets.ISO_8859_1));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The names in the directory {@code path}, at most {@code most}. */
+    List<String> list(String path, int most) {
+        List<String> names = new ArrayList<>();
+        try (SecureDirectoryStream<Path> directory = open(path)) {
+            for (Path entry : directory) {
+                if (names.size() == most) {
+                    break;
+                }
+                names.add(String.valueOf(entry.getFileName()));
+            }
+        } catch (IOException e) {
+            return List.of();
+        }
+        names.sort(null);
+        return names;
+    }
+
+    private SecureDirectoryStream<Path> open(String path) throws IOException {
+        DirectoryStream<Path> opened = Files.newDirectoryStream(root);
+        if (!(opened instanceof SecureDirectoryStream<Path> stream)) {
+            opened.close();
+            throw new IOException("this system has no descriptors of directories");
+        }
+        SecureDirectoryStream<Path> here = stream;
+        for (String part : path.split("/")) {
+            if (!part.isEmpty()) {
+                try (SecureDirectoryStream<Path> above = here) {
+                    here = above.newDirectoryStream(Path.of(part), LinkOption.NOFOLLOW_LINKS);
+                }
+            }
+        }
+        return here;
+    }
+
+    private Path below(String path) {
+        return root.resolve(path.substring(1));
+    }
+
+    /** The attributes that only a path can be asked for, unless something else is there by now. */
+    private static Optional<FileFact> attributes(Path file, String path, Optional<Object> key) {
+        try {
+            Map<String, Object> unix = Files.readAttributes(
+                    file, "unix:mode,uid,gid,nlink,lastModifiedTime,fileKey", LinkOption.NOFOLLOW_LINKS);
+            if (key.isPresent() && !key.get().equals(unix.get("fileKey"))) {
+                return Optional.empty();
+            }
+            int mode = (Integer) unix.get("mode");
+            FileFact.Kind kind = kind(mode);
+            Optional<String> target = kind == FileFact.Kind.LINK
+                    ? Optional.of(Files.readSymbolicLink(file).toString())
+                    : Optional.empty();
+            return Optional.of(new FileFact(
+                    path,
+                    kind,
+                    mode & 07777,
+                    (Integer) unix.get("uid"),
+                    (Integer) unix.get("gid"),
+                    (Integer) unix.get("nlink"),
+                    ((FileTime) unix.get("lastModifiedTime")).toMillis() / 1000,
+                    target,
+                    false,
+                    Optional.empty()));
+        } catch (IOException | UnsupportedOperationException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static FileFact.Kind kind(int mode) {
+        return switch (mode & 0170000) {
+            case 0100000 -> FileFact.Kind.FILE;
+            case 0040000 -> FileFact.Kind.DIRECTORY;
+            case 0120000 -> FileFact.Kind.LINK;
+            case 0010000 -> FileFact.Kind.PIPE;
+            case 0140000 -> FileFact.Kind.SOCKET;
+            default -> FileFact.Kind.DEVICE;
+        };
+    }
+}

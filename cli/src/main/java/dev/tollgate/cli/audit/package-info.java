@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tollgate.cli.audit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,45 @@
+package dev.tollgate.cli.cf;
+
+import dev.tollgate.sendmail.host.Account;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The accounts and groups in the texts of /etc/passwd and /etc/group. */
+final class Accounts {
+    private static final int FIELDS = 7;
+    private static final int GROUP_FIELDS = 3;
+
+    private Accounts() {}
+
+    static List<Account> in(String text) {
+        List<Account> accounts = new ArrayList<>();
+        for (String line : text.split("\n", -1)) {
+            String[] fields = line.split(":", -1);
+            if (fields.length >= FIELDS && isNumber(fields[2]) && isNumber(fields[3])) {
+                accounts.add(new Account(
+                        fields[0],
+                        Integer.parseInt(fields[2]),
+                        Integer.parseInt(fields[3]),
+                        fields[4],
+                        fields[5],
+                        fields[6]));
+            }
+        }
+        return accounts;
+    }
+
+    static Optional<Integer> group(String text, String name) {
+        for (String line : text.split("\n", -1)) {
+            String[] fields = line.split(":", -1);
+            if (fields.length >= GROUP_FIELDS && fields[0].equals(name) && isNumber(fields[2])) {
+                return Optional.of(Integer.parseInt(fields[2]));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isNumber(String text) {
+        return text.matches("\\d{1,9}");
+    }
+}

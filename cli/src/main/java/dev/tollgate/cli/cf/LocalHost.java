@@ -1,0 +1,183 @@
+package dev.tollgate.cli.cf;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import dev.tollgate.sendmail.host.Account;
+import dev.tollgate.sendmail.host.Fact;
+import dev.tollgate.sendmail.host.Host;
+import dev.tollgate.sendmail.host.HostEntry;
+import dev.tollgate.sendmail.report.Errno;
+import java.io.IOException;
+import java.net.Inet4Address;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
+import java.nio.file.Files;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The host that this process runs on. Nothing is asked of the network, and no program is run. */
+final class LocalHost implements Host {
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("EEE, d MMM yyyy HH:mm:ss ", Locale.ROOT);
+
+    private final @Nullable String name;
+    private final String hostsFile;
+    private @Nullable HostsFile hosts;
+
+    /**
+     * The host.
+     *
+     * @param name what it calls itself; {@code null} for the kernel's name of it
+     */
+    LocalHost(@Nullable String name) {
+        this(name, "/etc/hosts");
+    }
+
+    /** The host, whose resolver looks into {@code hostsFile}. */
+    LocalHost(@Nullable String name, String hostsFile) {
+        this.name = name;
+        this.hostsFile = hostsFile;
+    }
+
+    private static String text(String path) {
+        try {
+            return Files.readString(Bytes.path(path), ISO_8859_1);
+        } catch (IOException e) {
+            return "";
+        }
+    }
+
+    @Override
+    public String nodeName() {
+        if (name != null) {
+            return name;
+        }
+        String kernel = text("/proc/sys/kernel/hostname").strip();
+        return kernel.isEmpty() ? "localhost" : kernel;
+    }
+
+    private HostsFile hosts() {
+        HostsFile file = hosts;
+        if (file == null) {
+            file = new HostsFile(text(hostsFile));
+            hosts = file;
+        }
+        return file;
+    }
+
+    @Override
+    public Optional<HostEntry> entry(String host) {
+        return hosts().entry(host);
+    }
+
+    @Override
+    public Optional<HostEntry> entryOf(String address) {
+        return hosts().entryOf(address);
+    }
+
+    @Override
+    public List<InterfaceAddress> interfaces() {
+        List<InterfaceAddress> found = new ArrayList<>();
+        try {
+            for (NetworkInterface device : Collections.list(NetworkInterface.getNetworkInterfaces())) {
+                if (device.isUp()) {
+                    // Debian's sendmail asks for those of the older protocol only.
+                    for (InetAddress address : Collections.list(device.getInetAddresses())) {
+                        if (address instanceof Inet4Address) {
+                            found.add(new InterfaceAddress(address.getHostAddress(), address.isLoopbackAddress()));
+                        }
+                    }
+                }
+            }
+        } catch (SocketException e) {
+            // Then the host has no names but its own.
+            return found;
+        }
+        return found;
+    }
+
+    @Override
+    public Optional<Account> account(String user) {
+        return accounts().stream()
+                .filter(account -> account.name().equals(user))
+                .findFirst();
+    }
+
+    @Override
+    public Optional<Integer> group(String group) {
+        return Accounts.group(text("/etc/group"), group);
+    }
+
+    @Override
+    public List<Account> accounts() {
+        return Accounts.in(text("/etc/passwd"));
+    }
+
+    @Override
+    public String user() {
+        return Bytes.of(System.getProperty("user.name", "nobody"));
+    }
+
+    @Override
+    public String date() {
+        ZonedDateTime now = ZonedDateTime.now(ZoneId.systemDefault());
+        int minutes = now.getOffset().getTotalSeconds() / 60;
+        String zone = minutes == 0
+                ? "GMT"
+                : String.format(
+                        Locale.ROOT,
+                        "%s%02d%02d",
+                        minutes < 0 ? "-" : "+",
+                        Math.abs(minutes) / 60,
+                        Math.abs(minutes) % 60);
+        return DATE.format(now) + zone;
+    }
+
+    @Override
+    public int load() {
+        String average = text("/proc/loadavg");
+        int blank = average.indexOf(' ');
+        return blank < 0 ? 0 : (int) Math.round(Double.parseDouble(average.substring(0, blank)));
+    }
+
+    @Override
+    public FileText read(String path, FileUse use) {
+        int unsafe = SafeFiles.errno(path, use);
+        if (unsafe != Errno.NONE) {
+            return new FileText(Optional.empty(), unsafe);
+        }
+        try {
+            return new FileText(Optional.of(Files.readString(Bytes.path(path), ISO_8859_1)), Errno.NONE);
+        } catch (IOException e) {
+            return new FileText(Optional.empty(), SafeFiles.of(e));
+        }
+    }
+
+    @Override
+    public int safety(String path, FileUse use) {
+        return SafeFiles.errno(path, use);
+    }
+
+    @Override
+    public Opened open(String path, DatabaseKind kind) {
+        return Databases.open(path, kind);
+    }
+
+    @Override
+    public Optional<ProgramOutput> run(List<String> command) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Fact fact(String mapClass, String map, String key) {
+        boolean named = mapClass.equals("dns") || mapClass.equals("bestmx");
+        return Fact.of(named ? Fact.Kind.NOT_FOUND : Fact.Kind.UNKNOWN);
+    }
+}

@@ -1,0 +1,3 @@
+/** sendmail's address test mode. */
+@org.jspecify.annotations.NullMarked
+package dev.tollgate.sendmail.bt;

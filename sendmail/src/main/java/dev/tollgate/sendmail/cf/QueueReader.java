@@ -1,0 +1,138 @@
+package dev.tollgate.sendmail.cf;
+
+import dev.tollgate.sendmail.report.Report;
+import dev.tollgate.sendmail.report.TimeSpans;
+import dev.tollgate.sendmail.scan.Chars;
+import java.util.Set;
+
+/** Reads Q and X lines, queue groups and mail filters, for what is wrong with them. */
+final class QueueReader {
+    private final Report report;
+    private final Settings settings;
+    private final Set<String> queues;
+    private final Set<String> filters = new java.util.HashSet<>();
+
+    QueueReader(Report report, Settings settings, Set<String> queues) {
+        this.report = report;
+        this.settings = settings;
+        this.queues = queues;
+    }
+
+    /** Reads a queue group's line without its first letter. */
+    void readQueue(String line) {
+        int end = endOfName(line);
+        String name = line.substring(0, end);
+        if (name.isEmpty()) {
+            report.system("name required for queue");
+            return;
+        }
+        boolean[] hasPath = new boolean[1];
+        boolean sound = fields(line, end, "queue " + name, (field, value) -> {
+            switch (field) {
+                case 'P' -> {
+                    if (value.isEmpty()) {
+                        report.system("queue " + name + ": empty path name");
+                    } else {
+                        hasPath[0] = true;
+                    }
+                }
+                case 'I' -> TimeSpans.check(report, value);
+                case 'F', 'N', 'R', 'J', 'r' -> {}
+                default -> report.system("Q" + name + ": unknown queue equate " + field + "=");
+            }
+        });
+        if (!sound) {
+            return;
+        }
+        String directory = settings.queueDirectory;
+        if (!hasPath[0] && (directory == null || directory.isEmpty())) {
+            report.system("QueueDir must be defined before queue groups");
+            return;
+        }
+        queues.add(Chars.lower(name));
+    }
+
+    /** Reads a filter's line without its first letter. */
+    void readFilter(String line) {
+        int end = endOfName(line);
+        String name = line.substring(0, end);
+        if (name.isEmpty()) {
+            report.system("name required for mail filter");
+            return;
+        }
+        StringBuilder socket = new StringBuilder();
+        boolean sound = fields(line, end, "X" + name, (field, value) -> {
+            switch (field) {
+                case 'S' -> {
+                    socket.setLength(0);
+                    socket.append(value);
+                }
+                case 'F', 'T' -> {}
+                default -> report.system("X" + name + ": unknown filter equate " + field + "=");
+            }
+        });
+        if (!sound) {
+            return;
+        }
+        checkSocket(name, socket.toString());
+        if (!filters.add(Chars.lower(name))) {
+            report.system("X" + name + ": duplicate filter definition");
+        }
+    }
+
+    private void checkSocket(String name, String socket) {
+        if (socket.isEmpty()) {
+            report.system("X" + name + ": empty or missing socket information");
+            return;
+        }
+        int colon = socket.indexOf(':');
+        String kind = colon < 0 ? "" : Chars.lower(socket.substring(0, colon));
+        String address = socket.substring(colon + 1);
+        switch (kind) {
+            case "", "unix", "local" -> {}
+            case "inet", "inet6" -> {
+                if (address.indexOf('@') < 0) {
+                    report.system("X" + name + ": bad address " + address + " (expected port@host)");
+                }
+            }
+            default -> {
+                report.errno(dev.tollgate.sendmail.report.Errno.EPROTONOSUPPORT);
+                report.system("X" + name + ": unknown socket type " + socket.substring(0, colon));
+            }
+        }
+    }
+
+    private static int endOfName(String line) {
+        int end = 0;
+        while (end < line.length() && line.charAt(end) != ',' && !Chars.isSpace(line.charAt(end))) {
+            end++;
+        }
+        return end;
+    }
+
+    /** Takes a field. */
+    private interface Field {
+        void take(char field, String value);
+    }
+
+    private boolean fields(String line, int from, String who, Field taker) {
+        int at = Math.min(line.length(), from + 1);
+        while (at < line.length()) {
+            while (at < line.length() && (line.charAt(at) == ',' || Chars.isSpace(line.charAt(at)))) {
+                at++;
+            }
+            char field = at < line.length() ? line.charAt(at) : '\0';
+            while (at < line.length() && line.charAt(at) != '=' && line.charAt(at) != ',') {
+                at++;
+            }
+            if (at >= line.length() || line.charAt(at) != '=') {
+                report.system(who + ": `=' expected");
+                return false;
+            }
+            Munch.Read value = Munch.string(line, Chars.skipSpace(line, at + 1), ',');
+            taker.take(field, value.text());
+            at = value.end();
+        }
+        return true;
+    }
+}

@@ -1,0 +1,3 @@
+/** Reading a sendmail.cf. */
+@org.jspecify.annotations.NullMarked
+package dev.tollgate.sendmail.cf;

@@ -1,0 +1,336 @@
+package dev.tollgate.sendmail.map;
+
+import dev.tollgate.sendmail.host.Host;
+import dev.tollgate.sendmail.report.Report;
+import dev.tollgate.sendmail.report.Sysexits;
+import dev.tollgate.sendmail.rewrite.Lookups;
+import dev.tollgate.sendmail.rewrite.Program;
+import dev.tollgate.sendmail.scan.Chars;
+import dev.tollgate.sendmail.scan.Tokens;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The maps that a configuration declares, by name, whatever its case. */
+public final class MapTable implements Lookups {
+    private static final int DEBUG = 60;
+
+    private final Program program;
+    private final Report report;
+    private final MapSettings settings;
+    private final Map<String, MapClass> classes = new HashMap<>();
+    private final Map<String, CfMap> maps = new LinkedHashMap<>();
+    private final Map<String, Declared> declared = new HashMap<>();
+    private final AliasTable aliases;
+    private LookupTrace trace = (map, key, arguments, found) -> {};
+
+    private record Declared(CfMap map, String spelling) {}
+
+    /**
+     * A table without maps.
+     *
+     * @param aliases what reads files of aliases
+     */
+    public MapTable(Program program, Host host, MapSettings settings, AliasTable aliases) {
+        this.program = program;
+        this.settings = settings;
+        this.aliases = aliases;
+        report = program.report();
+        MapArguments arguments = new MapArguments(report, program::blank);
+        DatabaseMap hash = new DatabaseMap(Host.DatabaseKind.HASH, host, report, arguments, settings);
+        AliasMap stab = new AliasMap(host, report, arguments, aliases, settings);
+        add(hash);
+        add(new DatabaseMap(Host.DatabaseKind.BTREE, host, report, arguments, settings));
+        add(new TextMap(host, report, arguments, settings));
+        add(stab);
+        add(new ImplicitMap(hash, stab, report, arguments));
+        add(new UserMap(host, report, arguments, program, settings));
+        add(new ProgramMap(host, report, arguments));
+        add(new HostMap(host, program, settings));
+        add(new RegexMap(report));
+        add(new SequenceMap(this, report));
+        add(new SwitchMap(this, report, arguments, settings));
+        for (MapClass simple : SimpleMaps.all(program, arguments)) {
+            add(simple);
+        }
+        for (MapClass distant : NetworkMap.all(host, report, arguments)) {
+            add(distant);
+        }
+    }
+
+    private void add(MapClass mapClass) {
+        classes.put(mapClass.name(), mapClass);
+    }
+
+    /** Watches lookups from now on. */
+    public void watch(LookupTrace watcher) {
+        trace = watcher;
+    }
+
+    /** All maps, in the order of their declaration. */
+    public Collection<CfMap> all() {
+        return List.copyOf(maps.values());
+    }
+
+    /** What {@code readaliases} has stored. */
+    public AliasTable aliases() {
+        return aliases;
+    }
+
+    /** The class called {@code name}, whatever its case. */
+    Optional<MapClass> mapClass(String name) {
+        return Optional.ofNullable(classes.get(Chars.lower(name)));
+    }
+
+    /** Whether there is a class of that name, and whether it can hold aliases. */
+    public Optional<Boolean> holdsAliases(String className) {
+        return mapClass(className).map(MapClass::holdsAliases);
+    }
+
+    /** The map called {@code name}. */
+    public @Nullable CfMap get(String name) {
+        return maps.get(Chars.lower(name));
+    }
+
+    /** Reads a K line without its first letter; the answer is its map, {@code null} for a line that makes none. */
+    public @Nullable CfMap declare(String line) {
+        int at = Chars.skipSpace(line, 0);
+        if (at == line.length() || !Chars.isAlnum(line.charAt(at))) {
+            report.system("readcf: config K line: no map name");
+            return null;
+        }
+        int end = at + 1;
+        while (end < line.length() && (Chars.isAlnum(line.charAt(end)) || "_.".indexOf(line.charAt(end)) >= 0)) {
+            end++;
+        }
+        String name = line.substring(at, end);
+        // The char after the name is taken, whatever it is.
+        int classAt = Chars.skipSpace(line, Math.min(line.length(), end + 1));
+        if (classAt == line.length() || !Chars.isAlnum(line.charAt(classAt))) {
+            report.system("readcf: config K line, map " + name + ": no map class");
+            return null;
+        }
+        int classEnd = classAt + 1;
+        while (classEnd < line.length() && Chars.isAlnum(line.charAt(classEnd))) {
+            classEnd++;
+        }
+        String className = line.substring(classAt, classEnd);
+        MapClass mapClass = classes.get(Chars.lower(className));
+        if (mapClass == null) {
+            report.system("readcf: map " + name + ": class " + className + " not available");
+            return null;
+        }
+        int argumentsAt = Chars.skipSpace(line, Math.min(line.length(), classEnd + 1));
+        CfMap map = enter(name, mapClass);
+        map.mapClass = mapClass;
+        map.name = name;
+        if (mapClass.parse(map, line.substring(argumentsAt))) {
+            map.flags.add(CfMap.Flag.VALID);
+        }
+        return map;
+    }
+
+    private CfMap enter(String name, MapClass mapClass) {
+        String folded = Chars.lower(name);
+        CfMap map = maps.computeIfAbsent(folded, key -> new CfMap(name, mapClass));
+        declared.computeIfAbsent(folded, key -> new Declared(map, name));
+        return map;
+    }
+
+    /** Declares a file of aliases as option AliasFile does; whether it can be used. Faults are said. */
+    public boolean declareAliases(String name, String className, String file, AliasForm form) {
+        CfMap map = new CfMap(name, new NullClass());
+        maps.put(Chars.lower(name), map);
+        declared.put(Chars.lower(name), new Declared(map, name));
+        if (form == AliasForm.IMPLICIT) {
+            map.flags.add(CfMap.Flag.INCLUDE_NULL);
+        }
+        MapClass mapClass = classes.get(Chars.lower(className));
+        if (mapClass == null) {
+            report.system("setalias: unknown alias class " + className);
+            return false;
+        }
+        if (!mapClass.holdsAliases()) {
+            report.system("setalias: map class " + className + " can't handle aliases");
+            return false;
+        }
+        map.mapClass = mapClass;
+        map.flags.add(CfMap.Flag.ALIAS);
+        if (!mapClass.parse(map, file)) {
+            return false;
+        }
+        map.flags.add(CfMap.Flag.VALID);
+        return true;
+    }
+
+    /** How a file of aliases was named: with its class, or by its path alone. */
+    public enum AliasForm {
+        WITH_CLASS,
+        IMPLICIT
+    }
+
+    /** Adds a member to a sequence. */
+    public void addMember(CfMap sequence, String member) {
+        sequence.members.add(get(member));
+    }
+
+    @Override
+    public @Nullable Lookup find(String name) {
+        Declared found = declared.get(Chars.lower(name));
+        return found == null ? null : new Asked(found.map, found.spelling);
+    }
+
+    /** Opens a map that is not open yet; whether it is open then. */
+    boolean open(CfMap map) {
+        if (!map.is(CfMap.Flag.VALID)) {
+            return false;
+        }
+        if (map.is(CfMap.Flag.OPEN)) {
+            return true;
+        }
+        report.errno(0);
+        if (map.mapClass.open(map)) {
+            map.flags.add(CfMap.Flag.OPEN);
+        } else if (map.is(CfMap.Flag.OPTIONAL)) {
+            map.flags.remove(CfMap.Flag.VALID);
+        } else {
+            map.flags.add(CfMap.Flag.OPEN);
+            map.flags.add(CfMap.Flag.BOGUS);
+        }
+        return map.is(CfMap.Flag.OPEN);
+    }
+
+    /** Looks a key up in an open map. */
+    MapClass.Found lookup(CfMap map, String key, @Nullable List<String> arguments) {
+        return map.is(CfMap.Flag.BOGUS)
+                ? MapClass.Found.none(Sysexits.TEMPFAIL)
+                : map.mapClass.lookup(map, key, arguments);
+    }
+
+    /** A lookup as test mode's command makes it: quotes stay, and the key is the only argument. */
+    public Optional<Looked> lookUp(CfMap map, String key) {
+        if (!open(map)) {
+            return Optional.empty();
+        }
+        return Optional.of(new Looked(() -> {
+            MapClass.Found found = lookup(map, key, List.of(key));
+            return new Result(found.value(), found.status());
+        }));
+    }
+
+    /** A lookup that is ready to be made. */
+    public record Looked(java.util.function.Supplier<Result> result) {}
+
+    /** The answer of a lookup. */
+    public record Result(@Nullable String value, int status) {}
+
+    /** A map that is no rule's business: declared for one key of a class, and forgotten. */
+    public Optional<Looked> lookUpOnce(String name, MapArgumentsOf once) {
+        MapClass mapClass = classes.get(Chars.lower(once.className()));
+        if (mapClass == null) {
+            return Optional.empty();
+        }
+        CfMap map = new CfMap(name, mapClass);
+        if (!mapClass.parse(map, once.arguments())) {
+            return Optional.of(new Looked(() -> new Result(null, Sysexits.OK)));
+        }
+        map.flags.add(CfMap.Flag.VALID);
+        if (!mapClass.open(map)) {
+            if (!map.is(CfMap.Flag.OPTIONAL) && once.complain()) {
+                report.system("fileclass: F{" + name + "}: map open failed");
+            }
+            return Optional.of(new Looked(() -> new Result(null, Sysexits.OK)));
+        }
+        return Optional.of(new Looked(() -> {
+            MapClass.Found found = mapClass.lookup(map, once.key(), null);
+            return new Result(found.value(), found.status());
+        }));
+    }
+
+    /** A map named in a line that fills a class. */
+    public record MapArgumentsOf(String className, String arguments, String key, boolean complain) {}
+
+    /** A map as a rule asks it. */
+    private final class Asked implements Lookup {
+        private final CfMap map;
+        private final String spelling;
+
+        Asked(CfMap map, String spelling) {
+            this.map = map;
+            this.spelling = spelling;
+        }
+
+        @Override
+        public char blank() {
+            return map.blank == '\0' ? program.blank() : map.blank;
+        }
+
+        @Override
+        public Answer ask(String text, List<String> given) {
+            if (!open(map)) {
+                return new Answer(null, false);
+            }
+            boolean debug = report.debug().at(DEBUG, 1);
+            if (settings.deferring() && map.is(CfMap.Flag.DEFER)) {
+                if (debug) {
+                    report.print("map_lookup(" + spelling + ", " + text + ") => DEFERRED\n");
+                }
+                return new Answer(null, true);
+            }
+            String key = map.is(CfMap.Flag.KEEP_QUOTES) ? text : Tokens.stripQuotes(text);
+            List<String> arguments = new ArrayList<>();
+            arguments.add(key);
+            arguments.addAll(given);
+            if (debug) {
+                announce(key, arguments);
+            }
+            MapClass.Found found = lookup(map, key, arguments);
+            trace.looked(map, key, arguments, found.value());
+            if (debug) {
+                report.print(
+                        (found.value() == null ? "NOT FOUND" : found.value()) + " (" + found.status() + "), ad=0\n");
+            }
+            boolean temporary = found.status() == Sysexits.TEMPFAIL;
+            boolean deferred = temporary && !map.is(CfMap.Flag.NO_DEFER);
+            if (deferred && debug) {
+                report.print("map_lookup(" + spelling + ", " + key + ") tempfail: errno=" + report.errno() + "\n");
+            }
+            String value = temporary && map.temporary != null ? key + map.temporary : found.value();
+            return new Answer(value, deferred);
+        }
+
+        private void announce(String key, List<String> arguments) {
+            StringBuilder line = new StringBuilder("map_lookup(" + spelling + ", ");
+            line.append(program.printed(key));
+            if (report.debug().at(DEBUG, 5)) {
+                for (int i = 0; i < arguments.size(); i++) {
+                    line.append(", %").append(i).append('=').append(arguments.get(i));
+                }
+            }
+            report.print(line.append(") => ").toString());
+        }
+    }
+
+    /** Stands in for a class that there is not. */
+    private static final class NullClass implements MapClass {
+        @Override
+        public String name() {
+            return "null";
+        }
+
+        @Override
+        public boolean parse(CfMap map, String arguments) {
+            return true;
+        }
+
+        @Override
+        public Found lookup(CfMap map, String key, @Nullable List<String> arguments) {
+            return Found.none(Sysexits.NOTFOUND);
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package dev.tollgate.sendmail.rewrite;
+
+import dev.tollgate.sendmail.scan.Chars;
+import dev.tollgate.sendmail.scan.Code;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The members of classes; a word keeps the spelling in which it was first seen, in whatever class that was (stab.c). */
+public final class ClassTable {
+    private static final int BUCKETS = 2003;
+
+    private final Map<String, Word> words = new LinkedHashMap<>();
+
+    private record Word(String spelling, int bucket, BitSet classes) {}
+
+    /** Whether {@code word} is in the class {@code id}, whatever its case. */
+    public boolean contains(String word, int id) {
+        Word known = words.get(Chars.lower(word));
+        return known != null && known.classes.get(id & 0xff);
+    }
+
+    /** Puts a word into a class; {@link Code#CLASS} with the id of another class puts that one's present members. */
+    public void add(int id, String word) {
+        if (Code.of(word) == Code.CLASS) {
+            if (word.length() > 1) {
+                copy(word.charAt(1), id);
+            }
+            return;
+        }
+        words.computeIfAbsent(Chars.lower(word), folded -> new Word(word, bucket(folded), new BitSet()))
+                .classes
+                .set(id & 0xff);
+    }
+
+    /** Puts the words of {@code text}, which white space divides, into a class. */
+    public void addWords(int id, String text) {
+        int at = Chars.skipSpace(text, 0);
+        while (at < text.length()) {
+            int end = Chars.skipWord(text, at);
+            add(id, text.substring(at, end));
+            at = Chars.skipSpace(text, end);
+        }
+    }
+
+    private void copy(int from, int to) {
+        for (Word word : words.values()) {
+            if (word.classes.get(from & 0xff)) {
+                word.classes.set(to & 0xff);
+            }
+        }
+    }
+
+    /** The members of a class in the order in which sendmail lists them: that of its hash table. */
+    public List<String> members(int id) {
+        List<Word> members = new ArrayList<>();
+        for (Word word : words.values()) {
+            if (word.classes.get(id & 0xff)) {
+                members.add(word);
+            }
+        }
+        members.sort(Comparator.comparingInt(Word::bucket));
+        return members.stream().map(Word::spelling).toList();
+    }
+
+    private static int bucket(String folded) {
+        int hash = 1;
+        for (int i = 0; i < folded.length(); i++) {
+            hash = (hash << 1 ^ folded.charAt(i)) % BUCKETS;
+        }
+        return hash;
+    }
+}

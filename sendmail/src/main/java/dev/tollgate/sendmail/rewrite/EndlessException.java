@@ -1,0 +1,10 @@
+package dev.tollgate.sendmail.rewrite;
+
+/** Rulesets call each other so often that there is no end to be waited for. */
+public final class EndlessException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    EndlessException(int calls) {
+        super("the rulesets call each other without end; given up after " + calls + " calls", null, false, false);
+    }
+}

@@ -1,0 +1,3 @@
+/** Rulesets: classes, rules, matching, rewriting. */
+@org.jspecify.annotations.NullMarked
+package dev.tollgate.sendmail.rewrite;

@@ -1,0 +1,61 @@
+package dev.tollgate.sendmail.scan;
+
+import java.util.EnumMap;
+import java.util.Map;
+
+/** The tables' contents, made of the operator characters that a configuration declares. */
+final class Tables {
+    static final byte OPERATOR = 0;
+    static final byte ATOM = 1;
+    static final byte QUOTE = 2;
+    static final byte SPACE = 3;
+    static final byte ONE = 4;
+
+    /** Operators whatever the configuration says. */
+    private static final String ALWAYS = "()<>,;\r\n";
+
+    /** The codes that take the byte after them along. */
+    private static final String WITH_NEXT =
+            "" + Code.LATE_MACRO + Code.CLASS + Code.NOT_CLASS + Code.REPLACEMENT + Code.QUOTE_NEXT;
+
+    private final Map<Table, byte[]> types = new EnumMap<>(Table.class);
+
+    Tables(String operators) {
+        for (Table table : Table.values()) {
+            byte[] type = plain(table);
+            for (char c : (operators + ALWAYS).toCharArray()) {
+                if (type[c & 0xff] == ATOM) {
+                    type[c & 0xff] = OPERATOR;
+                }
+            }
+            types.put(table, type);
+        }
+    }
+
+    private static byte[] plain(Table table) {
+        byte[] type = new byte[256];
+        for (char c = 0; c < type.length; c++) {
+            type[c] = ATOM;
+            if (Chars.isSpace(c)) {
+                type[c] = SPACE;
+            } else if (table != Table.EXTERNAL && WITH_NEXT.indexOf(c) >= 0) {
+                type[c] = ONE;
+            } else if (table != Table.EXTERNAL && Code.isMeta(c)) {
+                type[c] = OPERATOR;
+            }
+        }
+        type['"'] = QUOTE;
+        byte parenthesis = table == Table.COMMENTS_KEPT ? OPERATOR : SPACE;
+        type['('] = parenthesis;
+        type[')'] = parenthesis;
+        return type;
+    }
+
+    byte[] of(Table table) {
+        byte[] type = types.get(table);
+        if (type == null) {
+            throw new IllegalStateException("no table " + table);
+        }
+        return type;
+    }
+}
