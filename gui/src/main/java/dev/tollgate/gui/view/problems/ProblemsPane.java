@@ -151,7 +151,7 @@ public final class ProblemsPane extends BorderPane {
     }
 
     private String nothing() {
-        return all.isEmpty()
+        return all.isEmpty() || !filtered.isEmpty()
                 ? Texts.of("problems.none."
                         + workbench.problems().extentProperty().get().name().toLowerCase(Locale.ROOT))
                 : Texts.of("problems.none.filtered");
