@@ -60,7 +60,8 @@ class ExchangedNamesTest {
         }
         Map<String, Object> before = status();
         for (String value : values) {
-            try (Exchanger attacker = Exchanger.start(folder, ending, victim, way)) {
+            Exchanger attacker = Exchanger.start(folder, ending, victim, way);
+            try (attacker) {
                 assertEnds(Run.of("set", access.toString(), "From:b.example", "550 " + value));
             }
             assertUntouched(before);
@@ -123,7 +124,8 @@ class ExchangedNamesTest {
     private void attacked(String ending, Exchanger.Way way, String... command) throws IOException {
         Map<String, Object> before = status();
         for (int i = 0; i < RUNS; i++) {
-            try (Exchanger attacker = Exchanger.start(folder, ending, victim, way)) {
+            Exchanger attacker = Exchanger.start(folder, ending, victim, way);
+            try (attacker) {
                 assertEnds(Run.with("From:a.example\tREJECT\n", command));
             }
             assertUntouched(before);

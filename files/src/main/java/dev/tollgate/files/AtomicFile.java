@@ -80,14 +80,6 @@ public final class AtomicFile implements AutoCloseable {
             this.status = status;
             this.content = content;
         }
-
-        @Nullable FileStatus status() {
-            return status;
-        }
-
-        byte @Nullable [] content() {
-            return content;
-        }
     }
 
     /**

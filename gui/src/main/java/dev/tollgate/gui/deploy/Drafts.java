@@ -31,6 +31,7 @@ public final class Drafts {
     private final DraftOwner owner;
     private Consumer<String> trouble = reason -> {};
     private @Nullable AccessFile kept;
+    private volatile boolean released;
     private boolean keeping;
     private int failures;
     /** Counts what was discarded: work that was taken up before then must not be kept after it. */
@@ -48,7 +49,10 @@ public final class Drafts {
     /** This window's draft of {@code name}. */
     private String claim(String name) {
         synchronized (turn) {
-            owner.claim(name, this::exists);
+            // Work that was under way when the window was closed must not claim the file again.
+            if (!released) {
+                owner.claim(name, this::exists);
+            }
             return owner.draftName();
         }
     }
@@ -63,6 +67,7 @@ public final class Drafts {
 
     /** This window works on no file any more. */
     public void release() {
+        released = true;
         jobs.quietly(
                 () -> {
                     synchronized (turn) {
@@ -78,7 +83,7 @@ public final class Drafts {
         jobs.quietly(
                 () -> {
                     synchronized (turn) {
-                        owner.claim(name(file), this::exists);
+                        claim(name(file));
                         return owner.isShared();
                     }
                 },
@@ -140,7 +145,7 @@ public final class Drafts {
     /** Keeps what is unsaved, unless that was kept already. Called every second or so. */
     public void keep() {
         AccessFile document = editor.document();
-        if (keeping || document == kept || !editor.dirtyProperty().get()) {
+        if (released || keeping || document == kept || !editor.dirtyProperty().get()) {
             return;
         }
         keeping = true;

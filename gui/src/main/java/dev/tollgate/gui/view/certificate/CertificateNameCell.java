@@ -10,8 +10,8 @@ final class CertificateNameCell extends TableCell<CertificateRow, CertificateRow
     @Override
     protected void updateItem(@Nullable CertificateRow row, boolean empty) {
         super.updateItem(row, empty);
-        boolean nothing = empty || row == null;
-        setText(nothing ? null : row.name());
-        setTooltip(nothing ? null : new Tooltip(row.subject()));
+        CertificateRow shown = empty ? null : row;
+        setText(shown == null ? null : shown.name());
+        setTooltip(shown == null ? null : new Tooltip(shown.subject()));
     }
 }

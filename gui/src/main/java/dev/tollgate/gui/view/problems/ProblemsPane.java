@@ -55,7 +55,6 @@ public final class ProblemsPane extends BorderPane {
 
     private final Workbench workbench;
     private final IntConsumer goTo;
-    private final IntConsumer reveal;
     private final TableView<Finding> table = new TableView<>();
     private final ObservableList<Finding> all = FXCollections.observableArrayList();
     private final FilteredList<Finding> filtered = new FilteredList<>(all);
@@ -77,7 +76,6 @@ public final class ProblemsPane extends BorderPane {
     public ProblemsPane(Workbench workbench, IntConsumer goTo, IntConsumer reveal) {
         this.workbench = workbench;
         this.goTo = goTo;
-        this.reveal = reveal;
         table.setId("problems");
         table.setAccessibleText(Texts.of("problems.name"));
         Label placeholder = new Label();
@@ -151,7 +149,7 @@ public final class ProblemsPane extends BorderPane {
     }
 
     private String nothing() {
-        return all.isEmpty()
+        return all.isEmpty() || !filtered.isEmpty()
                 ? Texts.of("problems.none."
                         + workbench.problems().extentProperty().get().name().toLowerCase(Locale.ROOT))
                 : Texts.of("problems.none.filtered");
