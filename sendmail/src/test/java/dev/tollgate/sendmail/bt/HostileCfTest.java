@@ -10,8 +10,7 @@ import org.junit.jupiter.api.Test;
 
 /** Configurations that would keep a machine busy come to an end. */
 final class HostileCfTest {
-    private static final String BASE =
-            """
+    private static final String BASE = """
             V10/Berkeley
             O OperatorChars=.:@!
             Mlocal, P=/bin/true, F=lA5, A=true $u
@@ -20,8 +19,7 @@ final class HostileCfTest {
     private static String asked(String cf, String script) {
         StringBuilder out = new StringBuilder();
         assertTimeout(
-                Duration.ofSeconds(60),
-                () -> new TestMode(MemoryHost.with(BASE + cf), out::append).run("/cf", script));
+                Duration.ofSeconds(60), () -> new TestMode(MemoryHost.with(BASE + cf), out::append).run("/cf", script));
         return out.toString();
     }
 
@@ -52,7 +50,8 @@ final class HostileCfTest {
 
     @Test
     void nestedStarsOfAnExpression_areMatchedInNoTime() {
-        String out = asked("Kr regex -a@FOUND ((a*)*)*b\nSt\nR$*\t$: $(r $1 $: none $)\n", "t " + "a".repeat(200) + "\n");
+        String out =
+                asked("Kr regex -a@FOUND ((a*)*)*b\nSt\nR$*\t$: $(r $1 $: none $)\n", "t " + "a".repeat(200) + "\n");
         assertTrue(out.endsWith("returns: none\n> "), out);
     }
 

@@ -11,8 +11,7 @@ import org.junit.jupiter.api.Test;
 
 /** Answers to a session's questions. */
 final class RulesetCheckTest {
-    private static final String CF =
-            """
+    private static final String CF = """
             V10/Berkeley
             O OperatorChars=.:@!
             Mlocal, P=/bin/true, F=lA5, A=true $u
@@ -53,7 +52,9 @@ final class RulesetCheckTest {
     @Test
     void whatIsNotThere_passes() {
         assertEquals(Outcome.Kind.PASSES, mail("x@y").kind());
-        assertEquals(Outcome.Kind.NOT_ASKED, check.ask("check_rcpt", "a", RulesetCheck.Comments.KEPT).kind());
+        assertEquals(
+                Outcome.Kind.NOT_ASKED,
+                check.ask("check_rcpt", "a", RulesetCheck.Comments.KEPT).kind());
     }
 
     @Test
