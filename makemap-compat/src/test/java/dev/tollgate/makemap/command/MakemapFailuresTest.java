@@ -3,6 +3,7 @@ package dev.tollgate.makemap.command;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
+import dev.tollgate.files.FileStatus;
 import dev.tollgate.model.source.LineGrammar;
 import dev.tollgate.testkit.Native;
 import dev.tollgate.testkit.Oracle;
@@ -226,7 +227,7 @@ class MakemapFailuresTest {
 
         Outcome ofOurs() {
             return run(
-                    "$java -XX:+UseSerialGC -XX:-UsePerfData -XX:TieredStopAtLevel=1 -cp lib/main:lib/test:lib/model "
+                    "$java -XX:+UseSerialGC -XX:-UsePerfData -XX:TieredStopAtLevel=1 -cp lib/main:lib/test:lib/model:lib/files "
                             + CommandProcess.class.getName() + " " + command);
         }
 
@@ -247,6 +248,7 @@ class MakemapFailuresTest {
                     "cp -r " + classes(Makemap.class) + " lib/main",
                     "cp -r " + classes(CommandProcess.class) + " lib/test",
                     "cp -r " + classes(LineGrammar.class) + " lib/model",
+                    "cp -r " + classes(FileStatus.class) + " lib/files",
                     ": > e.cf",
                     setup,
                     "list; echo ---",

@@ -30,7 +30,7 @@ final class Aims {
         for (int i = 0; i < entries.size(); i++) {
             Map<Phase, List<Facts>> byPhase = new EnumMap<>(Phase.class);
             String key = entries.entry(i).key().toLowerCase(Locale.ROOT);
-            for (Witness witness : new Witnesses(site, related, key).all()) {
+            for (Witness witness : new Witnesses(site, related, key).thinkable()) {
                 byPhase.computeIfAbsent(witness.phase(), phase -> new ArrayList<>())
                         .add(witness.facts());
             }

@@ -14,7 +14,7 @@ final class LowerCaseKeyword implements WordRule {
 
     @Override
     public RuleInfo info() {
-        return RuleInfo.info("TG324", "Keyword not in upper case").layoutFix();
+        return RuleInfo.info("TG324", "Keyword not in upper case").intentFix();
     }
 
     @Override
@@ -26,7 +26,7 @@ final class LowerCaseKeyword implements WordRule {
                 && keyword
                 && !written.equals(value.canonical())
                 && written.equalsIgnoreCase(value.canonical())) {
-            report.tidy(
+            report.replace(
                     this,
                     entry.lineNumber(),
                     entry.rightSpan(),

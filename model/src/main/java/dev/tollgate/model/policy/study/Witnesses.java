@@ -83,7 +83,15 @@ public final class Witnesses {
                 .orElse(SESSION);
     }
 
+    /** The sessions that lead to the key and that there can be. */
     public List<Witness> all() {
+        return thinkable().stream()
+                .filter(witness -> PossibleSession.test(witness.facts(), site))
+                .toList();
+    }
+
+    /** The same with the sessions that no network brings about, such as of hosts with impossible names. */
+    public List<Witness> thinkable() {
         int colon = key.indexOf(':');
         String tag = colon < 0 ? "" : key.substring(0, colon).toLowerCase(Locale.ROOT);
         String rest = key.substring(colon + 1);
@@ -119,7 +127,6 @@ public final class Witnesses {
                 }
             }
         }
-        witnesses.removeIf(witness -> !PossibleSession.test(witness.facts(), site));
         return new ArrayList<>(witnesses);
     }
 
