@@ -5,7 +5,6 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,7 +62,7 @@ final class Descriptors {
         return left.size() == 1 ? Optional.of(left.get(0)) : Optional.empty();
     }
 
-    private static List<String> standingAt(long position, List<String> numbers) throws IOException {
+    private static List<String> standingAt(long position, List<String> numbers) {
         String shown = "pos:\t" + position + "\n";
         List<String> found = new ArrayList<>();
         for (String number : numbers) {
@@ -72,8 +71,8 @@ final class Descriptors {
                         .startsWith(shown)) {
                     found.add(number);
                 }
-            } catch (NoSuchFileException e) {
-                // Closed in the meantime by another thread, and so not the one.
+            } catch (IOException e) {
+                // Closed by another thread, before it was opened here or before it was read, and so not the one.
             }
         }
         return found;

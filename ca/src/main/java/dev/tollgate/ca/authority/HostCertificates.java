@@ -1,7 +1,6 @@
 package dev.tollgate.ca.authority;
 
 import dev.tollgate.ca.file.CaException;
-import dev.tollgate.ca.file.CaException.Reason;
 import dev.tollgate.ca.file.NewFile;
 import dev.tollgate.ca.file.NewFile.Audience;
 import dev.tollgate.ca.file.NewFile.Existing;
@@ -121,13 +120,6 @@ public final class HostCertificates {
         void refuseExisting(Existing existing) throws CaException {
             for (Path file : all()) {
                 NewFile.refuseExisting(file, existing);
-                if (existing == Existing.KEEP
-                        && java.nio.file.Files.exists(file, java.nio.file.LinkOption.NOFOLLOW_LINKS)) {
-                    throw new CaException(
-                            Reason.EXISTS,
-                            file + ": is a link that leads nowhere",
-                            "remove it, or --force replaces it");
-                }
             }
         }
     }

@@ -117,6 +117,13 @@ public final class NewFile {
      * @throws CaException with reason EXISTS
      */
     public static void refuseExisting(Path target, Existing existing) throws CaException {
+        boolean leadsNowhere = Files.isSymbolicLink(target) && !Files.exists(target);
+        if (existing == Existing.KEEP && leadsNowhere) {
+            throw new CaException(
+                    CaException.Reason.EXISTS,
+                    target + ": is a link that leads nowhere",
+                    "remove it, or create the file that it names");
+        }
         if (existing == Existing.KEEP && Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
             throw new CaException(
                     CaException.Reason.EXISTS, target + ": exists and is kept as it is", "--force replaces it");

@@ -64,7 +64,8 @@ public final class BtCommand extends TollgateCommand {
         }
         macros.forEach(macro -> mode.define(Bytes.of(macro)));
         // A file's own reading of all bytes seeks, which a pipe does not allow.
-        int status = mode.run(Bytes.of(file), new String(new BufferedInputStream(console.in()).readAllBytes(), ISO_8859_1));
+        int status =
+                mode.run(Bytes.of(file), new String(new BufferedInputStream(console.in()).readAllBytes(), ISO_8859_1));
         return status == 0 ? ExitCode.OK : status;
     }
 }

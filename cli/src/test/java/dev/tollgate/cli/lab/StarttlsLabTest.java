@@ -195,7 +195,7 @@ class StarttlsLabTest {
         order("no entry", "first", "/O=Demo/CN=no+20entry", "ec-p256", "OK");
         order("rsa authority", "second", "/CN=anybody", "ec-p384", "OK");
         order("ed25519 authority", "third", "/CN=of+20the+20third", "ec-p256", "OK");
-        order("intermediate authority", "below", "/CN=below", "ec-p256", "OK");
+        order("intermediate authority", "below", "/CN=of+20the+20one+20below", "ec-p256", "OK");
         String future = now.plus(Duration.ofDays(3)).toString();
         orderExpired();
         order("not yet valid", "second", "/CN=future", "ec-p256", "FAIL", "--not-before", future);

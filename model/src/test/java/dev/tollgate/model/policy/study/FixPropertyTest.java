@@ -12,6 +12,8 @@ import dev.tollgate.model.policy.Hit;
 import dev.tollgate.model.policy.Phase;
 import dev.tollgate.model.policy.RandomAccess;
 import dev.tollgate.model.policy.RandomSite;
+import dev.tollgate.model.policy.Reply;
+import dev.tollgate.model.policy.Treatment;
 import dev.tollgate.model.policy.ruleset.Policy;
 import dev.tollgate.model.policy.study.IntentFixes.Widening;
 import dev.tollgate.model.site.Site;
@@ -38,6 +40,18 @@ class FixPropertyTest {
     private long fixes;
     private long made;
 
+    /** White space in a reply is all that a layout fix may change: sendmail quotes a value that it cannot read, spaces included. */
+    private static Treatment told(Treatment treatment) {
+        Reply reply = treatment.reply();
+        return reply == null
+                ? treatment
+                : new Treatment(
+                        treatment.decision(),
+                        treatment.relay(),
+                        new Reply(reply.code(), reply.status(), reply.text().replaceAll("\\s+", "")),
+                        treatment.value());
+    }
+
     @Test
     void layoutFixes_noSessionFaresOtherwise() {
         Seeded.times(1, files(), random -> {
@@ -57,7 +71,8 @@ class FixPropertyTest {
             for (int i = 0; i < SESSIONS; i++) {
                 Facts facts = generator.facts();
                 for (Phase phase : Phase.values()) {
-                    assertEquals(old.decide(phase, facts), now.decide(phase, facts), () -> phase + " " + facts);
+                    assertEquals(
+                            told(old.decide(phase, facts)), told(now.decide(phase, facts)), () -> phase + " " + facts);
                 }
             }
         });
