@@ -139,7 +139,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule files_areOwnedAndRenamedInOneRoom = noClasses()
             .that()
-            .resideOutsideOfPackages("dev.tollgate.files..")
+            .resideOutsideOfPackages("dev.tollgate.files..", "dev.tollgate.testkit..")
             .should()
             .callMethodWhere(describe(
                     "changes a file by its name",
