@@ -199,7 +199,7 @@ class PolicyTestsTest {
     @CsvSource(delimiter = '|', textBlock = """
             'access: access'                                                        | 1:1: 'cases' is missing
             'cases: []'                                                             | 1:1: 'access', the file that is tested, is missing
-            'acces: access'                                                         | 1:1: 'acces' is no part of a policy test file
+            'acces: access'                                                         | 1:1: 'acces' is not part of a policy test file
             'access: [a'                                                            | 1:11:
             'access: access~cases: 3'                                               | 2:8: 'cases' is a list
             'access: access~cases: []'                                              | 2:8: there is no case

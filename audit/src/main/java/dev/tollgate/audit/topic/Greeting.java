@@ -130,7 +130,7 @@ final class Greeting {
         String path = helpFile(look.c());
         Optional<String> why = path.isEmpty()
                 ? Optional.of("no help file is set")
-                : path.equals("/dev/null") ? Optional.of("/dev/null is no help file") : unusable(look, path);
+                : path.equals("/dev/null") ? Optional.of("/dev/null is not a help file") : unusable(look, path);
         why.ifPresent(reason -> look.set(
                 "HelpFile",
                 "/etc/mail/helpfile",

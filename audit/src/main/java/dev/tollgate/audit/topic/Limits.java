@@ -58,7 +58,7 @@ final class Limits {
                         c -> c.number("MaxRecipientsPerMessage") > 0 && c.number("MaxRecipientsPerMessage") < 100,
                         "only {value} recipients are taken where RFC 5321 asks for 100, and not every client splits its"
                                 + " message"),
-                Check.error("TG945", "Number option with a value that is no number")
+                Check.error("TG945", "Number option with a value that is not a number")
                         .both()
                         .fix(UNSAFE)
                         .each(Limits::number),
@@ -101,7 +101,7 @@ final class Limits {
                         "MaxHeadersLength",
                         "32768",
                         c -> c.number("MaxHeadersLength") > 0 && c.number("MaxHeadersLength") < 16384,
-                        "{value} bytes are too few for mail with DKIM, ARC and a long way behind it, which is refused"),
+                        "{value} bytes are too few for mail with DKIM, ARC and a long route, which is refused"),
                 Check.info("TG952", "MIME header limit off or too low")
                         .fix(INTENT)
                         .each(Limits::mime),

@@ -150,7 +150,7 @@ final class Mailers {
                                 .forEach(port -> port.line()
                                         .ifPresent(line -> look.line(
                                                 line,
-                                                "only root can open port 25; behind a packet filter that redirects it, a high port"
+                                                "only root can open port 25; where a packet filter redirects it, a high port"
                                                         + " spares that",
                                                 "DAEMON_OPTIONS(`Name=MTA, Port=2525')dnl",
                                                 "O DaemonPortOptions=Name=MTA, Port=2525")))));

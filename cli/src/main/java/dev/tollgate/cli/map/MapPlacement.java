@@ -29,7 +29,7 @@ final class MapPlacement {
 
     private static Set<PosixFilePermission> permissions(String mode) {
         if (!mode.matches("0?[0-7]{3}")) {
-            throw Problem.usage("--mode: '" + mode + "' is no mode", "write three octal digits, such as 0640");
+            throw Problem.usage("--mode: '" + mode + "' is not a mode", "write three octal digits, such as 0640");
         }
         int bits = Integer.parseInt(mode, 8);
         Set<PosixFilePermission> permissions = EnumSet.noneOf(PosixFilePermission.class);

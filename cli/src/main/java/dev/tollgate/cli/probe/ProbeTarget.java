@@ -37,7 +37,7 @@ record ProbeTarget(String host, int port) {
 
     private static int port(String text) {
         if (!text.matches("[0-9]{1,5}") || Integer.parseInt(text) > 65535 || Integer.parseInt(text) == 0) {
-            throw Problem.usage("'" + text + "' is no port", FORM);
+            throw Problem.usage("'" + text + "' is not a port", FORM);
         }
         return Integer.parseInt(text);
     }

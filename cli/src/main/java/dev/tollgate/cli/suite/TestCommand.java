@@ -30,7 +30,7 @@ import picocli.CommandLine.Parameters;
             "  access: access",
             "  features: [skip, lookupdotdomain]",
             "  cases:",
-            "    - name: the scanners' net is refused",
+            "    - name: the scanners' network is refused",
             "      phase: connect",
             "      client-addr: 192.0.2.7",
             "      expect: {decision: reject, code: 550}",

@@ -102,7 +102,7 @@ final class TraceBatch {
                 }
             }
             if (parser.nextToken() != null) {
-                throw new BadLine("something stands behind the JSON object");
+                throw new BadLine("something stands after the JSON object");
             }
         } catch (JsonProcessingException e) {
             throw new BadLine("not JSON: " + e.getOriginalMessage());
@@ -130,7 +130,7 @@ final class TraceBatch {
     private static String scalar(JsonParser parser, String name) throws IOException, BadLine {
         JsonToken token = parser.currentToken();
         if (token == null || !token.isScalarValue()) {
-            throw new BadLine("the value of '" + name + "' is no text or number");
+            throw new BadLine("the value of '" + name + "' is neither text nor a number");
         }
         return parser.getText();
     }

@@ -108,7 +108,7 @@ class DeployModelTest {
     @Test
     void mapThatIsNone_isSaidPlainly() throws IOException {
         open(TEXT);
-        Files.writeString(folder.resolve("access.db"), "this is no map");
+        Files.writeString(folder.resolve("access.db"), "this is not a map");
         deploy.compareWithMap();
         assertTrue(deploy.mapStateProperty()
                 .get()

@@ -108,10 +108,10 @@ class ValueFormTest {
     static Stream<Arguments> remarks() {
         return Stream.of(
                 Arguments.of("TLS_Srv_Features:x", "\"Options=SSL_OP_NO_TLSv1, -0x10; Flags=Rd\"", ""),
-                Arguments.of("TLS_Srv_Features:x", "Options=NO_TLSv1", "“NO_TLSv1” is no OpenSSL option"),
+                Arguments.of("TLS_Srv_Features:x", "Options=NO_TLSv1", "“NO_TLSv1” is not an OpenSSL option"),
                 Arguments.of("TLS_Srv_Features:x", "Flags=RXZ", "does not know the letters XZ"),
                 Arguments.of("TLS_Srv_Features:x", "Flags=Cc", "contradict"),
-                Arguments.of("TLS_Srv_Features:x", "Ciphers=HIGH", "“Ciphers=HIGH” is no setting"),
+                Arguments.of("TLS_Srv_Features:x", "Ciphers=HIGH", "“Ciphers=HIGH” is not a setting"),
                 Arguments.of("TLS_Srv_Features:x", "SKIP", ""),
                 Arguments.of("QGRP:x", "Slow", ""),
                 Arguments.of("QGRP:x", "SKIP", ""),

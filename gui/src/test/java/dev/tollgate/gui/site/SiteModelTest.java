@@ -87,7 +87,7 @@ class SiteModelTest {
         assertTrue(said.get(0).contains("does not exist"), said.get(0));
         assertEquals(Optional.empty(), model.fileProperty().get());
         model.use(SiteFile.of(Files.writeString(folder.resolve("a.cf"), "nothing of the kind\n")));
-        assertTrue(said.get(1).contains("If it is no cf file"), said.get(1));
+        assertTrue(said.get(1).contains("If it is not a cf file"), said.get(1));
     }
 
     @Test

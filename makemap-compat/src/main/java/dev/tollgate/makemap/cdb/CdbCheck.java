@@ -82,7 +82,7 @@ public final class CdbCheck {
             }
         }
         if (start < Cdb.RECORDS_START) {
-            throw new MapFormatException("table pointers", "tables behind the pointers", "a table at " + start);
+            throw new MapFormatException("table pointers", "tables after the pointers", "a table at " + start);
         }
         return start;
     }

@@ -31,7 +31,7 @@ public final class CdbReader implements MapReader {
             }
         }
         if (end < Cdb.RECORDS_START) {
-            throw new MapFormatException("table pointers", "tables behind the records", "a table at " + end);
+            throw new MapFormatException("table pointers", "tables after the records", "a table at " + end);
         }
         return new CdbReader(file, end);
     }

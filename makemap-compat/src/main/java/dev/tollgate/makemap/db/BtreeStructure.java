@@ -70,7 +70,7 @@ final class BtreeStructure implements DbCheck.Structure {
     public void check() throws MapFormatException {
         check.reference(ROOT, "page 0, root");
         subtree(ROOT, pages.u8(ROOT, PAGE_LEVEL), null, null);
-        require(nextLeaf == 0, lastLeaf, "no page behind the last leaf", "page " + nextLeaf);
+        require(nextLeaf == 0, lastLeaf, "no page after the last leaf", "page " + nextLeaf);
     }
 
     /** Checks the pages below {@code page}, whose keys must be at least {@code low} and at most {@code high}. */

@@ -242,7 +242,7 @@ final class DbPages {
     int leafSlot(long page, int slot, int slots) throws MapFormatException {
         int at = slot(page, slot);
         if (at < PAGE_INDEX + SLOT * slots || at > pageSize - ITEM_DATA) {
-            throw new MapFormatException("page " + page + ", slot " + slot, "an offset behind the index", at + "");
+            throw new MapFormatException("page " + page + ", slot " + slot, "an offset after the index", at + "");
         }
         return at;
     }

@@ -57,7 +57,7 @@ final class HashStructure implements DbCheck.Structure {
             check.reference(page, "bucket " + bucket);
             if (!pages.neverWritten(page)) {
                 checkType(page);
-                require(pages.slots(page) == 0, page, "an empty bucket, being behind the last", "entries");
+                require(pages.slots(page) == 0, page, "an empty bucket, being after the last", "entries");
             }
         }
     }

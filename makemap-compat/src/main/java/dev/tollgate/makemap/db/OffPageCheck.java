@@ -61,7 +61,7 @@ final class OffPageCheck {
         Leaves leaves = new Leaves();
         check.reference(root, from);
         tree(root, pages.u8(root, PAGE_LEVEL), leaves, true);
-        require(leaves.next == 0, leaves.last, "no page behind the last", "page " + leaves.next);
+        require(leaves.next == 0, leaves.last, "no page after the last", "page " + leaves.next);
     }
 
     /** The chain of leaves as far as it has been followed. */

@@ -104,7 +104,7 @@ final class PageCheck {
             require(
                     at < end && at >= PAGE_INDEX + SLOT * slots,
                     page,
-                    "item " + slot + " below " + end + " and behind the index",
+                    "item " + slot + " below " + end + " and after the index",
                     "offset " + at);
             checkHashItem(page, slot, at, end);
             end = at;
@@ -161,7 +161,7 @@ final class PageCheck {
             require(
                     at >= PAGE_INDEX + SLOT * slots && at < pageSize && at % 4 == 0,
                     page,
-                    "an aligned item behind the index in slot " + slot,
+                    "an aligned item after the index in slot " + slot,
                     "offset " + at);
             lowest = Math.min(lowest, at);
             int size = treeItemSize(page, slot, at, type);

@@ -178,7 +178,7 @@ public final class Db185BtreeReader implements MapReader {
 
     private byte[] content(long page, int item, long at, long length, int big) throws MapFormatException {
         if (at + length > base(page) + pageSize) {
-            throw new MapFormatException("page " + page + ", item " + item, "an end in the page", "one behind it");
+            throw new MapFormatException("page " + page + ", item " + item, "an end in the page", "one after it");
         }
         return big == 0 ? file.bytes(at, length) : overflow(file.u32(at), file.u32(at + 4));
     }

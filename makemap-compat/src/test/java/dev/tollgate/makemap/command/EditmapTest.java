@@ -81,7 +81,7 @@ class EditmapTest {
         BTREE_OF_REPEATS(map("btree", "m", "a 1\nb 2\na 3\n", "-d")),
         LAST_ENTRY(map("hash", "m", "a 1\n")),
         EMPTY_FILE(text("m.db", "")),
-        OTHER_FILE(text("m.db", "this is no map\n".repeat(50))),
+        OTHER_FILE(text("m.db", "this is not a map\n".repeat(50))),
         MODE_0444(map("hash", "m", "a 1\n").and(mode("m.db", 0100444))),
         MODE_0200(map("hash", "m", "a 1\n").and(mode("m.db", 0100200))),
         OF_ANOTHER(map("hash", "m", "a 1\n").and(owner("m.db", 12345, 12345))),

@@ -144,7 +144,7 @@ class MakemapSituationsTest {
         BTREE_OF_REPEATS(map("btree", "m", "old 1\nold 2\nfrom:spam.example 3\nfrom:spam.example 4\n", "-d")),
         EMPTY_HASH(map("hash", "m", "")),
         EMPTY_FILE(text("m.db", "")),
-        OTHER_FILE(text("m.db", "this is no map, just text\n".repeat(30))),
+        OTHER_FILE(text("m.db", "this is not a map, just text\n".repeat(30))),
         MODE_0600(map("hash", "m", "old 1\n").and(mode("m.db", 0100600))),
         MODE_0666(map("hash", "m", "old 1\n").and(mode("m.db", 0100666))),
         MODE_0444(map("hash", "m", "old 1\n").and(mode("m.db", 0100444))),

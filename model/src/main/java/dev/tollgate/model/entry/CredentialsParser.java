@@ -63,12 +63,12 @@ final class CredentialsParser {
         }
         char delimiter = inner.length() > 1 ? inner.charAt(1) : ' ';
         if (delimiter != ':' && delimiter != '=') {
-            return ValueParser.invalid(span, "':' or '=' behind the letter", inner);
+            return ValueParser.invalid(span, "':' or '=' after the letter", inner);
         }
         String written = inner.substring(2);
         Form form = delimiter == ':' ? Form.TEXT : Form.BASE64;
         if (form == Form.BASE64 && !isBase64(written)) {
-            return ValueParser.invalid(span, "base64 behind '='", written);
+            return ValueParser.invalid(span, "base64 after '='", written);
         }
         items.add(new Item(name.get(), form, written, span));
         return null;

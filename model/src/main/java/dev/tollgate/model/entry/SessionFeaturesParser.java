@@ -55,7 +55,7 @@ final class SessionFeaturesParser {
         }
         String value = item.substring(equals + 1).strip();
         if (value.isEmpty()) {
-            return new ParseError(span, "a value behind " + key + "=", "");
+            return new ParseError(span, "a value after " + key + "=", "");
         }
         items.add(new Item(name.get(), value, span));
         return null;

@@ -59,7 +59,7 @@ final class TlsRequirementParser {
         for (Prefix prefix : List.of(Prefix.TEMP, Prefix.PERM)) {
             if (sees(prefix.name())) {
                 at++;
-                expect("+", "'+' behind " + prefix);
+                expect("+", "'+' after " + prefix);
                 return prefix;
             }
         }
@@ -79,7 +79,7 @@ final class TlsRequirementParser {
     private OptionalInt bits(Level level) throws Mismatch {
         if (!sees(":")) {
             if (level == Level.ENCR) {
-                throw mismatch("':' and a number of bits behind ENCR");
+                throw mismatch("':' and a number of bits after ENCR");
             }
             return OptionalInt.empty();
         }
@@ -112,7 +112,7 @@ final class TlsRequirementParser {
             if (subject == Subject.CN) {
                 return new Extension(subject, "", span(start));
             }
-            throw mismatch("':' and a value behind " + subject);
+            throw mismatch("':' and a value after " + subject);
         }
         at++;
         int from = at;
@@ -121,11 +121,11 @@ final class TlsRequirementParser {
             at++;
         }
         if (at == from) {
-            throw mismatch("a value behind " + subject + ":");
+            throw mismatch("a value after " + subject + ":");
         }
         if (subject == Subject.CITag && at != from + 1) {
             at = from + 1;
-            throw mismatch("one word as the tag behind CITag:");
+            throw mismatch("one word as the tag after CITag:");
         }
         return new Extension(subject, tokens.join(from, at), span(start));
     }

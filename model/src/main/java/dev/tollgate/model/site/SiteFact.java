@@ -3,7 +3,7 @@ package dev.tollgate.model.site;
 /** A fact of a site that is not a feature. */
 public enum SiteFact {
     LOCAL_DOMAINS("class w, the names of this host"),
-    RELAY_DOMAINS("class R, the domains and nets that may relay"),
+    RELAY_DOMAINS("class R, the domains and networks that may relay"),
     OWN_DOMAINS("class m, this host's own domain"),
     AUTH_MECHANISMS("class TrustAuthMech, the AUTH mechanisms that allow relaying"),
     QUEUE_GROUPS("the queue groups that QGRP: entries may name"),

@@ -91,13 +91,13 @@ class EntryParserTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             TLS_Srv:a    | VERIFY # x        | 17 | expected '+' and an extension, or the end, found '# x'
-            TLS_Srv:a    | ENCR              | 14 | expected ':' and a number of bits behind ENCR, found nothing
+            TLS_Srv:a    | ENCR              | 14 | expected ':' and a number of bits after ENCR, found nothing
             TLS_Srv:a    | ENCR:             | 15 | expected a decimal number of bits, found nothing
             TLS_Srv:a    | VERIFY:0112       | 17 | expected a decimal number of bits, found '0112'
             TLS_Srv:a    | VERIFY+FOO:x      | 17 | expected CN, CN:name, CS:subject, CI:issuer or CITag:tag, found 'FOO:x'
             TLS_Srv:a    | VERIFY+CN+CI:/x   | 20 | expected '++' between two extensions, found 'CI:/x'
             TLS_Srv:a    | VERIFY+CN:x++     | 23 | expected CN, CN:name, CS:subject, CI:issuer or CITag:tag, found nothing
-            TLS_Srv:a    | VERIFY+CITag:My.CA| 25 | expected one word as the tag behind CITag:, found '.CA'
+            TLS_Srv:a    | VERIFY+CITag:My.CA| 25 | expected one word as the tag after CITag:, found '.CA'
             Connect:a    | OK (x             | 13 | expected a matching partner, found '('
             ClientRate:  | 08                | 12 | expected a decimal number, 0 for no limit, found '08'
             Srv_Features:| S Z               | 16 | expected one of the letters A a B b C c D d E e F f G g H h I i K k L l N n O o P p R r S s U u V v X x, found 'Z'

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SentenceTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            Connect:10.1    | RELAY        | A client that is in the net 10.1 may relay mail through this host.
+            Connect:10.1    | RELAY        | A client that is in the network 10.1 may relay mail through this host.
             From:spam.example | REJECT     | Mail from spam.example or below it is refused with the site's reject message.
             To:u@b.example  | ERROR:5.1.1:"550 Gone" | Mail to u@b.example is refused with "550 5.1.1 Gone".
             TLS_Clt:10.213.23.10 | VERIFY:112 | Mail from a client that is the host 10.213.23.10 needs TLS with a verified certificate and a cipher of at least 112 bits.

@@ -59,7 +59,7 @@ class StoreTest {
         Store.open(place, Store.Access.WRITE, List.of("a", "b")).close();
         Path log = place.resolve("00000000.jdb");
         try (RandomAccessFile file = new RandomAccessFile(log.toFile(), "rw")) {
-            file.write("this is no log file".getBytes(StandardCharsets.US_ASCII));
+            file.write("this is not a log file".getBytes(StandardCharsets.US_ASCII));
         }
         StoreException damaged =
                 assertThrows(StoreException.class, () -> Store.open(place, Store.Access.WRITE, List.of("a")));

@@ -22,6 +22,6 @@ final class CodeWithoutText implements ActionRule {
                         entry.lineNumber(),
                         entry.rightSpan(),
                         "the code alone is taken as a text: sendmail answers with 553 5.3.0 " + reply.text(),
-                        "write a text behind the code, as in ERROR:5.7.1:\"550 Access denied\""));
+                        "write a text after the code, as in ERROR:5.7.1:\"550 Access denied\""));
     }
 }

@@ -11,7 +11,7 @@ final class KeywordWithComment implements WordRule {
 
     @Override
     public RuleInfo info() {
-        return RuleInfo.error("TG301", "Comment behind a keyword").intentFix();
+        return RuleInfo.error("TG301", "Comment after a keyword").intentFix();
     }
 
     @Override

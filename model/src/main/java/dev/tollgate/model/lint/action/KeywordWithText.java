@@ -15,7 +15,7 @@ final class KeywordWithText implements ActionRule {
 
     @Override
     public RuleInfo info() {
-        return RuleInfo.error("TG320", "Text behind REJECT: or DISCARD:").unsafeFix();
+        return RuleInfo.error("TG320", "Text after REJECT: or DISCARD:").unsafeFix();
     }
 
     @Override

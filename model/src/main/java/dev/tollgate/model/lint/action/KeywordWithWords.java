@@ -14,7 +14,7 @@ final class KeywordWithWords implements WordRule {
 
     @Override
     public RuleInfo info() {
-        return RuleInfo.error("TG305", "Words behind a keyword").intentFix();
+        return RuleInfo.error("TG305", "Words after a keyword").intentFix();
     }
 
     @Override
@@ -28,7 +28,7 @@ final class KeywordWithWords implements WordRule {
                     this,
                     entry.lineNumber(),
                     new Span(words.end(1), words.end(2)).shift(entry.rightSpan().start()),
-                    "words behind " + words.group(1) + ": " + WordRule.effect(entry),
+                    "words after " + words.group(1) + ": " + WordRule.effect(entry),
                     "put the words in parentheses",
                     " (" + words.group(2) + ")");
         }

@@ -18,7 +18,7 @@ final class LimitNotNumber implements EntryRule {
 
     @Override
     public RuleInfo info() {
-        return RuleInfo.error("TG337", "Limit that is no number").intentFix();
+        return RuleInfo.error("TG337", "Limit that is not a number").intentFix();
     }
 
     @Override

@@ -25,7 +25,7 @@ final class PauseNotMilliseconds implements EntryRule {
 
     @Override
     public RuleInfo info() {
-        return RuleInfo.error("TG336", "Pause that is no number of milliseconds")
+        return RuleInfo.error("TG336", "Pause that is not a number of milliseconds")
                 .unsafeFix();
     }
 

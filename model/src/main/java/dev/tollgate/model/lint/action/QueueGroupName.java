@@ -18,7 +18,7 @@ final class QueueGroupName implements EntryRule {
 
     @Override
     public RuleInfo info() {
-        return RuleInfo.error("TG339", "Queue group that is no single name");
+        return RuleInfo.error("TG339", "Queue group that is not a single name");
     }
 
     @Override

@@ -30,7 +30,7 @@ final class SkippedSender implements EntryRule {
                     this,
                     entry.lineNumber(),
                     entry.rightSpan(),
-                    "only domains and nets can be skipped: sendmail refuses this sender with the text SKIP",
+                    "only domains and networks can be skipped: sendmail refuses this sender with the text SKIP",
                     "write OK to accept the sender, or remove the entry");
         }
     }

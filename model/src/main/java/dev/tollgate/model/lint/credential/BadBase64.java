@@ -24,7 +24,7 @@ final class BadBase64 extends AuthRule {
                         this,
                         entry.lineNumber(),
                         new Span(piece.span().start() + 3, piece.span().end() - 1),
-                        "behind an equals sign sendmail expects base64; this makes the whole entry unusable and mail goes"
+                        "after an equals sign sendmail expects base64; this makes the whole entry unusable and mail goes"
                                 + " out unauthenticated",
                         "write a colon for plain text, or encode it");
             }

@@ -9,7 +9,7 @@ import java.util.List;
 /** A known letter without the colon or equals sign behind it. */
 final class MissingDelimiter extends AuthRule {
     MissingDelimiter() {
-        super(RuleInfo.error("TG604", "No colon behind the letter of a credential"));
+        super(RuleInfo.error("TG604", "No colon after the letter of a credential"));
     }
 
     @Override

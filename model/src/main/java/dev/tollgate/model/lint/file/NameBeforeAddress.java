@@ -64,7 +64,7 @@ final class NameBeforeAddress implements FileRule {
                             nameLine,
                             name,
                             "sendmail looks a client's name up before its address: hosts let in by name come in from"
-                                    + " refused nets as well, such as the one in line ",
+                                    + " refused networks as well, such as the one in line ",
                             netLine,
                             "",
                             "let clients in by address where that is not wanted");

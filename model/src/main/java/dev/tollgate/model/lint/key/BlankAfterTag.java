@@ -38,7 +38,7 @@ final class BlankAfterTag extends KeyRule {
     }
 
     BlankAfterTag() {
-        super(RuleInfo.error("TG201", "Blank behind the tag").intentFix(), KeyDefect.BLANK_AFTER_TAG);
+        super(RuleInfo.error("TG201", "Blank after the tag").intentFix(), KeyDefect.BLANK_AFTER_TAG);
     }
 
     @Override
@@ -54,7 +54,7 @@ final class BlankAfterTag extends KeyRule {
                 this,
                 entry.lineNumber(),
                 new Span(entry.leftSpan().start(), gap.end()),
-                "a blank behind '" + entry.tagText() + ":' ends the key" + effect,
+                "a blank after '" + entry.tagText() + ":' ends the key" + effect,
                 "remove the blank",
                 Fix.intent("remove the blank", TextEdit.replace(entry.lineNumber(), gap, "")));
     }

@@ -10,7 +10,7 @@ import dev.tollgate.model.source.Span;
 final class ColonBehindKey extends KeyRule {
 
     ColonBehindKey() {
-        super(RuleInfo.error("TG229", "Colon behind the key").intentFix(), KeyDefect.COLON_BEHIND_KEY);
+        super(RuleInfo.error("TG229", "Colon after the key").intentFix(), KeyDefect.COLON_BEHIND_KEY);
     }
 
     @Override

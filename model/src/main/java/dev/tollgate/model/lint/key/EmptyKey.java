@@ -14,7 +14,7 @@ final class EmptyKey extends KeyRule {
 
     @Override
     void found(Entry entry, String key, Site site, Report report) {
-        String message = "'" + entry.tagText() + ":' alone is no default" + DEAD;
+        String message = "'" + entry.tagText() + ":' alone is not a default" + DEAD;
         report.add(this, entry.lineNumber(), entry.leftSpan(), message, "name what the entry is about");
     }
 }

@@ -10,14 +10,14 @@ import java.util.List;
 final class Ipv6Mask extends KeyRule {
 
     Ipv6Mask() {
-        super(RuleInfo.error("TG204", "Prefix length behind an IPv6 address").intentFix(), KeyDefect.MASK_IPV6);
+        super(RuleInfo.error("TG204", "Prefix length after an IPv6 address").intentFix(), KeyDefect.MASK_IPV6);
     }
 
     @Override
     void found(Entry entry, String key, Site site, Report report) {
         List<String> keys = Network.ipv6(key).map(Network::keys).orElse(List.of());
         String help =
-                keys.size() == 1 ? "write the prefix " + keys.get(0) : "write the net as the prefixes it consists of";
+                keys.size() == 1 ? "write the prefix " + keys.get(0) : "write the network as the prefixes it consists of";
         keys(entry, report, "'" + key + "' is taken as it stands, prefix length and all" + DEAD, help, keys);
     }
 }

@@ -10,12 +10,12 @@ import java.util.List;
 final class Ipv6TrailingColon extends KeyRule {
 
     Ipv6TrailingColon() {
-        super(RuleInfo.error("TG216", "Colon at the end of an IPv6 net").intentFix(), KeyDefect.IPV6_TRAILING_COLON);
+        super(RuleInfo.error("TG216", "Colon at the end of an IPv6 network").intentFix(), KeyDefect.IPV6_TRAILING_COLON);
     }
 
     @Override
     void found(Entry entry, String key, Site site, Report report) {
         List<String> keys = Network.ipv6(key).map(Network::keys).orElse(List.of());
-        keys(entry, report, "the colon at the end belongs to no net" + DEAD, "remove the colon", keys);
+        keys(entry, report, "the colon at the end belongs to no network" + DEAD, "remove the colon", keys);
     }
 }

@@ -14,7 +14,7 @@ final class MalformedPair extends KeyRule {
 
     @Override
     void found(Entry entry, String key, Site site, Report report) {
-        String message = "'" + key + "' is no pair of whole addresses, and nothing else is looked up here" + DEAD;
+        String message = "'" + key + "' is not a pair of whole addresses, and nothing else is looked up here" + DEAD;
         report.add(this, entry.lineNumber(), entry.keySpan(), message, "write sender<@>recipient");
     }
 }

@@ -48,8 +48,8 @@ final class NetWithZeros implements EntryRule {
                 this,
                 entry.lineNumber(),
                 entry.keySpan(),
-                "this is the one host " + address.text() + ", not the net " + net,
-                "write " + net + " for the net",
+                "this is the one host " + address.text() + ", not the network " + net,
+                "write " + net + " for the network",
                 Fix.unsafe("write " + net, TextEdit.replace(entry.lineNumber(), entry.keySpan(), net)));
     }
 }

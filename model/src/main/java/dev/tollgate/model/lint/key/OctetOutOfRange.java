@@ -15,7 +15,7 @@ final class OctetOutOfRange extends KeyRule {
 
     @Override
     void found(Entry entry, String key, Site site, Report report) {
-        String message = "'" + key + "' is no IPv4 address: it has up to four octets, 0 to 255" + DEAD;
+        String message = "'" + key + "' is not an IPv4 address: it has up to four octets, 0 to 255" + DEAD;
         keys(entry, report, message, "correct the address", List.of());
     }
 }

@@ -20,7 +20,7 @@ final class UnbracketedLiteral extends KeyRule {
 
     @Override
     void found(Entry entry, String key, Site site, Report report) {
-        String message = "behind '" + entry.tagText() + ":' an address stands in brackets, as in user@["
+        String message = "after '" + entry.tagText() + ":' an address stands in brackets, as in user@["
                 + entry.key().text() + "]" + DEAD;
         if (entry.tag() == Tag.FROM) {
             report.add(

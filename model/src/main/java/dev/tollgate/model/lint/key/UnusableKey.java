@@ -14,7 +14,7 @@ final class UnusableKey extends KeyRule {
 
     @Override
     void found(Entry entry, String key, Site site, Report report) {
-        String message = "'" + key + "' is no address, domain or net that sendmail could look up";
+        String message = "'" + key + "' is not an address, domain or network that sendmail could look up";
         report.add(this, entry.lineNumber(), entry.keySpan(), message, "correct the key");
     }
 }

@@ -44,7 +44,7 @@ final class UserWithoutAt implements EntryRule {
                 this,
                 entry.lineNumber(),
                 entry.keySpan(),
-                "'" + domain.name() + "' is looked up as a top-level domain; a user has an '@' behind the name",
+                "'" + domain.name() + "' is looked up as a top-level domain; a user has an '@' after the name",
                 "write " + user + " for the user",
                 Fix.unsafe("write " + user, TextEdit.replace(entry.lineNumber(), entry.keySpan(), user)));
     }

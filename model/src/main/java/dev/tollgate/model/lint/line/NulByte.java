@@ -22,7 +22,7 @@ final class NulByte implements LineRule {
                     this,
                     line.number(),
                     new Span(at, at + 1),
-                    "NUL byte: makemap does not see the line's end behind it and drops the line with \"line too long\"",
+                    "NUL byte: makemap does not see the line's end after it and drops the line with \"line too long\"",
                     "remove it; a text saved as UTF-16 has to be converted");
         }
     }

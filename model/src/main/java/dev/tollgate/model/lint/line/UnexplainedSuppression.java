@@ -23,7 +23,7 @@ final class UnexplainedSuppression implements SuppressionRule {
                     suppression.line(),
                     suppression.span(),
                     "the comment does not say why the rule is silenced",
-                    "add the reason behind --");
+                    "add the reason after --");
         }
     }
 }

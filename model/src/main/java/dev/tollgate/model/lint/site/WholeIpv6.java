@@ -24,7 +24,7 @@ final class WholeIpv6 extends SiteRule {
                     entry.lineNumber(),
                     entry.keySpan(),
                     "IPv6 alone stands for every client with an IPv6 address, and a longer key is missing",
-                    "write the groups of the net that is meant");
+                    "write the groups of the network that is meant");
         }
     }
 }

@@ -12,7 +12,7 @@ import java.util.Set;
 /** RELAY for a net that no single site owns. */
 final class WideNetRelay extends SiteRule {
     WideNetRelay() {
-        super(RuleInfo.error("TG714", "Relaying for a net that is too wide"), Set.of(Tag.CONNECT, Tag.UNTAGGED));
+        super(RuleInfo.error("TG714", "Relaying for a network that is too wide"), Set.of(Tag.CONNECT, Tag.UNTAGGED));
     }
 
     @Override
@@ -31,7 +31,7 @@ final class WideNetRelay extends SiteRule {
                     this,
                     entry.lineNumber(),
                     entry.keySpan(),
-                    "this relays for " + net + ", not for one site's net",
+                    "this relays for " + net + ", not for one site's network",
                     "write more octets or groups");
         }
     }

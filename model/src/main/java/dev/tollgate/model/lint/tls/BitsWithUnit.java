@@ -12,7 +12,7 @@ import dev.tollgate.model.source.Span;
 final class BitsWithUnit implements TlsRule {
     @Override
     public RuleInfo info() {
-        return RuleInfo.error("TG408", "Something behind the number of bits").intentFix();
+        return RuleInfo.error("TG408", "Something after the number of bits").intentFix();
     }
 
     @Override
@@ -26,7 +26,7 @@ final class BitsWithUnit implements TlsRule {
             number++;
         }
         number++;
-        String message = "the value goes on behind the number of bits: " + OPEN;
+        String message = "the value goes on after the number of bits: " + OPEN;
         Token unit = tokens.get(number + 1);
         Span span = tokens.spanFrom(number + 1);
         boolean plain = tokens.get(number).text().matches("[1-9][0-9]*");

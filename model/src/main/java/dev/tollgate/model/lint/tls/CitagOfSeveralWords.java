@@ -23,7 +23,7 @@ final class CitagOfSeveralWords implements TlsRule {
         if (Mistakes.in(entry) != Mistake.CITAG_WORDS) {
             return;
         }
-        String message = "the tag behind CITag: is not one word: sendmail looks nothing up and accepts every issuer";
+        String message = "the tag after CITag: is not one word: sendmail looks nothing up and accepts every issuer";
         Matcher colon = TRAILING_COLON.matcher(entry.right());
         if (colon.find()) {
             Span span = new Span(colon.start(1), colon.end(1))

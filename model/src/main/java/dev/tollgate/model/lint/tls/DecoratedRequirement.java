@@ -20,7 +20,7 @@ final class DecoratedRequirement implements TlsRule {
                     this,
                     entry.lineNumber(),
                     entry.rightSpan(),
-                    "'" + entry.right().strip() + "' is no TLS requirement: " + OPEN,
+                    "'" + entry.right().strip() + "' is not a TLS requirement: " + OPEN,
                     "write the requirement alone",
                     Mistakes.undecorated(entry));
         }

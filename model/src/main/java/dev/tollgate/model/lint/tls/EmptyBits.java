@@ -19,7 +19,7 @@ final class EmptyBits implements TlsRule {
                     this,
                     entry.lineNumber(),
                     entry.rightSpan(),
-                    "a number of bits is missing behind the colon: " + OPEN,
+                    "a number of bits is missing after the colon: " + OPEN,
                     "write the number, or VERIFY without the colon");
         }
     }

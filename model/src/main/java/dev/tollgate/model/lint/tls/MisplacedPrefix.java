@@ -22,7 +22,7 @@ final class MisplacedPrefix implements TlsRule {
             return;
         }
         String joined = entry.right().strip().replaceFirst("(?i)^(TEMP|PERM)\\s*[ :=,./-]\\s*", "$1+");
-        String message = "'" + entry.right().strip() + "' is no TLS requirement: " + OPEN;
+        String message = "'" + entry.right().strip() + "' is not a TLS requirement: " + OPEN;
         if (ValueParser.parse(ValueKind.TLS_REQUIREMENT, joined, 0) instanceof ParsedValue.Valid) {
             report.replace(
                     this, entry.lineNumber(), entry.rightSpan(), message, "join the prefix with one plus sign", joined);

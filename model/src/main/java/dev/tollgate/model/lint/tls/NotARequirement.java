@@ -9,7 +9,7 @@ import dev.tollgate.model.site.Site;
 final class NotARequirement implements TlsRule {
     @Override
     public RuleInfo info() {
-        return RuleInfo.error("TG401", "Value that is no TLS requirement");
+        return RuleInfo.error("TG401", "Value that is not a TLS requirement");
     }
 
     @Override
@@ -19,7 +19,7 @@ final class NotARequirement implements TlsRule {
                     this,
                     entry.lineNumber(),
                     entry.rightSpan(),
-                    "'" + entry.right().strip() + "' is no TLS requirement: " + OPEN,
+                    "'" + entry.right().strip() + "' is not a TLS requirement: " + OPEN,
                     "write VERIFY, VERIFY:bits or ENCR:bits, or OK to require nothing");
         }
     }

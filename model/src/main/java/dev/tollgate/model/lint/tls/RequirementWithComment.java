@@ -10,7 +10,7 @@ import dev.tollgate.model.source.Span;
 final class RequirementWithComment implements TlsRule {
     @Override
     public RuleInfo info() {
-        return RuleInfo.error("TG402", "Comment behind a TLS requirement").intentFix();
+        return RuleInfo.error("TG402", "Comment after a TLS requirement").intentFix();
     }
 
     @Override

@@ -41,7 +41,7 @@ final class SinglePlus implements TlsRule {
                     this,
                     entry.lineNumber(),
                     entry.rightSpan(),
-                    "one plus sign behind CN: sendmail checks no extension and accepts every certificate",
+                    "one plus sign after CN: sendmail checks no extension and accepts every certificate",
                     "separate extensions by ++");
         }
     }

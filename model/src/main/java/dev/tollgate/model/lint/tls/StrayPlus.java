@@ -12,7 +12,7 @@ import dev.tollgate.model.site.Site;
 final class StrayPlus implements TlsRule {
     @Override
     public RuleInfo info() {
-        return RuleInfo.error("TG411", "Plus signs before or behind the extensions")
+        return RuleInfo.error("TG411", "Plus signs before or after the extensions")
                 .intentFix();
     }
 
