@@ -71,8 +71,10 @@ public final class Sentence {
             case DOMAIN -> key.text() + " or below it";
             case SUBDOMAINS -> "anything below " + ((Key.Subdomains) key).name();
             case BRACKETED -> key.text() + " (an address without a verified name)";
-            case IPV4 -> ((Key.Ipv4) key).octets().size() == 4 ? "the host " + key.text() : "in the network " + key.text();
-            case IPV6 -> ((Key.Ipv6) key).groups().size() == 8 ? "the host " + key.text() : "in the network " + key.text();
+            case IPV4 ->
+                ((Key.Ipv4) key).octets().size() == 4 ? "the host " + key.text() : "in the network " + key.text();
+            case IPV6 ->
+                ((Key.Ipv6) key).groups().size() == 8 ? "the host " + key.text() : "in the network " + key.text();
             case DISTINGUISHED_NAME -> key.text();
             case PAIR -> "from " + ((Key.Pair) key).sender() + " to " + ((Key.Pair) key).recipient();
             case OTHER -> "'" + key.text() + "' (which sendmail never looks up)";

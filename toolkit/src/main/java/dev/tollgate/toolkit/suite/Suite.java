@@ -43,7 +43,9 @@ public record Suite(
         for (Map.Entry<String, Member> member : members.entrySet()) {
             if (!MEMBERS.contains(member.getKey())) {
                 throw yaml.unknown(
-                        member.getValue().key(), "'" + member.getKey() + "' is not part of a policy test file", MEMBERS);
+                        member.getValue().key(),
+                        "'" + member.getKey() + "' is not part of a policy test file",
+                        MEMBERS);
             }
         }
         String access = file(yaml, members, "access")

@@ -92,13 +92,13 @@ final class TlsFormView {
     }
 
     private void showExtensions() {
-        List<HBox> shown = IntStream.range(0, form.extensions().size())
+        List<VBox> shown = IntStream.range(0, form.extensions().size())
                 .mapToObj(this::extension)
                 .toList();
         FocusKept.in(extensions, () -> extensions.getChildren().setAll(shown));
     }
 
-    private HBox extension(int index) {
+    private VBox extension(int index) {
         Extension shown = form.extensions().get(index);
         ComboBox<Subject> subject = new ComboBox<>();
         subject.getItems().addAll(Subject.values());
@@ -138,6 +138,7 @@ final class TlsFormView {
         take.disableProperty().bind(subject.valueProperty().isEqualTo(Subject.CITag));
         take.getStyleClass().add("extension");
         subject.getStyleClass().add("extension-subject");
-        return new HBox(6, subject, value, take, remove);
+        // In a narrow window one line cannot hold all four.
+        return new VBox(4, new HBox(6, subject, value, remove), take);
     }
 }

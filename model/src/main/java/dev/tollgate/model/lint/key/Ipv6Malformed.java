@@ -16,7 +16,8 @@ final class Ipv6Malformed extends KeyRule {
     @Override
     void found(Entry entry, String key, Site site, Report report) {
         String message = "'" + key
-                + "' is not an IPv6 address: it has eight groups of up to four hex digits, or fewer for a network" + DEAD;
+                + "' is not an IPv6 address: it has eight groups of up to four hex digits, or fewer for a network"
+                + DEAD;
         keys(entry, report, message, "correct the address", List.of());
     }
 }

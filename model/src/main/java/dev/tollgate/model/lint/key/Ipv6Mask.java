@@ -16,8 +16,9 @@ final class Ipv6Mask extends KeyRule {
     @Override
     void found(Entry entry, String key, Site site, Report report) {
         List<String> keys = Network.ipv6(key).map(Network::keys).orElse(List.of());
-        String help =
-                keys.size() == 1 ? "write the prefix " + keys.get(0) : "write the network as the prefixes it consists of";
+        String help = keys.size() == 1
+                ? "write the prefix " + keys.get(0)
+                : "write the network as the prefixes it consists of";
         keys(entry, report, "'" + key + "' is taken as it stands, prefix length and all" + DEAD, help, keys);
     }
 }

@@ -10,7 +10,9 @@ import java.util.List;
 final class Ipv6TrailingColon extends KeyRule {
 
     Ipv6TrailingColon() {
-        super(RuleInfo.error("TG216", "Colon at the end of an IPv6 network").intentFix(), KeyDefect.IPV6_TRAILING_COLON);
+        super(
+                RuleInfo.error("TG216", "Colon at the end of an IPv6 network").intentFix(),
+                KeyDefect.IPV6_TRAILING_COLON);
     }
 
     @Override
