@@ -157,7 +157,8 @@ public final class MainWindow {
             workbench.drafts().answerCalls(this::comeToFront);
         }));
         watch.setCycleCount(Animation.INDEFINITE);
-        stage.showingProperty().subscribe(showing -> {
+        // Only changes count: a window that is not shown yet has not been closed.
+        stage.showingProperty().subscribe((before, showing) -> {
             if (showing) {
                 watch.play();
             } else {
