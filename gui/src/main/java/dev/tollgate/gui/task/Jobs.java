@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -75,7 +76,7 @@ public final class Jobs {
     public <T> Job start(String title, Work<T> work, Consumer<T> done, Consumer<Problem> failed, Runnable cancelled) {
         Job job = new Job(title, userInterface, cancelled);
         running.add(job);
-        workers.execute(() -> {
+        work(() -> {
             Runnable outcome = perform(job, work, done, failed);
             userInterface.execute(() -> {
                 running.remove(job);
@@ -94,7 +95,15 @@ public final class Jobs {
 
     /** Does something short that nobody needs to see in the list of jobs; one of {@code done} and {@code failed} follows. */
     public <T> void quietly(Work<T> work, Consumer<T> done, Consumer<Problem> failed) {
-        workers.execute(() -> userInterface.execute(perform(Job.untracked(), work, done, failed)));
+        work(() -> userInterface.execute(perform(Job.untracked(), work, done, failed)));
+    }
+
+    private void work(Runnable work) {
+        try {
+            workers.execute(work);
+        } catch (RejectedExecutionException e) {
+            // What a pause in typing put off comes when the window has been closed; nobody waits for it.
+        }
     }
 
     /** From now on {@link #unhurried} work waits, so that what somebody looks at comes first. */

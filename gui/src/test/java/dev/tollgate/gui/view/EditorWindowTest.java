@@ -43,10 +43,13 @@ class EditorWindowTest extends WindowTest {
     void editInTheTable_isSavedAndUndone() throws IOException {
         Path file = open(TEXT);
         selectLine(3);
-        FxThread.run(() -> {
+        FxThread.await("the cell is edited", () -> {
             TableView<EntryRow> table = node("#entries");
             table.layout();
             table.edit(1, table.getColumns().get(3));
+            return stage.getScene().lookup(".cell-input") != null;
+        });
+        FxThread.run(() -> {
             TextField field = node(".cell-input");
             field.setText("junk.example");
             field.fireEvent(new ActionEvent());
