@@ -58,7 +58,7 @@ final class Texts {
                                 look.line(
                                         setting.line(),
                                         "sendmail does not start: with two spaces after O the name begins with one of them, and there"
-                                                + " is not an option of that name",
+                                                + " is no option of that name",
                                         "",
                                         setting.line().text().replaceFirst("^O +", "O "));
                             }
