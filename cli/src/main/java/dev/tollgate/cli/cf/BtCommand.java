@@ -7,7 +7,6 @@ import dev.tollgate.cli.output.Console;
 import dev.tollgate.cli.output.ExitCode;
 import dev.tollgate.sendmail.bt.TestMode;
 import dev.tollgate.sendmail.report.Sink;
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -63,9 +62,7 @@ public final class BtCommand extends TollgateCommand {
             mode.debug(levels);
         }
         macros.forEach(macro -> mode.define(Bytes.of(macro)));
-        // A file's own reading of all bytes seeks, which a pipe does not allow.
-        int status =
-                mode.run(Bytes.of(file), new String(new BufferedInputStream(console.in()).readAllBytes(), ISO_8859_1));
+        int status = mode.run(Bytes.of(file), new String(console.in().readAllBytes(), ISO_8859_1));
         return status == 0 ? ExitCode.OK : status;
     }
 }

@@ -1,6 +1,7 @@
 package dev.tollgate.cli.output;
 
 import dev.tollgate.model.secret.Secrets;
+import java.io.BufferedInputStream;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
@@ -77,7 +78,8 @@ public final class Console {
             }
         }
         return new Console(
-                new FileInputStream(FileDescriptor.in),
+                // A file's own reading of all bytes asks for its position, which a pipe does not have.
+                new BufferedInputStream(new FileInputStream(FileDescriptor.in)),
                 new FileOutputStream(FileDescriptor.out),
                 new FileOutputStream(FileDescriptor.err),
                 System.getenv(),

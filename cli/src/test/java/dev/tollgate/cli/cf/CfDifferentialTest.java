@@ -111,8 +111,8 @@ final class CfDifferentialTest {
             try {
                 Random random = new Random(place);
                 // sendmail sees the lab's file as /etc/hosts; Tollgate runs where that is another one.
-                String cf = expanded(Files.readString(files.get((int) place), ISO_8859_1))
-                        + "\nO HostsFile=" + lab.path() + "/hosts\n";
+                String cf = expanded(Files.readString(files.get((int) place), ISO_8859_1)) + "\nO HostsFile="
+                        + lab.path() + "/hosts\n";
                 return named(place, lab.difference(cf, scripts(random, true)));
             } catch (IOException e) {
                 return e.toString();

@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Calls the launcher itself, with the jars that this build has packaged. */
 class LauncherTest {
@@ -76,5 +78,31 @@ class LauncherTest {
         Native.Result result = launch("get", file.toString(), "To:\u00fc.example");
         assertEquals(0, result.exit(), result.errText());
         assertEquals("RELAY\n", result.outText());
+    }
+
+    /** A pipe has no position, and what reads a whole file at once asks for it. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "From:spam.example\\tREJECT\\n|check -",
+                "From:spam.example\\tREJECT\\n|fmt -",
+                "From:spam.example\\tREJECT\\n|trace mail --client-addr 192.0.2.1 --from a@spam.example -",
+                "From:spam.example\\tREJECT\\n|makemap -C /dev/null hash map",
+                "{\"phase\":\"mail\",\"client-addr\":\"192.0.2.1\",\"from\":\"a@b.example\"}\\n|trace --batch access",
+                "REJECT\\n|set access To:b.example --value-file -"
+            })
+    void textFromAPipe_isRead(String textAndCommand) throws IOException {
+        int bar = textAndCommand.indexOf('|');
+        Files.writeString(directory.resolve("access"), "To:b.example\tREJECT\n");
+        Native.Result result = Native.run(
+                directory,
+                new byte[0],
+                List.of(
+                        "sh",
+                        "-c",
+                        "printf '" + textAndCommand.substring(0, bar) + "' | '" + ROOT.resolve("tollgate") + "' "
+                                + textAndCommand.substring(bar + 1)));
+        assertEquals(0, result.exit(), result.outText() + result.errText());
+        assertEquals("To:b.example\tREJECT\n", Files.readString(directory.resolve("access")));
     }
 }
