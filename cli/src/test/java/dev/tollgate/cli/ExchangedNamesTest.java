@@ -109,6 +109,35 @@ class ExchangedNamesTest {
                 pass.toString());
     }
 
+    @ParameterizedTest
+    @CsvSource({"HOLD", "FLICKER"})
+    void restore(Exchanger.Way way) throws IOException {
+        Run.ok("build", access.toString());
+        Run.ok("set", access.toString(), "From:b.example", "REJECT");
+        attacked("tollgate-new", way, "restore", "--revision", "1", access.toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"HOLD", "FLICKER"})
+    void exportedCertificate(Exchanger.Way way) throws IOException {
+        Path ca = directory.resolve("ca");
+        Path issued = directory.resolve("issued");
+        Run.ok("ca", "init", "--ca", ca.toString(), "--subject", "/CN=Root", "--no-passphrase");
+        Run.ok("ca", "issue", "--ca", ca.toString(), "--server", "h.example", "--out", issued.toString());
+        attacked(
+                "tollgate-new",
+                way,
+                "ca",
+                "export",
+                "--ca",
+                ca.toString(),
+                "--cert",
+                issued.resolve("h.example.crt").toString(),
+                "--force",
+                "--out",
+                folder.resolve("ca.pem").toString());
+    }
+
     @Test
     void linkToAForeignFile_isNotFollowed() throws IOException {
         Map<String, Object> before = status();

@@ -13,12 +13,12 @@ import java.util.Set;
 
 /** The subject of a host's or client's certificate: its CN is the name by which the other side looks it up. */
 public final class HostSubject {
-    /** What the hosts of one organisation have in common. */
+    /** What the hosts of one organization have in common. */
     private static final Set<String> COMMON = Set.of("C", "ST", "L", "O", "DC");
 
     private HostSubject() {}
 
-    /** The subject for {@code name}: the place and organisation of the authority, and the CN. */
+    /** The subject for {@code name}: the place and organization of the authority, and the CN. */
     public static DistinguishedName below(DistinguishedName authority, String name) {
         List<RelativeName> names = new ArrayList<>();
         for (RelativeName relative : authority.relativeNames()) {

@@ -31,10 +31,10 @@ final class SubjectOptions {
     @Option(names = "--l", paramLabel = "PLACE", description = "Locality.")
     private @Nullable String place;
 
-    @Option(names = "--o", paramLabel = "NAME", description = "Organisation.")
+    @Option(names = "--o", paramLabel = "NAME", description = "Organization.")
     private @Nullable String organisation;
 
-    @Option(names = "--ou", paramLabel = "NAME", description = "Organisational unit.")
+    @Option(names = "--ou", paramLabel = "NAME", description = "Organizational unit.")
     private @Nullable String unit;
 
     @Option(names = "--cn", paramLabel = "NAME", description = "Common name.")

@@ -19,7 +19,7 @@ public final class Nearest {
                         .thenComparing(Comparator.naturalOrder()));
     }
 
-    /** Edits (a swap of neighbours counts as one) that turn {@code a} into {@code b}. */
+    /** Edits (a swap of neighbors counts as one) that turn {@code a} into {@code b}. */
     private static int distance(String a, String b) {
         int[][] d = new int[a.length() + 1][b.length() + 1];
         for (int i = 0; i <= a.length(); i++) {

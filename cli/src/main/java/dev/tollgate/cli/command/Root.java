@@ -84,7 +84,7 @@ public final class Root implements Runnable {
             paramLabel = "WHEN",
             scope = ScopeType.INHERIT,
             order = 99,
-            description = "Colours: auto (on a terminal, unless NO_COLOR is set), always or never.")
+            description = "Colors: auto (on a terminal, unless NO_COLOR is set), always or never.")
     void color(Console.ColorMode mode) {
         console.color(mode);
     }

@@ -39,7 +39,7 @@ public final class Console {
         }
     }
 
-    /** When to use colours. */
+    /** When to use colors. */
     public enum ColorMode {
         AUTO,
         ALWAYS,
@@ -134,12 +134,12 @@ public final class Console {
         return quiet;
     }
 
-    /** Sets when colours are used. */
+    /** Sets when colors are used. */
     public void color(ColorMode mode) {
         color = mode;
     }
 
-    /** The colours for {@code stream}. */
+    /** The colors for {@code stream}. */
     public Style style(Stream stream) {
         boolean wanted = switch (color) {
             case ALWAYS -> true;

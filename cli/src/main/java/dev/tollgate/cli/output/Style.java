@@ -4,7 +4,7 @@ import java.security.SecureRandom;
 import java.util.function.UnaryOperator;
 
 /**
- * Colours, or none. Styled text holds marks that only {@link Output} turns into a terminal's codes. A mark has a random
+ * Colors, or none. Styled text holds marks that only {@link Output} turns into a terminal's codes. A mark has a random
  * number in it, so that no text from outside can hold one.
  */
 public enum Style {
@@ -17,17 +17,17 @@ public enum Style {
     /** Begins a mark; empty as long as nothing was styled. */
     private static volatile String mark = "";
 
-    /** An error's colour. */
+    /** An error's color. */
     public String error(String text) {
         return paint("1;31", text);
     }
 
-    /** A warning's colour. */
+    /** A warning's color. */
     public String warning(String text) {
         return paint("1;33", text);
     }
 
-    /** An information's colour, and that of help. */
+    /** An information's color, and that of help. */
     public String info(String text) {
         return paint("1;36", text);
     }

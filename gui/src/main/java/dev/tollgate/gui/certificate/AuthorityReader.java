@@ -32,7 +32,7 @@ final class AuthorityReader {
         this.clock = clock;
     }
 
-    /** What stands in {@code root}; rows that come after {@code job} was cancelled are left out. */
+    /** What stands in {@code root}; rows that come after {@code job} was canceled are left out. */
     Authority read(Path root, Job job) throws IOException {
         Instant now = clock.instant();
         CaFolder folder = new CaFolder(root);

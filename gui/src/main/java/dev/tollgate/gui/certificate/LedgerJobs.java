@@ -46,7 +46,7 @@ final class LedgerJobs {
                 troubled);
     }
 
-    /** The user of this program, whose orders go through unless {@code job} is cancelled before anything is recorded. */
+    /** The user of this program, whose orders go through unless {@code job} is canceled before anything is recorded. */
     Operator operator(Optional<Passphrase> passphrase, Job job) {
         return new Operator(System.getProperty("user.name", ""), clock, file -> passphrase, job::commit, remark -> {});
     }

@@ -300,7 +300,7 @@ public final class DeployModel {
                     done.accept(report);
                 },
                 problems,
-                () -> mapState.set(Texts.of("map.cancelled", map)));
+                () -> mapState.set(Texts.of("map.canceled", map)));
     }
 
     /** What a build did, with the first lines that it left out. */

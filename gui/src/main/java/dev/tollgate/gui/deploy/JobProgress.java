@@ -17,7 +17,7 @@ record JobProgress(Job job, long total) implements DeployProgress {
     @Override
     public void requireWanted() throws InterruptedIOException {
         if (job.isCancelled()) {
-            throw new InterruptedIOException("cancelled");
+            throw new InterruptedIOException("canceled");
         }
     }
 

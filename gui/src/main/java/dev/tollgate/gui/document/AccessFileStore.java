@@ -48,7 +48,7 @@ public final class AccessFileStore {
     }
 
     /**
-     * Replaces the file by {@code content}, all or nothing; nothing when {@code job} is cancelled in time.
+     * Replaces the file by {@code content}, all or nothing; nothing when {@code job} is canceled in time.
      *
      * @param expected what the file has to hold still, if it is there; null to replace whatever it holds
      * @throws Problem caused by {@link ChangedMeanwhileException} when it holds something else

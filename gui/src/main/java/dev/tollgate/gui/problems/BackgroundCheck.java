@@ -32,7 +32,7 @@ final class BackgroundCheck {
     private @Nullable Job running;
     private @Nullable LiveCheck live;
 
-    /** A check whose results go to {@code show}; none comes when it failed or was cancelled. */
+    /** A check whose results go to {@code show}; none comes when it failed or was canceled. */
     BackgroundCheck(Linter linter, Jobs jobs, Consumer<Optional<LintResult>> show) {
         this.linter = linter;
         this.jobs = jobs;

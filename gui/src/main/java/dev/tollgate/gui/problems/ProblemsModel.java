@@ -65,7 +65,7 @@ public final class ProblemsModel {
     public enum Extent {
         COMPLETE,
         CHECKING,
-        /** The check was cancelled or failed. */
+        /** The check was canceled or failed. */
         STOPPED
     }
 

@@ -59,7 +59,7 @@ public final class Job {
         }
     }
 
-    /** Says that the work now does what cannot be taken back; false when it was cancelled before and must not. */
+    /** Says that the work now does what cannot be taken back; false when it was canceled before and must not. */
     public boolean commit() {
         return state.compareAndSet(State.OPEN, State.COMMITTED) || state.get() == State.COMMITTED;
     }
@@ -67,7 +67,7 @@ public final class Job {
     /** Like {@link #commit}, for work that stops by an exception. */
     public void requireCommit() throws InterruptedIOException {
         if (!commit()) {
-            throw new InterruptedIOException("cancelled");
+            throw new InterruptedIOException("canceled");
         }
     }
 

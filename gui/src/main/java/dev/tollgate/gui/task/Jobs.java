@@ -64,7 +64,7 @@ public final class Jobs {
 
     /**
      * Starts {@code work}. Exactly one of {@code done} and {@code failed} is called afterwards, neither when the job was
-     * cancelled.
+     * canceled.
      *
      * @param title what is going on, for the status bar
      */
@@ -72,7 +72,7 @@ public final class Jobs {
         return start(title, work, done, failed, () -> {});
     }
 
-    /** Starts {@code work}; {@code cancelled} is called at once when the job is cancelled in time. */
+    /** Starts {@code work}; {@code cancelled} is called at once when the job is canceled in time. */
     public <T> Job start(String title, Work<T> work, Consumer<T> done, Consumer<Problem> failed, Runnable cancelled) {
         Job job = new Job(title, userInterface, cancelled);
         running.add(job);

@@ -26,7 +26,7 @@ public final class Db185BtreeWriter implements MapWriter {
         this.policy = policy;
     }
 
-    /** A page that is waiting for its number and its neighbours' numbers. */
+    /** A page that is waiting for its number and its neighbors' numbers. */
     private static final class Child {
         private final BtreePage page;
         private final byte[] separator;

@@ -33,7 +33,7 @@ public final class Xtext {
         return c < 0x21 || c > 0x7E || SPECIAL.indexOf(c) >= 0;
     }
 
-    /** {@code raw} as sendmail would hold it. Nothing is recognised as "already encoded". */
+    /** {@code raw} as sendmail would hold it. Nothing is recognized as "already encoded". */
     public static String encode(String raw) {
         StringBuilder encoded = new StringBuilder(raw.length() + 16);
         for (int i = 0; i < raw.length(); i++) {

@@ -3,7 +3,7 @@ package dev.tollgate.model.entry;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Recognises the shape of a key. Only the canonical spellings count: what sendmail could not look up is {@code Other}. */
+/** Recognizes the shape of a key. Only the canonical spellings count: what sendmail could not look up is {@code Other}. */
 final class KeyParser {
     private static final String NOT_IN_NAMES = "\"\\<>(),;:@[]*%!/ ";
 

@@ -21,7 +21,7 @@ public final class ValueParser {
      */
     public static ParsedValue parse(ValueKind kind, String text, int offset) {
         if (kind == ValueKind.ACTION) {
-            // Most values by far; the word needs no scanner to be recognised.
+            // Most values by far; the word needs no scanner to be recognized.
             Optional<ParsedValue> keyword = ActionParser.keyword(text);
             if (keyword.isPresent()) {
                 return keyword.get();

@@ -57,7 +57,7 @@ final class Consequences {
         List<EntryIndex.Row> before = rows(index, start, end);
         index.splice(start, end, window.shift(), fresh);
         List<EntryIndex.Row> after = rows(index, start, start + fresh.size());
-        // A neighbour of the edit counts only when it has become an entry, or is none any more.
+        // A neighbor of the edit counts only when it has become an entry, or is none any more.
         Set<Integer> stayed = new HashSet<>();
         before.stream()
                 .filter(row -> !edit.tookOut(row.line()))

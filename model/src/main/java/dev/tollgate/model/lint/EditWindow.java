@@ -3,7 +3,7 @@ package dev.tollgate.model.lint;
 import dev.tollgate.model.source.AccessFile;
 
 /**
- * The lines that rules for lines and entries have to see again after an edit: the edited ones, their neighbours, and what
+ * The lines that rules for lines and entries have to see again after an edit: the edited ones, their neighbors, and what
  * is wrapped around them.
  *
  * @param first number of the first, the same before and after

@@ -9,7 +9,7 @@ import dev.tollgate.model.source.Span;
 /**
  * One line as a line rule sees it.
  *
- * @param file the document, for a look at the neighbours
+ * @param file the document, for a look at the neighbors
  * @param number from 1
  * @param line the line itself
  * @param parts what makemap makes of it

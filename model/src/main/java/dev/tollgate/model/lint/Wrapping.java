@@ -8,7 +8,7 @@ import dev.tollgate.model.source.LineKind;
 import dev.tollgate.model.source.Span;
 
 /**
- * Recognises an entry that somebody wrapped over several lines, which makemap does not know: an indented line, or one
+ * Recognizes an entry that somebody wrapped over several lines, which makemap does not know: an indented line, or one
  * behind a backslash, that reads as the rest of the line above it and not as an entry of its own.
  */
 public final class Wrapping {

@@ -256,7 +256,7 @@ public final class Prescan {
         return !text.isEmpty() && text.length() <= MAX_TOKEN;
     }
 
-    /** The tokens as one text: neighbouring words get a blank between them, operators none (cataddr). */
+    /** The tokens as one text: neighboring words get a blank between them, operators none (cataddr). */
     public static String join(String[] tokens, int from, int to) {
         if (to - from == 1) {
             return tokens[from];

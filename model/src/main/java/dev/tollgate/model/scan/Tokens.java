@@ -56,7 +56,7 @@ public record Tokens(List<Token> list, List<Span> comments, List<Span> unbalance
     }
 
     /**
-     * Tokens {@code from} to {@code to} as sendmail writes them back: neighbouring words get one blank between them,
+     * Tokens {@code from} to {@code to} as sendmail writes them back: neighboring words get one blank between them,
      * operators none.
      */
     public String join(int from, int to) {

@@ -16,7 +16,7 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 
-/** A labelled switch with three places for each feature letter. */
+/** A labeled switch with three places for each feature letter. */
 final class LettersFormView {
     private final FormGrid grid;
     private final Consumer<ValueForm> changed;

@@ -17,7 +17,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.util.StringConverter;
 
-/** Labelled fields below each other; each label names its field to screen readers, too. */
+/** Labeled fields below each other; each label names its field to screen readers, too. */
 public final class FormGrid extends GridPane {
     private static final double LEAST_WIDTH = 80;
 

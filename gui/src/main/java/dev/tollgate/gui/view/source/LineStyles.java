@@ -18,7 +18,7 @@ import java.util.TreeSet;
 import org.fxmisc.richtext.model.StyleSpans;
 import org.fxmisc.richtext.model.StyleSpansBuilder;
 
-/** The colours of one line and the underlines of its findings, as style classes. */
+/** The colors of one line and the underlines of its findings, as style classes. */
 final class LineStyles {
     private record Stretch(Span span, String style) {}
 

@@ -6,7 +6,7 @@ import java.util.Locale;
 final class SpellingError {
     private SpellingError() {}
 
-    /** Whether one letter added, left out or changed, or two neighbours swapped, lead from {@code word} to {@code known}. */
+    /** Whether one letter added, left out or changed, or two neighbors swapped, lead from {@code word} to {@code known}. */
     static boolean isOne(String word, String known) {
         String a = word.toUpperCase(Locale.ROOT);
         String b = known.toUpperCase(Locale.ROOT);

@@ -1,6 +1,6 @@
 package dev.tollgate.model.lint.key;
 
-/** How many letters have to be added, left out, changed or swapped with their neighbour to get from one word to another. */
+/** How many letters have to be added, left out, changed or swapped with their neighbor to get from one word to another. */
 public final class EditDistance {
     private EditDistance() {}
 
