@@ -137,6 +137,16 @@ public final class Signing {
         }
     }
 
+    /** What {@code key} is, as in {@code RSA, 2048 bits}. */
+    public static String kind(PublicKey key) {
+        if (key instanceof RSAPublicKey rsa) {
+            return "RSA, " + rsa.getModulus().bitLength() + " bits";
+        }
+        return key instanceof ECKey ec
+                ? "EC, " + ec.getParams().getOrder().bitLength() + " bits"
+                : String.valueOf(key.getAlgorithm());
+    }
+
     /** Whether {@code secret} and {@code open} are the two halves of one key. */
     public static boolean match(PrivateKey secret, PublicKey open) throws CaException {
         try {

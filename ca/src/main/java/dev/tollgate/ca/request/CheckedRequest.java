@@ -15,6 +15,7 @@ import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
  *
  * @param subject the subject, not empty
  * @param key the public key, whose holder has signed the request
+ * @param keyKind what the key is, as in {@code RSA, 2048 bits}
  * @param purpose what the certificate is going to be for
  * @param names the alternative names
  * @param remarks one sentence for each thing that was asked for and is not going to be signed
@@ -22,6 +23,7 @@ import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 public record CheckedRequest(
         X500Name subject,
         SubjectPublicKeyInfo key,
+        String keyKind,
         Purpose purpose,
         Optional<GeneralNames> names,
         List<String> remarks) {

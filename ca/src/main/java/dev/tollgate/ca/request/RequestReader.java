@@ -47,7 +47,12 @@ public final class RequestReader {
         X500Name subject = RequestedSubject.of(request.getSubject(), purpose);
         Optional<GeneralNames> names = RequestedNames.of(request.getAttributes(), remarks);
         return new CheckedRequest(
-                subject, SubjectPublicKeyInfo.getInstance(key.getEncoded()), purpose, names, List.copyOf(remarks));
+                subject,
+                SubjectPublicKeyInfo.getInstance(key.getEncoded()),
+                Signing.kind(key),
+                purpose,
+                names,
+                List.copyOf(remarks));
     }
 
     private static void requireOwnSignature(PKCS10CertificationRequest request, PublicKey key) throws CaException {

@@ -94,6 +94,7 @@ final class CaSign extends AuthorityTask {
         Output err = console().err();
         err.line("subject   " + Shown.line(asked.shownSubject()));
         err.line("names     " + Shown.line(String.join(", ", asked.shownNames())));
+        err.line("key       " + asked.keyKind());
         err.line("for       "
                 + (asked.purpose() == Purpose.BOTH
                         ? "server and client"

@@ -7,6 +7,7 @@ import dev.tollgate.ca.authority.HostCertificates.Delivery;
 import dev.tollgate.ca.authority.Operator;
 import dev.tollgate.ca.authority.RequestSigning;
 import dev.tollgate.ca.export.Exports;
+import dev.tollgate.ca.file.CaException;
 import dev.tollgate.ca.file.CaFolder;
 import dev.tollgate.ca.file.NewFile.Existing;
 import dev.tollgate.ca.issue.Validity;
@@ -64,13 +65,19 @@ final class AuthorityWork {
         Path out = path(order.out());
         CheckedRequest request = RequestReader.read(path(order.request()), order.purpose());
         try (CertificateAuthority authority = open(root, Store.Access.WRITE, operator)) {
-            RequestSigning.sign(
+            boolean signed = RequestSigning.sign(
                     authority,
                     request,
                     validity(order.days(), operator.now()),
-                    asked -> true,
+                    asked -> ShownRequest.of(asked).equals(order.seen()),
                     out,
                     HostCertificates.Manner.CAREFUL);
+            if (!signed) {
+                throw new CaException(
+                        CaException.Reason.BAD_DATA,
+                        order.request() + ": asks for something else than was shown",
+                        "look at the request again: somebody has replaced the file");
+            }
         }
         return Texts.of("certificate.done.sign", out);
     }

@@ -4,17 +4,22 @@ import dev.tollgate.ca.authority.Foundation;
 import dev.tollgate.ca.authority.Operator;
 import dev.tollgate.ca.entry.EntryLines.IssuerValue;
 import dev.tollgate.ca.file.NewFile.Existing;
+import dev.tollgate.ca.issue.Purpose;
 import dev.tollgate.ca.key.Passphrase;
 import dev.tollgate.ca.name.CertificateView;
 import dev.tollgate.ca.name.HeldNames;
+import dev.tollgate.ca.request.RequestReader;
 import dev.tollgate.gui.document.EditorModel;
 import dev.tollgate.gui.document.LineCommands;
 import dev.tollgate.gui.task.Job;
 import dev.tollgate.gui.task.Jobs;
+import dev.tollgate.gui.task.Problem;
 import dev.tollgate.gui.text.Texts;
 import dev.tollgate.model.dn.OneLineStyle;
 import dev.tollgate.model.source.AccessFile;
+import dev.tollgate.model.source.VisibleText;
 import java.io.IOException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -226,7 +231,26 @@ public final class CertificatesModel {
         place(root, "issue", passphrase, operator -> AuthorityWork.issue(root, order, operator), done);
     }
 
-    /** Signs a request. */
+    /**
+     * Reads the request in {@code file} for a certificate of {@code purpose}.
+     *
+     * @param shown gets what it asks for
+     * @param refused gets why it cannot be signed
+     */
+    public void readRequest(String file, Purpose purpose, Consumer<String> shown, Consumer<String> refused) {
+        jobs.quietly(
+                job -> {
+                    try {
+                        return ShownRequest.of(RequestReader.read(Path.of(file), purpose));
+                    } catch (IOException | InvalidPathException e) {
+                        throw new Problem(VisibleText.of(String.valueOf(e.getMessage())), "", e);
+                    }
+                },
+                shown,
+                problem -> refused.accept(problem.getMessage()));
+    }
+
+    /** Signs a request, if it still asks for what was shown. */
     public void sign(Orders.Sign order, String passphrase, Consumer<String> done) {
         Path root = openFolder();
         place(root, "sign", passphrase, operator -> AuthorityWork.sign(root, order, operator), done);

@@ -44,12 +44,17 @@ public final class Orders {
         }
     }
 
-    /** A certificate for the request in {@code request}, written to {@code out}. */
-    public record Sign(String request, Purpose purpose, String days, String out) implements Order {
+    /**
+     * A certificate for the request in {@code request}, written to {@code out}.
+     *
+     * @param seen what the request asks for, as it was shown; empty when nothing was
+     */
+    public record Sign(String request, Purpose purpose, String days, String out, String seen) implements Order {
         @Override
         public Optional<String> lacking() {
             return first(List.of(
                     filled(request, "certificate.lacking.request"),
+                    filled(seen, "certificate.lacking.seen"),
                     Orders.days(days),
                     filled(out, "certificate.lacking.out")));
         }

@@ -195,7 +195,19 @@ class CertificatesModelTest {
         found("Root", "");
         openssl(OpensslArguments.request("k.pem", "-subj", "/CN=mx.acme.example", "-out", "r.csr"));
         String out = folder.resolve("mx.crt").toString();
-        model.sign(new Orders.Sign(folder.resolve("r.csr").toString(), Purpose.BOTH, "30", out), "", said::add);
+        String request = folder.resolve("r.csr").toString();
+        List<String> shown = new ArrayList<>();
+        model.readRequest(request, Purpose.BOTH, shown::add, troubleText -> {});
+        assertEquals(
+                List.of("Subject: /CN=mx.acme.example\nNames: none\nFor: server and client\nKey: EC, 256 bits"),
+                shown);
+        assertTrue(
+                new Orders.Sign(request, Purpose.BOTH, "30", out, "").lacking().isPresent());
+        model.sign(new Orders.Sign(request, Purpose.BOTH, "30", out, "Subject: CN = another"), "", said::add);
+        assertEquals(1, troubles.size());
+        assertFalse(Files.exists(Path.of(out)));
+        troubles.clear();
+        model.sign(new Orders.Sign(request, Purpose.BOTH, "30", out, shown.get(0)), "", said::add);
         assertEquals(List.of(), troubles);
         assertTrue(openssl("verify", "-CAfile", "CA/cacert.pem", out).endsWith(": OK\n"));
         assertEquals(2, model.rows().size());

@@ -85,11 +85,14 @@ final class CertificateForms {
                 out.setText(certificateFor(now));
             }
         });
+        AskedFor asked = new AskedFor(model, request.textProperty(), purpose.valueProperty());
+        form.grid().addWide(asked.node());
         Supplier<String> passphrase = passphrase(form, authority);
         form.finish(
                 "certificate.sign",
                 model.busyProperty(),
-                () -> new Orders.Sign(request.getText(), purpose.getValue(), days.getText(), out.getText()),
+                () -> new Orders.Sign(
+                        request.getText(), purpose.getValue(), days.getText(), out.getText(), asked.seen()),
                 order -> () -> model.sign(order, passphrase.get(), this::finished),
                 close);
         return form;
