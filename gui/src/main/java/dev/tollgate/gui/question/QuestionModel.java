@@ -8,7 +8,9 @@ import dev.tollgate.model.policy.Verdict;
 import dev.tollgate.model.policy.ruleset.Trace;
 import dev.tollgate.model.site.Site;
 import dev.tollgate.model.source.AccessFile;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -63,6 +65,23 @@ public final class QuestionModel {
                 job -> Trace.run(question.phase(), question.given(), configured, index(document)),
                 verdict -> answer.set(Optional.of(new Answered(question, verdict))),
                 problem -> answer.set(Optional.empty()));
+    }
+
+    /**
+     * Looks for the entries that sendmail would look up for {@code text}.
+     *
+     * @param found gets them, the one that decides first at each moment
+     * @param failed gets why they cannot be looked for, in words
+     */
+    public void match(Party party, String text, Consumer<List<Match>> found, Consumer<String> failed) {
+        AccessFile document = editor.document();
+        Site configured = site.get();
+        jobs.quietly(
+                job -> Match.of(party.questions(text).stream()
+                        .map(question -> Trace.run(question.phase(), question.given(), configured, index(document)))
+                        .toList()),
+                found,
+                problem -> failed.accept(problem.getMessage()));
     }
 
     /** The reply as it goes over the wire; empty for none. */

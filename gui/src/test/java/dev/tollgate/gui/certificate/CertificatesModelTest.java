@@ -199,8 +199,7 @@ class CertificatesModelTest {
         List<String> shown = new ArrayList<>();
         model.readRequest(request, Purpose.BOTH, shown::add, troubleText -> {});
         assertEquals(
-                List.of("Subject: /CN=mx.acme.example\nNames: none\nFor: server and client\nKey: EC, 256 bits"),
-                shown);
+                List.of("Subject: /CN=mx.acme.example\nNames: none\nFor: server and client\nKey: EC, 256 bits"), shown);
         assertTrue(
                 new Orders.Sign(request, Purpose.BOTH, "30", out, "").lacking().isPresent());
         model.sign(new Orders.Sign(request, Purpose.BOTH, "30", out, "Subject: CN = another"), "", said::add);

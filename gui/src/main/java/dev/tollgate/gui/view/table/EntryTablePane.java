@@ -36,6 +36,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.VBox;
 
 /** The table of entries with its filter above. */
 public final class EntryTablePane extends BorderPane {
@@ -46,7 +47,10 @@ public final class EntryTablePane extends BorderPane {
 
     private final Workbench workbench;
     private final TableView<EntryRow> table = new TableView<>();
+    private static final double LEAST_FOR_MATCHES = 300;
+
     private final FilterBar filter;
+    private final MatchBar matches;
     private boolean following;
     /** The line that was just added and is being typed in; 0 for none. */
     private int fresh;
@@ -82,7 +86,12 @@ public final class EntryTablePane extends BorderPane {
                         .notices()
                         .tell(Topic.WORK, Kind.INFORMATION, Texts.of("table.select.most", SelectionLimit.MOST_ROWS)));
         filter = new FilterBar(workbench.table(), this::intoRows);
-        setTop(filter);
+        matches = new MatchBar(workbench);
+        // Where there is little room, the entries need it more.
+        matches.visibleProperty()
+                .bind(heightProperty().greaterThan(LEAST_FOR_MATCHES).or(matches.inUse()));
+        matches.managedProperty().bind(matches.visibleProperty());
+        setTop(new VBox(filter, matches));
         setCenter(table);
     }
 
@@ -110,6 +119,11 @@ public final class EntryTablePane extends BorderPane {
     /** Goes to the filter. */
     public void find() {
         filter.focusText();
+    }
+
+    /** Goes to the question who matches. */
+    public void askWhoMatches() {
+        matches.focusText();
     }
 
     /** Starts editing the key of the selected row. */

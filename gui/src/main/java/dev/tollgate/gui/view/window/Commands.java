@@ -155,6 +155,11 @@ final class Commands {
                         find("findprevious", "Shift+F3", SourcePane::findPrevious),
                         find("replace", "Shortcut+H", SourcePane::replace),
                         new Command("line", null, "Shortcut+G", always, window::askLine).menuItem(),
+                        new Command("matches", Feather.HELP_CIRCLE, "Shortcut+Shift+W", always, () -> {
+                                    window.showTable();
+                                    window.table().askWhoMatches();
+                                })
+                                .menuItem(),
                         new SeparatorMenuItem());
         edit.getItems().addAll(entries.entryItems());
         edit.getItems()
