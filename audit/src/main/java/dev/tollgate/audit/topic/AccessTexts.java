@@ -1,6 +1,6 @@
 package dev.tollgate.audit.topic;
 
-import dev.tollgate.audit.cf.CfMap;
+import dev.tollgate.sendmail.conf.CfMap;
 import dev.tollgate.audit.check.Look;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.tollgate.audit.topic;
 
-import dev.tollgate.audit.cf.CfClass;
+import dev.tollgate.sendmail.conf.CfClass;
 import dev.tollgate.audit.check.Check;
 import dev.tollgate.audit.check.Look;
 import dev.tollgate.audit.host.Chain;

@@ -9,7 +9,7 @@ import static dev.tollgate.audit.check.Profile.MX;
 import static dev.tollgate.audit.check.Profile.NULLCLIENT;
 import static dev.tollgate.audit.check.Profile.POPIMAP;
 
-import dev.tollgate.audit.cf.CfMailer;
+import dev.tollgate.sendmail.conf.CfMailer;
 import dev.tollgate.audit.check.Check;
 import dev.tollgate.audit.check.Look;
 import dev.tollgate.audit.config.Configuration;

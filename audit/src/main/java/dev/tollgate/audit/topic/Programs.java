@@ -3,7 +3,7 @@ package dev.tollgate.audit.topic;
 import static dev.tollgate.audit.check.Profile.FIREWALL;
 import static dev.tollgate.audit.check.Profile.POPIMAP;
 
-import dev.tollgate.audit.cf.CfMailer;
+import dev.tollgate.sendmail.conf.CfMailer;
 import dev.tollgate.audit.check.Check;
 import dev.tollgate.audit.check.Look;
 import dev.tollgate.audit.config.Role;

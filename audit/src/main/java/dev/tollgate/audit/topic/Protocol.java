@@ -2,8 +2,8 @@ package dev.tollgate.audit.topic;
 
 import static dev.tollgate.audit.check.Fix.Kind.UNSAFE;
 
-import dev.tollgate.audit.cf.CfDocument;
-import dev.tollgate.audit.cf.CfLine;
+import dev.tollgate.sendmail.conf.CfDocument;
+import dev.tollgate.sendmail.conf.CfLine;
 import dev.tollgate.audit.check.Build;
 import dev.tollgate.audit.check.Check;
 import dev.tollgate.audit.check.Look;

@@ -5,11 +5,11 @@ import static dev.tollgate.audit.check.Fix.Kind.UNSAFE;
 import static dev.tollgate.audit.check.Profile.MX;
 import static dev.tollgate.audit.topic.Rows.option;
 
-import dev.tollgate.audit.cf.CfMap;
+import dev.tollgate.sendmail.conf.CfMap;
 import dev.tollgate.audit.check.Check;
 import dev.tollgate.audit.check.Look;
 import dev.tollgate.audit.config.Configuration;
-import dev.tollgate.audit.option.Options;
+import dev.tollgate.sendmail.option.Options;
 import dev.tollgate.model.lint.Severity;
 import java.util.ArrayList;
 import java.util.List;

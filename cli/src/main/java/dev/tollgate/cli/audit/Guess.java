@@ -1,6 +1,6 @@
 package dev.tollgate.cli.audit;
 
-import dev.tollgate.audit.cf.CfMailer;
+import dev.tollgate.sendmail.conf.CfMailer;
 import dev.tollgate.audit.check.Profile;
 import dev.tollgate.audit.config.Configuration;
 import dev.tollgate.audit.host.Host;

@@ -1,6 +1,6 @@
 package dev.tollgate.cli.audit;
 
-import dev.tollgate.audit.cf.CfDocument;
+import dev.tollgate.sendmail.conf.CfDocument;
 import dev.tollgate.audit.config.Configuration;
 import dev.tollgate.audit.host.Host;
 import dev.tollgate.audit.host.User;

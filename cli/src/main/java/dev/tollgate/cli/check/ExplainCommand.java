@@ -2,8 +2,8 @@ package dev.tollgate.cli.check;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.tollgate.audit.catalogue.Auditor;
-import dev.tollgate.audit.option.Options;
-import dev.tollgate.audit.option.SendmailOption;
+import dev.tollgate.sendmail.option.Options;
+import dev.tollgate.sendmail.option.SendmailOption;
 import dev.tollgate.cli.command.Nearest;
 import dev.tollgate.cli.command.TollgateCommand;
 import dev.tollgate.cli.output.Console;
