@@ -69,7 +69,8 @@ final class M4Builtins {
             case "pushdef" -> m4.pushdef(first, second);
             case "undefine" -> arguments.forEach(m4::undefine);
             case "popdef" -> arguments.forEach(m4::popdef);
-            case "include", "sinclude" -> include(first, from);
+            case "include" -> include(first, from);
+            case "sinclude" -> m4.include(first, from);
             case "errprint" -> m4.message(String.join(" ", arguments), from);
             case "m4wrap" -> m4.wrap(first);
             case "dnl" -> m4.skipLine();
