@@ -132,7 +132,7 @@ public final class SiteFacts {
         try {
             SiteFile.Kind kind = cf != null || expand ? SiteFile.Kind.CF : SiteFile.Kind.MC;
             SiteFiles read = SiteFiles.read(
-                    kind, file, expand ? expanded(console, file, content) : content, Optional.ofNullable(hostName));
+                    kind, expand ? file + " (expanded)" : file, expand ? expanded(console, file, content) : content, Optional.ofNullable(hostName));
             for (SiteWarning warning : read.warnings()) {
                 console.say(Shown.line(warning.toString()));
             }

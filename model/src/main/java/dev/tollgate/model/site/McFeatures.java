@@ -25,7 +25,15 @@ final class McFeatures {
 
     /** Features that leave nothing in the cf where there is no access map at all. */
     private static final Set<Feature> OF_ACCESS_MAP = Set.of(
-            Feature.TLS_SESSION_FEATURES, Feature.COMPAT_CHECK, Feature.RELAYTOFULLADDRESS, Feature.SKIP);
+            Feature.TLS_SESSION_FEATURES, Feature.RELAYTOFULLADDRESS, Feature.SKIP);
+
+    /** Features that change rules which are not there where everybody may relay. */
+    private static final Set<Feature> OF_RELAYING = Set.of(
+            Feature.RELAY_LOCAL_FROM,
+            Feature.RELAY_HOSTS_ONLY,
+            Feature.RELAY_ENTIRE_DOMAIN,
+            Feature.RELAY_MAIL_FROM,
+            Feature.LOOSE_RELAY_CHECK);
 
     private final Expansion expansion;
     private final SiteBuilder site;
@@ -69,6 +77,7 @@ final class McFeatures {
             // The rules that would refuse these addresses are part of the rules on relaying.
             on.computeIfPresent(Feature.NOUUCP, (feature, argument) -> "");
             on.computeIfPresent(Feature.NOPERCENTHACK, (feature, argument) -> "");
+            on.keySet().removeAll(OF_RELAYING);
         }
         if (!access) {
             on.keySet().removeAll(OF_ACCESS_MAP);

@@ -144,7 +144,8 @@ public final class McReader {
         for (Call call : expansion.calls()) {
             String name = call.argument(0);
             String kind = call.name();
-            boolean unread = asked.stream().anyMatch(path -> path.endsWith("/" + name + ".m4") || path.equals(name + ".m4"));
+            boolean apostrophes = name.startsWith("'");
+            boolean unread = apostrophes || asked.stream().anyMatch(path -> path.endsWith("/" + name + ".m4") || path.equals(name + ".m4"));
             if (!unread || !Set.of("FEATURE", "DOMAIN", "OSTYPE", "HACK").contains(kind)) {
                 continue;
             }
@@ -153,7 +154,7 @@ public final class McReader {
             }
             warn(
                     call.main().start(),
-                    name.startsWith("'")
+                    apostrophes
                             ? kind + "(" + name + ") has no effect: m4's quotes are ` and ', not two apostrophes"
                             : kind + "(`" + name + "') is in a file that cannot be read here; what it says is not known");
         }
@@ -165,6 +166,10 @@ public final class McReader {
             warnings.add(new SiteWarning(file, lineOf(expansion.text(), warning.line()), warning.text()));
         }
         new McSources(file, text, expansion, shift).place(site, features.calls());
+        FactSource mode = site.factSources.getOrDefault(SiteFact.DELIVERY_MODE, FactSource.ASSUMED);
+        warnings.replaceAll(warning -> warning.line() == 0 && warning.text().startsWith("delivery mode")
+                ? new SiteWarning(file, mode.line(), warning.text())
+                : warning);
         return new SiteReading(site.build(), distinct(), read.unreadable());
     }
 
@@ -172,7 +177,12 @@ public final class McReader {
         for (Expansion.Message message : expansion.messages()) {
             String said = message.text().strip().replaceAll("\\s+", " ");
             if (said.contains("cannot open")) {
-                warn(message.main().start(), said + "; what that file says is not known");
+                boolean apostrophes = said.contains("/'");
+                warn(
+                        message.main().start(),
+                        said + (apostrophes
+                                ? "; m4's quotes are ` and ', not two apostrophes"
+                                : "; what that file says is not known"));
             } else if (!said.isEmpty()) {
                 warn(message.main().start(), "m4 says: " + said);
             }
@@ -187,7 +197,7 @@ public final class McReader {
             if (call.name().equals("define") && call.inMain() && call.argument(0).startsWith("'")) {
                 warn(
                         call.main().start(),
-                        "define(" + call.argument(0) + ", ...) has no effect: m4's quotes are ` and ', not two apostrophes");
+                        "define('...') has no effect: m4's quotes are ` and ', not two apostrophes");
             }
         }
         if (expansion.text().contains("LOCAL_DOMAIN_FILE")) {

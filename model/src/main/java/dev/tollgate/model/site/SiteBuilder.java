@@ -216,8 +216,18 @@ public final class SiteBuilder {
         return known(SiteFact.REPLIES);
     }
 
+    /** Before 8.15.1 sendmail always wrote IPv6 addresses in their compressed form (RELEASE_NOTES). */
+    private void compressed() {
+        if (knownFacts.contains(SiteFact.VERSION) && !new Site(this).atLeast("8.15.1")) {
+            FactSource before = source;
+            from(factSources.getOrDefault(SiteFact.VERSION, source)).with(Feature.USE_COMPRESSED_IPV6);
+            source = before;
+        }
+    }
+
     /** The site with these facts. */
     public Site build() {
+        compressed();
         return new Site(this);
     }
 }

@@ -165,7 +165,7 @@ class ReadersTest {
                 3, McReader.read("LOCAL_RULESETS\n" + rules).lookups("rmax").get(0).source().line());
         AccessFile file = AccessFile.parse("RMAX:user@a.example\t10\n".getBytes(StandardCharsets.ISO_8859_1));
         assertEquals(List.of("TG228"), codes(file, Site.UNKNOWN));
-        assertEquals(List.of(), codes(file, CfReader.read(rules)));
+        assertEquals(List.of("TG722"), codes(file, CfReader.read("Kaccess hash /etc/mail/access\n" + rules)));
     }
 
     private static List<String> codes(AccessFile file, Site site) {

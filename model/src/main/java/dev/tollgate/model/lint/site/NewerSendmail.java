@@ -32,7 +32,7 @@ final class NewerSendmail implements FileRule {
         return (entry, report) -> {
             String version = since(entry);
             if (!version.isEmpty()
-                    && !(site.knows(SiteFact.VERSION) && site.atLeast(version))
+                    && !site.knows(SiteFact.VERSION)
                     && told.add(entry.tag())) {
                 tell(entry, version, report);
             }
