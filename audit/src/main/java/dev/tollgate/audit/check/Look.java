@@ -22,8 +22,17 @@ public final class Look {
     private final Audit audit;
     private final Configuration configuration;
     private final Set<Finding> findings;
+    /** Told when the host's facts are asked for and there are none. */
+    private final Runnable missed;
 
-    Look(Check check, Severity severity, Audit audit, Configuration configuration, Set<Finding> findings) {
+    Look(
+            Check check,
+            Severity severity,
+            Audit audit,
+            Configuration configuration,
+            Set<Finding> findings,
+            Runnable missed) {
+        this.missed = missed;
         this.check = check;
         this.severity = severity;
         this.audit = audit;
@@ -38,6 +47,9 @@ public final class Look {
 
     /** The host's facts. */
     public Host host() {
+        if (audit.host() == Host.UNKNOWN) {
+            missed.run();
+        }
         return audit.host();
     }
 
@@ -48,7 +60,7 @@ public final class Look {
 
     /** The same check with another severity. */
     public Look as(Severity other) {
-        return new Look(check, other, audit, configuration, findings);
+        return new Look(check, other, audit, configuration, findings, missed);
     }
 
     /** Reports {@code option}, which should be {@code good}. */

@@ -207,11 +207,12 @@ final class McFeatures {
             on.put(Feature.TLS_PERM_ERR, "");
         }
         Replies stock = Replies.STOCK;
-        boolean authenticates = defined.containsKey("_USE_AUTH_") && !on.containsKey(Feature.PROMISCUOUS_RELAY);
+        boolean promiscuous = on.containsKey(Feature.PROMISCUOUS_RELAY);
+        boolean authenticates = defined.containsKey("_USE_AUTH_") && !promiscuous;
         String relay = authenticates ? Replies.RELAY_WITH_AUTH : stock.relay();
         site.replies(new Replies(
                 defined.getOrDefault("confREJECT_MSG", stock.reject()),
                 defined.getOrDefault("confRCPTREJ_MSG", stock.rejectRecipient()),
-                defined.getOrDefault("confRELAY_MSG", relay)));
+                promiscuous ? relay : defined.getOrDefault("confRELAY_MSG", relay)));
     }
 }

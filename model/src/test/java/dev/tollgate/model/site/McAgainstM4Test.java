@@ -106,7 +106,10 @@ class McAgainstM4Test {
         }
         int count = 3 + random.nextInt(14);
         for (int i = 0; i < count; i++) {
-            lines.add(line(random));
+            String line = line(random);
+            if (!lines.contains(line)) {
+                lines.add(line);
+            }
             if (i == count / 2 && random.nextInt(5) > 0) {
                 lines.add(Seeded.pick(
                         random,
