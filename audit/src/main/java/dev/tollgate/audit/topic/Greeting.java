@@ -35,7 +35,7 @@ final class Greeting {
                 option(
                         Check.warning("TG901", "Greeting names the version")
                                 .fix(INTENT)
-                                .standards("GEN004560", "AIX7-00-003114"),
+                                .standards("GEN004560", "AIX7-00-003114", "MAIL-8818"),
                         GREETING,
                         GOOD,
                         c -> c.value(GREETING).matches(VERSION),

@@ -2,7 +2,6 @@ package dev.tollgate.model.lint.upgrade;
 
 import dev.tollgate.model.entry.Entry;
 import dev.tollgate.model.entry.EntryParser;
-import dev.tollgate.model.entry.Key;
 import dev.tollgate.model.entry.Tag;
 import dev.tollgate.model.lint.site.Introduced;
 import dev.tollgate.model.site.Site;
@@ -10,9 +9,12 @@ import dev.tollgate.model.source.AccessFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** The entries of a file that do something else after sendmail is upgraded from one version to another. */
 public final class Upgrade {
+    private static final Pattern IPV6 = Pattern.compile("(?i)(^|:|\\[)IPv6:[0-9a-f:]");
+
     private final Site from;
     private final Site to;
     private final List<Change> changes = new ArrayList<>();
@@ -55,7 +57,7 @@ public final class Upgrade {
                 since.version(),
                 "comes into effect: sendmail knows " + since.what() + " from " + since.version() + " on; before, "
                         + since.before()));
-        if (brings("8.15.1") && entry.key() instanceof Key.Ipv6) {
+        if (brings("8.15.1") && IPV6.matcher(entry.left()).find()) {
             ipv6(entry);
         }
         boolean tls = entry.tag() == Tag.TLS_CLT || entry.tag() == Tag.TLS_SRV || entry.tag() == Tag.TLS_RCPT;
