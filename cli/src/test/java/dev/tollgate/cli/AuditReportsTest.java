@@ -28,7 +28,8 @@ class AuditReportsTest {
     Path directory;
 
     private String mc(String name, String lines) throws IOException {
-        return Files.writeString(directory.resolve(name), HEAD + lines + MAILERS).toString();
+        return Files.writeString(directory.resolve(name), HEAD + lines + MAILERS)
+                .toString();
     }
 
     private String audited(String option, String mc) throws IOException {
@@ -45,13 +46,14 @@ class AuditReportsTest {
         assertFalse(html.contains("<script"), html);
         assertFalse(html.contains("<b>"), html);
         assertTrue(html.contains("&lt;b&gt;&amp;&quot;.mc"), html);
-        Matcher outside = Pattern.compile("(?i)(src|href)=|@import|url\\(|https?://").matcher(html);
+        Matcher outside =
+                Pattern.compile("(?i)(src|href)=|@import|url\\(|https?://").matcher(html);
         assertFalse(outside.find(), "nothing is loaded");
-        for (String section : new String[] {"Summary by topic", "Standards", "Items of the standards", "Findings", "All checks"}) {
+        for (String section :
+                new String[] {"Summary by topic", "Standards", "Items of the standards", "Findings", "All checks"}) {
             assertTrue(html.contains("<h2>" + section + "</h2>"), section);
         }
-        assertTrue(
-                html.contains("<td>STIG</td><td>GEN004560</td><td class=\"failed\">failed</td><td>TG901, "), html);
+        assertTrue(html.contains("<td>STIG</td><td>GEN004560</td><td class=\"failed\">failed</td><td>TG901, "), html);
         assertTrue(html.contains(">not checked</td>"), "files of the host were not looked at");
     }
 
@@ -108,8 +110,7 @@ class AuditReportsTest {
         String[] fixing = java.util.Arrays.copyOf(audit, audit.length + 1);
         fixing[audit.length] = "--fix-files";
         Run fixed = Run.of(fixing);
-        assertEquals(
-                "rw-r--r--", PosixFilePermissions.toString(Files.getPosixFilePermissions(aliases)), fixed.err());
+        assertEquals("rw-r--r--", PosixFilePermissions.toString(Files.getPosixFilePermissions(aliases)), fixed.err());
         assertFalse(fixed.out().contains("chmod go-w /etc/mail/aliases"), fixed.out());
     }
 }

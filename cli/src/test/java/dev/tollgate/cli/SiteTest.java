@@ -22,7 +22,8 @@ class SiteTest {
     private String mc(String... lines) throws IOException {
         return file(
                 "sendmail.mc",
-                "include(`/usr/share/sendmail/cf/m4/cf.m4')dnl\nOSTYPE(`linux')dnl\n" + String.join("\n", lines) + "\n");
+                "include(`/usr/share/sendmail/cf/m4/cf.m4')dnl\nOSTYPE(`linux')dnl\n" + String.join("\n", lines)
+                        + "\n");
     }
 
     @Test
@@ -85,11 +86,14 @@ class SiteTest {
 
     @Test
     void check_knowsVersionsAndLocalTags() throws IOException {
-        String access = file("access", "Grey:a.example\t10m\nConnect:IPv6:2001:db8::5\tREJECT\nGreetPause:a.example\t0\n");
-        String mc = mc("FEATURE(`access_db')dnl", "LOCAL_RULESETS", "SLocal_check_rcpt", "R$*\t\t$: $(access Grey:$1 $)");
+        String access =
+                file("access", "Grey:a.example\t10m\nConnect:IPv6:2001:db8::5\tREJECT\nGreetPause:a.example\t0\n");
+        String mc =
+                mc("FEATURE(`access_db')dnl", "LOCAL_RULESETS", "SLocal_check_rcpt", "R$*\t\t$: $(access Grey:$1 $)");
         Run now = Run.of("check", "--mc", mc, "--feature", "greet_pause", access);
         assertFalse(now.out().contains("TG228"), now.out());
-        assertTrue(now.out().contains("local rules look this tag up: Local_check_rcpt (" + mc + ":6) [TG722]"), now.out());
+        assertTrue(
+                now.out().contains("local rules look this tag up: Local_check_rcpt (" + mc + ":6) [TG722]"), now.out());
         assertTrue(now.out().contains("[TG214]"), now.out());
         Run old = Run.of("check", "--sendmail-version", "8.12", "--feature", "greet_pause", access);
         assertFalse(old.out().contains("TG214"), old.out());

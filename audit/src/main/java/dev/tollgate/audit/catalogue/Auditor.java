@@ -68,7 +68,8 @@ public final class Auditor {
             List<Finding> left = assessment.findings().stream()
                     .filter(finding -> suppressions.stream().noneMatch(each -> each.silence(finding)))
                     .toList();
-            if (assessment.findings().isEmpty() || left.size() == assessment.findings().size()) {
+            if (assessment.findings().isEmpty()
+                    || left.size() == assessment.findings().size()) {
                 return assessment;
             }
             return left.isEmpty()

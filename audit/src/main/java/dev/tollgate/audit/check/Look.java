@@ -1,15 +1,15 @@
 package dev.tollgate.audit.check;
 
-import dev.tollgate.sendmail.conf.CfLine;
-import dev.tollgate.sendmail.conf.CfSetting;
 import dev.tollgate.audit.config.Configuration;
 import dev.tollgate.audit.config.McSource;
 import dev.tollgate.audit.host.Host;
+import dev.tollgate.model.lint.Severity;
+import dev.tollgate.sendmail.conf.CfLine;
+import dev.tollgate.sendmail.conf.CfSetting;
 import dev.tollgate.sendmail.mc.Call;
 import dev.tollgate.sendmail.mc.Origin;
 import dev.tollgate.sendmail.option.Options;
 import dev.tollgate.sendmail.option.SendmailOption;
-import dev.tollgate.model.lint.Severity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -4,12 +4,12 @@ import static dev.tollgate.audit.check.Fix.Kind.INTENT;
 import static dev.tollgate.audit.check.Fix.Kind.UNSAFE;
 import static dev.tollgate.audit.topic.Rows.option;
 
-import dev.tollgate.sendmail.conf.CfLine;
 import dev.tollgate.audit.check.Check;
 import dev.tollgate.audit.check.Look;
 import dev.tollgate.audit.config.Configuration;
 import dev.tollgate.audit.host.Chain;
 import dev.tollgate.audit.host.FileFact;
+import dev.tollgate.sendmail.conf.CfLine;
 import dev.tollgate.sendmail.option.OptionValue;
 import java.util.List;
 import java.util.Locale;

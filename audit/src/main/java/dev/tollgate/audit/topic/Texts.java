@@ -3,14 +3,14 @@ package dev.tollgate.audit.topic;
 import static dev.tollgate.audit.check.Fix.Kind.INTENT;
 import static dev.tollgate.audit.check.Fix.Kind.UNSAFE;
 
-import dev.tollgate.sendmail.conf.CfDocument;
-import dev.tollgate.sendmail.conf.CfSetting;
 import dev.tollgate.audit.check.Build;
 import dev.tollgate.audit.check.Check;
 import dev.tollgate.audit.check.Look;
 import dev.tollgate.audit.config.McSource;
 import dev.tollgate.audit.config.Role;
 import dev.tollgate.audit.host.FileFact;
+import dev.tollgate.sendmail.conf.CfDocument;
+import dev.tollgate.sendmail.conf.CfSetting;
 import dev.tollgate.sendmail.mc.Call;
 import dev.tollgate.sendmail.mc.Expansion;
 import dev.tollgate.sendmail.option.Options;

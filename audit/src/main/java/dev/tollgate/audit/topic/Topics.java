@@ -46,7 +46,8 @@ public final class Topics {
     /** The topic of the check with this code. */
     public static String of(String code) {
         return BY_TOPIC.entrySet().stream()
-                .filter(topic -> topic.getValue().stream().anyMatch(check -> check.code().equals(code)))
+                .filter(topic ->
+                        topic.getValue().stream().anyMatch(check -> check.code().equals(code)))
                 .map(Map.Entry::getKey)
                 .findFirst()
                 .orElse("Other");
@@ -56,8 +57,8 @@ public final class Topics {
     public static List<Check> checks() {
         List<Check> checks = new ArrayList<>();
         BY_TOPIC.values().forEach(checks::addAll);
-        checks.sort(Comparator.comparingInt(
-                check -> Integer.parseInt(check.code().substring(2))));
+        checks.sort(
+                Comparator.comparingInt(check -> Integer.parseInt(check.code().substring(2))));
         return List.copyOf(checks);
     }
 }

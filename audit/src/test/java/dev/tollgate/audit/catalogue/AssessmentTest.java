@@ -48,7 +48,8 @@ class AssessmentTest {
 
     @Test
     void standards_failWithOneOfTheirChecks() {
-        List<Standards.Item> items = Standards.of(List.copyOf(assess(Host.UNKNOWN).values()));
+        List<Standards.Item> items =
+                Standards.of(List.copyOf(assess(Host.UNKNOWN).values()));
         Map<String, Standards.Item> byId = items.stream().collect(Collectors.toMap(Standards.Item::id, item -> item));
         assertEquals("STIG", byId.get("GEN004560").family());
         assertEquals(Status.FAILED, byId.get("GEN004560").status());

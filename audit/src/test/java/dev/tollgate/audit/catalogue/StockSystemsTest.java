@@ -28,8 +28,7 @@ class StockSystemsTest {
     private static Audit audit(Path file, Profile profile) throws IOException {
         Includes installed = ExampleAudit.includes();
         Includes redHat = path -> installed.read(path.replace("/usr/share/sendmail-cf/", "/usr/share/sendmail/cf/"));
-        McSource mc = McSource.read(
-                "sendmail.mc", Files.readString(file, StandardCharsets.ISO_8859_1), redHat);
+        McSource mc = McSource.read("sendmail.mc", Files.readString(file, StandardCharsets.ISO_8859_1), redHat);
         assertTrue(mc.complete(), "sendmail's own m4 files are read");
         return new Audit(
                 Optional.of(Configuration.of(Role.MTA, mc)), Optional.empty(), Host.UNKNOWN, profile, Build.DEBIAN_12);

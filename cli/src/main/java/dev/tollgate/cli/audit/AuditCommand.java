@@ -124,7 +124,10 @@ public final class AuditCommand extends TollgateCommand {
             description = "Also set the modes and owners that findings ask for, where that only takes rights away.")
     private boolean fixFiles;
 
-    @Option(names = "--baseline", paramLabel = "OLD.json", description = "Report only what this earlier --json does not have.")
+    @Option(
+            names = "--baseline",
+            paramLabel = "OLD.json",
+            description = "Report only what this earlier --json does not have.")
     private @Nullable String baseline;
 
     @Option(names = "--junit", paramLabel = "XML", description = "Also write the results to this file as JUnit XML.")
@@ -154,7 +157,8 @@ public final class AuditCommand extends TollgateCommand {
             }
         }
         if (fixFiles && facts != null) {
-            throw Problem.usage("--fix-files changes files of this host, and --facts is of another time or host", "leave one out");
+            throw Problem.usage(
+                    "--fix-files changes files of this host, and --facts is of another time or host", "leave one out");
         }
         List<Assessment> assessments = Auditor.assess(audit);
         if (fixFiles && new FileFixes(console(), options::real).make(Auditor.findings(assessments)) > 0) {
@@ -167,8 +171,7 @@ public final class AuditCommand extends TollgateCommand {
                     console(),
                     junit,
                     AuditJUnit.of(
-                            assessments,
-                            finding -> findings.contains(finding) && failOn.failsOn(finding.severity())));
+                            assessments, finding -> findings.contains(finding) && failOn.failsOn(finding.severity())));
         }
         if (html != null) {
             TextFiles.write(console(), html, AuditHtml.of(audit, assessments, findings));
@@ -186,7 +189,9 @@ public final class AuditCommand extends TollgateCommand {
         Baseline before = Baseline.read(baseline, Input.bytes(console(), baseline));
         List<Finding> fresh = before.fresh(findings);
         int same = findings.size() - fresh.size();
-        console().say(fresh.size() + " new, " + same + " as before, " + (before.size() - same) + " gone since " + baseline);
+        console()
+                .say(fresh.size() + " new, " + same + " as before, " + (before.size() - same) + " gone since "
+                        + baseline);
         return fresh;
     }
 

@@ -47,7 +47,8 @@ final class AuditHtml {
         String host = audit.host().name();
         String title = "Hardening audit" + (host.isEmpty() ? "" : " of " + host);
         html.append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
-                .append("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n")
+                .append(
+                        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n")
                 .append("<title>")
                 .append(Markup.escaped(title))
                 .append("</title>\n<style>\n")
@@ -93,7 +94,9 @@ final class AuditHtml {
 
     private void counted(String name, List<Status> all) {
         html.append("<tr><td>").append(Markup.escaped(name)).append("</td>");
-        counts(all).values().forEach(count -> html.append("<td class=\"n\">").append(count).append("</td>"));
+        counts(all)
+                .values()
+                .forEach(count -> html.append("<td class=\"n\">").append(count).append("</td>"));
         html.append("</tr>\n");
     }
 
@@ -134,7 +137,11 @@ final class AuditHtml {
 
     private void status(Status status) {
         String style = status.name().toLowerCase(Locale.ROOT);
-        html.append("<td class=\"").append(style).append("\">").append(status.words()).append("</td>");
+        html.append("<td class=\"")
+                .append(style)
+                .append("\">")
+                .append(status.words())
+                .append("</td>");
     }
 
     private void findings() {

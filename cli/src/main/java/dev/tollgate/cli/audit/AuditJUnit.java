@@ -61,7 +61,8 @@ final class AuditJUnit {
         xml.append("    <testcase classname=\"%s\" name=\"%s\""
                 .formatted(
                         Markup.escaped(Topics.of(assessment.check().code())),
-                        Markup.escaped(assessment.check().code() + " " + assessment.check().title())));
+                        Markup.escaped(assessment.check().code() + " "
+                                + assessment.check().title())));
         if (isSkipped(assessment)) {
             xml.append("><skipped message=\"")
                     .append(assessment.status().words())
@@ -74,7 +75,8 @@ final class AuditJUnit {
                     .collect(Collectors.joining("\n"));
             String element = isFailure(assessment) ? "failure" : "system-out";
             String message = isFailure(assessment)
-                    ? " message=\"" + Markup.escaped(assessment.findings().get(0).message()) + "\""
+                    ? " message=\""
+                            + Markup.escaped(assessment.findings().get(0).message()) + "\""
                     : "";
             xml.append(">\n      <%s%s>%s</%s>\n    </testcase>\n"
                     .formatted(element, message, Markup.escaped(text), element));

@@ -1,6 +1,5 @@
 package dev.tollgate.cli.audit;
 
-import dev.tollgate.sendmail.conf.CfDocument;
 import dev.tollgate.audit.check.Audit;
 import dev.tollgate.audit.check.Build;
 import dev.tollgate.audit.check.Profile;
@@ -9,12 +8,13 @@ import dev.tollgate.audit.config.McSource;
 import dev.tollgate.audit.config.Role;
 import dev.tollgate.audit.host.FileFact;
 import dev.tollgate.audit.host.Host;
-import dev.tollgate.sendmail.mc.Includes;
-import dev.tollgate.sendmail.mc.M4Exception;
 import dev.tollgate.cli.output.Console;
 import dev.tollgate.cli.output.ExitCode;
 import dev.tollgate.cli.output.Input;
 import dev.tollgate.cli.output.Problem;
+import dev.tollgate.sendmail.conf.CfDocument;
+import dev.tollgate.sendmail.mc.Includes;
+import dev.tollgate.sendmail.mc.M4Exception;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

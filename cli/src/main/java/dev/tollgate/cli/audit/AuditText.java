@@ -25,7 +25,8 @@ final class AuditText {
     static void print(Output out, Style style, List<Finding> findings) {
         List<String> topics = Topics.names();
         List<Finding> grouped = findings.stream()
-                .sorted(Comparator.comparing((Finding finding) -> finding.place().path())
+                .sorted(Comparator.comparing(
+                                (Finding finding) -> finding.place().path())
                         .thenComparingInt(finding -> topics.indexOf(Topics.of(finding.rule()))))
                 .toList();
         String open = "";

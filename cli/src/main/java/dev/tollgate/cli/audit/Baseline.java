@@ -74,8 +74,7 @@ final class Baseline {
         Map<Known, Integer> left = new HashMap<>(known);
         List<Finding> fresh = new ArrayList<>();
         for (Finding finding : findings) {
-            Known same = new Known(
-                    finding.rule(), Shown.text(finding.place().path()), Shown.text(finding.message()));
+            Known same = new Known(finding.rule(), Shown.text(finding.place().path()), Shown.text(finding.message()));
             int count = left.getOrDefault(same, 0);
             if (count > 0) {
                 left.put(same, count - 1);

@@ -95,8 +95,7 @@ final class FileFixes {
         Set<PosixFilePermission> now = EnumSet.noneOf(PosixFilePermission.class);
         now.addAll(Files.getPosixFilePermissions(file));
         switch (wanted) {
-            case "go-w" ->
-                now.removeAll(Set.of(PosixFilePermission.GROUP_WRITE, PosixFilePermission.OTHERS_WRITE));
+            case "go-w" -> now.removeAll(Set.of(PosixFilePermission.GROUP_WRITE, PosixFilePermission.OTHERS_WRITE));
             case "a-x" ->
                 now.removeAll(Set.of(
                         PosixFilePermission.OWNER_EXECUTE,

@@ -26,7 +26,8 @@ final class Markup {
             case '"' -> escaped.append("&quot;");
             case '\'' -> escaped.append("&#39;");
             default -> {
-                boolean allowed = point >= ' ' && point <= 0xD7FF || point >= 0xE000 && point <= 0xFFFD || point > 0xFFFF;
+                boolean allowed =
+                        point >= ' ' && point <= 0xD7FF || point >= 0xE000 && point <= 0xFFFD || point > 0xFFFF;
                 escaped.appendCodePoint(allowed ? point : 0xFFFD);
             }
         }

@@ -129,8 +129,9 @@ public final class CheckCommand extends TollgateCommand {
     @Option(
             names = "--upgrade",
             paramLabel = "OLD..NEW",
-            description = "Instead of checking, list the entries that do something else after sendmail is upgraded, such"
-                    + " as 8.14..8.18. Exits 1 when there are any.")
+            description =
+                    "Instead of checking, list the entries that do something else after sendmail is upgraded, such"
+                            + " as 8.14..8.18. Exits 1 when there are any.")
     private @Nullable String upgrade;
 
     @Parameters(paramLabel = "FILE", arity = "1..*", description = "Access files; - is standard input.")

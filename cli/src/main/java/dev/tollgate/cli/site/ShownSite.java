@@ -19,16 +19,21 @@ import java.util.TreeSet;
 /** The facts of a site as text and JSON, each with where it is known from. */
 final class ShownSite {
     private static final Map<String, String> MODES = Map.of(
-            "b", "b (background)", "i", "i (interactive)", "q", "q (queue only)", "d", "d (deferred: no checks are made)");
+            "b",
+            "b (background)",
+            "i",
+            "i (interactive)",
+            "q",
+            "q (queue only)",
+            "d",
+            "d (deferred: no checks are made)");
 
     private final Site site;
     private final Map<SiteFact, String> facts = new LinkedHashMap<>();
 
     ShownSite(Site site) {
         this.site = site;
-        facts.put(
-                SiteFact.HOST_NAME,
-                site.knows(SiteFact.HOST_NAME) ? site.hostName() : "not known: give --host-name");
+        facts.put(SiteFact.HOST_NAME, site.knows(SiteFact.HOST_NAME) ? site.hostName() : "not known: give --host-name");
         facts.put(SiteFact.VERSION, site.version());
         facts.put(SiteFact.LOCAL_DOMAINS, words(site.localDomains()));
         facts.put(SiteFact.RELAY_DOMAINS, words(site.relayDomains()));
@@ -73,8 +78,8 @@ final class ShownSite {
         }
         out.line("features:");
         for (FeatureSetting setting : site.features()) {
-            out.line("  " + Shown.line(setting.toString()) + ": " + setting.feature().effect()
-                    + bracketed(site.source(setting.feature())));
+            out.line("  " + Shown.line(setting.toString()) + ": "
+                    + setting.feature().effect() + bracketed(site.source(setting.feature())));
         }
         if (!site.gaps().isEmpty()) {
             out.line("not asked here (the stock rulesets answer without it):");

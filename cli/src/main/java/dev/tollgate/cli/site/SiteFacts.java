@@ -56,9 +56,7 @@ public final class SiteFacts {
                     + " 8.17.")
     private @Nullable String version;
 
-    @Option(
-            names = "--expand",
-            description = "With --mc: let the system's m4 make the cf of it, and read that.")
+    @Option(names = "--expand", description = "With --mc: let the system's m4 make the cf of it, and read that.")
     private boolean expand;
 
     /** The facts as options would give them. */
@@ -118,7 +116,8 @@ public final class SiteFacts {
 
     private static String checkedName(String name) {
         if (!name.matches("[A-Za-z0-9]([A-Za-z0-9._-]{0,250}[A-Za-z0-9])?")) {
-            throw Problem.usage("--host-name: '" + name + "' is not a host name", "write the name that hostname -f prints");
+            throw Problem.usage(
+                    "--host-name: '" + name + "' is not a host name", "write the name that hostname -f prints");
         }
         return name;
     }
@@ -132,7 +131,10 @@ public final class SiteFacts {
         try {
             SiteFile.Kind kind = cf != null || expand ? SiteFile.Kind.CF : SiteFile.Kind.MC;
             SiteFiles read = SiteFiles.read(
-                    kind, expand ? file + " (expanded)" : file, expand ? expanded(console, file, content) : content, Optional.ofNullable(hostName));
+                    kind,
+                    expand ? file + " (expanded)" : file,
+                    expand ? expanded(console, file, content) : content,
+                    Optional.ofNullable(hostName));
             for (SiteWarning warning : read.warnings()) {
                 console.say(Shown.line(warning.toString()));
             }

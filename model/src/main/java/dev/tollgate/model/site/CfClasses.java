@@ -21,7 +21,8 @@ final class CfClasses {
     /** A word of a class. */
     record Member(String word, FactSource source) {}
 
-    private record Problem(String className, SiteWarning warning, @Nullable ClassFile file) {}
+    private record Problem(
+            String className, SiteWarning warning, @Nullable ClassFile file) {}
 
     private final String file;
     private final SiteHost host;
@@ -45,7 +46,8 @@ final class CfClasses {
             return;
         }
         String name = name(rest);
-        String after = rest.substring(Math.min(rest.length(), name.length() == 1 && rest.charAt(0) != '{' ? 1 : name.length() + 2));
+        String after = rest.substring(
+                Math.min(rest.length(), name.length() == 1 && rest.charAt(0) != '{' ? 1 : name.length() + 2));
         switch (line.kind()) {
             case 'D' -> macros.put(name, after.strip());
             case 'C' -> words(name, after, line);
@@ -83,8 +85,7 @@ final class CfClasses {
     }
 
     private void copy(String to, String from) {
-        classes.computeIfAbsent(to, unseen -> new LinkedHashMap<>())
-                .putAll(classes.getOrDefault(from, Map.of()));
+        classes.computeIfAbsent(to, unseen -> new LinkedHashMap<>()).putAll(classes.getOrDefault(from, Map.of()));
         copied.computeIfAbsent(to, unseen -> new LinkedHashSet<>()).add(from);
     }
 
@@ -101,14 +102,22 @@ final class CfClasses {
         boolean optional = text.startsWith("-o");
         String rest = optional ? text.substring(Chars.skipWord(text, 0)).strip() : text;
         if (rest.startsWith("|")) {
-            problem(name, line, "class " + name + " is filled by the program " + rest.substring(1).strip()
-                    + ", which is not run here; its words are left out", null);
+            problem(
+                    name,
+                    line,
+                    "class " + name + " is filled by the program "
+                            + rest.substring(1).strip() + ", which is not run here; its words are left out",
+                    null);
             return;
         }
         int sign = rest.indexOf('@');
         if (sign >= 0 && !rest.startsWith("/")) {
-            problem(name, line, "class " + name + " is filled from the map " + rest.substring(sign + 1)
-                    + ", which is not asked here; its words are left out", null);
+            problem(
+                    name,
+                    line,
+                    "class " + name + " is filled from the map " + rest.substring(sign + 1)
+                            + ", which is not asked here; its words are left out",
+                    null);
             return;
         }
         int space = Chars.skipWord(rest, 0);

@@ -24,8 +24,7 @@ final class CfLocalRules {
             STS_disabled STS_secure SearchList Set_SNI TLS_NameInList TLS_connection TLS_req U authinfo bcc canonify
             check_compat check_mail check_other check_rcpt check_relay checkmail checkrcpt checkrelay ClearStorage clt_features
             final greet_pause localaddr max parse queuegroup recipient sender srv_features tls_client tls_clt_feat_acc
-            tls_clt_features tls_rcpt tls_server tls_srv_features trust_auth try_tls x_connect""")
-            .strip().split("\\s+"));
+            tls_clt_features tls_rcpt tls_server tls_srv_features trust_auth try_tls x_connect""").strip().split("\\s+"));
 
     /** Stock rulesets that rules of the site's own may call; what they say counts in these. */
     private static final Map<String, String> HOOKS = Map.ofEntries(
@@ -80,9 +79,10 @@ final class CfLocalRules {
             boolean again = !seen.add(name);
             boolean local = !isStock(name) || name.equals("ParseLocal") || again;
             for (CfText.Rule rule : group.rules()) {
-                CALL.matcher(rule.text()).results().forEach(call -> calls.computeIfAbsent(
-                                call.group(1), unseen -> new LinkedHashSet<>())
-                        .add(name));
+                CALL.matcher(rule.text())
+                        .results()
+                        .forEach(call -> calls.computeIfAbsent(call.group(1), unseen -> new LinkedHashSet<>())
+                                .add(name));
                 // Feature redirect writes its rules where rules of the site's own go.
                 if (local && !rule.text().contains("REDIRECT")) {
                     own.putIfAbsent(name, rule);
@@ -149,7 +149,9 @@ final class CfLocalRules {
 
     private void gap(String name, CfLine first, Set<String> rulesets) {
         int count = ownLines.getOrDefault(name, 0);
-        String kind = STOCK.contains(name) && !name.equals("ParseLocal") ? "more rules than the stock ones in " : "local rules in ";
+        String kind = STOCK.contains(name) && !name.equals("ParseLocal")
+                ? "more rules than the stock ones in "
+                : "local rules in ";
         site.gap(new SiteGap(
                 name,
                 kind + name + " (" + count + (count == 1 ? " rule" : " rules") + ")",
@@ -162,7 +164,9 @@ final class CfLocalRules {
             FactSource source = FactSource.read(file, map.line().number());
             String asked = ASKED.get(map.name());
             if (asked != null) {
-                Set<String> of = map.name().equals("sts") ? Set.of("tls_rcpt", "tls_server") : Set.of("check_relay", "check_mail", "check_rcpt");
+                Set<String> of = map.name().equals("sts")
+                        ? Set.of("tls_rcpt", "tls_server")
+                        : Set.of("check_relay", "check_mail", "check_rcpt");
                 site.gap(new SiteGap(map.name(), asked, source, of));
             } else if (map.name().equals("access") && map.type().equals("sequence")) {
                 site.gap(new SiteGap(

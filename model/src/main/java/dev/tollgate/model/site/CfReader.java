@@ -92,7 +92,8 @@ public final class CfReader {
         replies();
         new CfLocalRules(cf, file, site).read();
         site.from(FactSource.read(file, 0)).noOtherFeatures();
-        if (!cf.lines().isEmpty() && cf.document().maps().stream().noneMatch(map -> map.name().equals("access"))) {
+        if (!cf.lines().isEmpty()
+                && cf.document().maps().stream().noneMatch(map -> map.name().equals("access"))) {
             site.noAccessMap();
         }
         return new SiteReading(site.build(), warnings, classes.unreadable());
@@ -112,7 +113,8 @@ public final class CfReader {
                 String mode = cf.find("R<FRIEND> ").isPresent()
                         ? "friend"
                         : cf.find("R<HATER> ").isPresent() ? "hater" : "";
-                boolean tagged = cf.lines().stream().noneMatch(line -> line.text().startsWith("C{SpamTag}"));
+                boolean tagged =
+                        cf.lines().stream().noneMatch(line -> line.text().startsWith("C{SpamTag}"));
                 boolean modern = tagged && site.features.containsKey(Feature.BLOCKLIST_RECIPIENTS) && !mode.isEmpty();
                 at(group.start()).with(Feature.DELAY_CHECKS, modern ? mode + ",n" : mode);
             }
@@ -157,7 +159,8 @@ public final class CfReader {
             if (group.name().equals(ruleset)) {
                 boolean immediate = cf.rules("check_relay").stream()
                         .anyMatch(rule -> rule.text().contains("$>\"" + ruleset + "\""));
-                boolean terminate = cf.rules(ruleset).stream().anyMatch(rule -> rule.text().contains(" 421 "));
+                boolean terminate =
+                        cf.rules(ruleset).stream().anyMatch(rule -> rule.text().contains(" 421 "));
                 String delay = immediate ? "nodelay" : "";
                 at(group.start()).with(feature, terminate ? delay + ",terminate" : delay);
             }
@@ -166,7 +169,8 @@ public final class CfReader {
 
     private void greetPause() {
         if (cf.hasRuleset("greet_pause")) {
-            boolean asks = cf.rules("greet_pause").stream().anyMatch(rule -> rule.text().contains("<! GreetPause>"));
+            boolean asks = cf.rules("greet_pause").stream()
+                    .anyMatch(rule -> rule.text().contains("<! GreetPause>"));
             setDefault(Feature.GREET_PAUSE, "greet_pause", asks ? GREET_DEFAULT : GREET_FIXED);
             if (!asks) {
                 site.greetPauseWithoutMap();
@@ -191,7 +195,8 @@ public final class CfReader {
                 first = rule;
             }
         }
-        site.from(FactSource.read(file, first == null ? 0 : first.line().number())).with(feature, argument);
+        site.from(FactSource.read(file, first == null ? 0 : first.line().number()))
+                .with(feature, argument);
     }
 
     private void declarations() {
@@ -201,7 +206,8 @@ public final class CfReader {
             if (text.startsWith("Kaccess ") || text.startsWith("Kaccess\t")) {
                 site.accessMap(AccessMap.parse(text.substring("Kaccess ".length())));
             } else if (text.startsWith("Kauthinfo ")) {
-                site.with(Feature.AUTHINFO, text.substring("Kauthinfo ".length()).trim());
+                site.with(
+                        Feature.AUTHINFO, text.substring("Kauthinfo ".length()).trim());
             } else if (text.startsWith("KCERTIssuer regex ")) {
                 site.with(Feature.CERT_REGEX_ISSUER, text.substring("KCERTIssuer regex ".length()));
             } else if (text.startsWith("KCERTSubject regex ")) {
@@ -241,7 +247,8 @@ public final class CfReader {
             if (name.equals("UseCompressedIPv6Addresses") && OptionValue.isTrue(setting.value())) {
                 site.with(Feature.USE_COMPRESSED_IPV6);
             } else if (name.equals("DontProbeInterfaces")) {
-                probes = !OptionValue.isTrue(setting.value()) && !setting.value().equalsIgnoreCase("loopback");
+                probes =
+                        !OptionValue.isTrue(setting.value()) && !setting.value().equalsIgnoreCase("loopback");
             } else if (name.equals("DeliveryMode")) {
                 site.deliveryMode(setting.value().strip());
                 if (site.deliveryMode.equals("d")) {
@@ -284,8 +291,7 @@ public final class CfReader {
     private void replies() {
         Replies stock = Replies.STOCK;
         String reject = after("Basic_check_relay", "R<REJECT> <$*> $#error $: ").orElse(stock.reject());
-        String recipient =
-                after("Rcpt_ok", "R<REJECT> $* $#error $@ 5.2.1 $: ").orElse(stock.rejectRecipient());
+        String recipient = after("Rcpt_ok", "R<REJECT> $* $#error $@ 5.2.1 $: ").orElse(stock.rejectRecipient());
         String relay = after("Basic_check_rcpt", "R$* $#error $@ 5.7.1 $: ").orElse(stock.relay());
         site.from(FactSource.read(file, 0)).replies(new Replies(reject, recipient, relay));
     }

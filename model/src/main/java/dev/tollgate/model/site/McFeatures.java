@@ -24,8 +24,8 @@ final class McFeatures {
             Feature.XCONNECT);
 
     /** Features that leave nothing in the cf where there is no access map at all. */
-    private static final Set<Feature> OF_ACCESS_MAP = Set.of(
-            Feature.TLS_SESSION_FEATURES, Feature.RELAYTOFULLADDRESS, Feature.SKIP);
+    private static final Set<Feature> OF_ACCESS_MAP =
+            Set.of(Feature.TLS_SESSION_FEATURES, Feature.RELAYTOFULLADDRESS, Feature.SKIP);
 
     /** Features that change rules which are not there where everybody may relay. */
     private static final Set<Feature> OF_RELAYING = Set.of(
@@ -102,7 +102,8 @@ final class McFeatures {
             case "access_db" -> accessDb(call);
             case "blacklist_recipients" -> set(Feature.BLOCKLIST_RECIPIENTS, "", call);
             case "delay_checks" -> set(Feature.DELAY_CHECKS, delayMode(call), call);
-            case "relay_mail_from" -> set(Feature.RELAY_MAIL_FROM, call.argument(1).equals("domain") ? "domain" : "", call);
+            case "relay_mail_from" ->
+                set(Feature.RELAY_MAIL_FROM, call.argument(1).equals("domain") ? "domain" : "", call);
             case "nouucp" -> set(Feature.NOUUCP, call.argument(1).startsWith("r") ? "reject" : "", call);
             case "nopercenthack" -> set(Feature.NOPERCENTHACK, call.argument(1).startsWith("r") ? "reject" : "", call);
             case "ratecontrol" -> set(Feature.RATECONTROL, control(call), call);
@@ -143,7 +144,8 @@ final class McFeatures {
         if (!access && AFTER_ACCESS_DB.contains(feature)) {
             warn.accept(
                     call,
-                    "FEATURE(`" + call.argument(0) + "') before FEATURE(`access_db') has no effect: m4 needs access_db first");
+                    "FEATURE(`" + call.argument(0)
+                            + "') before FEATURE(`access_db') has no effect: m4 needs access_db first");
             return;
         }
         on.put(feature, argument);

@@ -20,13 +20,21 @@ final class McPrelude {
             nopercenthack notsticky nouucp nullclient prefixmod preserve_local_plus_detail preserve_luser_host promiscuous_relay
             queuegroup ratecontrol redirect relay_based_on_MX relay_entire_domain relay_hosts_only relay_local_from
             relay_mail_from require_rdns rhsbl smrsh stickyhost sts tls_failures tls_session_features use_client_ptr use_ct_file
-            use_cw_file uucpdomain virtuser_entire_domain virtusertable vnet""")
-            .strip()
-            .split("\\s+"));
+            use_cw_file uucpdomain virtuser_entire_domain virtusertable vnet""").strip().split("\\s+"));
 
     /** Where sendmail's files of these kinds change nothing that an access entry depends on. */
     private static final Set<String> PLAIN_SYSTEMS = Set.of(
-            "linux", "bsd4.4", "freebsd4", "freebsd5", "freebsd6", "openbsd", "solaris2", "solaris8", "solaris11", "gnu", "darwin");
+            "linux",
+            "bsd4.4",
+            "freebsd4",
+            "freebsd5",
+            "freebsd6",
+            "openbsd",
+            "solaris2",
+            "solaris8",
+            "solaris11",
+            "gnu",
+            "darwin");
 
     /** Members of classes: the macro and the class. */
     private static final Map<String, String> CLASSES = Map.ofEntries(
@@ -63,7 +71,13 @@ final class McPrelude {
             List.of("srv_features", "clt_features", "try_tls", "tls_rcpt", "tls_client", "tls_server");
 
     private static final List<String> QUIET = List.of(
-            "VERSIONID", "MASQUERADE_AS", "DAEMON_OPTIONS", "CLIENT_OPTIONS", "MODIFY_MAILER_FLAGS", "SITE", "UUCPSMTP");
+            "VERSIONID",
+            "MASQUERADE_AS",
+            "DAEMON_OPTIONS",
+            "CLIENT_OPTIONS",
+            "MODIFY_MAILER_FLAGS",
+            "SITE",
+            "UUCPSMTP");
 
     private static final String START = "pushdef(`__D__',divnum)divert(";
     private static final String END = "divert(__D__)popdef(`__D__')";
@@ -79,8 +93,8 @@ final class McPrelude {
     static Map<String, String> macros(String directory) {
         Map<String, String> macros = new HashMap<>(PLACES);
         QUIET.forEach(name -> macros.put(name, ""));
-        LOCAL_HOOKS.forEach(name -> macros.put(
-                "LOCAL_" + name.toUpperCase(java.util.Locale.ROOT), "divert(9)\nSLocal_" + name));
+        LOCAL_HOOKS.forEach(
+                name -> macros.put("LOCAL_" + name.toUpperCase(java.util.Locale.ROOT), "divert(9)\nSLocal_" + name));
         CLASSES.forEach((name, of) -> {
             String more = of.equals("VirtHost") ? "define(`_VIRTHOSTS_')" : "";
             String auth = of.equals("TrustAuthMech") ? "define(`_USE_AUTH_',`1')" : "";
@@ -119,8 +133,8 @@ final class McPrelude {
         macros.put("_feature_use_ct_file", "define(`_USE_CT_FILE_')");
         macros.put(
                 "_feature_msp",
-                "define(`confDELIVERY_MODE',`i')define(`confDONT_PROBE_INTERFACES',`True')define(`_MAILER_DEFINED_',`1')" + START
-                        + "9)SLocal_localaddr\nR$+\t$: $>ParseRecipient $``''1\n" + END);
+                "define(`confDELIVERY_MODE',`i')define(`confDONT_PROBE_INTERFACES',`True')define(`_MAILER_DEFINED_',`1')"
+                        + START + "9)SLocal_localaddr\nR$+\t$: $>ParseRecipient $``''1\n" + END);
         macros.put("_feature_nullclient", "define(`_MAILER_DEFINED_',`1')");
         for (String map : List.of("domaintable", "drac")) {
             macros.put("_feature_" + map, START + "6)K" + map + " hash MAIL_SETTINGS_DIR`'" + map + "\n" + END);

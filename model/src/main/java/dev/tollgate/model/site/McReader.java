@@ -126,8 +126,8 @@ public final class McReader {
         SiteReading read = CfReader.read(file, expansion.text(), host);
         SiteBuilder site = read.site().toBuilder();
         shift = whole.length() - text.length();
-        McFeatures features =
-                new McFeatures(expansion, site, (call, warning) -> warn(call.main().start(), warning));
+        McFeatures features = new McFeatures(
+                expansion, site, (call, warning) -> warn(call.main().start(), warning));
         Map<Feature, String> on = features.read();
         site.features.clear();
         site.from(FactSource.read(file, 0));
@@ -145,18 +145,21 @@ public final class McReader {
             String name = call.argument(0);
             String kind = call.name();
             boolean apostrophes = name.startsWith("'");
-            boolean unread = apostrophes || asked.stream().anyMatch(path -> path.endsWith("/" + name + ".m4") || path.equals(name + ".m4"));
+            boolean unread = apostrophes
+                    || asked.stream().anyMatch(path -> path.endsWith("/" + name + ".m4") || path.equals(name + ".m4"));
             if (!unread || !Set.of("FEATURE", "DOMAIN", "OSTYPE", "HACK").contains(kind)) {
                 continue;
             }
-            if (kind.equals("OSTYPE") && McPrelude.isPlainSystem(name) || kind.equals("HACK") && name.equals("xconnect")) {
+            if (kind.equals("OSTYPE") && McPrelude.isPlainSystem(name)
+                    || kind.equals("HACK") && name.equals("xconnect")) {
                 continue;
             }
             warn(
                     call.main().start(),
                     apostrophes
                             ? kind + "(" + name + ") has no effect: m4's quotes are ` and ', not two apostrophes"
-                            : kind + "(`" + name + "') is in a file that cannot be read here; what it says is not known");
+                            : kind + "(`" + name
+                                    + "') is in a file that cannot be read here; what it says is not known");
         }
     }
 
@@ -180,24 +183,27 @@ public final class McReader {
                 boolean apostrophes = said.contains("/'");
                 warn(
                         message.main().start(),
-                        said + (apostrophes
-                                ? "; m4's quotes are ` and ', not two apostrophes"
-                                : "; what that file says is not known"));
+                        said
+                                + (apostrophes
+                                        ? "; m4's quotes are ` and ', not two apostrophes"
+                                        : "; what that file says is not known"));
             } else if (!said.isEmpty()) {
                 warn(message.main().start(), "m4 says: " + said);
             }
         }
         for (Call call : expansion.calls()) {
-            boolean own = tree.stream().noneMatch(directory -> call.origin().file().startsWith(directory));
+            boolean own =
+                    tree.stream().noneMatch(directory -> call.origin().file().startsWith(directory));
             if (own && (call.name().equals("syscmd") || call.name().equals("esyscmd"))) {
                 warn(
                         call.main().start(),
-                        call.name() + " runs a command when m4 makes the cf; it is not run here, and what it prints is not known");
+                        call.name()
+                                + " runs a command when m4 makes the cf; it is not run here, and what it prints is not known");
             }
-            if (call.name().equals("define") && call.inMain() && call.argument(0).startsWith("'")) {
-                warn(
-                        call.main().start(),
-                        "define('...') has no effect: m4's quotes are ` and ', not two apostrophes");
+            if (call.name().equals("define")
+                    && call.inMain()
+                    && call.argument(0).startsWith("'")) {
+                warn(call.main().start(), "define('...') has no effect: m4's quotes are ` and ', not two apostrophes");
             }
         }
         if (expansion.text().contains("LOCAL_DOMAIN_FILE")) {

@@ -57,7 +57,8 @@ class McAgainstM4Test {
 
     @Test
     void twoHundredGeneratedMcs_sameFacts() throws IOException {
-        Files.writeString(directory.resolve("more.m4"), "LOCAL_DOMAIN(`more.example')dnl\nFEATURE(`require_rdns')dnl\n");
+        Files.writeString(
+                directory.resolve("more.m4"), "LOCAL_DOMAIN(`more.example')dnl\nFEATURE(`require_rdns')dnl\n");
         Files.writeString(directory.resolve("names"), "one.example two.example # three\n#four\n  five.example\n");
         Seeded.lists(21, 200, McAgainstM4Test::lines, lines -> compare(directory, mc(lines)));
     }
@@ -86,7 +87,8 @@ class McAgainstM4Test {
                 "m " + new TreeSet<>(site.ownDomains()),
                 "auth " + new TreeSet<>(site.authMechanisms()),
                 "queues " + new TreeSet<>(site.queueGroups()),
-                "access " + site.readsAccessMap() + (site.accessMap().mapClass().equals("ldap") ? "ldap" : " " + site.accessMap()),
+                "access " + site.readsAccessMap()
+                        + (site.accessMap().mapClass().equals("ldap") ? "ldap" : " " + site.accessMap()),
                 "host " + site.hostName(),
                 "mode " + site.deliveryMode(),
                 "pause " + site.greetPauseAsksMap(),
@@ -125,7 +127,8 @@ class McAgainstM4Test {
         lines.add("MAILER(`smtp')dnl");
         if (random.nextInt(3) == 0) {
             lines.add("LOCAL_CONFIG");
-            lines.add(Seeded.pick(random, "Cw late.example", "CR late.relay.example", "Cw a.$m", "Dj late.host.example"));
+            lines.add(
+                    Seeded.pick(random, "Cw late.example", "CR late.relay.example", "Cw a.$m", "Dj late.host.example"));
             lines.add(Seeded.pick(random, "C{Mine}mine.example\nC{R}$={Mine}", "D{Dom}dom.example\nCw ${Dom}"));
         }
         if (random.nextInt(3) == 0) {

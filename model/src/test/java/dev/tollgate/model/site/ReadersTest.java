@@ -162,7 +162,12 @@ class ReadersTest {
         String rules = "SLocal_check_rcpt\nR$*\t$: $(access RMAX:$3 $: none $) $(other Not:$1 $)\n";
         assertEquals("RMAX", CfReader.read(rules).lookups("rmax").get(0).tag());
         assertEquals(
-                3, McReader.read("LOCAL_RULESETS\n" + rules).lookups("rmax").get(0).source().line());
+                3,
+                McReader.read("LOCAL_RULESETS\n" + rules)
+                        .lookups("rmax")
+                        .get(0)
+                        .source()
+                        .line());
         AccessFile file = AccessFile.parse("RMAX:user@a.example\t10\n".getBytes(StandardCharsets.ISO_8859_1));
         assertEquals(List.of("TG228"), codes(file, Site.UNKNOWN));
         assertEquals(List.of("TG722"), codes(file, CfReader.read("Kaccess hash /etc/mail/access\n" + rules)));
@@ -201,6 +206,8 @@ class ReadersTest {
 
     @Test
     void classFile_firstWordOfEachLineCounts() {
-        assertEquals(List.of("a.example", "b.example"), new ClassFile("w", "/f", false, "%s").members("# c\na.example # x\n\n  b.example c\n"));
+        assertEquals(
+                List.of("a.example", "b.example"),
+                new ClassFile("w", "/f", false, "%s").members("# c\na.example # x\n\n  b.example c\n"));
     }
 }

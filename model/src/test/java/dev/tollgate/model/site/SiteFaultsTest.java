@@ -99,8 +99,8 @@ class SiteFaultsTest {
                 .trace(phase, facts);
     }
 
-    private static final Facts STRANGER = Facts.of(Map.of(
-            Fact.CLIENT_ADDR, "192.0.2.9", Fact.FROM, "a@bulk.example", Fact.TO, "bob@foreign.example"));
+    private static final Facts STRANGER = Facts.of(
+            Map.of(Fact.CLIENT_ADDR, "192.0.2.9", Fact.FROM, "a@bulk.example", Fact.TO, "bob@foreign.example"));
 
     @ParameterizedTest
     @CsvSource(
@@ -124,7 +124,8 @@ class SiteFaultsTest {
         String mc = whole(lines.replace("DIR", directory.toString()).replace("\\n", "\n"));
         Set<String> real = members(mc, name);
         SiteReading read = alone(mc);
-        Site fromCf = CfReader.read("x.cf", SendmailBt.cf(directory, mc), host()).site();
+        Site fromCf =
+                CfReader.read("x.cf", SendmailBt.cf(directory, mc), host()).site();
         for (Site site : List.of(read.site(), fromCf)) {
             Set<String> ours = switch (name) {
                 case "w" -> site.localDomains();
@@ -141,10 +142,14 @@ class SiteFaultsTest {
         SiteHost one = new SiteHost(
                 Optional.empty(),
                 path -> path.equals("/etc/mail/relay-domains") ? Optional.of("relay.example\n") : Optional.empty());
-        assertEquals(Set.of("relay.example"), McReader.readAlone("x.mc", whole(), one).site().relayDomains());
+        assertEquals(
+                Set.of("relay.example"),
+                McReader.readAlone("x.mc", whole(), one).site().relayDomains());
         assertEquals(
                 Set.of(),
-                McReader.readAlone("x.mc", whole("undefine(`confCR_FILE')"), one).site().relayDomains());
+                McReader.readAlone("x.mc", whole("undefine(`confCR_FILE')"), one)
+                        .site()
+                        .relayDomains());
     }
 
     @Test
@@ -152,8 +157,13 @@ class SiteFaultsTest {
         SiteReading read = alone(whole("define(`confDELIVERY_MODE',`d')", "FEATURE(`access_db')"));
         assertEquals("d", read.site().deliveryMode());
         assertEquals(6, read.site().source(SiteFact.DELIVERY_MODE).line());
-        assertTrue(read.warnings().toString().contains("x.mc:6: warning: delivery mode deferred"), read.warnings().toString());
-        assertEquals(Decision.NONE, ask(read.site(), Phase.MAIL, "From:bulk.example REJECT\n", STRANGER).decision());
+        assertTrue(
+                read.warnings().toString().contains("x.mc:6: warning: delivery mode deferred"),
+                read.warnings().toString());
+        assertEquals(
+                Decision.NONE,
+                ask(read.site(), Phase.MAIL, "From:bulk.example REJECT\n", STRANGER)
+                        .decision());
         Verdict verdict = ask(read.site(), Phase.RCPT, "", STRANGER);
         assertEquals(List.of(), verdict.lookups());
         assertFalse(verdict.decision() == Decision.REJECT, verdict.toString());
@@ -166,7 +176,10 @@ class SiteFaultsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '"', value = {"MAILER(`smtp')", "dnl FEATURE(`access_db')", "FEATURE('access_db')"})
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {"MAILER(`smtp')", "dnl FEATURE(`access_db')", "FEATURE('access_db')"})
     void noAccessDb_noEntryIsAsked(String line) throws IOException {
         String mc = whole(line);
         Site site = alone(mc).site();
@@ -180,7 +193,9 @@ class SiteFaultsTest {
 
     @Test
     void apostrophes_said() {
-        String warnings = alone(whole("FEATURE('access_db')", "define('confDELIVERY_MODE',`d')")).warnings().toString();
+        String warnings = alone(whole("FEATURE('access_db')", "define('confDELIVERY_MODE',`d')"))
+                .warnings()
+                .toString();
         assertTrue(warnings.contains("x.mc:6: warning: FEATURE('access_db') has no effect"), warnings);
         assertTrue(warnings.contains("x.mc:7: warning: define('...') has no effect"), warnings);
     }
@@ -190,8 +205,12 @@ class SiteFaultsTest {
         String mc = whole("FEATURE(`greet_pause',`5000')", "FEATURE(`access_db')", "MAILER(`smtp')");
         SiteReading read = alone(mc);
         for (Site site : List.of(
-                read.site(), CfReader.read("x.cf", SendmailBt.cf(directory, mc), host()).site())) {
-            assertEquals("5000", ask(site, Phase.GREET_PAUSE, "GreetPause:192.0.2.9 0\n", STRANGER).value());
+                read.site(),
+                CfReader.read("x.cf", SendmailBt.cf(directory, mc), host()).site())) {
+            assertEquals(
+                    "5000",
+                    ask(site, Phase.GREET_PAUSE, "GreetPause:192.0.2.9 0\n", STRANGER)
+                            .value());
         }
         assertTrue(read.warnings().toString().contains("x.mc:6: warning: FEATURE(`greet_pause') before"));
     }
@@ -210,11 +229,10 @@ class SiteFaultsTest {
 
     @Test
     void databaseType_isTheMcs() {
-        Site site = alone(whole("define(`DATABASE_MAP_TYPE',`cdb')", "FEATURE(`access_db')")).site();
+        Site site = alone(whole("define(`DATABASE_MAP_TYPE',`cdb')", "FEATURE(`access_db')"))
+                .site();
         assertEquals("cdb -T<TMPF> /etc/mail/access", site.accessMap().toString());
-        Site named = alone(whole(
-                        "define(`CF',`/etc/mail')",
-                        "FEATURE(`access_db',`DATABASE_MAP_TYPE -o CF/access')"))
+        Site named = alone(whole("define(`CF',`/etc/mail')", "FEATURE(`access_db',`DATABASE_MAP_TYPE -o CF/access')"))
                 .site();
         assertEquals("hash -T<TMPF> -o /etc/mail/access", named.accessMap().toString());
     }
@@ -282,17 +300,22 @@ class SiteFaultsTest {
         Facts facts = Facts.NONE.with(Fact.CLIENT_ADDR, "IPv6:2001:db8:0:0:0:0:0:5");
         assertEquals(
                 Decision.REJECT,
-                ask(old, Phase.CONNECT, "Connect:IPv6:2001:db8::5 REJECT\n", facts).decision());
+                ask(old, Phase.CONNECT, "Connect:IPv6:2001:db8::5 REJECT\n", facts)
+                        .decision());
         assertEquals(
                 Decision.REJECT,
-                ask(Site.UNKNOWN, Phase.CONNECT, "Connect:IPv6:2001:db8:0:0:0:0:0:5 REJECT\n", Facts.NONE.with(
-                                Fact.CLIENT_ADDR, "IPv6:2001:db8::5"))
+                ask(
+                                Site.UNKNOWN,
+                                Phase.CONNECT,
+                                "Connect:IPv6:2001:db8:0:0:0:0:0:5 REJECT\n",
+                                Facts.NONE.with(Fact.CLIENT_ADDR, "IPv6:2001:db8::5"))
                         .decision());
     }
 
     @Test
     void sources_sayReadGivenOrAssumed() {
-        Site site = alone(whole("FEATURE(`access_db')", "LOCAL_DOMAIN(`a.test')")).site();
+        Site site =
+                alone(whole("FEATURE(`access_db')", "LOCAL_DOMAIN(`a.test')")).site();
         assertEquals("x.mc:6", site.source(SiteFact.ACCESS_MAP).toString());
         assertEquals("x.mc:7", site.source(SiteFact.LOCAL_DOMAINS).toString());
         assertEquals("given", site.source(SiteFact.MACHINE_NAME).toString());

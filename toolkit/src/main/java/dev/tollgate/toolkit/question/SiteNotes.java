@@ -37,7 +37,8 @@ public final class SiteNotes {
             notes.add("FEATURE(`greet_pause') stands before FEATURE(`access_db') (" + site.source(Feature.GREET_PAUSE)
                     + "): GreetPause: entries are never looked up");
         }
-        gaps(site, rulesets(site, phase)).forEach(gap -> notes.add("this site has " + gap + ", which is not asked here"));
+        gaps(site, rulesets(site, phase))
+                .forEach(gap -> notes.add("this site has " + gap + ", which is not asked here"));
         if (phase == Phase.MAIL && site.has(Feature.RHSBL)) {
             notes.add("this site has a list of refused domains (rhsbl), which is not asked here");
         }

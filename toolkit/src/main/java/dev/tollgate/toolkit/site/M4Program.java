@@ -20,7 +20,8 @@ import java.util.stream.Stream;
  * text can do no more than include files.
  */
 public final class M4Program {
-    private static final List<Path> PROGRAMS = Stream.of("/usr/bin/m4", "/usr/local/bin/m4", "/bin/m4", "/opt/local/bin/m4")
+    private static final List<Path> PROGRAMS = Stream.of(
+                    "/usr/bin/m4", "/usr/local/bin/m4", "/bin/m4", "/opt/local/bin/m4")
             .map(Path::of)
             .toList();
     private static final List<Path> TREES = Stream.of(
@@ -55,7 +56,9 @@ public final class M4Program {
     public static M4Program installed() {
         return new M4Program(
                 PROGRAMS.stream().filter(Files::isExecutable).findFirst(),
-                TREES.stream().filter(directory -> Files.isRegularFile(directory.resolve(CF_M4))).findFirst());
+                TREES.stream()
+                        .filter(directory -> Files.isRegularFile(directory.resolve(CF_M4)))
+                        .findFirst());
     }
 
     /**
@@ -64,12 +67,12 @@ public final class M4Program {
      * @throws SiteException where m4 or sendmail's files are not installed, or m4 gives up
      */
     public Expanded expand(String name, byte[] content) throws IOException {
-        Path m4 = program.orElseThrow(() -> new SiteException(
-                SiteException.Reason.MISSING,
-                "--expand needs the program m4, which is not installed; without --expand the file is read as it stands"));
+        Path m4 = program.orElseThrow(
+                () -> new SiteException(
+                        SiteException.Reason.MISSING,
+                        "--expand needs the program m4, which is not installed; without --expand the file is read as it stands"));
         String text = new String(content, StandardCharsets.ISO_8859_1);
-        List<String> command =
-                new ArrayList<>(List.of(m4.toString(), "-Usyscmd", "-Uesyscmd", "-D_NO_MAKEINFO_"));
+        List<String> command = new ArrayList<>(List.of(m4.toString(), "-Usyscmd", "-Uesyscmd", "-D_NO_MAKEINFO_"));
         if (!text.contains(CF_M4)) {
             Path files = tree.orElseThrow(() -> new SiteException(
                     SiteException.Reason.MISSING,
@@ -95,7 +98,8 @@ public final class M4Program {
             CompletableFuture<Void> in = CompletableFuture.runAsync(() -> write(process.getOutputStream(), content));
             if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {
                 throw new SiteException(
-                        SiteException.Reason.TEXT, "m4 has not finished within " + SECONDS + " seconds and was stopped");
+                        SiteException.Reason.TEXT,
+                        "m4 has not finished within " + SECONDS + " seconds and was stopped");
             }
             in.get();
             List<String> messages =

@@ -31,9 +31,7 @@ final class NewerSendmail implements FileRule {
         Set<Tag> told = EnumSet.noneOf(Tag.class);
         return (entry, report) -> {
             String version = since(entry);
-            if (!version.isEmpty()
-                    && !site.knows(SiteFact.VERSION)
-                    && told.add(entry.tag())) {
+            if (!version.isEmpty() && !site.knows(SiteFact.VERSION) && told.add(entry.tag())) {
                 tell(entry, version, report);
             }
         };

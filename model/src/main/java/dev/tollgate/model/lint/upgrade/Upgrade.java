@@ -52,11 +52,13 @@ public final class Upgrade {
     }
 
     private void entry(Entry entry) {
-        Introduced.of(entry).filter(since -> brings(since.version())).ifPresent(since -> add(
-                entry,
-                since.version(),
-                "comes into effect: sendmail knows " + since.what() + " from " + since.version() + " on; before, "
-                        + since.before()));
+        Introduced.of(entry)
+                .filter(since -> brings(since.version()))
+                .ifPresent(since -> add(
+                        entry,
+                        since.version(),
+                        "comes into effect: sendmail knows " + since.what() + " from " + since.version()
+                                + " on; before, " + since.before()));
         if (brings("8.15.1") && IPV6.matcher(entry.left()).find()) {
             ipv6(entry);
         }
@@ -70,9 +72,7 @@ public final class Upgrade {
         } else if (tls && demands && brings("8.17.1") && !value.startsWith("PERM+") && !value.startsWith("TEMP+")) {
             add(entry, "8.17.1", "a failed requirement is answered with 454, before with 403");
         }
-        if (entry.tag() == Tag.CLT_FEATURES
-                && entry.right().contains("M")
-                && brings("8.18.2")) {
+        if (entry.tag() == Tag.CLT_FEATURES && entry.right().contains("M") && brings("8.18.2")) {
             add(entry, "8.18.2", "the letter M is no longer documented; entries STS:domain NO take its place");
         }
     }
@@ -84,7 +84,10 @@ public final class Upgrade {
         if (compressed) {
             add(entry, "8.15.1", "is no longer found: from 8.15.1 on sendmail writes all eight groups, without '::'");
         } else if (zeros) {
-            add(entry, "8.15.1", "is found: before, sendmail wrote '::' for a run of zeros and never asked for this key");
+            add(
+                    entry,
+                    "8.15.1",
+                    "is found: before, sendmail wrote '::' for a run of zeros and never asked for this key");
         }
     }
 }
