@@ -7,6 +7,7 @@ import dev.tollgate.cli.output.Shown;
 import dev.tollgate.files.Folder;
 import dev.tollgate.files.OpenFile;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -86,9 +87,17 @@ final class FileFixes {
             return;
         }
         try (Folder folder = Folder.above(path);
-                OpenFile file = folder.read(path.getFileName().toString())) {
+                OpenFile file = folder.read(name(path))) {
             file.setMode(PosixFilePermissions.toString(changed(file.self(), wanted)));
         }
+    }
+
+    private static String name(Path path) throws IOException {
+        Path name = path.getFileName();
+        if (name == null) {
+            throw new FileSystemException(path.toString(), null, "is the root directory");
+        }
+        return name.toString();
     }
 
     private static Set<PosixFilePermission> changed(Path file, String wanted) throws IOException {
@@ -116,7 +125,7 @@ final class FileFixes {
 
     private static void owner(Path path) throws IOException {
         try (Folder folder = Folder.above(path);
-                OpenFile file = folder.read(path.getFileName().toString())) {
+                OpenFile file = folder.read(name(path))) {
             file.setOwner(path.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("root"));
         }
     }

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 /** What a cf has that the stock rulesets do not: rulesets of the site's own, and maps and lists that stock features ask. */
 final class CfLocalRules {
     /** The rulesets that sendmail's own m4 files write. Those for local rules are left out on purpose. */
-    private static final Set<String> STOCK = Set.of(("""
+    private static final Set<String> STOCK = Set.of("""
             A AddDomain BCC BadMX Basic_check_mail Basic_check_rcpt Basic_check_relay CanonAddr CanonLocal Canonify2 CheckTo
             ConnControl D DANE_disabled Delay_TLS_Clt Delay_TLS_Clt2 DomainMapLookup E EnvFromL EnvFromSMTP EnvFromUD EnvFromUUD
             EnvToL EnvToSMTP EnvToU EnvToUU F FromU FullAddr HdrFromL HdrFromSMTP HdrToL HdrToSMTP HdrToU LDAPExpand LDAPMailertable
@@ -24,7 +24,7 @@ final class CfLocalRules {
             STS_disabled STS_secure SearchList Set_SNI TLS_NameInList TLS_connection TLS_req U authinfo bcc canonify
             check_compat check_mail check_other check_rcpt check_relay checkmail checkrcpt checkrelay ClearStorage clt_features
             final greet_pause localaddr max parse queuegroup recipient sender srv_features tls_client tls_clt_feat_acc
-            tls_clt_features tls_rcpt tls_server tls_srv_features trust_auth try_tls x_connect""").strip().split("\\s+"));
+            tls_clt_features tls_rcpt tls_server tls_srv_features trust_auth try_tls x_connect""".strip().split("\\s+"));
 
     /** Stock rulesets that rules of the site's own may call; what they say counts in these. */
     private static final Map<String, String> HOOKS = Map.ofEntries(

@@ -218,7 +218,9 @@ public final class CfReader {
                 operators(List.of(text.substring(2).trim().split("\\s+")));
             } else if (line.kind() == 'D' || line.kind() == 'C' || line.kind() == 'F') {
                 classes.read(line);
-                if (text.startsWith("Dj")) {
+                if (text.startsWith("DS")) {
+                    classes.expand(text.substring(2).strip()).ifPresent(site::smartHost);
+                } else if (text.startsWith("Dj")) {
                     hostName(line);
                 }
             } else if (line.kind() == 'Q') {

@@ -45,7 +45,7 @@ final class CfText {
             } else if (line.kind() == 'R' && open != null) {
                 Rule rule = new Rule(line, SPACE.matcher(line.text()).replaceAll(" "));
                 open.rules.add(rule);
-                rulesets.get(open.name).add(rule);
+                rulesets.computeIfAbsent(open.name, unseen -> new ArrayList<>()).add(rule);
             }
         }
     }

@@ -11,7 +11,7 @@ import java.util.Set;
  */
 final class McPrelude {
     /** The features that sendmail 8.17 has a file for. */
-    static final Set<String> FEATURES = Set.of(("""
+    static final Set<String> FEATURES = Set.of("""
             accept_unqualified_senders accept_unresolvable_domains access_db allmasquerade always_add_domain authinfo badmx bcc
             bestmx_is_local bitdomain blacklist_recipients block_bad_helo blocklist_recipients check_cert_altnames check_other
             compat_check conncontrol delay_checks dnsbl domainmap domaintable drac enhdnsbl generics_entire_domain genericstable
@@ -20,7 +20,7 @@ final class McPrelude {
             nopercenthack notsticky nouucp nullclient prefixmod preserve_local_plus_detail preserve_luser_host promiscuous_relay
             queuegroup ratecontrol redirect relay_based_on_MX relay_entire_domain relay_hosts_only relay_local_from
             relay_mail_from require_rdns rhsbl smrsh stickyhost sts tls_failures tls_session_features use_client_ptr use_ct_file
-            use_cw_file uucpdomain virtuser_entire_domain virtusertable vnet""").strip().split("\\s+"));
+            use_cw_file uucpdomain virtuser_entire_domain virtusertable vnet""".strip().split("\\s+"));
 
     /** Where sendmail's files of these kinds change nothing that an access entry depends on. */
     private static final Set<String> PLAIN_SYSTEMS = Set.of(
@@ -135,7 +135,7 @@ final class McPrelude {
                 "_feature_msp",
                 "define(`confDELIVERY_MODE',`i')define(`confDONT_PROBE_INTERFACES',`True')define(`_MAILER_DEFINED_',`1')"
                         + START + "9)SLocal_localaddr\nR$+\t$: $>ParseRecipient $``''1\n" + END);
-        macros.put("_feature_nullclient", "define(`_MAILER_DEFINED_',`1')");
+        macros.put("_feature_nullclient", "define(`SMART_HOST',`$1')define(`_MAILER_DEFINED_',`1')");
         for (String map : List.of("domaintable", "drac")) {
             macros.put("_feature_" + map, START + "6)K" + map + " hash MAIL_SETTINGS_DIR`'" + map + "\n" + END);
         }
@@ -171,6 +171,7 @@ final class McPrelude {
                 Cwlocalhost
                 ifdef(`USE_CW_FILE',`Fw`'confCW_FILE
                 ')ifdef(`confDOMAIN_NAME',`Dj`'confDOMAIN_NAME
+                ')ifdef(`SMART_HOST',`DS`'SMART_HOST
                 ')CO @ ifdef(`_NO_PERCENTHACK_',`',`%') ifdef(`_NO_UUCP_',`',`!')
                 ifdef(`confCR_FILE',`FR`'confCR_FILE
                 ')undivert(5)ifdef(`_VIRTHOSTS_',`CR$={VirtHost}

@@ -37,6 +37,7 @@ public final class Site {
     private final Map<SiteFact, FactSource> factSources;
     private final String hostName;
     private final String machineName;
+    private final String smartHost;
     private final String deliveryMode;
     private final boolean accessMapRead;
     private final boolean greetPauseAsks;
@@ -60,6 +61,7 @@ public final class Site {
         factSources = Map.copyOf(from.factSources);
         hostName = from.hostName;
         machineName = from.machineName;
+        smartHost = from.smartHost;
         deliveryMode = from.deliveryMode;
         accessMapRead = from.accessMapRead;
         greetPauseAsks = from.greetPauseAsks;
@@ -100,6 +102,11 @@ public final class Site {
         return machineName;
     }
 
+    /** The host that mail for others leaves through (macro {@code $S}), without its mailer; empty if there is none. */
+    public String smartHost() {
+        return smartHost;
+    }
+
     /** The first letter of the delivery mode; {@code d}, deferred, leaves the checks of clients and addresses out. */
     public String deliveryMode() {
         return deliveryMode;
@@ -137,6 +144,7 @@ public final class Site {
         builder.featureSources.putAll(featureSources);
         builder.factSources.putAll(factSources);
         builder.machineName = machineName;
+        builder.smartHost = smartHost;
         builder.deliveryMode = deliveryMode;
         builder.accessMapRead = accessMapRead;
         builder.greetPauseAsks = greetPauseAsks;

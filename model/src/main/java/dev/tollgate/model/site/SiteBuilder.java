@@ -30,6 +30,7 @@ public final class SiteBuilder {
     String deliveryMode = "b";
     String hostName = "localhost";
     String machineName = "";
+    String smartHost = "";
     String version = "8.17.1.9";
     AccessMap accessMap = AccessMap.STOCK;
     Replies replies = Replies.STOCK;
@@ -168,6 +169,13 @@ public final class SiteBuilder {
             hostName(name);
         }
         return known(SiteFact.OWN_DOMAINS).known(SiteFact.MACHINE_NAME);
+    }
+
+    /** Sets the smart host, with or without a mailer in front. */
+    public SiteBuilder smartHost(String name) {
+        int colon = name.startsWith("[") ? -1 : name.indexOf(':');
+        smartHost = name.substring(colon + 1).strip();
+        return this;
     }
 
     /** Sets the delivery mode: the first letter of the option's value. */

@@ -7,6 +7,7 @@ import dev.tollgate.model.lint.FileRule;
 import dev.tollgate.model.lint.Reach;
 import dev.tollgate.model.lint.Report;
 import dev.tollgate.model.lint.RuleInfo;
+import dev.tollgate.model.site.FactSource;
 import dev.tollgate.model.site.Site;
 import dev.tollgate.model.site.SiteFact;
 import java.util.EnumSet;
@@ -31,7 +32,10 @@ final class NewerSendmail implements FileRule {
         Set<Tag> told = EnumSet.noneOf(Tag.class);
         return (entry, report) -> {
             String version = since(entry);
-            if (!version.isEmpty() && !site.knows(SiteFact.VERSION) && told.add(entry.tag())) {
+            if (!version.isEmpty()
+                    && site.source(SiteFact.VERSION).kind() != FactSource.Kind.GIVEN
+                    && !(site.knows(SiteFact.VERSION) && site.atLeast(version))
+                    && told.add(entry.tag())) {
                 tell(entry, version, report);
             }
         };

@@ -31,6 +31,8 @@ public final class SiteRules {
                 new ForgottenQuarantine(),
                 new NoAccessMap(),
                 new TooNewEntry(),
-                new ReadByLocalRules());
+                new ReadByLocalRules(),
+                new NeedlessSmartHostRelay(),
+                new SmartHostWithoutCredentials());
     }
 }

@@ -26,6 +26,8 @@ final class ExampleSite {
                 relay.add(argument);
             } else if (word.equals("access_db=off")) {
                 site.noAccessMap();
+            } else if (word.startsWith("smart-host=")) {
+                site.smartHost(argument);
             } else if (word.startsWith("lookup=")) {
                 site.lookup(new RuleLookup(
                         "access",
