@@ -1,5 +1,6 @@
 package dev.tollgate.audit.catalogue;
 
+import dev.tollgate.audit.check.Assessment;
 import dev.tollgate.audit.check.Audit;
 import dev.tollgate.audit.check.Check;
 import dev.tollgate.audit.check.Finding;
@@ -37,9 +38,23 @@ public final class Auditor {
 
     /** Everything that the checks find, without what comments in the configuration silence. */
     public static List<Finding> audit(Audit audit) {
-        List<Finding> findings = new ArrayList<>();
+        return findings(assess(audit));
+    }
+
+    /** The findings of the checks that failed, in the order of a report. */
+    public static List<Finding> findings(List<Assessment> assessments) {
+        return assessments.stream()
+                .filter(assessment -> assessment.status() == Assessment.Status.FAILED)
+                .flatMap(assessment -> assessment.findings().stream())
+                .sorted(ORDER)
+                .toList();
+    }
+
+    /** How each check comes out, by number; what comments in the configuration silence is accepted. */
+    public static List<Assessment> assess(Audit audit) {
+        List<Assessment> found = new ArrayList<>();
         for (Check check : CHECKS) {
-            findings.addAll(check.find(audit));
+            found.add(check.assess(audit));
         }
         List<Suppressions> suppressions = new ArrayList<>();
         for (Configuration configuration : audit.configurations()) {
@@ -49,7 +64,18 @@ public final class Auditor {
                     .ifPresent(path -> suppressions.add(
                             Suppressions.of(path, configuration.cf().text(), "#")));
         }
-        findings.removeIf(finding -> suppressions.stream().anyMatch(each -> each.silence(finding)));
-        return findings.stream().sorted(ORDER).toList();
+        found.replaceAll(assessment -> {
+            List<Finding> left = assessment.findings().stream()
+                    .filter(finding -> suppressions.stream().noneMatch(each -> each.silence(finding)))
+                    .toList();
+            if (assessment.findings().isEmpty()
+                    || left.size() == assessment.findings().size()) {
+                return assessment;
+            }
+            return left.isEmpty()
+                    ? new Assessment(assessment.check(), Assessment.Status.ACCEPTED, assessment.findings())
+                    : new Assessment(assessment.check(), Assessment.Status.FAILED, left);
+        });
+        return List.copyOf(found);
     }
 }

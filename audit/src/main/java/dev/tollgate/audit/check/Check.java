@@ -125,17 +125,27 @@ public final class Check {
 
     /** What it finds. */
     public List<Finding> find(Audit audit) {
+        return assess(audit).findings();
+    }
+
+    /** How it comes out. */
+    public Assessment assess(Audit audit) {
         Set<Finding> findings = new LinkedHashSet<>();
         Optional<Severity> here = severity(audit.profile());
-        if (here.isEmpty()) {
-            return List.of();
-        }
+        boolean looked = false;
+        boolean[] missed = new boolean[1];
         for (Configuration configuration : audit.configurations()) {
             boolean submission = configuration.role() == Role.SUBMIT;
-            if (submission ? submitToo || submitOnly : !submitOnly) {
-                probe.accept(new Look(this, here.get(), audit, configuration, findings));
+            if (here.isPresent() && (submission ? submitToo || submitOnly : !submitOnly)) {
+                looked = true;
+                probe.accept(new Look(this, here.get(), audit, configuration, findings, () -> missed[0] = true));
             }
         }
-        return List.copyOf(findings);
+        Assessment.Status status = !findings.isEmpty()
+                ? Assessment.Status.FAILED
+                : !looked
+                        ? Assessment.Status.NOT_APPLICABLE
+                        : missed[0] ? Assessment.Status.NOT_CHECKED : Assessment.Status.PASSED;
+        return new Assessment(this, status, List.copyOf(findings));
     }
 }

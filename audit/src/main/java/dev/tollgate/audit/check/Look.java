@@ -1,15 +1,15 @@
 package dev.tollgate.audit.check;
 
-import dev.tollgate.audit.cf.CfLine;
-import dev.tollgate.audit.cf.CfSetting;
 import dev.tollgate.audit.config.Configuration;
 import dev.tollgate.audit.config.McSource;
 import dev.tollgate.audit.host.Host;
-import dev.tollgate.audit.mc.Call;
-import dev.tollgate.audit.mc.Origin;
-import dev.tollgate.audit.option.Options;
-import dev.tollgate.audit.option.SendmailOption;
 import dev.tollgate.model.lint.Severity;
+import dev.tollgate.sendmail.conf.CfLine;
+import dev.tollgate.sendmail.conf.CfSetting;
+import dev.tollgate.sendmail.mc.Call;
+import dev.tollgate.sendmail.mc.Origin;
+import dev.tollgate.sendmail.option.Options;
+import dev.tollgate.sendmail.option.SendmailOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,8 +22,17 @@ public final class Look {
     private final Audit audit;
     private final Configuration configuration;
     private final Set<Finding> findings;
+    /** Told when the host's facts are asked for and there are none. */
+    private final Runnable missed;
 
-    Look(Check check, Severity severity, Audit audit, Configuration configuration, Set<Finding> findings) {
+    Look(
+            Check check,
+            Severity severity,
+            Audit audit,
+            Configuration configuration,
+            Set<Finding> findings,
+            Runnable missed) {
+        this.missed = missed;
         this.check = check;
         this.severity = severity;
         this.audit = audit;
@@ -38,6 +47,9 @@ public final class Look {
 
     /** The host's facts. */
     public Host host() {
+        if (audit.host() == Host.UNKNOWN) {
+            missed.run();
+        }
         return audit.host();
     }
 
@@ -48,7 +60,7 @@ public final class Look {
 
     /** The same check with another severity. */
     public Look as(Severity other) {
-        return new Look(check, other, audit, configuration, findings);
+        return new Look(check, other, audit, configuration, findings, missed);
     }
 
     /** Reports {@code option}, which should be {@code good}. */

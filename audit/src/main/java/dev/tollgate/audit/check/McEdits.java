@@ -2,8 +2,8 @@ package dev.tollgate.audit.check;
 
 import dev.tollgate.audit.config.McSource;
 import dev.tollgate.audit.config.Role;
-import dev.tollgate.audit.mc.Call;
-import dev.tollgate.audit.mc.Origin;
+import dev.tollgate.sendmail.mc.Call;
+import dev.tollgate.sendmail.mc.Origin;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,13 +1,13 @@
 package dev.tollgate.audit.config;
 
-import dev.tollgate.audit.cf.CfDocument;
-import dev.tollgate.audit.cf.CfMailer;
-import dev.tollgate.audit.cf.CfMap;
-import dev.tollgate.audit.cf.CfSetting;
-import dev.tollgate.audit.mc.Call;
-import dev.tollgate.audit.option.OptionValue;
-import dev.tollgate.audit.option.Options;
-import dev.tollgate.audit.option.SendmailOption;
+import dev.tollgate.sendmail.conf.CfDocument;
+import dev.tollgate.sendmail.conf.CfMailer;
+import dev.tollgate.sendmail.conf.CfMap;
+import dev.tollgate.sendmail.conf.CfSetting;
+import dev.tollgate.sendmail.mc.Call;
+import dev.tollgate.sendmail.option.OptionValue;
+import dev.tollgate.sendmail.option.Options;
+import dev.tollgate.sendmail.option.SendmailOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

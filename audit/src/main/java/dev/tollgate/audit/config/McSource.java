@@ -1,9 +1,9 @@
 package dev.tollgate.audit.config;
 
-import dev.tollgate.audit.mc.Call;
-import dev.tollgate.audit.mc.Expansion;
-import dev.tollgate.audit.mc.Includes;
-import dev.tollgate.audit.mc.M4;
+import dev.tollgate.sendmail.mc.Call;
+import dev.tollgate.sendmail.mc.Expansion;
+import dev.tollgate.sendmail.mc.Includes;
+import dev.tollgate.sendmail.mc.M4;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package dev.tollgate.audit.config;
 
-import dev.tollgate.audit.cf.CfLine;
+import dev.tollgate.sendmail.conf.CfLine;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;

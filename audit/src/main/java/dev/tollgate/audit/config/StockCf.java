@@ -1,8 +1,8 @@
 package dev.tollgate.audit.config;
 
-import dev.tollgate.audit.mc.Call;
-import dev.tollgate.audit.option.Options;
-import dev.tollgate.audit.option.SendmailOption;
+import dev.tollgate.sendmail.mc.Call;
+import dev.tollgate.sendmail.option.Options;
+import dev.tollgate.sendmail.option.SendmailOption;
 import java.util.Map;
 
 /** The lines of a cf that an mc evidently asks for, written without sendmail's m4 files: options, ports, filters, maps. */

@@ -1,7 +1,7 @@
 package dev.tollgate.audit.topic;
 
-import dev.tollgate.audit.cf.CfMap;
 import dev.tollgate.audit.check.Look;
+import dev.tollgate.sendmail.conf.CfMap;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,11 +1,11 @@
 package dev.tollgate.audit.topic;
 
-import dev.tollgate.audit.cf.CfClass;
 import dev.tollgate.audit.check.Check;
 import dev.tollgate.audit.check.Look;
 import dev.tollgate.audit.host.Chain;
 import dev.tollgate.audit.host.FileFact;
 import dev.tollgate.model.lint.Severity;
+import dev.tollgate.sendmail.conf.CfClass;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

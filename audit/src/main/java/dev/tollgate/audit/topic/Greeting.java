@@ -4,13 +4,13 @@ import static dev.tollgate.audit.check.Fix.Kind.INTENT;
 import static dev.tollgate.audit.check.Fix.Kind.UNSAFE;
 import static dev.tollgate.audit.topic.Rows.option;
 
-import dev.tollgate.audit.cf.CfLine;
 import dev.tollgate.audit.check.Check;
 import dev.tollgate.audit.check.Look;
 import dev.tollgate.audit.config.Configuration;
 import dev.tollgate.audit.host.Chain;
 import dev.tollgate.audit.host.FileFact;
-import dev.tollgate.audit.option.OptionValue;
+import dev.tollgate.sendmail.conf.CfLine;
+import dev.tollgate.sendmail.option.OptionValue;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -35,7 +35,7 @@ final class Greeting {
                 option(
                         Check.warning("TG901", "Greeting names the version")
                                 .fix(INTENT)
-                                .standards("GEN004560", "AIX7-00-003114"),
+                                .standards("GEN004560", "AIX7-00-003114", "MAIL-8818"),
                         GREETING,
                         GOOD,
                         c -> c.value(GREETING).matches(VERSION),

@@ -7,14 +7,14 @@ import static dev.tollgate.audit.check.Profile.MX;
 import static dev.tollgate.audit.check.Profile.NULLCLIENT;
 import static dev.tollgate.audit.topic.Rows.option;
 
-import dev.tollgate.audit.cf.CfSetting;
 import dev.tollgate.audit.check.Check;
 import dev.tollgate.audit.check.Look;
 import dev.tollgate.audit.config.Configuration;
-import dev.tollgate.audit.option.OptionType;
-import dev.tollgate.audit.option.OptionValue;
-import dev.tollgate.audit.option.SendmailOption;
 import dev.tollgate.model.lint.Severity;
+import dev.tollgate.sendmail.conf.CfSetting;
+import dev.tollgate.sendmail.option.OptionType;
+import dev.tollgate.sendmail.option.OptionValue;
+import dev.tollgate.sendmail.option.SendmailOption;
 import java.util.List;
 
 /** How much one client, one message or one moment may take. */

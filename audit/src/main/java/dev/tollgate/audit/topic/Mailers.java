@@ -9,13 +9,13 @@ import static dev.tollgate.audit.check.Profile.MX;
 import static dev.tollgate.audit.check.Profile.NULLCLIENT;
 import static dev.tollgate.audit.check.Profile.POPIMAP;
 
-import dev.tollgate.audit.cf.CfMailer;
 import dev.tollgate.audit.check.Check;
 import dev.tollgate.audit.check.Look;
 import dev.tollgate.audit.config.Configuration;
 import dev.tollgate.audit.host.Chain;
 import dev.tollgate.audit.host.FileFact;
 import dev.tollgate.model.lint.Severity;
+import dev.tollgate.sendmail.conf.CfMailer;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

@@ -1,10 +1,10 @@
 package dev.tollgate.audit.topic;
 
-import dev.tollgate.audit.cf.CfClass;
-import dev.tollgate.audit.cf.CfMap;
 import dev.tollgate.audit.check.Look;
 import dev.tollgate.audit.host.Chain;
 import dev.tollgate.audit.host.FileFact;
+import dev.tollgate.sendmail.conf.CfClass;
+import dev.tollgate.sendmail.conf.CfMap;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -32,7 +32,7 @@ final class Privacy {
                 Check.warning("TG920", "No privacy options at all").fix(INTENT).each(Privacy::none),
                 word(
                         Check.warning("TG921", "VRFY tells whether a user exists")
-                                .standards("GEN004680", "AIX7-00-003117")
+                                .standards("GEN004680", "AIX7-00-003117", "MAIL-8820")
                                 .as(Severity.INFO, NULLCLIENT),
                         c -> !c.cf().hasRuleset("check_vrfy") && !c.cf().hasRuleset("Local_check_vrfy"),
                         "VRFY tells every client whether a user exists here",

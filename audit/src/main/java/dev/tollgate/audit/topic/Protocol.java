@@ -2,13 +2,13 @@ package dev.tollgate.audit.topic;
 
 import static dev.tollgate.audit.check.Fix.Kind.UNSAFE;
 
-import dev.tollgate.audit.cf.CfDocument;
-import dev.tollgate.audit.cf.CfLine;
 import dev.tollgate.audit.check.Build;
 import dev.tollgate.audit.check.Check;
 import dev.tollgate.audit.check.Look;
 import dev.tollgate.audit.host.Chain;
 import dev.tollgate.model.lint.Severity;
+import dev.tollgate.sendmail.conf.CfDocument;
+import dev.tollgate.sendmail.conf.CfLine;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

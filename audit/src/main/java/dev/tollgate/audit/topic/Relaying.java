@@ -6,11 +6,11 @@ import static dev.tollgate.audit.check.Profile.HUB;
 import static dev.tollgate.audit.check.Profile.MX;
 import static dev.tollgate.audit.check.Profile.POPIMAP;
 
-import dev.tollgate.audit.cf.CfClass;
-import dev.tollgate.audit.cf.CfMap;
 import dev.tollgate.audit.check.Check;
 import dev.tollgate.audit.check.Look;
-import dev.tollgate.audit.mc.Call;
+import dev.tollgate.sendmail.conf.CfClass;
+import dev.tollgate.sendmail.conf.CfMap;
+import dev.tollgate.sendmail.mc.Call;
 import java.util.List;
 import java.util.Optional;
 

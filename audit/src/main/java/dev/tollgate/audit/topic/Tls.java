@@ -5,12 +5,12 @@ import static dev.tollgate.audit.check.Fix.Kind.UNSAFE;
 import static dev.tollgate.audit.check.Profile.MX;
 import static dev.tollgate.audit.topic.Rows.option;
 
-import dev.tollgate.audit.cf.CfMap;
 import dev.tollgate.audit.check.Check;
 import dev.tollgate.audit.check.Look;
 import dev.tollgate.audit.config.Configuration;
-import dev.tollgate.audit.option.Options;
 import dev.tollgate.model.lint.Severity;
+import dev.tollgate.sendmail.conf.CfMap;
+import dev.tollgate.sendmail.option.Options;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,6 +1,5 @@
 package dev.tollgate.audit.catalogue;
 
-import dev.tollgate.audit.cf.CfDocument;
 import dev.tollgate.audit.check.Audit;
 import dev.tollgate.audit.check.Build;
 import dev.tollgate.audit.check.Edit;
@@ -13,7 +12,8 @@ import dev.tollgate.audit.config.Role;
 import dev.tollgate.audit.host.FileFact;
 import dev.tollgate.audit.host.Host;
 import dev.tollgate.audit.host.KeyFact;
-import dev.tollgate.audit.mc.Includes;
+import dev.tollgate.sendmail.conf.CfDocument;
+import dev.tollgate.sendmail.mc.Includes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,7 @@
 package dev.tollgate.cli.audit;
 
 import dev.tollgate.audit.catalogue.Auditor;
+import dev.tollgate.audit.check.Assessment;
 import dev.tollgate.audit.check.Audit;
 import dev.tollgate.audit.check.Finding;
 import dev.tollgate.audit.check.Fix;
@@ -48,6 +49,8 @@ import picocli.CommandLine.Option;
             "  tollgate audit --mc sendmail.mc --fix --diff   what --fix would change",
             "  tollgate audit --root /mnt/image --json > audit.json",
             "  tollgate audit collect > facts.json; tollgate audit --facts facts.json",
+            "  tollgate audit --html report.html --junit report.xml",
+            "  tollgate audit --baseline audit.json           what is new since then",
             "  tollgate audit --script > repair.sh            commands for files with wrong modes",
             "  tollgate explain TG901                         all about one check"
         })
@@ -116,6 +119,26 @@ public final class AuditCommand extends TollgateCommand {
             description = "Print the commands for files with wrong modes or owners; nothing is run.")
     private boolean script;
 
+    @Option(
+            names = "--fix-files",
+            description = "Also set the modes and owners that findings ask for, where that only takes rights away.")
+    private boolean fixFiles;
+
+    @Option(
+            names = "--baseline",
+            paramLabel = "OLD.json",
+            description = "Report only what this earlier --json does not have.")
+    private @Nullable String baseline;
+
+    @Option(names = "--junit", paramLabel = "XML", description = "Also write the results to this file as JUnit XML.")
+    private @Nullable String junit;
+
+    @Option(
+            names = "--html",
+            paramLabel = "FILE",
+            description = "Also write a report to this file, with a summary for each standard.")
+    private @Nullable String html;
+
     @Override
     public Integer call() throws IOException {
         if (diff && fix == null) {
@@ -133,10 +156,43 @@ public final class AuditCommand extends TollgateCommand {
                 }
             }
         }
-        List<Finding> findings = Auditor.audit(audit);
+        if (fixFiles && facts != null) {
+            throw Problem.usage(
+                    "--fix-files changes files of this host, and --facts is of another time or host", "leave one out");
+        }
+        List<Assessment> assessments = Auditor.assess(audit);
+        if (fixFiles && new FileFixes(console(), options::real).make(Auditor.findings(assessments)) > 0) {
+            audit = options.audit(console(), null);
+            assessments = Auditor.assess(audit);
+        }
+        List<Finding> findings = compared(Auditor.findings(assessments));
+        if (junit != null) {
+            TextFiles.write(
+                    console(),
+                    junit,
+                    AuditJUnit.of(
+                            assessments, finding -> findings.contains(finding) && failOn.failsOn(finding.severity())));
+        }
+        if (html != null) {
+            TextFiles.write(console(), html, AuditHtml.of(audit, assessments, findings));
+        }
         report(audit, findings);
         boolean fails = findings.stream().anyMatch(finding -> failOn.failsOn(finding.severity()));
         return fails ? ExitCode.NO : ExitCode.OK;
+    }
+
+    /** The findings that are new, where there is something to compare with. */
+    private List<Finding> compared(List<Finding> findings) throws IOException {
+        if (baseline == null) {
+            return findings;
+        }
+        Baseline before = Baseline.read(baseline, Input.bytes(console(), baseline));
+        List<Finding> fresh = before.fresh(findings);
+        int same = findings.size() - fresh.size();
+        console()
+                .say(fresh.size() + " new, " + same + " as before, " + (before.size() - same) + " gone since "
+                        + baseline);
+        return fresh;
     }
 
     private void report(Audit audit, List<Finding> findings) throws IOException {
@@ -147,8 +203,7 @@ public final class AuditCommand extends TollgateCommand {
         } else if (script) {
             console().out().text(AuditFixes.script(findings));
         } else if (!diff) {
-            findings.forEach(
-                    finding -> AuditText.print(console().out(), console().style(Console.Stream.OUT), finding));
+            AuditText.print(console().out(), console().style(Console.Stream.OUT), findings);
             console()
                     .say(Counted.of(AuditJson.count(findings, Severity.ERROR), "error", "errors") + ", "
                             + Counted.of(AuditJson.count(findings, Severity.WARNING), "warning", "warnings") + ", "

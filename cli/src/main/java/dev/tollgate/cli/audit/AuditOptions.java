@@ -1,6 +1,5 @@
 package dev.tollgate.cli.audit;
 
-import dev.tollgate.audit.cf.CfDocument;
 import dev.tollgate.audit.check.Audit;
 import dev.tollgate.audit.check.Build;
 import dev.tollgate.audit.check.Profile;
@@ -9,16 +8,19 @@ import dev.tollgate.audit.config.McSource;
 import dev.tollgate.audit.config.Role;
 import dev.tollgate.audit.host.FileFact;
 import dev.tollgate.audit.host.Host;
-import dev.tollgate.audit.mc.Includes;
-import dev.tollgate.audit.mc.M4Exception;
 import dev.tollgate.cli.output.Console;
 import dev.tollgate.cli.output.ExitCode;
 import dev.tollgate.cli.output.Input;
 import dev.tollgate.cli.output.Problem;
+import dev.tollgate.sendmail.conf.CfDocument;
+import dev.tollgate.sendmail.mc.Includes;
+import dev.tollgate.sendmail.mc.M4Exception;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -55,6 +57,9 @@ final class AuditOptions {
             paramLabel = "VERSION",
             description = "The version of sendmail, as 8.18.1 or 8.17.1.9-2+deb12u2; Debian 12's if not known.")
     private @Nullable String build;
+
+    /** What m4 makes of the files of the host, which are looked at more than once. */
+    private final Map<String, McSource> expanded = new HashMap<>();
 
     /** Whether single files are audited, without the host's facts. */
     private boolean filesAlone() {
@@ -94,10 +99,11 @@ final class AuditOptions {
         String version = PackageVersion.of(files);
         for (String name : new String[] {"sendmail", "submit"}) {
             collector.text("/etc/mail/" + name + ".cf");
+            String mcName = "/etc/mail/" + name + ".mc";
             collector
-                    .text("/etc/mail/" + name + ".mc")
+                    .text(mcName)
                     .ifPresent(text ->
-                            McSource.read("/etc/mail/" + name + ".mc", text, path -> collector.text(absolute(path))));
+                            expanded.put(mcName, read(mcName, text, path -> collector.text(absolute(path)))));
         }
         long now = System.currentTimeMillis() / 1000;
         Host first = collector.host("", version, now);
@@ -176,10 +182,15 @@ final class AuditOptions {
         return source.map(mcSource -> Configuration.of(role, mcSource));
     }
 
-    private static Optional<McSource> of(Host host, String path) {
-        return host.file(path)
-                .flatMap(FileFact::text)
-                .map(text -> read(path, text, name -> host.file(absolute(name)).flatMap(FileFact::text)));
+    private Optional<McSource> of(Host host, String path) {
+        return host.file(path).flatMap(FileFact::text).map(text -> {
+            McSource known = expanded.get(path);
+            if (known == null || !known.complete() || !known.text().equals(text)) {
+                known = read(path, text, name -> host.file(absolute(name)).flatMap(FileFact::text));
+                expanded.put(path, known);
+            }
+            return known;
+        });
     }
 
     private static McSource read(String name, String text, Includes includes) {

@@ -1,9 +1,9 @@
 package dev.tollgate.cli.audit;
 
-import dev.tollgate.audit.cf.CfMailer;
 import dev.tollgate.audit.check.Profile;
 import dev.tollgate.audit.config.Configuration;
 import dev.tollgate.audit.host.Host;
+import dev.tollgate.sendmail.conf.CfMailer;
 import java.util.List;
 import java.util.Optional;
 

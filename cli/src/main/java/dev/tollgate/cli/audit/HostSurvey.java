@@ -1,9 +1,9 @@
 package dev.tollgate.cli.audit;
 
-import dev.tollgate.audit.cf.CfDocument;
 import dev.tollgate.audit.config.Configuration;
 import dev.tollgate.audit.host.Host;
 import dev.tollgate.audit.host.User;
+import dev.tollgate.sendmail.conf.CfDocument;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;

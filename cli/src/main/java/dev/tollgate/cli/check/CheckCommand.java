@@ -54,6 +54,7 @@ import picocli.CommandLine.Parameters;
             "  tollgate check --mc sendmail.mc --fail-on warning access",
             "  tollgate check --fix --diff access     what --fix would change",
             "  tollgate check --fix=intent access     fix entries too, and say whose mail fares otherwise",
+            "  tollgate check --upgrade 8.14..8.18 access     what an upgrade of sendmail changes",
             "  tollgate check --sarif access > access.sarif",
             "  tollgate explain TG201                 all about one rule"
         })
@@ -125,6 +126,14 @@ public final class CheckCommand extends TollgateCommand {
     @Option(names = "--diff", description = "With --fix: change nothing, print the fixes as a unified diff.")
     private boolean diff;
 
+    @Option(
+            names = "--upgrade",
+            paramLabel = "OLD..NEW",
+            description =
+                    "Instead of checking, list the entries that do something else after sendmail is upgraded, such"
+                            + " as 8.14..8.18. Exits 1 when there are any.")
+    private @Nullable String upgrade;
+
     @Parameters(paramLabel = "FILE", arity = "1..*", description = "Access files; - is standard input.")
     private List<String> files;
 
@@ -138,6 +147,12 @@ public final class CheckCommand extends TollgateCommand {
         }
         if (json && sarif || diff && (json || sarif)) {
             throw Problem.usage("--json, --sarif and --diff exclude each other", "choose one");
+        }
+        if (upgrade != null) {
+            if (fix != null || sarif) {
+                throw Problem.usage("--upgrade only reports, as text or with --json", "leave --fix and --sarif out");
+            }
+            return new UpgradeReport(console(), upgrade, files).print(json);
         }
         Site site = siteFacts.site(console());
         Linter linter = Rules.linter();

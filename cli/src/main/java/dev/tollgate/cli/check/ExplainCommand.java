@@ -2,8 +2,6 @@ package dev.tollgate.cli.check;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.tollgate.audit.catalogue.Auditor;
-import dev.tollgate.audit.option.Options;
-import dev.tollgate.audit.option.SendmailOption;
 import dev.tollgate.cli.command.Nearest;
 import dev.tollgate.cli.command.TollgateCommand;
 import dev.tollgate.cli.output.Console;
@@ -11,6 +9,8 @@ import dev.tollgate.cli.output.ExitCode;
 import dev.tollgate.cli.output.Json;
 import dev.tollgate.cli.output.Problem;
 import dev.tollgate.model.lint.catalogue.Rules;
+import dev.tollgate.sendmail.option.Options;
+import dev.tollgate.sendmail.option.SendmailOption;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

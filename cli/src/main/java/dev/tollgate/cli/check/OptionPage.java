@@ -1,7 +1,7 @@
 package dev.tollgate.cli.check;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.tollgate.audit.option.SendmailOption;
+import dev.tollgate.sendmail.option.SendmailOption;
 import java.io.IOException;
 
 /** What is known of an option of sendmail. */

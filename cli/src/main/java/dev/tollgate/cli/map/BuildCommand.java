@@ -21,6 +21,8 @@ import dev.tollgate.model.lint.Finding;
 import dev.tollgate.model.lint.LintResult;
 import dev.tollgate.model.lint.Severity;
 import dev.tollgate.model.lint.catalogue.Rules;
+import dev.tollgate.model.site.Site;
+import dev.tollgate.model.site.SiteFact;
 import dev.tollgate.model.source.AccessFile;
 import dev.tollgate.toolkit.deploy.DeployProgress;
 import dev.tollgate.toolkit.deploy.Deployment;
@@ -116,10 +118,12 @@ public final class BuildCommand extends TollgateCommand {
     @Option(
             names = {"-t", "--type"},
             paramLabel = "TYPE",
-            defaultValue = "hash",
             converter = TypeConverter.class,
-            description = "hash (default), btree or cdb; db185-hash or db185-btree for FreeBSD's base sendmail.")
-    private Type type;
+            description = "hash, btree or cdb; db185-hash or db185-btree for FreeBSD's base sendmail. Default: what the"
+                    + " access map of --cf or --mc is declared as, else hash.")
+    private @Nullable Type givenType;
+
+    private Type type = Type.HASH;
 
     @Option(
             names = "--db-version",
@@ -160,13 +164,15 @@ public final class BuildCommand extends TollgateCommand {
         if (output == null && file.equals(Input.STANDARD)) {
             throw Problem.usage("standard input has no name to call the map after", "name the map with -o");
         }
+        Site site = siteFacts.site(console());
+        type = givenType != null ? givenType : declared(site);
         if (dbVersion != null && !type.isBerkeleyDb()) {
             throw Problem.usage(
                     "a " + type + " map has no Berkeley DB version", "leave --db-version out, or build hash or btree");
         }
         byte[] text = Input.bytes(console(), file);
         AccessFile document = AccessFile.parse(text);
-        LintResult result = Rules.linter().check(document, siteFacts.site(console()));
+        LintResult result = Rules.linter().check(document, site);
         long errors = result.count(Severity.ERROR);
         if (errors > 0) {
             for (Finding finding : result.findings()) {
@@ -195,6 +201,24 @@ public final class BuildCommand extends TollgateCommand {
         History.record(console(), file, text, map, note);
         tell(map, done);
         return ExitCode.OK;
+    }
+
+    /** The type in which sendmail opens the access map. */
+    private Type declared(Site site) {
+        if (!site.knows(SiteFact.ACCESS_MAP) || !site.readsAccessMap()) {
+            return Type.HASH;
+        }
+        String declared = site.accessMap().mapClass();
+        return switch (declared) {
+            case "hash" -> Type.HASH;
+            case "btree" -> Type.BTREE;
+            case "cdb" -> Type.CDB;
+            default ->
+                throw Problem.usage(
+                        "the site's access map is declared as " + declared + " (" + site.source(SiteFact.ACCESS_MAP)
+                                + "), which is not a type that can be built",
+                        "give the type of the map that you want with -t");
+        };
     }
 
     private Path map() {

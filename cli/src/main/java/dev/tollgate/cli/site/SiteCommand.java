@@ -4,11 +4,7 @@ import dev.tollgate.cli.command.TollgateCommand;
 import dev.tollgate.cli.output.ExitCode;
 import dev.tollgate.cli.output.Json;
 import dev.tollgate.cli.output.Problem;
-import dev.tollgate.model.site.FeatureSetting;
-import dev.tollgate.model.site.Site;
 import java.io.IOException;
-import java.util.Collection;
-import java.util.TreeSet;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -17,12 +13,18 @@ import picocli.CommandLine.Parameters;
 /** {@code tollgate site}. */
 @Command(
         name = "site",
-        description = "Show what is known of the site's sendmail: features, classes w and R, the access map.",
+        description = {
+            "Show what is known of the site's sendmail: features, classes, the access map, rules of its own.",
+            "",
+            "Each fact comes with where it is known from: FILE:LINE, given by an option, or assumed. What cannot be"
+                    + " followed in the file is a warning on standard error."
+        },
         footer = {
             "",
             "Examples:",
             "  tollgate site show --cf /etc/mail/sendmail.cf",
-            "  tollgate site show --mc sendmail.mc"
+            "  tollgate site show --mc sendmail.mc --host-name mx.example.org",
+            "  tollgate site show --mc sendmail.mc --expand     let m4 make the cf, and read that"
         })
 public final class SiteCommand extends TollgateCommand {
     @Mixin
@@ -39,42 +41,12 @@ public final class SiteCommand extends TollgateCommand {
         if (!verb.equals("show")) {
             throw Problem.usage("unknown command 'site " + verb + "'", "did you mean 'site show'?");
         }
-        Site site = siteFacts.site(console());
+        ShownSite shown = new ShownSite(siteFacts.site(console()));
         if (json) {
-            Json.print(console(), out -> {
-                out.writeStartObject();
-                out.writeStringField("hostName", site.hostName());
-                out.writeStringField("version", site.version());
-                out.writeArrayFieldStart("features");
-                for (FeatureSetting setting : site.features()) {
-                    out.writeString(setting.toString());
-                }
-                out.writeEndArray();
-                strings(out, "localDomains", site.localDomains());
-                strings(out, "relayDomains", site.relayDomains());
-                out.writeStringField("accessMap", site.accessMap().toString());
-                out.writeEndObject();
-            });
-            return ExitCode.OK;
-        }
-        console().out().line("host name:     " + site.hostName());
-        console().out().line("version:       " + site.version());
-        console().out().line("local domains: " + String.join(" ", new TreeSet<>(site.localDomains())));
-        console().out().line("relay domains: " + String.join(" ", new TreeSet<>(site.relayDomains())));
-        console().out().line("access map:    " + site.accessMap());
-        console().out().line("features:");
-        for (FeatureSetting setting : site.features()) {
-            console().out().line("  " + setting + ": " + setting.feature().effect());
+            Json.print(console(), shown::write);
+        } else {
+            shown.print(console().out());
         }
         return ExitCode.OK;
-    }
-
-    private static void strings(com.fasterxml.jackson.core.JsonGenerator out, String name, Collection<String> values)
-            throws IOException {
-        out.writeArrayFieldStart(name);
-        for (String value : new TreeSet<>(values)) {
-            out.writeString(value);
-        }
-        out.writeEndArray();
     }
 }

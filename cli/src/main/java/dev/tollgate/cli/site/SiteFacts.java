@@ -1,14 +1,19 @@
 package dev.tollgate.cli.site;
 
 import dev.tollgate.cli.output.Console;
+import dev.tollgate.cli.output.ExitCode;
 import dev.tollgate.cli.output.Input;
 import dev.tollgate.cli.output.Problem;
-import dev.tollgate.model.site.ClassFile;
+import dev.tollgate.cli.output.Shown;
 import dev.tollgate.model.site.Site;
+import dev.tollgate.model.site.SiteWarning;
+import dev.tollgate.toolkit.site.M4Program;
 import dev.tollgate.toolkit.site.SiteAdditions;
+import dev.tollgate.toolkit.site.SiteException;
 import dev.tollgate.toolkit.site.SiteFile;
 import dev.tollgate.toolkit.site.SiteFiles;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +41,23 @@ public final class SiteFacts {
 
     @Option(names = "--relay-domain", paramLabel = "DOMAIN", description = "A member of class R (repeatable).")
     private List<String> relayDomains = List.of();
+
+    @Option(
+            names = "--host-name",
+            paramLabel = "NAME",
+            description = "The machine's own full name, as hostname -f prints it: a member of class w; its domain is in"
+                    + " class m.")
+    private @Nullable String hostName;
+
+    @Option(
+            names = "--sendmail-version",
+            paramLabel = "VERSION",
+            description = "The version of sendmail that reads the map, 8.12 to 8.18; default: what the cf says, else"
+                    + " 8.17.")
+    private @Nullable String version;
+
+    @Option(names = "--expand", description = "With --mc: let the system's m4 make the cf of it, and read that.")
+    private boolean expand;
 
     /** The facts as options would give them. */
     public static SiteFacts given(
@@ -68,12 +90,36 @@ public final class SiteFacts {
         if (cf != null && mc != null) {
             throw Problem.usage("--cf and --mc exclude each other", "give the one that the running sendmail uses");
         }
-        SiteAdditions additions = new SiteAdditions(features, localDomains, relayDomains);
+        if (expand && mc == null) {
+            throw Problem.usage("--expand expands the file of --mc", "add --mc FILE");
+        }
+        SiteAdditions additions = new SiteAdditions(
+                features,
+                localDomains,
+                relayDomains,
+                Optional.ofNullable(hostName).map(SiteFacts::checkedName),
+                Optional.ofNullable(version).map(SendmailVersion::checked));
         try {
             return additions.to(read(console));
         } catch (IllegalArgumentException e) {
             throw Problem.usage("--feature: " + e.getMessage(), "write the name as the .mc file does");
         }
+    }
+
+    private static byte[] expanded(Console console, String file, byte[] content) throws IOException {
+        M4Program.Expanded expanded = M4Program.installed().expand(file, content);
+        expanded.messages().stream()
+                .filter(message -> !message.isBlank())
+                .forEach(message -> console.say(Shown.line(file + ": m4 says: " + message.strip())));
+        return expanded.cf().getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    private static String checkedName(String name) {
+        if (!name.matches("[A-Za-z0-9]([A-Za-z0-9._-]{0,250}[A-Za-z0-9])?")) {
+            throw Problem.usage(
+                    "--host-name: '" + name + "' is not a host name", "write the name that hostname -f prints");
+        }
+        return name;
     }
 
     private Site read(Console console) {
@@ -83,11 +129,19 @@ public final class SiteFacts {
         }
         byte[] content = Input.bytes(console, file);
         try {
-            SiteFiles read = SiteFiles.read(cf != null ? SiteFile.Kind.CF : SiteFile.Kind.MC, content);
-            for (ClassFile missing : read.unreadable()) {
-                console.say(missing.path() + " (class " + missing.className() + ") cannot be read; taken as empty");
+            SiteFile.Kind kind = cf != null || expand ? SiteFile.Kind.CF : SiteFile.Kind.MC;
+            SiteFiles read = SiteFiles.read(
+                    kind,
+                    expand ? file + " (expanded)" : file,
+                    expand ? expanded(console, file, content) : content,
+                    Optional.ofNullable(hostName));
+            for (SiteWarning warning : read.warnings()) {
+                console.say(Shown.line(warning.toString()));
             }
             return read.site();
+        } catch (SiteException e) {
+            int code = e.reason() == SiteException.Reason.TEXT ? ExitCode.DATA : ExitCode.NO_INPUT;
+            throw new Problem(code, file + ": " + e.getMessage(), null);
         } catch (IOException e) {
             throw Problem.reading(file, e);
         }

@@ -14,6 +14,8 @@ import dev.tollgate.model.policy.AccessIndex;
 import dev.tollgate.model.policy.Hit;
 import dev.tollgate.model.policy.study.RelayAudit;
 import dev.tollgate.model.policy.study.RelayGrant;
+import dev.tollgate.model.site.Site;
+import dev.tollgate.toolkit.question.SiteNotes;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -50,7 +52,8 @@ public final class AuditRelayCommand extends TollgateCommand {
     public Integer call() throws IOException {
         isMap = !file.equals(Input.STANDARD) && AccessText.isMap(Input.path(file));
         AccessIndex entries = AccessIndex.of(AccessText.read(console(), file));
-        List<RelayGrant> grants = RelayAudit.of(entries, siteFacts.site(console()));
+        Site site = siteFacts.site(console());
+        List<RelayGrant> grants = RelayAudit.of(entries, site);
         if (json) {
             printJson(grants);
         } else {
@@ -59,8 +62,10 @@ public final class AuditRelayCommand extends TollgateCommand {
                 print(style, grant);
             }
         }
+        List<String> left = SiteNotes.incomplete(site);
+        left.forEach(console()::warn);
         boolean open = grants.stream().anyMatch(grant -> grant.exposure() == RelayGrant.Exposure.OPEN);
-        return open ? ExitCode.NO : ExitCode.OK;
+        return open || !left.isEmpty() ? ExitCode.NO : ExitCode.OK;
     }
 
     private void print(Style style, RelayGrant grant) {

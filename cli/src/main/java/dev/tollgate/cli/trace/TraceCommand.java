@@ -18,6 +18,7 @@ import dev.tollgate.model.policy.Verdict;
 import dev.tollgate.model.policy.ruleset.OddFacts;
 import dev.tollgate.model.policy.ruleset.Trace;
 import dev.tollgate.model.site.Site;
+import dev.tollgate.toolkit.question.SiteNotes;
 import dev.tollgate.toolkit.question.VerdictNotes;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -107,7 +108,7 @@ public final class TraceCommand extends TollgateCommand {
             } else {
                 List<String> notes = source.text()
                         .map(text -> VerdictNotes.of(text, site, facts, verdict))
-                        .orElse(List.of());
+                        .orElseGet(() -> SiteNotes.of(site, verdict));
                 for (String line : TraceText.lines(console().secrets(), file, facts, verdict, source.text(), notes)) {
                     console().out().line(line);
                 }

@@ -45,9 +45,10 @@ public final class SiteReader {
             if (Files.isDirectory(file.path())) {
                 throw new FileSystemException(file.path().toString(), null, "Is a directory");
             }
-            SiteFiles read = SiteFiles.read(file.kind(), Files.readAllBytes(file.path()));
+            SiteFiles read = SiteFiles.read(
+                    file.kind(), file.path().toString(), Files.readAllBytes(file.path()), Optional.empty());
             List<String> notes = new ArrayList<>();
-            if (!read.site().knows(SiteFact.ACCESS_MAP)) {
+            if (!read.site().readsAccessMap() || !read.site().knows(SiteFact.ACCESS_MAP)) {
                 notes.add(Texts.of("site.nothing", file.path(), file.kind().word()));
             }
             for (ClassFile members : read.unreadable()) {

@@ -38,6 +38,7 @@ public enum Feature {
     XCONNECT("xconnect", "XConnect: entries name the clients that may use XCONNECT"),
     STS("sts", "MTA-STS is used; from sendmail 8.18.2 on STS: entries exempt domains from it", ".*"),
     AUTHINFO("authinfo", "AuthInfo: entries are looked up in a map of their own, not in the access map", ".*"),
+    MAIL_MACRO("_FFR_MAIL_MACRO", "with delay_checks, check_mail is asked with the sender as the client wrote it"),
     USE_CLIENT_PTR("use_client_ptr", "check_relay uses the unverified PTR name"),
     REQUIRE_RDNS("require_rdns", "clients need matching reverse DNS"),
     BLOCK_BAD_HELO("block_bad_helo", "unqualified and own HELO names are refused"),

@@ -30,10 +30,17 @@ public final class Site {
     private final Set<String> relayDomains;
     private final Set<String> ownDomains;
     private final Set<String> authMechanisms;
-    private final List<ClassFile> classFiles;
     private final List<String> queueGroups;
-    private final Set<String> ownTags;
+    private final List<RuleLookup> lookups;
+    private final List<SiteGap> gaps;
+    private final Map<Feature, FactSource> featureSources;
+    private final Map<SiteFact, FactSource> factSources;
     private final String hostName;
+    private final String machineName;
+    private final String smartHost;
+    private final String deliveryMode;
+    private final boolean accessMapRead;
+    private final boolean greetPauseAsks;
     private final String version;
     private final AccessMap accessMap;
     private final Replies replies;
@@ -47,18 +54,72 @@ public final class Site {
         relayDomains = Set.copyOf(from.relayDomains);
         ownDomains = Set.copyOf(from.ownDomains);
         authMechanisms = Set.copyOf(from.authMechanisms);
-        classFiles = List.copyOf(from.classFiles);
         queueGroups = List.copyOf(from.queueGroups);
-        ownTags = Set.copyOf(from.ownTags);
+        lookups = List.copyOf(from.lookups);
+        gaps = List.copyOf(from.gaps);
+        featureSources = Map.copyOf(from.featureSources);
+        factSources = Map.copyOf(from.factSources);
         hostName = from.hostName;
+        machineName = from.machineName;
+        smartHost = from.smartHost;
+        deliveryMode = from.deliveryMode;
+        accessMapRead = from.accessMapRead;
+        greetPauseAsks = from.greetPauseAsks;
         version = from.version;
         accessMap = from.accessMap;
         replies = from.replies;
     }
 
-    /** The tags, in lower case, that the rules of the site's cf or mc look up in the access map. */
-    public Set<String> ownTags() {
-        return ownTags;
+    /** The lookups that rules of the site's own make, in any map. */
+    public List<RuleLookup> lookups() {
+        return lookups;
+    }
+
+    /** What the site's sendmail asks and the stock rulesets here do not. */
+    public List<SiteGap> gaps() {
+        return gaps;
+    }
+
+    /** The lookups of rules of the site's own that read entries with this tag in the access map. */
+    public List<RuleLookup> lookups(String tag) {
+        return lookups.stream()
+                .filter(lookup -> lookup.map().equals("access") && lookup.tag().equalsIgnoreCase(tag))
+                .toList();
+    }
+
+    /** Where it is known from that the feature is on, or off. */
+    public FactSource source(Feature feature) {
+        return featureSources.getOrDefault(feature, FactSource.ASSUMED);
+    }
+
+    /** Where the fact is known from. */
+    public FactSource source(SiteFact fact) {
+        return factSources.getOrDefault(fact, FactSource.ASSUMED);
+    }
+
+    /** The machine's own name; empty where nobody knows it. */
+    public String machineName() {
+        return machineName;
+    }
+
+    /** The host that mail for others leaves through (macro {@code $S}), without its mailer; empty if there is none. */
+    public String smartHost() {
+        return smartHost;
+    }
+
+    /** The first letter of the delivery mode; {@code d}, deferred, leaves the checks of clients and addresses out. */
+    public String deliveryMode() {
+        return deliveryMode;
+    }
+
+    /** Whether feature greet_pause asks the access map. */
+    public boolean greetPauseAsksMap() {
+        return greetPauseAsks && accessMapRead;
+    }
+
+    /** Whether sendmail reads an access map; false only where a configuration without one was read. */
+    public boolean readsAccessMap() {
+        return accessMapRead;
     }
 
     /** A builder that starts with nothing known. */
@@ -77,9 +138,16 @@ public final class Site {
         builder.relayDomains.addAll(relayDomains);
         builder.ownDomains.addAll(ownDomains);
         builder.authMechanisms.addAll(authMechanisms);
-        builder.classFiles.addAll(classFiles);
         builder.queueGroups.addAll(queueGroups);
-        builder.ownTags.addAll(ownTags);
+        builder.lookups.addAll(lookups);
+        builder.gaps.addAll(gaps);
+        builder.featureSources.putAll(featureSources);
+        builder.factSources.putAll(factSources);
+        builder.machineName = machineName;
+        builder.smartHost = smartHost;
+        builder.deliveryMode = deliveryMode;
+        builder.accessMapRead = accessMapRead;
+        builder.greetPauseAsks = greetPauseAsks;
         builder.hostName = hostName;
         builder.version = version;
         builder.accessMap = accessMap;
@@ -168,11 +236,6 @@ public final class Site {
         return authMechanisms;
     }
 
-    /** Files that fill classes; their members are not in this site until a builder adds them. */
-    public List<ClassFile> classFiles() {
-        return classFiles;
-    }
-
     /**
      * The queue groups, the default group {@value #DEFAULT_QUEUE_GROUP} first; sendmail compares their names without case.
      * Known as {@link SiteFact#QUEUE_GROUPS}.
@@ -186,10 +249,11 @@ public final class Site {
         return hostName;
     }
 
-    /** The domain part of {@link #hostName()} ($m), empty if it has none. */
+    /** $m: the domain of the machine's own name, or of {@link #hostName()} where that is not known; empty if there is none. */
     public String domainName() {
-        int dot = hostName.indexOf('.');
-        return dot < 0 ? "" : hostName.substring(dot + 1);
+        String name = machineName.isEmpty() ? hostName : machineName;
+        int dot = name.indexOf('.');
+        return dot < 0 ? "" : name.substring(dot + 1);
     }
 
     /** The version of sendmail's configuration, such as {@code 8.17.1.9}. */

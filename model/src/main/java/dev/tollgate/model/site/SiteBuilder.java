@@ -19,20 +19,35 @@ public final class SiteBuilder {
     final Set<String> relayDomains = new LinkedHashSet<>();
     final Set<String> ownDomains = new LinkedHashSet<>();
     final Set<String> authMechanisms = new LinkedHashSet<>();
-    final List<ClassFile> classFiles = new ArrayList<>();
     final Set<String> queueGroups = new LinkedHashSet<>(Set.of(Site.DEFAULT_QUEUE_GROUP));
-    final Set<String> ownTags = new LinkedHashSet<>();
+    final List<RuleLookup> lookups = new ArrayList<>();
+    final List<SiteGap> gaps = new ArrayList<>();
+    final Map<Feature, FactSource> featureSources = new EnumMap<>(Feature.class);
+    final Map<SiteFact, FactSource> factSources = new EnumMap<>(SiteFact.class);
+    FactSource source = FactSource.GIVEN;
+    boolean accessMapRead = true;
+    boolean greetPauseAsks = true;
+    String deliveryMode = "b";
     String hostName = "localhost";
+    String machineName = "";
+    String smartHost = "";
     String version = "8.17.1.9";
     AccessMap accessMap = AccessMap.STOCK;
     Replies replies = Replies.STOCK;
 
     SiteBuilder() {}
 
+    /** Says where the facts come from that are set from now on. */
+    public SiteBuilder from(FactSource from) {
+        source = from;
+        return this;
+    }
+
     /** Switches a feature on. */
     public SiteBuilder with(FeatureSetting setting) {
         features.put(setting.feature(), setting.argument());
         knownFeatures.add(setting.feature());
+        featureSources.put(setting.feature(), source);
         if (setting.feature() == Feature.BLOCK_BAD_HELO) {
             // The feature's m4 file adds the loopback addresses to both classes.
             relayDomains.addAll(Set.of("127.0.0.1", "ipv6:0:0:0:0:0:0:0:1", "ipv6:::1"));
@@ -55,24 +70,39 @@ public final class SiteBuilder {
     public SiteBuilder without(Feature feature) {
         features.remove(feature);
         knownFeatures.add(feature);
+        featureSources.put(feature, source);
         return this;
     }
 
     /** Says that every feature not switched on so far is off. */
     public SiteBuilder noOtherFeatures() {
-        knownFeatures.addAll(EnumSet.allOf(Feature.class));
+        for (Feature feature : Feature.values()) {
+            if (knownFeatures.add(feature)) {
+                featureSources.put(feature, source);
+            }
+        }
         return this;
     }
 
-    /** Adds tags that rules of the site's own look up in the access map. */
-    public SiteBuilder ownTags(Collection<String> tags) {
-        tags.forEach(tag -> ownTags.add(tag.toLowerCase(Locale.ROOT)));
+    /** Adds a lookup that rules of the site's own make. */
+    public SiteBuilder lookup(RuleLookup lookup) {
+        lookups.add(lookup);
+        return this;
+    }
+
+    /** Adds something that the site's sendmail asks and the stock rulesets here do not. */
+    public SiteBuilder gap(SiteGap gap) {
+        gaps.add(gap);
         return this;
     }
 
     /** Says that the fact stands as it is now. */
     public SiteBuilder known(SiteFact fact) {
         knownFacts.add(fact);
+        FactSource before = factSources.get(fact);
+        if (before == null || before.line() == 0) {
+            factSources.put(fact, source);
+        }
         return this;
     }
 
@@ -111,27 +141,68 @@ public final class SiteBuilder {
         };
     }
 
-    /** Notes a file that fills a class. */
-    public SiteBuilder classFile(ClassFile file) {
-        classFiles.add(file);
-        return this;
-    }
-
     /** Adds to the queue groups. */
     public SiteBuilder queueGroups(Collection<String> names) {
         queueGroups.addAll(names);
         return known(SiteFact.QUEUE_GROUPS);
     }
 
-    /** Sets $j, which is then also in class w, and its domain in class m. */
+    /** Sets $j, which is then also in class w. */
     public SiteBuilder hostName(String name) {
         hostName = name;
         localDomains.add(name.toLowerCase(Locale.ROOT));
+        return known(SiteFact.HOST_NAME);
+    }
+
+    /**
+     * Sets the machine's own name. It is in class w, its domain is in class m, and it is $j unless that was set.
+     */
+    public SiteBuilder machineName(String name) {
+        machineName = name;
+        String folded = name.toLowerCase(Locale.ROOT);
+        localDomains.add(folded);
         int dot = name.indexOf('.');
         if (dot >= 0) {
-            ownDomains.add(name.substring(dot + 1).toLowerCase(Locale.ROOT));
+            ownDomains.add(folded.substring(dot + 1));
         }
-        return known(SiteFact.HOST_NAME);
+        if (!knownFacts.contains(SiteFact.HOST_NAME)) {
+            hostName(name);
+        }
+        return known(SiteFact.OWN_DOMAINS).known(SiteFact.MACHINE_NAME);
+    }
+
+    /** Sets the smart host, with or without a mailer in front. */
+    public SiteBuilder smartHost(String name) {
+        int colon = name.startsWith("[") ? -1 : name.indexOf(':');
+        smartHost = name.substring(colon + 1).strip();
+        return this;
+    }
+
+    /** Sets the delivery mode: the first letter of the option's value. */
+    public SiteBuilder deliveryMode(String mode) {
+        deliveryMode = mode.isEmpty() ? "b" : mode.substring(0, 1).toLowerCase(Locale.ROOT);
+        return known(SiteFact.DELIVERY_MODE);
+    }
+
+    /** Says that the fact is assumed after all, if {@code open}. */
+    SiteBuilder assumed(SiteFact fact, boolean open) {
+        if (open) {
+            knownFacts.remove(fact);
+            factSources.remove(fact);
+        }
+        return this;
+    }
+
+    /** Says that feature greet_pause asks no map, because it stands before access_db in the mc. */
+    public SiteBuilder greetPauseWithoutMap() {
+        greetPauseAsks = false;
+        return this;
+    }
+
+    /** Says that sendmail reads no access map at all. */
+    public SiteBuilder noAccessMap() {
+        accessMapRead = false;
+        return known(SiteFact.ACCESS_MAP);
     }
 
     /** Sets the configuration's version. */
@@ -143,6 +214,7 @@ public final class SiteBuilder {
     /** Sets the access map. */
     public SiteBuilder accessMap(AccessMap map) {
         accessMap = map;
+        accessMapRead = true;
         return known(SiteFact.ACCESS_MAP);
     }
 
@@ -152,8 +224,18 @@ public final class SiteBuilder {
         return known(SiteFact.REPLIES);
     }
 
+    /** Before 8.15.1 sendmail always wrote IPv6 addresses in their compressed form (RELEASE_NOTES). */
+    private void compressed() {
+        if (knownFacts.contains(SiteFact.VERSION) && !new Site(this).atLeast("8.15.1")) {
+            FactSource before = source;
+            from(factSources.getOrDefault(SiteFact.VERSION, source)).with(Feature.USE_COMPRESSED_IPV6);
+            source = before;
+        }
+    }
+
     /** The site with these facts. */
     public Site build() {
+        compressed();
         return new Site(this);
     }
 }

@@ -9,6 +9,8 @@ public enum SiteFact {
     QUEUE_GROUPS("the queue groups that QGRP: entries may name"),
     HOST_NAME("$j, this host's official name"),
     VERSION("the version of sendmail's configuration"),
+    MACHINE_NAME("the machine's own name, which gives $w, $m and members of the classes w and m"),
+    DELIVERY_MODE("the delivery mode"),
     ACCESS_MAP("the access map's class, path and flags"),
     REPLIES("the texts of the standard refusals");
 

@@ -14,7 +14,9 @@ import dev.tollgate.model.site.Feature;
 import dev.tollgate.model.site.FeatureSetting;
 import dev.tollgate.model.site.McReader;
 import dev.tollgate.model.site.Site;
+import dev.tollgate.model.site.SiteHost;
 import dev.tollgate.model.source.AccessFile;
+import dev.tollgate.sendmail.mc.Includes;
 import dev.tollgate.testkit.Asked;
 import dev.tollgate.testkit.Seeded;
 import dev.tollgate.testkit.SendmailBt;
@@ -98,7 +100,9 @@ class SendmailDifferentialTest {
                 access,
                 cf -> NameServer.replaced(configuration.flagged(cf), home),
                 configuration.options())) {
-            Site site = CfReader.read(Files.readString(home.resolve("test.cf"), StandardCharsets.ISO_8859_1));
+            String cf = Files.readString(home.resolve("test.cf"), StandardCharsets.ISO_8859_1);
+            SiteHost host = new SiteHost(Optional.of(SendmailBt.HOST), Includes.NONE);
+            Site site = CfReader.read("test.cf", cf, host).site();
             sites.add(site);
             String mc = SendmailBt.mc(home, configuration.access(), configuration.lines());
             if (!features(McReader.read(mc)).equals(features(site))) {

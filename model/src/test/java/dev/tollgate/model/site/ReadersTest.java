@@ -160,11 +160,17 @@ class ReadersTest {
     @Test
     void tagsThatRulesOfTheSiteLookUp_areKnown() {
         String rules = "SLocal_check_rcpt\nR$*\t$: $(access RMAX:$3 $: none $) $(other Not:$1 $)\n";
-        assertEquals(Set.of("rmax"), CfReader.read(rules).ownTags());
-        assertEquals(Set.of("rmax"), McReader.read("LOCAL_RULESETS\n" + rules).ownTags());
+        assertEquals("RMAX", CfReader.read(rules).lookups("rmax").get(0).tag());
+        assertEquals(
+                3,
+                McReader.read("LOCAL_RULESETS\n" + rules)
+                        .lookups("rmax")
+                        .get(0)
+                        .source()
+                        .line());
         AccessFile file = AccessFile.parse("RMAX:user@a.example\t10\n".getBytes(StandardCharsets.ISO_8859_1));
         assertEquals(List.of("TG228"), codes(file, Site.UNKNOWN));
-        assertEquals(List.of(), codes(file, CfReader.read(rules)));
+        assertEquals(List.of("TG722"), codes(file, CfReader.read("Kaccess hash /etc/mail/access\n" + rules)));
     }
 
     private static List<String> codes(AccessFile file, Site site) {
@@ -200,6 +206,8 @@ class ReadersTest {
 
     @Test
     void classFile_firstWordOfEachLineCounts() {
-        assertEquals(List.of("a.example", "b.example"), ClassFile.members("# c\na.example # x\n\n  b.example c\n"));
+        assertEquals(
+                List.of("a.example", "b.example"),
+                new ClassFile("w", "/f", false, "%s").members("# c\na.example # x\n\n  b.example c\n"));
     }
 }

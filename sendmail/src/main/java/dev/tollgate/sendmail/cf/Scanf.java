@@ -5,7 +5,7 @@ import java.util.BitSet;
 import java.util.Optional;
 
 /** C's {@code sscanf} for formats that make one text: {@code %s}, sets in brackets, widths, fields passed over. */
-final class Scanf {
+public final class Scanf {
     private static final int BYTES = 256;
 
     private final String text;
@@ -21,7 +21,7 @@ final class Scanf {
     }
 
     /** The text that {@code format} makes of {@code text}; nothing unless it makes exactly one. */
-    static Optional<String> read(String text, String format) {
+    public static Optional<String> read(String text, String format) {
         Scanf scan = new Scanf(text, format);
         scan.run();
         return scan.made == 1 ? Optional.of(scan.first) : Optional.empty();

@@ -56,6 +56,7 @@ public final class VerdictNotes {
     /** The notes on the verdict that {@code file} gives. */
     public static List<String> of(AccessFile file, Site site, Facts facts, Verdict verdict) {
         VerdictNotes notes = new VerdictNotes(file, site, facts, verdict);
+        notes.notes.addAll(SiteNotes.of(site, verdict));
         notes.findings();
         notes.features();
         notes.next();
@@ -141,7 +142,7 @@ public final class VerdictNotes {
         AccessIndex entries = AccessIndex.of(file);
         Treatment treatment = verdict.treatment();
         for (Feature feature : SWITCHES) {
-            if (site.has(feature)) {
+            if (site.has(feature) || !site.readsAccessMap()) {
                 continue;
             }
             String argument = feature == Feature.DELAY_CHECKS ? "friend" : "";

@@ -1,8 +1,10 @@
 package dev.tollgate.toolkit.site;
 
+import dev.tollgate.model.site.FactSource;
 import dev.tollgate.model.site.Site;
 import dev.tollgate.model.site.SiteBuilder;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What is told of a site beside its configuration file, or in place of one.
@@ -10,10 +12,22 @@ import java.util.List;
  * @param features features that are on, as an mc file names them, with {@code =ARG} where they have an argument
  * @param localDomains members of class w
  * @param relayDomains members of class R
+ * @param hostName the machine's own full name
+ * @param version sendmail's version, such as 8.14.4
  */
-public record SiteAdditions(List<String> features, List<String> localDomains, List<String> relayDomains) {
+public record SiteAdditions(
+        List<String> features,
+        List<String> localDomains,
+        List<String> relayDomains,
+        Optional<String> hostName,
+        Optional<String> version) {
     /** Nothing beside the file. */
     public static final SiteAdditions NONE = new SiteAdditions(List.of(), List.of(), List.of());
+
+    /** Features and members of classes alone. */
+    public SiteAdditions(List<String> features, List<String> localDomains, List<String> relayDomains) {
+        this(features, localDomains, relayDomains, Optional.empty(), Optional.empty());
+    }
 
     /**
      * {@code site} with these.
@@ -24,7 +38,7 @@ public record SiteAdditions(List<String> features, List<String> localDomains, Li
         if (equals(NONE)) {
             return site;
         }
-        SiteBuilder builder = site.toBuilder();
+        SiteBuilder builder = site.toBuilder().from(FactSource.GIVEN);
         features.forEach(feature -> builder.with(Site.parseFeature(feature)));
         if (!localDomains.isEmpty()) {
             builder.localDomains(localDomains);
@@ -32,6 +46,8 @@ public record SiteAdditions(List<String> features, List<String> localDomains, Li
         if (!relayDomains.isEmpty()) {
             builder.relayDomains(relayDomains);
         }
+        hostName.ifPresent(builder::machineName);
+        version.ifPresent(builder::version);
         return builder.build();
     }
 }

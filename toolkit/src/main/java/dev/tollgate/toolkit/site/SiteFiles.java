@@ -4,37 +4,71 @@ import dev.tollgate.model.site.CfReader;
 import dev.tollgate.model.site.ClassFile;
 import dev.tollgate.model.site.McReader;
 import dev.tollgate.model.site.Site;
-import dev.tollgate.model.site.SiteBuilder;
-import dev.tollgate.model.source.ByteText;
+import dev.tollgate.model.site.SiteHost;
+import dev.tollgate.model.site.SiteReading;
+import dev.tollgate.model.site.SiteWarning;
+import dev.tollgate.sendmail.mc.Includes;
+import dev.tollgate.sendmail.mc.M4Exception;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A site as its configuration file describes it, the files that fill its classes included.
  *
  * @param site what was read
+ * @param warnings what could not be followed
  * @param unreadable files of classes that are not optional and could not be read; they count as empty
  */
-public record SiteFiles(Site site, List<ClassFile> unreadable) {
+public record SiteFiles(Site site, List<SiteWarning> warnings, List<ClassFile> unreadable) {
+    /** The longest file that is read. */
+    private static final long LONGEST = 64L << 20;
+
+    public SiteFiles {
+        warnings = List.copyOf(warnings);
+        unreadable = List.copyOf(unreadable);
+    }
+
     /** Reads the configuration {@code content}, and from the disk what it names. */
     public static SiteFiles read(SiteFile.Kind kind, byte[] content) throws IOException {
-        Site read =
-                kind == SiteFile.Kind.CF ? CfReader.read(ByteText.of(content)) : McReader.read(ByteText.of(content));
-        SiteBuilder builder = read.toBuilder();
-        List<ClassFile> unreadable = new ArrayList<>();
-        for (ClassFile file : read.classFiles()) {
-            Path path = Path.of(file.path());
-            if (Files.isRegularFile(path) && Files.isReadable(path)) {
-                String text = new String(Files.readAllBytes(path), StandardCharsets.UTF_8);
-                builder.classMembers(file.className(), ClassFile.members(text));
-            } else if (!file.optional()) {
-                unreadable.add(file);
-            }
+        return read(kind, "sendmail." + kind.word(), content, Optional.empty());
+    }
+
+    /**
+     * Reads the configuration {@code content} of the file {@code name}, and from the disk what it names.
+     *
+     * @param machine the full name of the machine that it is for, where that is known
+     * @throws SiteException where m4 itself gives up on an mc
+     */
+    public static SiteFiles read(SiteFile.Kind kind, String name, byte[] content, Optional<String> machine)
+            throws IOException {
+        String text = new String(content, StandardCharsets.ISO_8859_1);
+        SiteHost host = new SiteHost(machine, files(name));
+        SiteReading read;
+        try {
+            read = kind == SiteFile.Kind.CF ? CfReader.read(name, text, host) : McReader.read(name, text, host);
+        } catch (M4Exception e) {
+            throw new SiteException(SiteException.Reason.TEXT, "m4 gives up on it: " + e.getMessage());
         }
-        return new SiteFiles(read.classFiles().isEmpty() ? read : builder.build(), List.copyOf(unreadable));
+        return new SiteFiles(read.site(), read.warnings(), read.unreadable());
+    }
+
+    /** The files beside {@code name}, and those of absolute paths. */
+    private static Includes files(String name) {
+        Path folder = Path.of(name).toAbsolutePath().getParent();
+        return path -> {
+            try {
+                Path file = folder == null ? Path.of(path) : folder.resolve(path);
+                return Files.isRegularFile(file) && Files.isReadable(file) && Files.size(file) <= LONGEST
+                        ? Optional.of(Files.readString(file, StandardCharsets.ISO_8859_1))
+                        : Optional.empty();
+            } catch (IOException | InvalidPathException e) {
+                return Optional.empty();
+            }
+        };
     }
 }

@@ -4,7 +4,6 @@ import dev.tollgate.model.entry.Entry;
 import dev.tollgate.model.lint.Report;
 import dev.tollgate.model.lint.RuleInfo;
 import dev.tollgate.model.site.Site;
-import java.util.Locale;
 
 /** Finds tags that only rules of the site can look up. */
 final class UnknownTag extends KeyRule {
@@ -15,7 +14,7 @@ final class UnknownTag extends KeyRule {
 
     @Override
     void found(Entry entry, String key, Site site, Report report) {
-        if (site.ownTags().contains(entry.tagText().toLowerCase(Locale.ROOT))) {
+        if (!site.lookups(entry.tagText()).isEmpty()) {
             return;
         }
         report.add(

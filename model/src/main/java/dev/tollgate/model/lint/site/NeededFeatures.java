@@ -70,6 +70,9 @@ final class NeededFeatures {
         if (feature == null || tag == Tag.TLS_CLT_FEATURES && site.has(Feature.STS)) {
             return false;
         }
+        if (tag == Tag.GREET_PAUSE && site.has(Feature.GREET_PAUSE) && !site.greetPauseAsksMap()) {
+            return true;
+        }
         boolean elsewhere =
                 tag == Tag.BCC && !site.argument(feature).orElse("access").equals("access");
         return lacks(site, feature) || elsewhere;

@@ -7,6 +7,7 @@ import dev.tollgate.model.lint.FileRule;
 import dev.tollgate.model.lint.Reach;
 import dev.tollgate.model.lint.Report;
 import dev.tollgate.model.lint.RuleInfo;
+import dev.tollgate.model.site.FactSource;
 import dev.tollgate.model.site.Site;
 import dev.tollgate.model.site.SiteFact;
 import java.util.EnumSet;
@@ -32,6 +33,7 @@ final class NewerSendmail implements FileRule {
         return (entry, report) -> {
             String version = since(entry);
             if (!version.isEmpty()
+                    && site.source(SiteFact.VERSION).kind() != FactSource.Kind.GIVEN
                     && !(site.knows(SiteFact.VERSION) && site.atLeast(version))
                     && told.add(entry.tag())) {
                 tell(entry, version, report);

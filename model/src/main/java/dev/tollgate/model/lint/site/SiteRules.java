@@ -28,6 +28,11 @@ public final class SiteRules {
                 new RelayedAnyway(),
                 new WholeIpv6(),
                 new UntaggedEntry(),
-                new ForgottenQuarantine());
+                new ForgottenQuarantine(),
+                new NoAccessMap(),
+                new TooNewEntry(),
+                new ReadByLocalRules(),
+                new NeedlessSmartHostRelay(),
+                new SmartHostWithoutCredentials());
     }
 }

@@ -55,7 +55,10 @@ final class CheckMail {
 
     /** Ruleset check_mail as check_rcpt calls it with delay_checks. */
     String[] atRcpt() {
-        return check_mail(Workspace.of("<", session.sender(), ">"));
+        return check_mail(
+                session.has(Feature.MAIL_MACRO)
+                        ? argument(session.facts.get(Fact.FROM))
+                        : Workspace.of("<", session.sender(), ">"));
     }
 
     private String[] check_mail(String[] sender) {

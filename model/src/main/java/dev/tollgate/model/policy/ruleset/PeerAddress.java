@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The other side's address as people write it. sendmail puts {@code IPv6:} in front of every IPv6 address and writes all
  * eight groups, unless UseCompressedIPv6Addresses is set (conf.c, anynet_ntop), and it holds an IPv4 address in IPv6
- * clothes as IPv4. So a bare IPv6 address is nothing that it ever looks up; with the prefix an address is taken as it
- * stands.
+ * clothes as IPv4. So a bare IPv6 address, or one with groups left out, is nothing that it ever looks up.
  */
 public final class PeerAddress {
     private static final int GROUPS = 8;
@@ -29,10 +28,11 @@ public final class PeerAddress {
 
     private static Facts asHeld(Facts facts, Fact fact, Site site) {
         String address = facts.get(fact);
-        if (address.indexOf(':') < 0 || address.regionMatches(true, 0, "IPv6:", 0, 5)) {
+        if (address.indexOf(':') < 0) {
             return facts;
         }
-        List<Integer> groups = groups(address);
+        boolean prefixed = address.regionMatches(true, 0, "IPv6:", 0, 5);
+        List<Integer> groups = groups(prefixed ? address.substring(5) : address);
         return groups == null ? facts : facts.with(fact, text(groups, site.has(Feature.USE_COMPRESSED_IPV6)));
     }
 

@@ -66,6 +66,9 @@ public final class Session implements Lhs.Terms {
 
     private Outline outline = Outline.of();
 
+    /** Whether there is a map to ask: the rules of a configuration without access_db make no lookups. */
+    private boolean asks;
+
     /** How the map is declared, if that changes what a lookup does; {@code null} for most. */
     private @Nullable AccessMap flags;
 
@@ -82,12 +85,16 @@ public final class Session implements Lhs.Terms {
         this.lookup = lookup;
         this.probes = probes;
         site = terms.site();
-        this.facts = PeerAddress.asHeld(facts, site);
+        Facts held = PeerAddress.asHeld(facts, site);
+        boolean deferred = site.deliveryMode().equals("d") && !held.has(Fact.DELIVERY_MODE);
+        this.facts = deferred ? held.with(Fact.DELIVERY_MODE, "d") : held;
         flags = terms.accessFlags();
+        asks = site.readsAccessMap();
     }
 
     /** From now on lookups go to the map of feature authinfo. */
     void askAuthinfoMap() {
+        asks = true;
         flags = terms.authinfoFlags();
     }
 
@@ -168,6 +175,9 @@ public final class Session implements Lhs.Terms {
 
     /** The tokens of what was found for the key that {@code prefix} and the piece of {@code key} make up. */
     private String[] value(@Nullable Hit hit, String prefix, SearchKey key, int from, int to) {
+        if (!asks) {
+            return NOT_FOUND;
+        }
         lookups++;
         if (probes != null) {
             probes.add(new Probe(prefix + key.text(from, to), hit));

@@ -130,6 +130,9 @@ final class Tables {
         if (!session.has(Feature.GREET_PAUSE)) {
             return Workspace.EMPTY;
         }
+        if (!session.site.greetPauseAsksMap()) {
+            return pause.isEmpty() ? Workspace.EMPTY : Workspace.of(Workspace.MAILER, Session.scan(pause));
+        }
         SearchKey addr = session.key(Fact.CLIENT_ADDR);
         SearchKey name = session.key(Fact.CLIENT_NAME);
         Search search = new Search(session, TAGGED, LookupTag.GREET_PAUSE);

@@ -63,6 +63,13 @@ public final class RelayAudit {
     }
 
     private void configuration() {
+        if (site.deliveryMode().equals("d")) {
+            add(
+                    Kind.CONFIGURATION,
+                    "",
+                    Exposure.OPEN,
+                    "Delivery mode deferred makes none of the checks: everybody may relay.");
+        }
         if (site.has(Feature.PROMISCUOUS_RELAY)) {
             add(Kind.CONFIGURATION, "", Exposure.OPEN, "Feature promiscuous_relay lets everybody relay.");
         }

@@ -1,5 +1,7 @@
 package dev.tollgate.model.lint.catalogue;
 
+import dev.tollgate.model.site.FactSource;
+import dev.tollgate.model.site.RuleLookup;
 import dev.tollgate.model.site.Site;
 import dev.tollgate.model.site.SiteBuilder;
 import java.util.ArrayList;
@@ -22,6 +24,16 @@ final class ExampleSite {
                 local.add(argument);
             } else if (word.startsWith("relay-domain=")) {
                 relay.add(argument);
+            } else if (word.equals("access_db=off")) {
+                site.noAccessMap();
+            } else if (word.startsWith("smart-host=")) {
+                site.smartHost(argument);
+            } else if (word.startsWith("lookup=")) {
+                site.lookup(new RuleLookup(
+                        "access",
+                        word.substring("lookup=".length()),
+                        "Local_check_rcpt",
+                        FactSource.read("sendmail.mc", 40)));
             } else if (word.startsWith("version=")) {
                 site.version(argument);
             } else if (!word.equals("none")) {

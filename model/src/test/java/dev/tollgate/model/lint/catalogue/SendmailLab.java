@@ -120,9 +120,12 @@ final class SendmailLab {
     private String mc(List<String> features) {
         StringBuilder accessArguments = new StringBuilder();
         StringBuilder lines = new StringBuilder();
+        String without = "";
         for (String feature : features) {
             if (ACCESS_ARGUMENTS.contains(feature)) {
                 accessArguments.append(",`").append(feature).append('\'');
+            } else if (feature.equals("access_db=off")) {
+                without = "dnl ";
             } else if (feature.equals("use_compressed_ipv6")) {
                 lines.append("define(`confUSE_COMPRESSED_IPV6_ADDRESSES', `True')dnl\n");
             } else {
@@ -141,7 +144,7 @@ final class SendmailLab {
                 define(`STATUS_FILE', `/dev/null')dnl
                 define(`QUEUE_DIR', `%1$s')dnl
                 define(`ALIAS_FILE', `%1$s/aliases')dnl
-                FEATURE(`access_db', `hash -T<TMPF> %1$s/access'%2$s)dnl
+                %4$sFEATURE(`access_db', `hash -T<TMPF> %1$s/access'%2$s)dnl
                 FEATURE(`accept_unresolvable_domains')dnl
                 %3$sMAILER(`local')dnl
                 MAILER(`smtp')dnl
@@ -149,6 +152,6 @@ final class SendmailLab {
                 SStart
                 R$* $$| $*	$: $1 $| $2
                 SNoop
-                """.formatted(directory, accessArguments, lines);
+                """.formatted(directory, accessArguments, lines, without);
     }
 }

@@ -34,6 +34,8 @@ class PeerAddressTest {
         "2001:db8::1, IPv6:2001:db8:0:0:0:0:0:1, IPv6:2001:db8::1",
         "2001:0DB8:0:0:1::A, IPv6:2001:db8:0:0:1:0:0:a, IPv6:2001:db8::1:0:0:a",
         "::1, IPv6:0:0:0:0:0:0:0:1, IPv6:::1",
+        "IPv6:2001:db8::5, IPv6:2001:db8:0:0:0:0:0:5, IPv6:2001:db8::5",
+        "ipv6:2001:DB8:0:0:0:0:0:5, IPv6:2001:db8:0:0:0:0:0:5, IPv6:2001:db8::5",
         "::, IPv6:0:0:0:0:0:0:0:0, IPv6:::",
         "1:2:3:4:5:6:7:8, IPv6:1:2:3:4:5:6:7:8, IPv6:1:2:3:4:5:6:7:8",
         "::ffff:192.0.2.7, 192.0.2.7, 192.0.2.7",
@@ -66,7 +68,7 @@ class PeerAddressTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "192.0.2.7", "IPv6:2001:db8::1", "a:b", "1::2::3", "1:2:3:4:5:6:7:8:9", "::1.2.3.400", "::g"
+            strings = {"", "192.0.2.7", "IPv6:2001:db8::g", "a:b", "1::2::3", "1:2:3:4:5:6:7:8:9", "::1.2.3.400", "::g"
             })
     void anythingElse_takenAsItStands(String address) {
         Facts facts = Facts.NONE.with(Fact.CLIENT_ADDR, address);

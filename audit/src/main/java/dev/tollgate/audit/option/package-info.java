@@ -1,5 +1,0 @@
-/** sendmail's options: what each is called in the cf and in the mc, and how sendmail reads its value. */
-@NullMarked
-package dev.tollgate.audit.option;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,63 @@
+package dev.tollgate.model.lint.site;
+
+import dev.tollgate.model.entry.Entry;
+import dev.tollgate.model.entry.Tag;
+import dev.tollgate.model.lint.FileRule;
+import dev.tollgate.model.lint.Reach;
+import dev.tollgate.model.lint.Report;
+import dev.tollgate.model.lint.RuleInfo;
+import dev.tollgate.model.site.Feature;
+import dev.tollgate.model.site.Site;
+import org.jspecify.annotations.Nullable;
+
+/** Credentials for servers, and none for the smart host that all mail goes through. */
+final class SmartHostWithoutCredentials implements FileRule {
+    private static final RuleInfo INFO = RuleInfo.info("TG724", "No credentials for the smart host");
+    private static final int CREDENTIALS = 1;
+    private static final int OF_SMART_HOST = 2;
+
+    @Override
+    public RuleInfo info() {
+        return INFO;
+    }
+
+    @Override
+    public Reach reach(Site site) {
+        return new Reach.Firsts(entry -> role(entry, site));
+    }
+
+    private static int role(Entry entry, Site site) {
+        if (entry.tag() != Tag.AUTH_INFO || site.smartHost().isEmpty() || site.has(Feature.AUTHINFO)) {
+            return 0;
+        }
+        return SmartHost.isFound(entry, site) ? CREDENTIALS | OF_SMART_HOST : CREDENTIALS;
+    }
+
+    @Override
+    public Pass begin(Site site) {
+        return new Pass() {
+            private @Nullable Entry first;
+            private boolean found;
+
+            @Override
+            public void entry(Entry entry, Report report) {
+                int role = role(entry, site);
+                first = role != 0 && first == null ? entry : first;
+                found |= (role & OF_SMART_HOST) != 0;
+            }
+
+            @Override
+            public void end(Report report) {
+                if (first != null && !found) {
+                    report.add(
+                            SmartHostWithoutCredentials.this,
+                            first.lineNumber(),
+                            first.leftSpan(),
+                            "mail leaves through the smart host " + site.smartHost()
+                                    + ", and no AuthInfo entry is found for it",
+                            "add AuthInfo:" + site.smartHost() + " if the smart host asks for a password");
+                }
+            }
+        };
+    }
+}
