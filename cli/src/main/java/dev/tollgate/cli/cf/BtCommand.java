@@ -1,5 +1,8 @@
 package dev.tollgate.cli.cf;
 
+import dev.tollgate.toolkit.host.Bytes;
+import dev.tollgate.toolkit.host.LocalHost;
+
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import dev.tollgate.cli.command.TollgateCommand;

@@ -1,6 +1,7 @@
 package dev.tollgate.sendmail.check;
 
 import dev.tollgate.sendmail.address.Refusal;
+import dev.tollgate.sendmail.report.Report;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,6 +12,7 @@ import java.util.Optional;
  * @param refusal the reply with which it refuses
  * @param reason why it quarantines; empty where it does not
  * @param temporary whether a lookup failed for the time being
+ * @param complaint the first error on the way; its code and text make the reply where the command fails of it
  * @param said what sendmail would say on the way, such as about a map that cannot be opened
  */
 public record Outcome(
@@ -19,6 +21,7 @@ public record Outcome(
         Optional<Refusal> refusal,
         String reason,
         boolean temporary,
+        Optional<Report.Complaint> complaint,
         List<Fired> fired,
         List<Looked> lookups,
         String said) {
@@ -29,7 +32,9 @@ public record Outcome(
         PASSES,
         REFUSES,
         DISCARDS,
-        QUARANTINES
+        QUARANTINES,
+        /** The rules never come to an end, or the process ends with them. */
+        BREAKS
     }
 
     /** A rule that matched. */

@@ -36,6 +36,12 @@ public final class ClassTable {
                 .set(id & 0xff);
     }
 
+    /** Makes {@code members} all that is in a class. */
+    public void set(int id, List<String> members) {
+        words.values().forEach(word -> word.classes.clear(id & 0xff));
+        members.forEach(member -> add(id, member));
+    }
+
     /** Puts the words of {@code text}, which white space divides, into a class. */
     public void addWords(int id, String text) {
         int at = Chars.skipSpace(text, 0);
