@@ -2,6 +2,7 @@ package dev.tollgate.sendmail.check;
 
 import dev.tollgate.sendmail.address.Refusal;
 import dev.tollgate.sendmail.report.Report;
+import dev.tollgate.sendmail.scan.Code;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,8 +38,23 @@ public record Outcome(
         BREAKS
     }
 
-    /** A rule that matched. */
-    public record Fired(String ruleset, String file, int line) {}
+    /**
+     * A rule that matched.
+     *
+     * @param resolves whether it names a mailer
+     */
+    public record Fired(String ruleset, String file, int line, boolean resolves) {}
+
+    /** The rule that gave the answer: of those that name a mailer, if the answer does, the last one. */
+    public Optional<Fired> deciding() {
+        boolean resolved = !tokens.isEmpty() && Code.of(tokens.get(0)) == Code.MAILER;
+        for (int i = fired.size() - 1; i >= 0; i--) {
+            if (!resolved || fired.get(i).resolves) {
+                return Optional.of(fired.get(i));
+            }
+        }
+        return Optional.empty();
+    }
 
     /**
      * A lookup.

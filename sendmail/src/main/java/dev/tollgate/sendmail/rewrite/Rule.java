@@ -1,5 +1,6 @@
 package dev.tollgate.sendmail.rewrite;
 
+import dev.tollgate.sendmail.scan.Code;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 public final class Rule {
     private final @Nullable String[] left;
     private final @Nullable String[] right;
+    private final boolean resolves;
     private final int line;
     private final String file;
 
@@ -19,6 +21,7 @@ public final class Rule {
     public Rule(@Nullable String[] left, @Nullable String[] right, int line, String file) {
         this.left = left.clone();
         this.right = right.clone();
+        resolves = resolves(right);
         this.line = line;
         this.file = file;
     }
@@ -43,6 +46,20 @@ public final class Rule {
     /** The right-hand side as it is by now: a called ruleset's name loses its quotes when the rule first runs. */
     public @Nullable String[] rightTokens() {
         return right.clone();
+    }
+
+    /** Whether the right-hand side names a mailer, which ends a ruleset's work. */
+    public boolean resolves() {
+        return resolves;
+    }
+
+    private static boolean resolves(@Nullable String[] right) {
+        for (String token : right) {
+            if (token != null && Code.of(token) == Code.MAILER) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The line that it was read from. */

@@ -50,15 +50,15 @@ final class CfQuestion {
         }
         macros().define(phase, facts);
         if (phase == Phase.MAIL) {
-            Treatment refused = unresolved();
-            if (refused != null) {
-                return new Asked(phase, NOTHING, refused);
-            }
             if (SessionMacros.isEncrypted(facts)) {
                 Outcome tls = Questions.atStartTls(check, facts);
                 if (tls.kind() == Outcome.Kind.REFUSES) {
                     return new Asked(Phase.MAIL, tls, null);
                 }
+            }
+            Treatment refused = unresolved();
+            if (refused != null) {
+                return new Asked(phase, NOTHING, refused);
             }
         }
         return new Asked(phase, Questions.ask(check, phase, facts), null);
@@ -121,9 +121,8 @@ final class CfQuestion {
                 others.add(new Basis.OtherLookup(looked.map(), looked.key(), looked.value().orElse(null)));
             }
         }
-        List<Basis.Rule> rules = outcome.fired().stream()
-                .map(rule -> new Basis.Rule(rule.ruleset(), rule.line(), rule.file()))
-                .toList();
+        List<Basis.Rule> rules =
+                outcome.fired().stream().map(CfQuestion::rule).toList();
         Hit decided = asked.before == null ? new Deciding(this, outcome).hit() : null;
         Treatment treatment = asked.before != null
                 ? asked.before
@@ -140,10 +139,14 @@ final class CfQuestion {
                 new Basis(
                         Basis.Engine.CF,
                         assumed,
-                        new Unmodelled(run, phase).of(outcome),
+                        asked.before == null ? new Unmodelled(run, phase).of(outcome) : List.of(),
                         rules,
-                        rules.isEmpty() ? null : rules.get(rules.size() - 1),
+                        outcome.deciding().map(CfQuestion::rule).orElse(null),
                         List.copyOf(others)));
+    }
+
+    private static Basis.Rule rule(Outcome.Fired fired) {
+        return new Basis.Rule(fired.ruleset(), fired.line(), fired.file());
     }
 
     /** What is no more than a means of the rules. */

@@ -5,6 +5,7 @@ import dev.tollgate.model.policy.Phase;
 import dev.tollgate.model.policy.Treatment;
 import dev.tollgate.sendmail.check.Outcome;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -12,11 +13,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which entry decided: the last one that was found without which, and without what is found in its place, the session
- * fares otherwise. Rules say nothing of that themselves, so they are asked again with the entry hidden.
+ * fares otherwise. Rules say nothing of that themselves, so they are asked again with the entry hidden. Where a ruleset
+ * makes one search and hands over what it finds, that is it.
  */
 final class Deciding {
     /** How many entries that take a hidden one's place are hidden too. */
     private static final int MOST_ROUNDS = 12;
+
+    /** The moments at which one search is made, and what it finds is what counts. */
+    private static final Set<Phase> HANDED_OVER =
+            EnumSet.complementOf(EnumSet.of(Phase.CONNECT, Phase.MAIL, Phase.RCPT));
 
     private final CfQuestion question;
     private final Outcome first;
@@ -32,6 +38,9 @@ final class Deciding {
     @Nullable
     Hit hit() {
         List<Found> found = found(first);
+        if (!found.isEmpty() && HANDED_OVER.contains(question.phase())) {
+            return found.get(found.size() - 1).hit;
+        }
         for (int i = found.size() - 1; i >= 0; i--) {
             Found candidate = found.get(i);
             if (decides(found, i)) {
@@ -87,16 +96,10 @@ final class Deciding {
         return first.kind() == other.kind()
                 && first.tokens().equals(other.tokens())
                 && first.complaint().equals(other.complaint())
-                && last(first).equals(last(other));
+                && first.deciding().equals(other.deciding());
     }
 
     private Treatment treatment(Outcome outcome) {
         return new Answer(question.phase(), outcome, question.program()).treatment(null);
-    }
-
-    /** The rule that gave the answer. */
-    private static List<Outcome.Fired> last(Outcome outcome) {
-        List<Outcome.Fired> fired = outcome.fired();
-        return fired.isEmpty() ? fired : fired.subList(fired.size() - 1, fired.size());
     }
 }
