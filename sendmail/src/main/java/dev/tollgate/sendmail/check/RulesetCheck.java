@@ -128,8 +128,8 @@ public final class RulesetCheck {
         if (macro.length() == 1) {
             return readMacros.get(macro.charAt(0));
         }
-        Integer id = program.names().longNames().get(macro);
-        return id != null && id >= 0 && readMacros.get(id);
+        int id = program.names().known(macro);
+        return id >= 0 && readMacros.get(id);
     }
 
     /** Sets a macro of the session: a letter, or a long name without braces. */

@@ -43,9 +43,11 @@ final class SessionMacros {
     private final RulesetCheck check;
     private final Map<Fact, String> plain = new EnumMap<>(Fact.class);
     private final List<String> unknown = new ArrayList<>();
+    private final boolean altnames;
 
     SessionMacros(RulesetCheck check) {
         this.check = check;
+        altnames = check.configuration().program().names().known("cert_altnames") >= 0;
         for (Fact fact : Fact.values()) {
             String macro = switch (fact) {
                 case HELO -> "s";
@@ -72,7 +74,7 @@ final class SessionMacros {
             check.configuration().settings().deliver(mode.charAt(0));
             check.define("deliveryMode", mode);
         }
-        if (check.configuration().program().names().longNames().containsKey("cert_altnames")) {
+        if (altnames) {
             check.configuration()
                     .program()
                     .classes()
