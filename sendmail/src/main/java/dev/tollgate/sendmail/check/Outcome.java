@@ -5,6 +5,7 @@ import dev.tollgate.sendmail.report.Report;
 import dev.tollgate.sendmail.scan.Code;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * What a ruleset says.
@@ -42,14 +43,25 @@ public record Outcome(
      * A rule that matched.
      *
      * @param resolves whether it names a mailer
+     * @param grants whether it says the word that allows relaying
      */
-    public record Fired(String ruleset, String file, int line, boolean resolves) {}
+    public record Fired(String ruleset, String file, int line, boolean resolves, boolean grants) {}
 
-    /** The rule that gave the answer: of those that name a mailer, if the answer does, the last one. */
+    /** The rule that gave the answer: the last one that allowed relaying or named a mailer, if the answer does. */
     public Optional<Fired> deciding() {
+        if (kind == Kind.PASSES) {
+            Optional<Fired> granting = last(Fired::grants);
+            if (granting.isPresent()) {
+                return granting;
+            }
+        }
         boolean resolved = !tokens.isEmpty() && Code.of(tokens.get(0)) == Code.MAILER;
+        return last(rule -> !resolved || rule.resolves);
+    }
+
+    private Optional<Fired> last(Predicate<Fired> wanted) {
         for (int i = fired.size() - 1; i >= 0; i--) {
-            if (!resolved || fired.get(i).resolves) {
+            if (wanted.test(fired.get(i))) {
                 return Optional.of(fired.get(i));
             }
         }

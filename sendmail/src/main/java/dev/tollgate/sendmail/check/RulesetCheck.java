@@ -280,7 +280,7 @@ public final class RulesetCheck {
         @Override
         public void fire(String ruleset, Rule rule) {
             if (recording) {
-                fired.add(new Outcome.Fired(ruleset, rule.file(), rule.line(), rule.resolves()));
+                fired.add(new Outcome.Fired(ruleset, rule.file(), rule.line(), rule.resolves(), rule.says("RELAY")));
             }
         }
     }

@@ -2,6 +2,7 @@ package dev.tollgate.sendmail.rewrite;
 
 import dev.tollgate.sendmail.scan.Chars;
 import dev.tollgate.sendmail.scan.Code;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -108,6 +109,11 @@ public final class Rule {
     /** Whether the right-hand side names a mailer, which ends a ruleset's work. */
     public boolean resolves() {
         return resolves;
+    }
+
+    /** Whether the right-hand side holds {@code word}. */
+    public boolean says(String word) {
+        return Arrays.asList(right).contains(word);
     }
 
     private static boolean resolves(@Nullable String[] right) {

@@ -34,7 +34,6 @@ final class SessionMacros {
             "tls_version",
             "cipher",
             "alg_bits",
-            "auth_author",
             "cert_md5",
             "cert_fp",
             "client_flags",
