@@ -1,8 +1,5 @@
 package dev.tollgate.cli.cf;
 
-import dev.tollgate.toolkit.host.Bytes;
-import dev.tollgate.toolkit.host.LocalHost;
-
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import dev.tollgate.cli.command.TollgateCommand;
@@ -10,6 +7,8 @@ import dev.tollgate.cli.output.Console;
 import dev.tollgate.cli.output.ExitCode;
 import dev.tollgate.sendmail.bt.TestMode;
 import dev.tollgate.sendmail.report.Sink;
+import dev.tollgate.toolkit.host.Bytes;
+import dev.tollgate.toolkit.host.LocalHost;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.util.List;

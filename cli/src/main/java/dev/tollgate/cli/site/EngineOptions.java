@@ -26,7 +26,8 @@ public final class EngineOptions {
     @Option(
             names = "--dns",
             paramLabel = "NAME[/TYPE]=VALUE",
-            description = "What DNS has for a name: a value, none, or temp for a lookup that fails for now (repeatable).")
+            description =
+                    "What DNS has for a name: a value, none, or temp for a lookup that fails for now (repeatable).")
     private List<String> dns = List.of();
 
     @Option(
@@ -88,9 +89,12 @@ public final class EngineOptions {
                     .forEach(line -> console.say("sendmail would say: " + line));
             return engine;
         } catch (CfException e) {
-            throw Problem.data(String.valueOf(e.getMessage()), "correct the file; 'tollgate bt -C " + cf + "' shows more");
+            throw Problem.data(
+                    String.valueOf(e.getMessage()), "correct the file; 'tollgate bt -C " + cf + "' shows more");
         } catch (IllegalArgumentException e) {
-            throw Problem.usage(String.valueOf(e.getMessage()), "such as --dns a.example/A=192.0.2.1 or --map mailertable:a.example=smtp:b");
+            throw Problem.usage(
+                    String.valueOf(e.getMessage()),
+                    "such as --dns a.example/A=192.0.2.1 or --map mailertable:a.example=smtp:b");
         }
     }
 

@@ -25,11 +25,11 @@ record SuiteFile(Suite suite, String access, Site site, PolicyEngine engine) {
     static SuiteFile read(Console console, String name, EngineOptions options) {
         Suite suite = Suite.of(YamlText.decode(name, Input.bytes(console, name)));
         SiteFacts facts = SiteFacts.given(
-                        suite.cf().map(file -> beside(name, file)).orElse(null),
-                        suite.mc().map(file -> beside(name, file)).orElse(null),
-                        suite.features(),
-                        suite.localDomains(),
-                        suite.relayDomains());
+                suite.cf().map(file -> beside(name, file)).orElse(null),
+                suite.mc().map(file -> beside(name, file)).orElse(null),
+                suite.features(),
+                suite.localDomains(),
+                suite.relayDomains());
         Site site = facts.site(console);
         String access = beside(name, suite.access());
         return new SuiteFile(suite, access, site, options.engine(console, facts, site, access));

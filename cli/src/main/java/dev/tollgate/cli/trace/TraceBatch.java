@@ -35,12 +35,7 @@ final class TraceBatch {
      * @param phase the phase of lines that name none
      * @param facts what holds for all lines
      */
-    TraceBatch(
-            Console console,
-            Optional<Phase> phase,
-            Facts facts,
-            SessionPolicy policy,
-            VerdictJson.Detail detail) {
+    TraceBatch(Console console, Optional<Phase> phase, Facts facts, SessionPolicy policy, VerdictJson.Detail detail) {
         this.console = console;
         this.phase = phase;
         this.facts = facts;

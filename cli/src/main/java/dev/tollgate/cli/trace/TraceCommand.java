@@ -124,7 +124,8 @@ public final class TraceCommand extends TollgateCommand {
                 List<String> notes = source.text()
                         .map(text -> VerdictNotes.of(text, site, facts, verdict, engine))
                         .orElse(List.of());
-                for (String line : TraceText.lines(console().secrets(), file, facts, verdict, source.text(), notes, detail)) {
+                for (String line :
+                        TraceText.lines(console().secrets(), file, facts, verdict, source.text(), notes, detail)) {
                     console().out().line(line);
                 }
             }

@@ -107,11 +107,13 @@ public final class TraceText {
     private static List<String> basisNotes(Basis basis) {
         List<String> notes = new ArrayList<>(basis.unmodelled());
         Map<String, List<String>> keys = new LinkedHashMap<>();
-        basis.assumed().forEach(
-                assumed -> keys.computeIfAbsent(assumed.map(), map -> new ArrayList<>()).add(assumed.key()));
+        basis.assumed()
+                .forEach(assumed -> keys.computeIfAbsent(assumed.map(), map -> new ArrayList<>())
+                        .add(assumed.key()));
         keys.forEach((map, names) -> notes.add(
                 map.equals("resolve")
-                        ? "not known here, so it was assumed that DNS has the sender's domain: " + String.join(", ", names)
+                        ? "not known here, so it was assumed that DNS has the sender's domain: "
+                                + String.join(", ", names)
                         : "not known here, so taken as not found in map " + map + ": " + String.join(", ", names)));
         return notes;
     }

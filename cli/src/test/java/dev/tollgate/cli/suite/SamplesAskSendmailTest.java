@@ -55,8 +55,7 @@ class SamplesAskSendmailTest {
                 OutputStream.nullOutputStream(),
                 Map.of(),
                 Set.of());
-        SuiteFile file = SuiteFile.read(
-                console, suite.toString(), EngineOptions.given(false, List.of(), List.of()));
+        SuiteFile file = SuiteFile.read(console, suite.toString(), EngineOptions.given(false, List.of(), List.of()));
         byte[] access = Files.readAllBytes(Path.of(file.access()));
         AccessIndex entries = AccessIndex.of(AccessFile.parse(access));
         Path mc = suite.resolveSibling("sendmail.mc");

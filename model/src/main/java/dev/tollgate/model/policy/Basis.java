@@ -43,5 +43,6 @@ public record Basis(
     public record Rule(String ruleset, int line, String file) {}
 
     /** A lookup in another map, and what it found. */
-    public record OtherLookup(String map, String key, @Nullable String value) {}
+    public record OtherLookup(
+            String map, String key, @Nullable String value) {}
 }

@@ -204,7 +204,8 @@ public final class RulesetCheck {
             for (int ruleset : new int[] {3, 1, 4}) {
                 rewriter.rewrite(vector, ruleset);
             }
-            return program.join(vector, 0, -1, SENDER_ROOM, '\0', Tokens.Form.EXTERNAL).replace("\0", "");
+            return program.join(vector, 0, -1, SENDER_ROOM, '\0', Tokens.Form.EXTERNAL)
+                    .replace("\0", "");
         } catch (EndlessException | ProcessEnd end) {
             return address;
         } finally {

@@ -100,9 +100,8 @@ public final class Rule {
         if (length == 0) {
             return 1L;
         }
-        long key = (long) length << 16
-                | Chars.lower(token.charAt(0)) << 8
-                | Chars.lower(token.charAt(length - 1)) & 0xff;
+        long key =
+                (long) length << 16 | Chars.lower(token.charAt(0)) << 8 | Chars.lower(token.charAt(length - 1)) & 0xff;
         return 1L << (key * HASH >>> 58);
     }
 

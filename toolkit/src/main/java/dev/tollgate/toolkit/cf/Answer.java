@@ -93,8 +93,7 @@ final class Answer {
     }
 
     private String join(int from) {
-        return program.join(
-                Rulesets.vector(outcome.tokens()), from, -1, TEXT_ROOM, ' ', Tokens.Form.EXTERNAL);
+        return program.join(Rulesets.vector(outcome.tokens()), from, -1, TEXT_ROOM, ' ', Tokens.Form.EXTERNAL);
     }
 
     private Treatment refused(Refusal refusal, @Nullable String value) {
@@ -123,7 +122,9 @@ final class Answer {
 
     /** The reply that a refusal makes. */
     static Reply reply(Refusal refusal) {
-        String general = "245".indexOf(refusal.code().charAt(0)) < 0 ? "" : refusal.code().charAt(0) + ".0.0";
+        String general = "245".indexOf(refusal.code().charAt(0)) < 0
+                ? ""
+                : refusal.code().charAt(0) + ".0.0";
         return new Reply(
                 Integer.parseInt(refusal.code()),
                 refusal.enhanced().isEmpty() ? general : refusal.enhanced(),

@@ -37,7 +37,8 @@ final class CfQuestion {
     }
 
     /** What was asked, and what the daemon had to say before it asked. */
-    private record Asked(Phase phase, Outcome outcome, @Nullable Treatment before) {}
+    private record Asked(
+            Phase phase, Outcome outcome, @Nullable Treatment before) {}
 
     private Asked ask(boolean recorded) {
         run.answers().begin(facts);
@@ -91,8 +92,7 @@ final class CfQuestion {
             return null;
         }
         Reply reply = new Reply(Integer.parseInt(complaint.code()), complaint.enhanced(), complaint.text());
-        return new Treatment(
-                Answer.isTemporary(complaint) ? Decision.TEMPFAIL : Decision.REJECT, null, reply, null);
+        return new Treatment(Answer.isTemporary(complaint) ? Decision.TEMPFAIL : Decision.REJECT, null, reply, null);
     }
 
     /** How the session fares. */
@@ -118,15 +118,14 @@ final class CfQuestion {
                 Hit hit = looked.value().isPresent() ? run.found(looked.map(), looked.key()) : null;
                 probes.add(new Probe(looked.key(), hit));
             } else if (!isInner(looked.mapClass())) {
-                others.add(new Basis.OtherLookup(looked.map(), looked.key(), looked.value().orElse(null)));
+                others.add(new Basis.OtherLookup(
+                        looked.map(), looked.key(), looked.value().orElse(null)));
             }
         }
-        List<Basis.Rule> rules =
-                outcome.fired().stream().map(CfQuestion::rule).toList();
+        List<Basis.Rule> rules = outcome.fired().stream().map(CfQuestion::rule).toList();
         Hit decided = asked.before == null ? new Deciding(this, outcome).hit() : null;
-        Treatment treatment = asked.before != null
-                ? asked.before
-                : new Answer(asked.phase, outcome, program()).treatment(decided);
+        Treatment treatment =
+                asked.before != null ? asked.before : new Answer(asked.phase, outcome, program()).treatment(decided);
         return new Verdict(
                 phase,
                 treatment.decision(),

@@ -72,8 +72,9 @@ public final class CfRelayAudit {
             return;
         }
         RelayWords words = engine.with(entries, run -> new RelayWords(program(run)));
-        words.cut().forEach(name -> reasons.add("class " + name + " has more than " + RelayWords.MOST_MEMBERS
-                + " members, and no more were tried"));
+        words.cut()
+                .forEach(name -> reasons.add("class " + name + " has more than " + RelayWords.MOST_MEMBERS
+                        + " members, and no more were tried"));
         Set<String> own = engine.with(entries, run -> own(program(run)));
         for (Map.Entry<String, String> word : words.all().entrySet()) {
             if (word.getKey().toLowerCase(Locale.ROOT).startsWith("localhost")) {
@@ -85,11 +86,19 @@ public final class CfRelayAudit {
             }
             sender(word.getKey(), word.getValue());
         }
-        own.stream().filter(name -> name.indexOf('.') > 0 && !name.startsWith("[")).findFirst().ifPresent(this::routes);
+        own.stream()
+                .filter(name -> name.indexOf('.') > 0 && !name.startsWith("["))
+                .findFirst()
+                .ifPresent(this::routes);
         for (String mechanism : MECHANISMS) {
             Facts session = BASE.with(Fact.AUTH_TYPE, mechanism).with(Fact.AUTH_AUTHEN, "user");
             if (relays(session)) {
-                add(Kind.AUTHENTICATION, mechanism, Exposure.BOUNDED, "Who authenticates with " + mechanism + " may relay", session);
+                add(
+                        Kind.AUTHENTICATION,
+                        mechanism,
+                        Exposure.BOUNDED,
+                        "Who authenticates with " + mechanism + " may relay",
+                        session);
             }
         }
         Facts certified = BASE.with(Fact.VERIFY, "OK")
@@ -118,10 +127,16 @@ public final class CfRelayAudit {
             String net = bare.endsWith(".") ? bare.substring(0, bare.length() - 1) : bare;
             int octets = net.split("\\.").length;
             String address = net + ".77".repeat(4 - octets);
-            Facts session = BASE.with(Fact.CLIENT_ADDR, address).with(Fact.CLIENT_NAME, "[" + address + "]")
+            Facts session = BASE.with(Fact.CLIENT_ADDR, address)
+                    .with(Fact.CLIENT_NAME, "[" + address + "]")
                     .with(Fact.CLIENT_RESOLVE, "FAIL");
             if (!net.startsWith("127") && relays(session)) {
-                add(Kind.CLIENT_NET, net, RelayAudit.breadth(net), "Clients with addresses in " + net + " may relay: " + why, session);
+                add(
+                        Kind.CLIENT_NET,
+                        net,
+                        RelayAudit.breadth(net),
+                        "Clients with addresses in " + net + " may relay: " + why,
+                        session);
             }
             return;
         }
@@ -129,9 +144,19 @@ public final class CfRelayAudit {
         Facts session = BASE.with(Fact.CLIENT_NAME, name);
         Facts below = BASE.with(Fact.CLIENT_NAME, "witness." + name);
         if (relays(below)) {
-            add(Kind.CLIENT_DOMAIN, bare, RelayAudit.breadth(bare), "Clients whose verified name is below " + bare + " may relay: " + why, below);
+            add(
+                    Kind.CLIENT_DOMAIN,
+                    bare,
+                    RelayAudit.breadth(bare),
+                    "Clients whose verified name is below " + bare + " may relay: " + why,
+                    below);
         } else if (relays(session)) {
-            add(Kind.CLIENT_DOMAIN, bare, Exposure.BOUNDED, "A client whose verified name is " + bare + " may relay: " + why, session);
+            add(
+                    Kind.CLIENT_DOMAIN,
+                    bare,
+                    Exposure.BOUNDED,
+                    "A client whose verified name is " + bare + " may relay: " + why,
+                    session);
         }
     }
 
@@ -147,7 +172,12 @@ public final class CfRelayAudit {
         String domain = word.startsWith(".") ? "witness" + word : word;
         Facts session = BASE.with(Fact.FROM, "sender@" + domain);
         if (relays(session)) {
-            add(Kind.SENDER, word, Exposure.OPEN, "Everybody who gives a sender at " + word + " may relay; senders are easily forged: " + why, session);
+            add(
+                    Kind.SENDER,
+                    word,
+                    Exposure.OPEN,
+                    "Everybody who gives a sender at " + word + " may relay; senders are easily forged: " + why,
+                    session);
         }
     }
 
@@ -161,7 +191,12 @@ public final class CfRelayAudit {
             Facts session = BASE.with(Fact.TO, recipient);
             boolean goesOut = goesElsewhere(recipient);
             if (goesOut && relays(session)) {
-                add(Kind.RECIPIENT, recipient, Exposure.OPEN, "Everybody may relay to anywhere with recipients such as " + recipient, session);
+                add(
+                        Kind.RECIPIENT,
+                        recipient,
+                        Exposure.OPEN,
+                        "Everybody may relay to anywhere with recipients such as " + recipient,
+                        session);
             }
         }
     }
@@ -199,9 +234,13 @@ public final class CfRelayAudit {
         CfSite site = engine.site();
         site.networkMaps().forEach(map -> reasons.add("map " + map + " is answered by the network or a program"));
         site.filters().forEach(name -> reasons.add("mail filter " + name + " is not asked"));
-        site.localRulesets().forEach(name -> reasons.add("ruleset " + name
-                + " is the site's own; it was asked about the words that rules and classes name, and no others"));
-        site.unknownMacros().forEach(name -> reasons.add("a rule reads macro {" + name + "}, which no session here has"));
+        site.localRulesets()
+                .forEach(
+                        name -> reasons.add(
+                                "ruleset " + name
+                                        + " is the site's own; it was asked about the words that rules and classes name, and no others"));
+        site.unknownMacros()
+                .forEach(name -> reasons.add("a rule reads macro {" + name + "}, which no session here has"));
         site.reading().stream().filter(line -> line.contains("fileclass: ")).forEach(reasons::add);
         engine.remarks().forEach(reasons::add);
     }

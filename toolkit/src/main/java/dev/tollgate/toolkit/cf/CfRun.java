@@ -29,7 +29,8 @@ final class CfRun {
     CfRun(CfSource source) {
         answers = new SessionAnswers(source.known());
         host = new SiteHost(source.host().get(), answers);
-        check = new RulesetCheck(host, dev.tollgate.toolkit.host.Bytes.of(source.path().toString()), answers);
+        check = new RulesetCheck(
+                host, dev.tollgate.toolkit.host.Bytes.of(source.path().toString()), answers);
         reading = check.said();
         var classes = check.configuration().program().classes();
         source.localDomains().forEach(domain -> classes.add('w', domain));
@@ -43,7 +44,12 @@ final class CfRun {
         MapTable maps = check.configuration().maps();
         for (CfMap map : maps.all()) {
             String named = map.file();
-            if (named != null && files.stream().anyMatch(file -> bare(file.toAbsolutePath().normalize().toString()).equals(bare(named)))) {
+            if (named != null
+                    && files.stream()
+                            .anyMatch(file -> bare(file.toAbsolutePath()
+                                            .normalize()
+                                            .toString())
+                                    .equals(bare(named)))) {
                 put(maps, map);
             }
         }

@@ -38,7 +38,8 @@ public final class CfSite {
     private static List<String> localRulesets(Program program) {
         Set<String> found = new TreeSet<>();
         for (Map.Entry<String, Integer> named : program.rulesets().named().entrySet()) {
-            boolean local = named.getKey().startsWith("Local_") || named.getKey().startsWith("LOCAL_");
+            boolean local =
+                    named.getKey().startsWith("Local_") || named.getKey().startsWith("LOCAL_");
             if (local && !program.rulesets().rules(named.getValue()).isEmpty()) {
                 found.add(named.getKey());
             }

@@ -83,9 +83,7 @@ public final class KnownAnswers {
     /** What is told of a key of a map. */
     @Nullable
     Fact key(String map, String key) {
-        return keys.isEmpty()
-                ? null
-                : keys.get(map.toLowerCase(Locale.ROOT) + ":" + key.toLowerCase(Locale.ROOT));
+        return keys.isEmpty() ? null : keys.get(map.toLowerCase(Locale.ROOT) + ":" + key.toLowerCase(Locale.ROOT));
     }
 
     /** What is told of a name's records of one of these types, or of whatever type. */

@@ -19,8 +19,7 @@ final class Questions {
         String server = facts.get(Fact.SERVER_NAME);
         String verify = facts.get(Fact.VERIFY);
         return switch (phase) {
-            case CONNECT, GREET_PAUSE, TLS_SRV_FEATURES ->
-                check.ask(ruleset, client, clientAddress, Comments.DROPPED);
+            case CONNECT, GREET_PAUSE, TLS_SRV_FEATURES -> check.ask(ruleset, client, clientAddress, Comments.DROPPED);
             case MAIL -> check.ask(ruleset, argument(facts.get(Fact.FROM)), Comments.DROPPED);
             case RCPT -> check.ask(ruleset, argument(facts.get(Fact.TO)), Comments.DROPPED);
             case TLS_CLIENT -> check.ask(ruleset, verify, "MAIL", Comments.DROPPED);

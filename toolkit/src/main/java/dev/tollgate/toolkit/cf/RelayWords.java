@@ -55,7 +55,9 @@ final class RelayWords {
         members.stream()
                 .limit(MOST_MEMBERS)
                 .forEach(member -> words.merge(
-                        member, "class " + name + " holds it", (one, other) -> one.equals(other) ? one : one + ", " + other));
+                        member,
+                        "class " + name + " holds it",
+                        (one, other) -> one.equals(other) ? one : one + ", " + other));
     }
 
     private static void read(@Nullable String[] left, BitSet classes, Set<String> texts) {
@@ -70,7 +72,9 @@ final class RelayWords {
                 texts.add(text.toString());
             }
             text.setLength(0);
-            if (token != null && token.length() > 1 && (Code.of(token) == Code.CLASS || Code.of(token) == Code.NOT_CLASS)) {
+            if (token != null
+                    && token.length() > 1
+                    && (Code.of(token) == Code.CLASS || Code.of(token) == Code.NOT_CLASS)) {
                 classes.set(token.charAt(1));
             }
         }

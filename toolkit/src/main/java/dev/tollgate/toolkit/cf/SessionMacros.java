@@ -93,7 +93,8 @@ final class SessionMacros {
         if (check.reads("r")) {
             check.define("r", "ESMTP");
         }
-        boolean received = phase == Phase.MAIL || phase == Phase.RCPT || phase == Phase.COMPAT || phase == Phase.TLS_RCPT;
+        boolean received =
+                phase == Phase.MAIL || phase == Phase.RCPT || phase == Phase.COMPAT || phase == Phase.TLS_RCPT;
         if (received) {
             envelope(phase, facts);
         }

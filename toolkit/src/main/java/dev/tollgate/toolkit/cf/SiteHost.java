@@ -41,7 +41,9 @@ final class SiteHost implements Host {
     private static Optional<String> text(String path) {
         return path.endsWith(".db")
                 ? Optional.of(path.substring(0, path.length() - ".db".length()))
-                : path.endsWith(".cdb") ? Optional.of(path.substring(0, path.length() - ".cdb".length())) : Optional.empty();
+                : path.endsWith(".cdb")
+                        ? Optional.of(path.substring(0, path.length() - ".cdb".length()))
+                        : Optional.empty();
     }
 
     @Override
@@ -68,7 +70,9 @@ final class SiteHost implements Host {
         built.add(text.get());
         AccessIndex index = AccessIndex.of(AccessFile.parse(read.text().get().getBytes(ISO_8859_1)));
         return new Opened(
-                Optional.of(key -> Optional.ofNullable(index.get(LineGrammar.fold(key))).map(Hit::value)), Errno.NONE);
+                Optional.of(key ->
+                        Optional.ofNullable(index.get(LineGrammar.fold(key))).map(Hit::value)),
+                Errno.NONE);
     }
 
     @Override

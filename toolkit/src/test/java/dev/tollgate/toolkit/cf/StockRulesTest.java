@@ -84,7 +84,8 @@ class StockRulesTest {
         SessionPolicy stock = new Policy(site, index);
         SessionPolicy own = new CfEngine(new CfSource(
                         file,
-                        () -> new LocalHost("mx.local.test", home.resolve("hosts").toString()),
+                        () -> new LocalHost(
+                                "mx.local.test", home.resolve("hosts").toString()),
                         List.of(),
                         KnownAnswers.NONE,
                         site,
@@ -111,8 +112,7 @@ class StockRulesTest {
                     differences.add("seed " + seed + " " + phase + " " + facts + "\n  stock " + expected + "\n  cf    "
                             + actual);
                 }
-                assertEquals(
-                        verdict.treatment(), own.decide(phase, facts), () -> phase + " " + facts);
+                assertEquals(verdict.treatment(), own.decide(phase, facts), () -> phase + " " + facts);
             }
         }
         return differences;

@@ -40,8 +40,7 @@ public final class DecisionDiff {
     }
 
     /** The same where {@code engine} answers for {@code site}. */
-    public static List<DecisionDifference> of(
-            AccessIndex before, AccessIndex after, Site site, PolicyEngine engine) {
+    public static List<DecisionDifference> of(AccessIndex before, AccessIndex after, Site site, PolicyEngine engine) {
         return new DecisionDiff(before, after, site, engine).differences();
     }
 
