@@ -8,6 +8,7 @@ import dev.tollgate.sendmail.address.Use;
 import dev.tollgate.sendmail.cf.Configuration;
 import dev.tollgate.sendmail.host.Host;
 import dev.tollgate.sendmail.map.MapFacts;
+import dev.tollgate.sendmail.report.Errno;
 import dev.tollgate.sendmail.report.Report;
 import dev.tollgate.sendmail.report.Sysexits;
 import dev.tollgate.sendmail.rewrite.EndlessException;
@@ -119,6 +120,9 @@ public final class RulesetCheck {
         program.macros().restore(fresh);
         configuration.maps().forget();
         configuration.settings().deliver(mode);
+        report.exitStatus(Sysexits.OK);
+        report.errno(Errno.NONE);
+        report.to("");
         fired.clear();
         lookups.clear();
     }
