@@ -4,9 +4,11 @@ import dev.tollgate.sendmail.address.AddressParser;
 import dev.tollgate.sendmail.address.AliasReader;
 import dev.tollgate.sendmail.address.Parsed;
 import dev.tollgate.sendmail.address.Refusal;
+import dev.tollgate.sendmail.address.RemoteName;
 import dev.tollgate.sendmail.address.Use;
 import dev.tollgate.sendmail.cf.Configuration;
 import dev.tollgate.sendmail.host.Host;
+import dev.tollgate.sendmail.map.CfMap;
 import dev.tollgate.sendmail.map.MapFacts;
 import dev.tollgate.sendmail.report.Errno;
 import dev.tollgate.sendmail.report.Report;
@@ -235,6 +237,53 @@ public final class RulesetCheck {
         } finally {
             recording = before;
         }
+    }
+
+    /** Resolves an address and notes what is looked up meanwhile. */
+    public Resolved resolveNoting(String address, Use use) {
+        clear();
+        recording = true;
+        try {
+            Optional<Parsed> parsed = parser.parse(address, use);
+            return new Resolved(parsed, Optional.ofNullable(report.complaint()));
+        } catch (EndlessException | ProcessEnd end) {
+            return new Resolved(Optional.empty(), Optional.empty());
+        }
+    }
+
+    /** The lookups that were noted last. */
+    public List<Outcome.Looked> noted() {
+        return List.copyOf(lookups);
+    }
+
+    /** An alias and the file that has it. */
+    public record Alias(String key, String value, String file) {}
+
+    /** What the aliases have for a local user. */
+    public Optional<Alias> alias(String user) {
+        CfMap aliases = configuration.maps().get("aliases");
+        if (aliases == null) {
+            return Optional.empty();
+        }
+        String key = Tokens.stripQuotes(user);
+        return configuration.maps().lookUp(aliases, key).flatMap(looked -> {
+            String value = looked.result().get().value();
+            CfMap answered = aliases.answeredBy();
+            String file = answered == null ? aliases.file() : answered.file();
+            return value == null
+                    ? Optional.empty()
+                    : Optional.of(new Alias(key, value, file == null ? "" : file));
+        });
+    }
+
+    /** An address as a mailer gets to see it; nothing if there is no such mailer. */
+    public Optional<String> rewrite(String address, String mailer, Use use) {
+        return configuration
+                .mailers()
+                .find(mailer)
+                .map(known -> new RemoteName(configuration, rewriter)
+                        .rewrite(address, known, use)
+                        .text());
     }
 
     /** Whether the last address was resolved with the help of a table, such as one of virtual users. */
