@@ -4,6 +4,7 @@ import dev.tollgate.cli.audit.AuditCommand;
 import dev.tollgate.cli.ca.CaCommand;
 import dev.tollgate.cli.cert.CertCommand;
 import dev.tollgate.cli.cf.BtCommand;
+import dev.tollgate.cli.cf.RouteCommand;
 import dev.tollgate.cli.check.CheckCommand;
 import dev.tollgate.cli.check.ExplainCommand;
 import dev.tollgate.cli.command.NativeCommand;
@@ -63,6 +64,7 @@ final class Commands {
         BY_NAME.put("trace", TraceCommand.class);
         BY_NAME.put("test", TestCommand.class);
         BY_NAME.put("bt", BtCommand.class);
+        BY_NAME.put("route", RouteCommand.class);
         BY_NAME.put("ca", CaCommand.class);
         BY_NAME.put("cert", CertCommand.class);
         BY_NAME.put("probe", ProbeCommand.class);

@@ -134,7 +134,7 @@ class SiteTest {
         assertTrue(without.contains("decision: none"), without);
         Run audit = Run.of("audit-relay", "--mc", local, access);
         assertEquals(1, audit.exit());
-        assertTrue(audit.err().contains("not a complete answer"), audit.err());
+        assertTrue(audit.out().contains("not a complete answer"), audit.out());
     }
 
     private static String[] with(String[] first, String... more) {

@@ -7,6 +7,8 @@ import dev.tollgate.cli.output.Console;
 import dev.tollgate.cli.output.ExitCode;
 import dev.tollgate.sendmail.bt.TestMode;
 import dev.tollgate.sendmail.report.Sink;
+import dev.tollgate.toolkit.host.Bytes;
+import dev.tollgate.toolkit.host.LocalHost;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

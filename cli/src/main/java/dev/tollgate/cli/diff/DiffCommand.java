@@ -13,6 +13,7 @@ import dev.tollgate.cli.output.Output;
 import dev.tollgate.cli.output.Problem;
 import dev.tollgate.cli.output.Shown;
 import dev.tollgate.cli.output.Style;
+import dev.tollgate.cli.site.EngineOptions;
 import dev.tollgate.cli.site.SiteFacts;
 import dev.tollgate.cli.trace.MapVerdict;
 import dev.tollgate.makemap.diff.PairSource;
@@ -21,6 +22,7 @@ import dev.tollgate.model.policy.Verdict;
 import dev.tollgate.model.policy.study.DecisionDiff;
 import dev.tollgate.model.policy.study.DecisionDifference;
 import dev.tollgate.model.secret.Secrets;
+import dev.tollgate.model.site.Site;
 import dev.tollgate.model.source.LineGrammar;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -65,6 +67,9 @@ public final class DiffCommand extends TollgateCommand {
     @Mixin
     private SiteFacts siteFacts;
 
+    @Mixin
+    private EngineOptions engineOptions;
+
     @Option(names = "--decisions", description = "Print the sessions that sendmail treats otherwise.")
     private boolean decisions;
 
@@ -88,10 +93,12 @@ public final class DiffCommand extends TollgateCommand {
     private int decisions() throws IOException {
         boolean oldIsMap = isMap(old);
         boolean newIsMap = isMap(changed);
+        Site site = siteFacts.site(console());
         List<DecisionDifference> differences = DecisionDiff.of(
                         AccessIndex.of(AccessText.read(console(), old)),
                         AccessIndex.of(AccessText.read(console(), changed)),
-                        siteFacts.site(console()))
+                        site,
+                        engineOptions.engine(console(), siteFacts, site, changed, old))
                 .stream()
                 .map(difference -> new DecisionDifference(
                         difference.key(),

@@ -12,8 +12,20 @@ import org.jspecify.annotations.Nullable;
 public final class VerdictJson {
     private VerdictJson() {}
 
+    /** How much is told. */
+    public enum Detail {
+        BRIEF,
+        /** With the rules that matched, and what they looked up in other maps. */
+        RULES
+    }
+
     /** Writes {@code verdict}. */
     public static void write(JsonGenerator json, Verdict verdict) throws IOException {
+        write(json, verdict, Detail.BRIEF);
+    }
+
+    /** Writes {@code verdict} and as much of how it came about as is wanted. */
+    public static void write(JsonGenerator json, Verdict verdict, Detail detail) throws IOException {
         json.writeStartObject();
         json.writeStringField("phase", verdict.phase().option());
         json.writeStringField("decision", verdict.decision().word());
@@ -34,6 +46,7 @@ public final class VerdictJson {
             json.writeEndObject();
         }
         json.writeEndArray();
+        BasisJson.write(json, verdict.basis(), detail);
         json.writeEndObject();
     }
 

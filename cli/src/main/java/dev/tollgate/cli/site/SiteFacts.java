@@ -85,6 +85,21 @@ public final class SiteFacts {
         return Optional.ofNullable(mc);
     }
 
+    /** The features of {@code --feature}. */
+    List<String> features() {
+        return features;
+    }
+
+    /** The members of class w that options add. */
+    List<String> localDomains() {
+        return localDomains;
+    }
+
+    /** The members of class R that options add. */
+    List<String> relayDomains() {
+        return relayDomains;
+    }
+
     /** The site that the options describe. */
     public Site site(Console console) {
         if (cf != null && mc != null) {

@@ -2,6 +2,7 @@ package dev.tollgate.cli.suite;
 
 import dev.tollgate.cli.map.AccessText;
 import dev.tollgate.cli.output.Console;
+import dev.tollgate.cli.output.VerdictJson;
 import dev.tollgate.cli.trace.TraceText;
 import dev.tollgate.model.policy.AccessIndex;
 import dev.tollgate.model.policy.Facts;
@@ -25,7 +26,7 @@ record RunFile(SuiteFile suite, AccessFile text, SuiteRun run) {
     /** Asks all cases of {@code suite}. */
     static RunFile of(Console console, SuiteFile suite) {
         AccessFile text = AccessText.read(console, suite.access());
-        return new RunFile(suite, text, SuiteRun.of(suite.suite(), suite.site(), AccessIndex.of(text)));
+        return new RunFile(suite, text, SuiteRun.of(suite.suite(), suite.site(), AccessIndex.of(text), suite.engine()));
     }
 
     List<SuiteRun.Outcome> outcomes() {
@@ -49,7 +50,8 @@ record RunFile(SuiteFile suite, AccessFile text, SuiteRun run) {
                 facts,
                 outcome.verdict(),
                 Optional.of(text),
-                VerdictNotes.of(text, suite.site(), facts, outcome.verdict()));
+                VerdictNotes.of(text, suite.site(), facts, outcome.verdict(), suite.engine()),
+                VerdictJson.Detail.BRIEF);
     }
 
     /** Where {@code outcome} is not as expected, as shown. */

@@ -2,7 +2,9 @@ package dev.tollgate.cli.suite;
 
 import dev.tollgate.cli.output.Console;
 import dev.tollgate.cli.output.Input;
+import dev.tollgate.cli.site.EngineOptions;
 import dev.tollgate.cli.site.SiteFacts;
+import dev.tollgate.model.policy.PolicyEngine;
 import dev.tollgate.model.site.Site;
 import dev.tollgate.toolkit.suite.Suite;
 import dev.tollgate.toolkit.suite.SuiteCase;
@@ -16,19 +18,21 @@ import java.util.List;
  * @param suite what the file states
  * @param access the access file that is asked
  * @param site the site
+ * @param engine what answers for it
  */
-record SuiteFile(Suite suite, String access, Site site) {
+record SuiteFile(Suite suite, String access, Site site, PolicyEngine engine) {
     /** Reads the suite {@code name}. */
-    static SuiteFile read(Console console, String name) {
+    static SuiteFile read(Console console, String name, EngineOptions options) {
         Suite suite = Suite.of(YamlText.decode(name, Input.bytes(console, name)));
-        Site site = SiteFacts.given(
-                        suite.cf().map(file -> beside(name, file)).orElse(null),
-                        suite.mc().map(file -> beside(name, file)).orElse(null),
-                        suite.features(),
-                        suite.localDomains(),
-                        suite.relayDomains())
-                .site(console);
-        return new SuiteFile(suite, beside(name, suite.access()), site);
+        SiteFacts facts = SiteFacts.given(
+                suite.cf().map(file -> beside(name, file)).orElse(null),
+                suite.mc().map(file -> beside(name, file)).orElse(null),
+                suite.features(),
+                suite.localDomains(),
+                suite.relayDomains());
+        Site site = facts.site(console);
+        String access = beside(name, suite.access());
+        return new SuiteFile(suite, access, site, options.engine(console, facts, site, access));
     }
 
     /** The cases in order. */

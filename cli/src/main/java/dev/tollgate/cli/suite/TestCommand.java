@@ -7,6 +7,7 @@ import dev.tollgate.cli.output.ExitCode;
 import dev.tollgate.cli.output.Json;
 import dev.tollgate.cli.output.Problem;
 import dev.tollgate.cli.output.TextFiles;
+import dev.tollgate.cli.site.EngineOptions;
 import dev.tollgate.model.policy.Verdict;
 import dev.tollgate.toolkit.suite.Recording;
 import dev.tollgate.toolkit.suite.SuiteException;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -41,6 +43,9 @@ import picocli.CommandLine.Parameters;
             "  tollgate test --record access.test.yaml > access.new.yaml"
         })
 public final class TestCommand extends TollgateCommand {
+    @Mixin
+    private EngineOptions engineOptions;
+
     @Option(names = "--coverage", description = "List the entries that no case reached.")
     private boolean coverage;
 
@@ -76,7 +81,7 @@ public final class TestCommand extends TollgateCommand {
         }
         List<RunFile> runs = new ArrayList<>();
         for (String file : files) {
-            SuiteFile suite = SuiteFile.read(console(), file);
+            SuiteFile suite = SuiteFile.read(console(), file, engineOptions);
             suite.suite().requireExpectations();
             runs.add(RunFile.of(console(), suite));
         }
@@ -102,7 +107,7 @@ public final class TestCommand extends TollgateCommand {
         if (files.size() != 1 || json || coverage || junit != null) {
             throw Problem.usage("--record prints one suite and nothing else", "name one file and give no other option");
         }
-        SuiteFile suite = SuiteFile.read(console(), files.get(0));
+        SuiteFile suite = SuiteFile.read(console(), files.get(0), engineOptions);
         List<Verdict> verdicts = RunFile.of(console(), suite).run().verdicts().stream()
                 .map(this::recorded)
                 .toList();

@@ -9,6 +9,7 @@ import dev.tollgate.cli.output.Input;
 import dev.tollgate.cli.output.Json;
 import dev.tollgate.cli.output.Shown;
 import dev.tollgate.cli.output.Style;
+import dev.tollgate.cli.site.EngineOptions;
 import dev.tollgate.cli.site.SiteFacts;
 import dev.tollgate.model.policy.AccessIndex;
 import dev.tollgate.model.policy.Hit;
@@ -16,6 +17,7 @@ import dev.tollgate.model.policy.study.RelayAudit;
 import dev.tollgate.model.policy.study.RelayGrant;
 import dev.tollgate.model.site.Site;
 import dev.tollgate.toolkit.question.SiteNotes;
+import dev.tollgate.toolkit.cf.CfRelayAudit;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -28,7 +30,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "audit-relay",
         description = "List who may relay through this host, and by which entry: nets, domains, certificates, recipient"
-                + " domains; with a session that shows it. Exits 1 when anything is open to the world.",
+                + " domains; with a session that shows it. Exits 1 when anything is open to the world. With --cf the"
+                + " file's own rules are asked, and it exits 1, too, where that is not a complete answer.",
         footer = {
             "",
             "Examples:",
@@ -38,6 +41,9 @@ import picocli.CommandLine.Parameters;
 public final class AuditRelayCommand extends TollgateCommand {
     @Mixin
     private SiteFacts siteFacts;
+
+    @Mixin
+    private EngineOptions engineOptions;
 
     @Option(names = "--json", description = "Print one JSON document.")
     private boolean json;
@@ -53,19 +59,24 @@ public final class AuditRelayCommand extends TollgateCommand {
         isMap = !file.equals(Input.STANDARD) && AccessText.isMap(Input.path(file));
         AccessIndex entries = AccessIndex.of(AccessText.read(console(), file));
         Site site = siteFacts.site(console());
-        List<RelayGrant> grants = RelayAudit.of(entries, site);
+        CfRelayAudit.Result result = engineOptions.runsCf(siteFacts)
+                ? CfRelayAudit.of(engineOptions.cf(console(), siteFacts, site, file), entries)
+                : new CfRelayAudit.Result(RelayAudit.of(entries, site), SiteNotes.incomplete(site));
+        List<RelayGrant> grants = result.grants();
         if (json) {
-            printJson(grants);
+            printJson(result);
         } else {
             Style style = console().style(Console.Stream.OUT);
             for (RelayGrant grant : grants) {
                 print(style, grant);
             }
+            if (!result.reasons().isEmpty()) {
+                console().out().line(style.error("not a complete answer:") + " others may be able to relay");
+                result.reasons().forEach(reason -> console().out().line("  " + Shown.line(reason)));
+            }
         }
-        List<String> left = SiteNotes.incomplete(site);
-        left.forEach(console()::warn);
         boolean open = grants.stream().anyMatch(grant -> grant.exposure() == RelayGrant.Exposure.OPEN);
-        return open || !left.isEmpty() ? ExitCode.NO : ExitCode.OK;
+        return open || !result.reasons().isEmpty() ? ExitCode.NO : ExitCode.OK;
     }
 
     private void print(Style style, RelayGrant grant) {
@@ -77,7 +88,7 @@ public final class AuditRelayCommand extends TollgateCommand {
                 .out()
                 .line(where + ": " + open + word(grant) + " " + style.strong(who) + ": "
                         + Shown.line(grant.explanation()));
-        if (entry != null) {
+        if (!grant.witness().given().isEmpty()) {
             console().out().line("  such as " + Shown.line(grant.witness().toString()));
         }
     }
@@ -86,11 +97,11 @@ public final class AuditRelayCommand extends TollgateCommand {
         return grant.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
-    private void printJson(List<RelayGrant> grants) throws IOException {
+    private void printJson(CfRelayAudit.Result result) throws IOException {
         Json.print(console(), out -> {
             out.writeStartObject();
             out.writeArrayFieldStart("grants");
-            for (RelayGrant grant : grants) {
+            for (RelayGrant grant : result.grants()) {
                 Hit entry = grant.entry();
                 out.writeStartObject();
                 out.writeStringField("kind", word(grant));
@@ -104,13 +115,19 @@ public final class AuditRelayCommand extends TollgateCommand {
                 }
                 Json.nullable(out, "key", entry == null ? null : Shown.text(entry.key()));
                 Json.nullable(out, "value", entry == null ? null : Shown.text(entry.value()));
-                if (entry == null) {
+                if (grant.witness().given().isEmpty()) {
                     out.writeNullField("witness");
                 } else {
                     out.writeFieldName("witness");
                     FactsJson.write(out, grant.witness());
                 }
                 out.writeEndObject();
+            }
+            out.writeEndArray();
+            out.writeBooleanField("complete", result.reasons().isEmpty());
+            out.writeArrayFieldStart("reasons");
+            for (String reason : result.reasons()) {
+                out.writeString(Shown.text(reason));
             }
             out.writeEndArray();
             out.writeEndObject();

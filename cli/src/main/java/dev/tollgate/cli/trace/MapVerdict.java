@@ -21,7 +21,8 @@ public final class MapVerdict {
                 verdict.lookups().stream()
                         .map(probe -> new Probe(probe.key(), withoutLine(probe.hit())))
                         .toList(),
-                verdict.workspace());
+                verdict.workspace(),
+                verdict.basis());
     }
 
     private static @Nullable Hit withoutLine(@Nullable Hit hit) {

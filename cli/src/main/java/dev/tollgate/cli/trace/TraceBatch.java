@@ -10,11 +10,9 @@ import dev.tollgate.cli.output.Shown;
 import dev.tollgate.cli.output.VerdictJson;
 import dev.tollgate.model.policy.Fact;
 import dev.tollgate.model.policy.Facts;
-import dev.tollgate.model.policy.Lookup;
 import dev.tollgate.model.policy.Phase;
+import dev.tollgate.model.policy.SessionPolicy;
 import dev.tollgate.model.policy.Verdict;
-import dev.tollgate.model.policy.ruleset.Trace;
-import dev.tollgate.model.site.Site;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -28,8 +26,8 @@ final class TraceBatch {
     private final Console console;
     private final Optional<Phase> phase;
     private final Facts facts;
-    private final Site site;
-    private final Lookup lookup;
+    private final SessionPolicy policy;
+    private final VerdictJson.Detail detail;
 
     /**
      * A batch.
@@ -37,12 +35,12 @@ final class TraceBatch {
      * @param phase the phase of lines that name none
      * @param facts what holds for all lines
      */
-    TraceBatch(Console console, Optional<Phase> phase, Facts facts, Site site, Lookup lookup) {
+    TraceBatch(Console console, Optional<Phase> phase, Facts facts, SessionPolicy policy, VerdictJson.Detail detail) {
         this.console = console;
         this.phase = phase;
         this.facts = facts;
-        this.site = site;
-        this.lookup = lookup;
+        this.policy = policy;
+        this.detail = detail;
     }
 
     /** What a line asks. */
@@ -73,14 +71,14 @@ final class TraceBatch {
         Verdict verdict;
         try {
             Question question = question(line);
-            verdict = Trace.run(question.phase(), question.facts(), site, lookup);
+            verdict = policy.trace(question.phase(), question.facts());
         } catch (BadLine bad) {
             json.writeStartObject();
             json.writeStringField("error", String.valueOf(bad.getMessage()));
             json.writeEndObject();
             return;
         }
-        VerdictJson.write(json, console.secrets().verdict(verdict));
+        VerdictJson.write(json, console.secrets().verdict(verdict), detail);
     }
 
     private Question question(String line) throws IOException, BadLine {

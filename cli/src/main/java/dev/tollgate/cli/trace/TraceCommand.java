@@ -10,13 +10,16 @@ import dev.tollgate.cli.output.Input;
 import dev.tollgate.cli.output.Json;
 import dev.tollgate.cli.output.Problem;
 import dev.tollgate.cli.output.VerdictJson;
+import dev.tollgate.cli.site.EngineOptions;
 import dev.tollgate.cli.site.SiteFacts;
 import dev.tollgate.model.dn.OneLineStyle;
 import dev.tollgate.model.policy.Facts;
 import dev.tollgate.model.policy.Phase;
+import dev.tollgate.model.policy.PolicyEngine;
+import dev.tollgate.model.policy.SessionPolicy;
 import dev.tollgate.model.policy.Verdict;
 import dev.tollgate.model.policy.ruleset.OddFacts;
-import dev.tollgate.model.policy.ruleset.Trace;
+import dev.tollgate.model.policy.ruleset.StockEngine;
 import dev.tollgate.model.site.Site;
 import dev.tollgate.toolkit.question.SiteNotes;
 import dev.tollgate.toolkit.question.VerdictNotes;
@@ -54,9 +57,14 @@ import picocli.CommandLine.Parameters;
             "With --batch each line of standard input is a JSON object of facts, named like the options, with the",
             "phase: {\"phase\":\"rcpt\",\"client-addr\":\"192.0.2.7\",\"from\":\"\",\"to\":\"b@c.example\"}",
             "",
+            "With --cf the rulesets of that file answer, local ones included. What only the network knows is told with",
+            "--dns and --map; what is not told counts as not found, and the answer says so.",
+            "",
             "Examples:",
             "  tollgate trace connect --client-name mx.example.net --client-addr 192.0.2.7 access",
             "  tollgate trace rcpt --client-addr 192.0.2.7 --from a@b.example --to c@d.example --mc sendmail.mc access",
+            "  tollgate trace rcpt --client-addr 192.0.2.7 --to c@d.example --cf sendmail.cf --rules access",
+            "  tollgate trace rcpt --client-addr 192.0.2.7 --dns 7.2.0.192.bl.example.net=127.0.0.2 --cf sendmail.cf access",
             "  tollgate trace tls-server --server-name mx.example.org --verify OK --cipher-bits 256 --json access.db"
         })
 public final class TraceCommand extends TollgateCommand {
@@ -69,6 +77,9 @@ public final class TraceCommand extends TollgateCommand {
     @Mixin
     private SiteFacts siteFacts;
 
+    @Mixin
+    private EngineOptions engineOptions;
+
     @Option(
             names = "--cert",
             paramLabel = "FILE",
@@ -77,6 +88,9 @@ public final class TraceCommand extends TollgateCommand {
 
     @Option(names = "--json", description = "One JSON document.")
     private boolean json;
+
+    @Option(names = "--rules", description = "Name the rules of the sendmail.cf that matched.")
+    private boolean rules;
 
     @Option(names = "--batch", description = "Answer the questions on standard input, a JSON object a line.")
     private boolean batch;
@@ -94,22 +108,26 @@ public final class TraceCommand extends TollgateCommand {
         Site site = siteFacts.site(console());
         Facts facts = factOptions.facts(cert == null ? Facts.NONE : namesOf(cert));
         try (PolicySource source = PolicySource.open(console(), file, site.accessMap())) {
+            PolicyEngine engine = engineOptions.engine(console(), siteFacts, site, file);
+            SessionPolicy policy = engine.on(source.lookup());
+            VerdictJson.Detail detail = rules ? VerdictJson.Detail.RULES : VerdictJson.Detail.BRIEF;
             if (batch) {
-                new TraceBatch(console(), phase, facts, site, source.lookup()).run();
+                new TraceBatch(console(), phase, facts, policy, detail).run();
                 return ExitCode.OK;
             }
             OddFacts.of(facts).forEach(console()::warn);
-            Verdict verdict = Trace.run(phase.orElseThrow(), facts, site, source.lookup());
+            Verdict verdict = policy.trace(phase.orElseThrow(), facts);
             if (json) {
                 Json.print(
                         console(),
                         document ->
-                                VerdictJson.write(document, console().secrets().verdict(verdict)));
+                                VerdictJson.write(document, console().secrets().verdict(verdict), detail));
             } else {
                 List<String> notes = source.text()
-                        .map(text -> VerdictNotes.of(text, site, facts, verdict))
-                        .orElseGet(() -> SiteNotes.of(site, verdict));
-                for (String line : TraceText.lines(console().secrets(), file, facts, verdict, source.text(), notes)) {
+                        .map(text -> VerdictNotes.of(text, site, facts, verdict, engine))
+                        .orElseGet(() -> engine instanceof StockEngine ? SiteNotes.of(site, verdict) : List.of());
+                for (String line :
+                        TraceText.lines(console().secrets(), file, facts, verdict, source.text(), notes, detail)) {
                     console().out().line(line);
                 }
             }

@@ -1,6 +1,8 @@
 package dev.tollgate.cli.trace;
 
 import dev.tollgate.cli.output.Shown;
+import dev.tollgate.cli.output.VerdictJson;
+import dev.tollgate.model.policy.Basis;
 import dev.tollgate.model.policy.Facts;
 import dev.tollgate.model.policy.Hit;
 import dev.tollgate.model.policy.Probe;
@@ -8,7 +10,9 @@ import dev.tollgate.model.policy.Verdict;
 import dev.tollgate.model.secret.Secrets;
 import dev.tollgate.model.source.AccessFile;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A verdict in words, as one would paste it into a ticket. */
@@ -24,7 +28,13 @@ public final class TraceText {
      * @param notes what a reader may wonder about
      */
     public static List<String> lines(
-            Secrets secrets, String file, Facts facts, Verdict answer, Optional<AccessFile> text, List<String> notes) {
+            Secrets secrets,
+            String file,
+            Facts facts,
+            Verdict answer,
+            Optional<AccessFile> text,
+            List<String> notes,
+            VerdictJson.Detail detail) {
         Verdict verdict = secrets.verdict(answer);
         List<String> lines = new ArrayList<>();
         lines.add(
@@ -40,6 +50,10 @@ public final class TraceText {
             String key = Shown.line(probe.key());
             lines.add("%6d  %s%s  %s".formatted(number++, key, " ".repeat(width - key.length()), answer(file, probe)));
         }
+        others(lines, verdict.basis());
+        if (detail == VerdictJson.Detail.RULES) {
+            rules(lines, verdict.basis());
+        }
         Hit matched = verdict.matched();
         lines.add("decided:  "
                 + (matched == null
@@ -53,10 +67,55 @@ public final class TraceText {
         if (verdict.value() != null) {
             lines.add("value:    " + Shown.line(String.valueOf(verdict.value())));
         }
+        for (String note : basisNotes(verdict.basis())) {
+            lines.add("note:     " + Shown.line(note));
+        }
         for (String note : notes) {
             lines.add("note:     " + Shown.line(note));
         }
         return lines;
+    }
+
+    private static void others(List<String> lines, Basis basis) {
+        for (Basis.OtherLookup other : basis.others()) {
+            String value = other.value();
+            lines.add("          map " + Shown.line(other.map()) + ": " + Shown.line(other.key()) + "  "
+                    + (value == null ? "no entry" : Shown.line(value)));
+        }
+    }
+
+    private static void rules(List<String> lines, Basis basis) {
+        if (basis.engine() == Basis.Engine.STOCK) {
+            lines.add("rules:    the stock rulesets; they have no lines");
+            return;
+        }
+        lines.add("rules:    " + (basis.rules().isEmpty() ? "none matched" : "that matched, in this order"));
+        for (Basis.Rule rule : basis.rules()) {
+            lines.add("          " + place(rule));
+        }
+        Basis.Rule deciding = basis.deciding();
+        if (deciding != null) {
+            lines.add("answered: by the rule at " + place(deciding));
+        }
+    }
+
+    private static String place(Basis.Rule rule) {
+        return Shown.line(rule.file()) + ":" + rule.line() + " (" + Shown.line(rule.ruleset()) + ")";
+    }
+
+    /** What was not known when the answer was given. */
+    private static List<String> basisNotes(Basis basis) {
+        List<String> notes = new ArrayList<>(basis.unmodelled());
+        Map<String, List<String>> keys = new LinkedHashMap<>();
+        basis.assumed()
+                .forEach(assumed -> keys.computeIfAbsent(assumed.map(), map -> new ArrayList<>())
+                        .add(assumed.key()));
+        keys.forEach((map, names) -> notes.add(
+                map.equals("resolve")
+                        ? "not known here, so it was assumed that DNS has the sender's domain: "
+                                + String.join(", ", names)
+                        : "not known here, so taken as not found in map " + map + ": " + String.join(", ", names)));
+        return notes;
     }
 
     private static String answer(String file, Probe probe) {

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import dev.tollgate.sendmail.bt.TestMode;
 import dev.tollgate.testkit.Native;
 import dev.tollgate.testkit.Oracle;
+import dev.tollgate.toolkit.host.LocalHost;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tollgate.cli.output.Console;
+import dev.tollgate.cli.site.EngineOptions;
 import dev.tollgate.model.policy.AccessIndex;
 import dev.tollgate.model.policy.Fact;
 import dev.tollgate.model.policy.Verdict;
@@ -54,7 +55,7 @@ class SamplesAskSendmailTest {
                 OutputStream.nullOutputStream(),
                 Map.of(),
                 Set.of());
-        SuiteFile file = SuiteFile.read(console, suite.toString());
+        SuiteFile file = SuiteFile.read(console, suite.toString(), EngineOptions.given(false, List.of(), List.of()));
         byte[] access = Files.readAllBytes(Path.of(file.access()));
         AccessIndex entries = AccessIndex.of(AccessFile.parse(access));
         Path mc = suite.resolveSibling("sendmail.mc");

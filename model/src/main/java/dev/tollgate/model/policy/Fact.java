@@ -6,7 +6,9 @@ import java.util.Optional;
 /** A fact of a session, named as the command line names it; most are sendmail macros. */
 public enum Fact {
     CLIENT_NAME("client-name", "${client_name}: the client's verified name, or its address in brackets"),
-    CLIENT_ADDR("client-addr", "${client_addr}: the client's address; with IPv6: in front it is taken as it stands"),
+    CLIENT_ADDR(
+            "client-addr",
+            "${client_addr}: the client's address; IPv6 in any spelling, with or without IPv6: in front"),
     CLIENT_RESOLVE("client-resolve", "${client_resolve}: OK, FORGED, FAIL or TEMP"),
     CLIENT_PTR("client-ptr", "${client_ptr}: the client's unverified name"),
     CLIENT_RATE("client-rate", "${client_rate}: connections in the last minute, this one included"),

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param matched the entry that decided, or {@code null} if none did
  * @param lookups the lookups in the order in which sendmail makes them
  * @param workspace what the ruleset returns, tokens with blanks between, as {@code sendmail -bt} prints it
+ * @param basis what the answer rests on
  */
 public record Verdict(
         Phase phase,
@@ -24,10 +25,11 @@ public record Verdict(
         @Nullable String value,
         @Nullable Hit matched,
         List<Probe> lookups,
-        String workspace) {
+        String workspace,
+        Basis basis) {
     /** The same without the right-hand side that took effect. */
     public Verdict withoutValue() {
-        return new Verdict(phase, decision, relay, reply, null, matched, lookups, workspace);
+        return new Verdict(phase, decision, relay, reply, null, matched, lookups, workspace, basis);
     }
 
     /** The answer without its story. */

@@ -1,5 +1,6 @@
 package dev.tollgate.model.secret;
 
+import dev.tollgate.model.policy.Basis;
 import dev.tollgate.model.policy.Hit;
 import dev.tollgate.model.policy.Phase;
 import dev.tollgate.model.policy.Probe;
@@ -96,7 +97,23 @@ public enum Secrets {
                 verdict.lookups().stream()
                         .map(probe -> new Probe(probe.key(), hit(probe.hit())))
                         .toList(),
-                text(verdict.workspace()));
+                text(verdict.workspace()),
+                basis(verdict.basis()));
+    }
+
+    private Basis basis(Basis basis) {
+        return new Basis(
+                basis.engine(),
+                basis.assumed(),
+                basis.unmodelled(),
+                basis.rules(),
+                basis.deciding(),
+                basis.others().stream().map(this::other).toList());
+    }
+
+    private Basis.OtherLookup other(Basis.OtherLookup lookup) {
+        String value = lookup.value();
+        return new Basis.OtherLookup(lookup.map(), lookup.key(), value == null ? null : value(lookup.key(), value));
     }
 
     private @Nullable Hit hit(@Nullable Hit hit) {

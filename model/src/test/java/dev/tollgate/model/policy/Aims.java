@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Random;
 
 /** Turns random sessions into ones that meet an entry of a file, so that the rarest tag is met as often as any. */
-final class Aims {
+public final class Aims {
     /** For each phase and tag the sessions that lead to each entry. */
     private final Map<Phase, Map<Tag, List<List<Facts>>>> sessions = new EnumMap<>(Phase.class);
 
@@ -23,7 +23,7 @@ final class Aims {
 
     private final Random random;
 
-    Aims(Site site, AccessIndex entries, Random random) {
+    public Aims(Site site, AccessIndex entries, Random random) {
         this.random = random;
         Related related = new Related(entries, entries, 4);
         stranger = new Witnesses(site, related, "connect:").first(Phase.CONNECT);
@@ -42,7 +42,7 @@ final class Aims {
     }
 
     /** A third of the time {@code facts}; else, where an entry can be met at {@code phase}, as much of them as lets one be met. */
-    Facts at(Phase phase, Facts facts) {
+    public Facts at(Phase phase, Facts facts) {
         List<List<List<Facts>>> tags =
                 List.copyOf(sessions.getOrDefault(phase, Map.of()).values());
         if (tags.isEmpty() || random.nextInt(3) == 0) {

@@ -3,7 +3,7 @@ package dev.tollgate.model.policy;
 import java.util.List;
 
 /** mc configurations that together switch every feature that changes a lookup or a decision on and off. */
-final class Configurations {
+public final class Configurations {
     /**
      * One configuration.
      *
@@ -11,14 +11,14 @@ final class Configurations {
      * @param access what follows the map in FEATURE(access_db)
      * @param lines further mc lines
      */
-    record Configuration(String map, String access, List<String> lines) {
+    public record Configuration(String map, String access, List<String> lines) {
         /** The cf with the map's flags. */
-        String flagged(String cf) {
+        public String flagged(String cf) {
             return map.isEmpty() ? cf : cf.replaceFirst("(?m)^Kaccess hash ", "$0" + map + " ");
         }
 
         /** Whether sendmail runs in deferred delivery mode; the flag means something there only. */
-        boolean isDeferred() {
+        public boolean isDeferred() {
             return map.equals("-D");
         }
 
@@ -57,7 +57,7 @@ final class Configurations {
         return new Configuration(map, access, all);
     }
 
-    static final List<Configuration> ALL = List.of(
+    public static final List<Configuration> ALL = List.of(
             of(PLAIN),
             of(PLAIN, OPEN_SENDERS),
             of(SKIP, OPEN_SENDERS, BLOCK),

@@ -18,7 +18,7 @@ import java.util.Set;
  * Stands in for DNS: the maps through which the rulesets ask it become hash maps, in which a key is known, unknown, or
  * fails for now. What sendmail was told is read back from its lookups and given to the evaluator as facts.
  */
-final class NameServer {
+public final class NameServer {
     private static final List<String> MAPS = List.of("resolve", "mxserved", "mxlist", "dnsA", "host");
 
     /** The names that DNS knows by others. */
@@ -128,7 +128,7 @@ final class NameServer {
     }
 
     /** {@code facts} and the canonical names. */
-    static Facts named(Facts facts) {
+    public static Facts named(Facts facts) {
         return facts.withAll(
                 Fact.CANONICAL,
                 CANONICAL.entrySet().stream()

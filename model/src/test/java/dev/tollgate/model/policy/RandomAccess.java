@@ -202,7 +202,7 @@ public final class RandomAccess {
     }
 
     /** A number from 0 to below {@code bound}. */
-    int upTo(int bound) {
+    public int upTo(int bound) {
         return random.nextInt(bound);
     }
 
@@ -216,12 +216,12 @@ public final class RandomAccess {
         return which == 0 ? "" : which == 1 ? pick(USERS) : sender();
     }
 
-    static String domain(Random random) {
+    public static String domain(Random random) {
         return Seeded.pick(random, DOMAINS);
     }
 
     /** Every domain that an address may have. */
-    static List<String> domains() {
+    public static List<String> domains() {
         List<String> domains = new ArrayList<>(List.of(DOMAINS));
         for (String domain : DOMAINS) {
             domains.add("h." + domain);

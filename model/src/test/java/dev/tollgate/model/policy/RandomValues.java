@@ -7,7 +7,7 @@ import java.util.Random;
 import java.util.TreeMap;
 
 /** The values that random entries have: those of each tag, those of others, and words and signs at random. */
-final class RandomValues {
+public final class RandomValues {
     private static final String[] VERDICTS = {
         "OK",
         "RELAY",

@@ -11,7 +11,7 @@ final class ErrorTriple {
     static boolean say(Report report, @Nullable String host, String user) {
         Refusal refusal = Refusal.of(host, user);
         AddressBytes.setStatus(report, refusal.status());
-        report.user(refusal.code(), refusal.text());
+        report.user(refusal.code(), refusal.enhanced(), refusal.text());
         return refusal.code().charAt(0) == '4';
     }
 }

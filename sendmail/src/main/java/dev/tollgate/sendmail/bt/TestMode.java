@@ -44,7 +44,7 @@ public final class TestMode {
     public TestMode(Host host, Sink output) {
         report = new Report(output);
         AliasReader aliases = new AliasReader();
-        configuration = new Configuration(report, host, aliases);
+        configuration = new Configuration(report, host, aliases, Configuration.Mode.TEST);
         program = configuration.program();
         rewriter = new Rewriter(program, configuration.maps(), new PrintedTrace(program));
         aliases.use(configuration, rewriter);

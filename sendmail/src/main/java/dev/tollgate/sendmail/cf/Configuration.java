@@ -17,21 +17,32 @@ public final class Configuration {
     private final Settings settings;
     private final MapTable maps;
     private final Mailers mailers = new Mailers();
+    private final Set<String> filters = new java.util.LinkedHashSet<>();
     private final Set<String> queues = new HashSet<>(Set.of("mqueue"));
     private final HeaderReader headers;
     private final Startup startup;
+    private final Mode mode;
+
+    /** What a process is started for. */
+    public enum Mode {
+        /** To answer in test mode. */
+        TEST,
+        /** To receive mail. */
+        DAEMON
+    }
 
     /**
      * A process that has read nothing yet.
      *
      * @param aliases what reads files of aliases
      */
-    public Configuration(Report report, Host host, AliasTable aliases) {
+    public Configuration(Report report, Host host, AliasTable aliases, Mode mode) {
+        this.mode = mode;
         this.report = report;
         this.host = host;
         program = new Program(report);
         settings = new Settings(host);
-        maps = new MapTable(program, host, settings, aliases);
+        maps = new MapTable(program, host, settings, aliases, mode == Mode.DAEMON);
         headers = new HeaderReader(program);
         startup = new Startup(this);
         startup.begin();
@@ -45,6 +56,19 @@ public final class Configuration {
 
     public Report report() {
         return report;
+    }
+
+    Mode mode() {
+        return mode;
+    }
+
+    /** The mail filters that it names. */
+    public Set<String> filters() {
+        return Set.copyOf(filters);
+    }
+
+    Set<String> filterNames() {
+        return filters;
     }
 
     public Host host() {

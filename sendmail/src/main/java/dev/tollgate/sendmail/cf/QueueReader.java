@@ -10,9 +10,10 @@ final class QueueReader {
     private final Report report;
     private final Settings settings;
     private final Set<String> queues;
-    private final Set<String> filters = new java.util.HashSet<>();
+    private final Set<String> filters;
 
-    QueueReader(Report report, Settings settings, Set<String> queues) {
+    QueueReader(Report report, Settings settings, Set<String> queues, Set<String> filters) {
+        this.filters = filters;
         this.report = report;
         this.settings = settings;
         this.queues = queues;

@@ -82,6 +82,21 @@ public final class Settings implements MapSettings {
         return trusted.contains("mapinunsafedirpath") ? Host.FileUse.MAP_ANYWHERE : Host.FileUse.MAP;
     }
 
+    /** Delivers in another mode from now on: {@code b}, {@code i}, {@code q} or {@code d}. */
+    public void deliver(char mode) {
+        deliveryMode = mode;
+    }
+
+    /** How mail is delivered. */
+    public char deliveryMode() {
+        return deliveryMode;
+    }
+
+    /** Whether IPv6 addresses are written with {@code ::}. */
+    public boolean compressesAddresses() {
+        return compressed;
+    }
+
     @Override
     public boolean deferring() {
         return deliveryMode == 'd';

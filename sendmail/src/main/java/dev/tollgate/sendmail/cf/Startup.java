@@ -51,7 +51,7 @@ final class Startup {
         MailerReader mailers = new MailerReader(program, configuration.mailers(), host, configuration.queues());
         BUILT_IN_MAILERS.forEach(mailers::read);
         macros().set(id("deliveryMode"), "b");
-        macros().set(id("opMode"), "t");
+        macros().set(id("opMode"), configuration.mode() == Configuration.Mode.TEST ? "t" : "d");
         macros().set('v', VERSION);
         identify();
         macros().set('b', host.date());
@@ -189,9 +189,11 @@ final class Startup {
         if (settings.singleThread && settings.statusDirectory == null) {
             report.print("Warning: HostStatusDirectory required for SingleThreadDelivery\n");
         }
-        report.beVerbose();
-        settings.deliveryMode = 'i';
-        macros().set(id("deliveryMode"), "i");
+        if (configuration.mode() == Configuration.Mode.TEST) {
+            report.beVerbose();
+            settings.deliveryMode = 'i';
+            macros().set(id("deliveryMode"), "i");
+        }
         if (level < NEWEST_LEVEL) {
             report.notice("Warning: .cf file is out of date: sendmail " + VERSION + " supports version " + NEWEST_LEVEL
                     + ", .cf file is version " + level);

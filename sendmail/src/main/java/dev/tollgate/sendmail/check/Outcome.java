@@ -1,8 +1,11 @@
 package dev.tollgate.sendmail.check;
 
 import dev.tollgate.sendmail.address.Refusal;
+import dev.tollgate.sendmail.report.Report;
+import dev.tollgate.sendmail.scan.Code;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * What a ruleset says.
@@ -11,6 +14,7 @@ import java.util.Optional;
  * @param refusal the reply with which it refuses
  * @param reason why it quarantines; empty where it does not
  * @param temporary whether a lookup failed for the time being
+ * @param complaint the first error on the way; its code and text make the reply where the command fails of it
  * @param said what sendmail would say on the way, such as about a map that cannot be opened
  */
 public record Outcome(
@@ -19,6 +23,7 @@ public record Outcome(
         Optional<Refusal> refusal,
         String reason,
         boolean temporary,
+        Optional<Report.Complaint> complaint,
         List<Fired> fired,
         List<Looked> lookups,
         String said) {
@@ -29,11 +34,39 @@ public record Outcome(
         PASSES,
         REFUSES,
         DISCARDS,
-        QUARANTINES
+        QUARANTINES,
+        /** The rules never come to an end, or the process ends with them. */
+        BREAKS
     }
 
-    /** A rule that matched. */
-    public record Fired(String ruleset, String file, int line) {}
+    /**
+     * A rule that matched.
+     *
+     * @param resolves whether it names a mailer
+     * @param grants whether it says the word that allows relaying
+     */
+    public record Fired(String ruleset, String file, int line, boolean resolves, boolean grants) {}
+
+    /** The rule that gave the answer: the last one that allowed relaying or named a mailer, if the answer does. */
+    public Optional<Fired> deciding() {
+        if (kind == Kind.PASSES) {
+            Optional<Fired> granting = last(Fired::grants);
+            if (granting.isPresent()) {
+                return granting;
+            }
+        }
+        boolean resolved = !tokens.isEmpty() && Code.of(tokens.get(0)) == Code.MAILER;
+        return last(rule -> !resolved || rule.resolves);
+    }
+
+    private Optional<Fired> last(Predicate<Fired> wanted) {
+        for (int i = fired.size() - 1; i >= 0; i--) {
+            if (wanted.test(fired.get(i))) {
+                return Optional.of(fired.get(i));
+            }
+        }
+        return Optional.empty();
+    }
 
     /**
      * A lookup.

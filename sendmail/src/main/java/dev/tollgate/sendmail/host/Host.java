@@ -72,7 +72,8 @@ public interface Host {
     /** The kinds of databases. */
     enum DatabaseKind {
         HASH,
-        BTREE
+        BTREE,
+        CDB
     }
 
     /** What a file is read for, on which the checks depend. */

@@ -49,6 +49,11 @@ public final class MacroNames {
         return name == null ? "***UNDEFINED MACRO***" : name;
     }
 
+    /** The id of a long name in use, -1 for a name that is not. */
+    public int known(String name) {
+        return ids.getOrDefault(name, -1);
+    }
+
     /** The ids of long names in use. */
     public Map<String, Integer> longNames() {
         return Map.copyOf(ids);

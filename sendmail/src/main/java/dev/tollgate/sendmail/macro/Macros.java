@@ -45,6 +45,16 @@ public final class Macros {
         return before;
     }
 
+    /** The session's values as they are now. */
+    public @Nullable String[] snapshot() {
+        return current.clone();
+    }
+
+    /** Puts back what {@link #snapshot} has given. */
+    public void restore(@Nullable String[] snapshot) {
+        System.arraycopy(snapshot, 0, current, 0, IDS);
+    }
+
     /** Cuts the value of {@code id} where it stands. */
     public void cut(int id, int length) {
         @Nullable String[] layer = current[id & 0xff] != null ? current : configured;

@@ -29,13 +29,18 @@ public final class CanonicalNames {
 
     /** Looks {@code name} up. */
     public Answer find(String name) {
+        return find(name, "host");
+    }
+
+    /** Looks {@code name} up for a map. */
+    Answer find(String name, String map) {
         boolean temporary = false;
         for (String service : settings.services("hosts")) {
             String found = null;
             if (service.equals("files")) {
                 found = inFile(name);
             } else if (service.equals("dns")) {
-                Fact fact = host.fact("dns", "host", name);
+                Fact fact = host.fact("dns", map, name);
                 found = fact.kind() == Fact.Kind.FOUND ? fact.value() : null;
                 temporary |= fact.kind() == Fact.Kind.TEMPORARY;
             }

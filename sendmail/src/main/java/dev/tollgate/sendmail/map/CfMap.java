@@ -56,6 +56,13 @@ public final class CfMap {
     @Nullable
     Object state;
 
+    /** Of several maps asked one after another, the one that answered last. */
+    @Nullable
+    CfMap answered;
+
+    /** The type of DNS records that it asks for. */
+    String recordType = "";
+
     CfMap(String name, MapClass mapClass) {
         this.name = name;
         this.mapClass = mapClass;
@@ -74,6 +81,26 @@ public final class CfMap {
     /** The file that it names; {@code null} for none. */
     public @Nullable String file() {
         return file;
+    }
+
+    /** The type of DNS records that it asks for; empty where it asks for none. */
+    public String recordType() {
+        return recordType;
+    }
+
+    /** Of several maps asked one after another, the one that answered last. */
+    public @Nullable CfMap answeredBy() {
+        return answered;
+    }
+
+    /** {@code key} as it is looked up: cut to a length, in lower case unless the map keeps it. */
+    public String folded(String key) {
+        return Values.key(this, key);
+    }
+
+    /** Whether its file need not be there. */
+    public boolean isOptional() {
+        return is(Flag.OPTIONAL);
     }
 
     boolean is(Flag flag) {

@@ -9,8 +9,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Maps in files of Berkeley DB: classes hash and btree. */
 final class DatabaseMap implements MapClass {
-    private static final String SUFFIX = ".db";
-
     private final Host.DatabaseKind kind;
     private final Host host;
     private final Report report;
@@ -27,7 +25,7 @@ final class DatabaseMap implements MapClass {
 
     @Override
     public String name() {
-        return kind == Host.DatabaseKind.HASH ? "hash" : "btree";
+        return kind.name().toLowerCase(java.util.Locale.ROOT);
     }
 
     @Override
@@ -43,7 +41,8 @@ final class DatabaseMap implements MapClass {
     @Override
     public boolean open(CfMap map) {
         String file = String.valueOf(map.file);
-        String path = file.length() > SUFFIX.length() && file.endsWith(SUFFIX) ? file : file + SUFFIX;
+        String suffix = kind == Host.DatabaseKind.CDB ? ".cdb" : ".db";
+        String path = file.length() > suffix.length() && file.endsWith(suffix) ? file : file + suffix;
         int unsafe = host.safety(path, settings.mapUse());
         report.errno(unsafe);
         if (unsafe != Errno.NONE) {

@@ -22,9 +22,11 @@ final class HostMap implements MapClass {
     private final Report report;
     private final CanonicalNames names;
     private final MapSettings settings;
+    private final boolean perMap;
     private final Map<String, Found> known = new HashMap<>();
 
-    HostMap(Host host, Program program, MapSettings settings) {
+    HostMap(Host host, Program program, MapSettings settings, boolean perMap) {
+        this.perMap = perMap;
         this.host = host;
         this.settings = settings;
         report = program.report();
@@ -64,7 +66,9 @@ final class HostMap implements MapClass {
 
     @Override
     public Found lookup(CfMap map, String key, @Nullable List<String> values) {
-        Found found = known.get(key);
+        // What is known of a name may depend on who asks.
+        String place = perMap ? map.name + ' ' + key : key;
+        Found found = known.get(place);
         if (found != null) {
             report.errno(Errno.NONE);
             if (found.status() == Sysexits.TEMPFAIL) {
@@ -75,13 +79,20 @@ final class HostMap implements MapClass {
         } else {
             found = key.startsWith("[") ? reverse(map, key) : canonical(map, key);
             report.errno(Errno.NONE);
-            known.put(key, found);
+            known.put(place, found);
             if (found.status() == Sysexits.TEMPFAIL && settings.asksNameServer()) {
                 timeOut(key);
             }
         }
         String value = found.value();
         return value == null ? found : Values.found(map, key, value, values);
+    }
+
+    /** Forgets all answers. */
+    void forget() {
+        if (!known.isEmpty()) {
+            known.clear();
+        }
     }
 
     private void timeOut(String key) {
@@ -93,7 +104,7 @@ final class HostMap implements MapClass {
         if (fact.kind() != Fact.Kind.UNKNOWN) {
             return of(fact);
         }
-        CanonicalNames.Answer answer = names.find(key);
+        CanonicalNames.Answer answer = names.find(key, map.name);
         Optional<String> name = answer.name();
         return name.map(Found::value)
                 .orElseGet(() -> Found.none(answer.temporary() ? Sysexits.TEMPFAIL : Sysexits.NOHOST));

@@ -1,5 +1,6 @@
 package dev.tollgate.sendmail.map;
 
+import dev.tollgate.sendmail.host.Fact;
 import dev.tollgate.sendmail.host.Host;
 import dev.tollgate.sendmail.report.Report;
 import dev.tollgate.sendmail.report.Sysexits;
@@ -27,7 +28,10 @@ public final class MapTable implements Lookups {
     private final Map<String, CfMap> maps = new LinkedHashMap<>();
     private final Map<String, Declared> declared = new HashMap<>();
     private final AliasTable aliases;
+    private final HostMap hostMap;
+    private final DatabaseMap hash;
     private LookupTrace trace = (map, key, arguments, found) -> {};
+    private @Nullable MapFacts facts;
 
     private record Declared(CfMap map, String spelling) {}
 
@@ -35,14 +39,16 @@ public final class MapTable implements Lookups {
      * A table without maps.
      *
      * @param aliases what reads files of aliases
+     * @param receiving whether mail is received: answers are then kept for each map, and class cdb is there, which
+     *     Debian's sendmail lacks
      */
-    public MapTable(Program program, Host host, MapSettings settings, AliasTable aliases) {
+    public MapTable(Program program, Host host, MapSettings settings, AliasTable aliases, boolean receiving) {
         this.program = program;
         this.settings = settings;
         this.aliases = aliases;
         report = program.report();
         MapArguments arguments = new MapArguments(report, program::blank);
-        DatabaseMap hash = new DatabaseMap(Host.DatabaseKind.HASH, host, report, arguments, settings);
+        hash = new DatabaseMap(Host.DatabaseKind.HASH, host, report, arguments, settings);
         AliasMap stab = new AliasMap(host, report, arguments, aliases, settings);
         add(hash);
         add(new DatabaseMap(Host.DatabaseKind.BTREE, host, report, arguments, settings));
@@ -51,7 +57,11 @@ public final class MapTable implements Lookups {
         add(new ImplicitMap(hash, stab, report, arguments));
         add(new UserMap(host, report, arguments, program, settings));
         add(new ProgramMap(host, report, arguments));
-        add(new HostMap(host, program, settings));
+        hostMap = new HostMap(host, program, settings, receiving);
+        add(hostMap);
+        if (receiving) {
+            add(new DatabaseMap(Host.DatabaseKind.CDB, host, report, arguments, settings));
+        }
         add(new RegexMap(report));
         add(new SequenceMap(this, report));
         add(new SwitchMap(this, report, arguments, settings));
@@ -70,6 +80,40 @@ public final class MapTable implements Lookups {
     /** Watches lookups from now on. */
     public void watch(LookupTrace watcher) {
         trace = watcher;
+    }
+
+    /** Asks {@code known} before any map is asked from now on. */
+    public void use(MapFacts known) {
+        facts = known;
+    }
+
+    /** Forgets the names of hosts that were asked for. */
+    public void forget() {
+        hostMap.forget();
+    }
+
+    /** Puts {@code database} in the place of what {@code map} would open; its flags stay. */
+    public void replace(CfMap map, Host.Database database) {
+        if (!map.is(CfMap.Flag.TRY_WITH_NULL)) {
+            map.flags.add(CfMap.Flag.TRY_WITHOUT_NULL);
+        }
+        map.mapClass = hash;
+        map.state = database;
+        map.flags.remove(CfMap.Flag.BOGUS);
+        map.flags.add(CfMap.Flag.VALID);
+        map.flags.add(CfMap.Flag.OPEN);
+    }
+
+    private MapClass.@Nullable Found known(CfMap map, String key, @Nullable List<String> arguments) {
+        Fact fact = facts == null ? null : facts.fact(map, key);
+        if (fact == null) {
+            return null;
+        }
+        return switch (fact.kind()) {
+            case FOUND -> Values.found(map, key, fact.value(), arguments);
+            case TEMPORARY -> MapClass.Found.none(Sysexits.TEMPFAIL);
+            default -> MapClass.Found.none(Sysexits.NOTFOUND);
+        };
     }
 
     /** All maps, in the order of their declaration. */
@@ -207,6 +251,10 @@ public final class MapTable implements Lookups {
 
     /** Looks a key up in an open map. */
     MapClass.Found lookup(CfMap map, String key, @Nullable List<String> arguments) {
+        MapClass.Found known = known(map, key, arguments);
+        if (known != null) {
+            return known;
+        }
         return map.is(CfMap.Flag.BOGUS)
                 ? MapClass.Found.none(Sysexits.TEMPFAIL)
                 : map.mapClass.lookup(map, key, arguments);
@@ -272,7 +320,7 @@ public final class MapTable implements Lookups {
 
         @Override
         public Answer ask(String text, List<String> given) {
-            if (!open(map)) {
+            if (!open(map) && facts == null) {
                 return new Answer(null, false);
             }
             boolean debug = report.debug().at(DEBUG, 1);
@@ -289,7 +337,13 @@ public final class MapTable implements Lookups {
             if (debug) {
                 announce(key, arguments);
             }
-            MapClass.Found found = lookup(map, key, arguments);
+            MapClass.Found found = known(map, key, arguments);
+            if (found == null) {
+                if (!map.is(CfMap.Flag.OPEN)) {
+                    return new Answer(null, false);
+                }
+                found = lookup(map, key, arguments);
+            }
             trace.looked(map, key, arguments, found.value());
             if (debug) {
                 report.print(

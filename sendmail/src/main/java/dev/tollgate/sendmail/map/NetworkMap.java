@@ -82,7 +82,8 @@ final class NetworkMap implements MapClass {
                 case 'B' -> map.file = value;
                 case 'z' -> map.delimiter = MapArguments.delimiter(value);
                 case 'R' -> {
-                    typed = RECORD_TYPES.contains(value.toUpperCase(java.util.Locale.ROOT));
+                    map.recordType = value.toUpperCase(java.util.Locale.ROOT);
+                    typed = RECORD_TYPES.contains(map.recordType);
                     if (!typed) {
                         report.system("dns map " + map.name + ": wrong type " + value);
                     }

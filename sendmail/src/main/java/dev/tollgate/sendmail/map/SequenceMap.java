@@ -82,6 +82,7 @@ final class SequenceMap implements MapClass {
             }
             Found found = table.lookup(member, key, values);
             if (found.value() != null) {
+                map.answered = member;
                 return found;
             }
             status = found.status();

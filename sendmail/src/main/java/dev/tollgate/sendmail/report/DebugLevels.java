@@ -4,7 +4,13 @@ package dev.tollgate.sendmail.report;
 public final class DebugLevels {
     private static final int CATEGORIES = 100;
 
+    private boolean set;
     private final int[] levels = new int[CATEGORIES];
+
+    /** Whether anything was set. */
+    public boolean areSet() {
+        return set;
+    }
 
     /** Whether category {@code flag} is at {@code level} or above. */
     public boolean at(int flag, int level) {
@@ -16,6 +22,7 @@ public final class DebugLevels {
      * means {@code 0-99.1}. Names of categories are passed over.
      */
     public void set(String argument) {
+        set = true;
         String text = argument.isEmpty() ? "0-99.1" : argument;
         int at = 0;
         while (true) {

@@ -22,6 +22,15 @@ public final class Report {
     private String to = "";
     private boolean silent;
     private boolean verbose;
+    private @Nullable Complaint complaint;
+
+    /**
+     * An error as a client would see it.
+     *
+     * @param enhanced the enhanced status code
+     * @param address what the error is about; empty where the reply does not name it
+     */
+    public record Complaint(String code, String enhanced, String address, String text) {}
 
     public Report(Sink sink) {
         this.sink = sink;
@@ -89,6 +98,23 @@ public final class Report {
         return to;
     }
 
+    /** The first error since the last call of {@link #forget}; {@code null} for none. */
+    public @Nullable Complaint complaint() {
+        return complaint;
+    }
+
+    /** Forgets errors. */
+    public void forget() {
+        complaint = null;
+    }
+
+    private void note(String code, String enhanced, String text) {
+        if (complaint == null) {
+            boolean names = !addressed(code).isEmpty();
+            complaint = new Complaint(code, enhanced, names ? to : "", sevenBit(text));
+        }
+    }
+
     /** Suppresses errors of users, or shows them again; the answer is how it was. */
     public boolean silence(boolean on) {
         boolean before = silent;
@@ -104,6 +130,10 @@ public final class Report {
     /** An internal error, or one of the configuration (syserr). */
     public void system(String text) {
         int number = errno;
+        note(
+                number == Errno.NONE ? "554" : "451",
+                number == Errno.NONE ? "5.0.0" : "4.0.0",
+                text + (number == Errno.NONE ? "" : ": " + Errno.text(number)));
         print(place() + sevenBit(text) + (number == Errno.NONE ? "" : ": " + Errno.text(number)) + "\n");
         if (exitStatus == Sysexits.OK) {
             exitStatus = number == Errno.NONE ? Sysexits.SOFTWARE : Sysexits.OSERR;
@@ -112,9 +142,15 @@ public final class Report {
 
     /** An error of a user with reply code {@code code} (usrerr). */
     public void user(String code, String text) {
+        user(code, "", text);
+    }
+
+    /** The same with an enhanced status code. */
+    public void user(String code, String enhanced, String text) {
         if (!silent) {
-            boolean enhanced = "24568".indexOf(code.charAt(0)) >= 0;
-            say(code, enhanced, text);
+            boolean tooLong = text.startsWith("prescan: ") || text.endsWith("too long");
+            note(code, enhanced.isEmpty() ? code.charAt(0) + (tooLong ? ".1.0" : ".0.0") : enhanced, text);
+            say(code, "24568".indexOf(code.charAt(0)) >= 0, text);
         }
     }
 

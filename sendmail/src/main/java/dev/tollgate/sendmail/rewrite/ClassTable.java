@@ -13,12 +13,21 @@ import java.util.Map;
 public final class ClassTable {
     private static final int BUCKETS = 2003;
 
+    private final int[] longest = new int[256];
     private final Map<String, Word> words = new LinkedHashMap<>();
 
     private record Word(String spelling, int bucket, BitSet classes) {}
 
+    /** The length of the longest word that was ever put into the class. */
+    int longest(int id) {
+        return longest[id & 0xff];
+    }
+
     /** Whether {@code word} is in the class {@code id}, whatever its case. */
     public boolean contains(String word, int id) {
+        if (word.length() > longest[id & 0xff]) {
+            return false;
+        }
         Word known = words.get(Chars.lower(word));
         return known != null && known.classes.get(id & 0xff);
     }
@@ -31,9 +40,16 @@ public final class ClassTable {
             }
             return;
         }
+        longest[id & 0xff] = Math.max(longest[id & 0xff], word.length());
         words.computeIfAbsent(Chars.lower(word), folded -> new Word(word, bucket(folded), new BitSet()))
                 .classes
                 .set(id & 0xff);
+    }
+
+    /** Makes {@code members} all that is in a class. */
+    public void set(int id, List<String> members) {
+        words.values().forEach(word -> word.classes.clear(id & 0xff));
+        members.forEach(member -> add(id, member));
     }
 
     /** Puts the words of {@code text}, which white space divides, into a class. */
@@ -47,6 +63,7 @@ public final class ClassTable {
     }
 
     private void copy(int from, int to) {
+        longest[to & 0xff] = Math.max(longest[to & 0xff], longest[from & 0xff]);
         for (Word word : words.values()) {
             if (word.classes.get(from & 0xff)) {
                 word.classes.set(to & 0xff);

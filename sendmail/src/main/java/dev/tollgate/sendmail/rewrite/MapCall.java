@@ -63,7 +63,7 @@ final class MapCall {
                 return Outcome.NO_TOKENS;
             }
             int to = at;
-            for (int i = call.from; call.tokens[i] != null; i++) {
+            for (int i = 0; call.tokens[i] != null; i++) {
                 built[to++] = call.tokens[i];
                 if (to >= most) {
                     return Outcome.TOO_LONG;
@@ -92,7 +92,6 @@ final class MapCall {
         private int room = Scanner.ADDRESS_ROOM;
         private List<String> rest = List.of();
         private @Nullable String @Nullable [] tokens;
-        private int from;
 
         Call(@Nullable String[] built, int at, char operator) {
             this.built = built;
@@ -129,8 +128,12 @@ final class MapCall {
                 table = Table.INTERNAL;
             }
             if (value == null) {
-                tokens = built.clone();
-                from = key;
+                int last = key;
+                while (built[last] != null) {
+                    last++;
+                }
+                // What replaces the call is written where the key stands.
+                tokens = Arrays.copyOfRange(built, key, last + 1);
             } else if (value.isEmpty()) {
                 tokens = new @Nullable String[1];
             } else {

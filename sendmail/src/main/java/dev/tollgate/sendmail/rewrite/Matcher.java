@@ -21,6 +21,7 @@ final class Matcher {
     private final int[] last = new int[MOST_BINDINGS + 1];
     private final int[] pattern = new int[MOST_BINDINGS + 1];
     private final BitSet failed = new BitSet();
+    private boolean anyFailed;
     private int bindings;
 
     Matcher(Program program) {
@@ -47,7 +48,10 @@ final class Matcher {
     boolean matches(@Nullable String[] left, @Nullable String[] vector, int from) {
         Search search = new Search(left, vector, from);
         bindings = 0;
-        failed.clear();
+        if (anyFailed) {
+            failed.clear();
+            anyFailed = false;
+        }
         return search.run();
     }
 
@@ -150,6 +154,10 @@ final class Matcher {
                     place++;
                     return true;
                 }
+                if (joined.length() > program.classes().longest(id(wanted))) {
+                    // The text only grows.
+                    break;
+                }
             }
             fail(binding);
             return false;
@@ -212,6 +220,7 @@ final class Matcher {
         private void fail(int binding) {
             if (!watched) {
                 failed.set(key(pattern[binding], first[binding]));
+                anyFailed = true;
             }
         }
 

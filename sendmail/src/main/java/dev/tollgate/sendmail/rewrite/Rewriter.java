@@ -6,6 +6,7 @@ import dev.tollgate.sendmail.scan.Code;
 import dev.tollgate.sendmail.scan.Scanner;
 import dev.tollgate.sendmail.scan.Table;
 import dev.tollgate.sendmail.scan.Tokens;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,13 +21,14 @@ public final class Rewriter {
     private static final int MOST_CALLS = 16;
     private static final int MOST_RUNS = 100_000;
     private static final int DEBUG = 21;
-    private static final @Nullable String[] NOTHING = {};
 
     private final Program program;
     private final Report report;
     private final Rulesets rulesets;
     private final MapCall mapCall;
     private final RewriteTrace trace;
+    private final List<Frame> frames = new ArrayList<>();
+    private int depth;
     private int runs;
 
     public Rewriter(Program program, Lookups lookups, RewriteTrace trace) {
@@ -52,6 +54,23 @@ public final class Rewriter {
         return new Run(vector, at, ruleset, 0, most).run();
     }
 
+    /** The room that a ruleset works in, kept for the next one at the same depth. */
+    private static final class Frame {
+        private final @Nullable String[] built = new @Nullable String[Scanner.ROOM];
+        private final Matcher matcher;
+
+        Frame(Matcher matcher) {
+            this.matcher = matcher;
+        }
+    }
+
+    private Frame frame() {
+        if (depth == frames.size()) {
+            frames.add(new Frame(new Matcher(program)));
+        }
+        return frames.get(depth);
+    }
+
     /** One ruleset at work. */
     private final class Run {
         private final @Nullable String[] vector;
@@ -60,8 +79,9 @@ public final class Rewriter {
         private final int most;
         private final String name;
         private final List<Rule> rules;
-        private final Matcher matcher = new Matcher(program);
-        private @Nullable String[] built = NOTHING;
+        private final Matcher matcher;
+        private final @Nullable String[] built;
+        private final boolean watched = report.debug().areSet();
         private int status = Sysexits.OK;
 
         Run(@Nullable String[] vector, int at, int ruleset, int level, int most) {
@@ -71,9 +91,21 @@ public final class Rewriter {
             this.most = most;
             name = rulesets.name(ruleset);
             rules = rulesets.rules(ruleset);
+            Frame frame = frame();
+            matcher = frame.matcher;
+            built = frame.built;
         }
 
         int run() {
+            depth++;
+            try {
+                return rewrite();
+            } finally {
+                depth--;
+            }
+        }
+
+        private int rewrite() {
             if (++runs > MOST_RUNS) {
                 // It would go on, but nobody would see the end.
                 throw new EndlessException(MOST_RUNS);
@@ -88,8 +120,14 @@ public final class Rewriter {
             }
             int place = 0;
             int tries = 0;
+            long content = watched ? Rule.EVERYTHING : Rule.contentOf(vector, at);
             while (place < rules.size() && !isResolved()) {
                 Rule rule = rules.get(place);
+                if (!rule.canMatch(content)) {
+                    place++;
+                    tries = 0;
+                    continue;
+                }
                 announce(rule);
                 if (++tries > MOST_TRIES) {
                     report.system("Infinite loop in ruleset " + name + ", rule " + (place + 1));
@@ -105,7 +143,7 @@ public final class Rewriter {
                     continue;
                 }
                 trace.fire(name, rule);
-                if (report.debug().at(DEBUG, 12)) {
+                if (watched && report.debug().at(DEBUG, 12)) {
                     report.print("-----rule matches:" + program.printed(rule.right(), 0));
                 }
                 char operator = rule.right()[0] == null ? '\0' : Code.of(rule.right()[0]);
@@ -113,6 +151,7 @@ public final class Rewriter {
                 if (failure != Sysexits.OK) {
                     return failure;
                 }
+                content = watched ? Rule.EVERYTHING : Rule.contentOf(vector, at);
                 if (operator == Code.USER) {
                     place++;
                     tries = 0;
@@ -130,7 +169,7 @@ public final class Rewriter {
         }
 
         private void announce(Rule rule) {
-            if (report.debug().at(DEBUG, 12)) {
+            if (watched && report.debug().at(DEBUG, 12)) {
                 String line = report.debug().at(DEBUG, 15) ? " (line " + rule.line() + ")" : "";
                 report.print("-----trying rule" + line + ":" + program.printed(rule.left(), 0));
             }
@@ -144,9 +183,6 @@ public final class Rewriter {
 
         /** Puts the right-hand side into the workspace; a status where that ends the ruleset. */
         private int apply(Rule rule, int from) {
-            if (built.length == 0) {
-                built = new @Nullable String[Scanner.ROOM];
-            }
             int length = substitute(rule.right(), from);
             if (length < 0) {
                 return -length;

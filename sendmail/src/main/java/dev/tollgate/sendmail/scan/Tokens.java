@@ -28,6 +28,13 @@ public final class Tokens {
      */
     public static String join(
             Scanner scanner, @Nullable String[] vector, int from, int last, int room, char blank, Form form) {
+        String first = vector[from];
+        if (first != null
+                && (from == last || vector[from + 1] == null)
+                && first.length() + 3 < room
+                && first.indexOf(Code.QUOTE_NEXT) < 0) {
+            return first;
+        }
         StringBuilder joined = new StringBuilder();
         boolean word = false;
         int left = room - 2;

@@ -45,7 +45,9 @@ final class RulesetCheckTest {
         assertEquals(
                 List.of(new Outcome.Looked("access", "hash", "from:a@b", Optional.of("REJECT"))), outcome.lookups());
         assertEquals(
-                List.of(new Outcome.Fired("check_mail", "/cf", 6), new Outcome.Fired("check_mail", "/cf", 7)),
+                List.of(
+                        new Outcome.Fired("check_mail", "/cf", 6, false, false),
+                        new Outcome.Fired("check_mail", "/cf", 7, true, false)),
                 outcome.fired());
     }
 

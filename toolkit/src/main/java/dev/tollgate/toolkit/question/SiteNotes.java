@@ -52,7 +52,7 @@ public final class SiteNotes {
         List<String> notes = new ArrayList<>();
         gaps(site, new LinkedHashSet<>(RELAYING)).stream()
                 .filter(gap -> !gap.startsWith("the milter"))
-                .forEach(gap -> notes.add("not a complete answer: this site has " + gap + ", which is not asked here"));
+                .forEach(gap -> notes.add("this site has " + gap + ", which is not asked here"));
         return notes;
     }
 

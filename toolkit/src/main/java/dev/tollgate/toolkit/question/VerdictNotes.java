@@ -9,10 +9,13 @@ import dev.tollgate.model.policy.Decision;
 import dev.tollgate.model.policy.Facts;
 import dev.tollgate.model.policy.Hit;
 import dev.tollgate.model.policy.Phase;
+import dev.tollgate.model.policy.PolicyEngine;
 import dev.tollgate.model.policy.Probe;
+import dev.tollgate.model.policy.SessionPolicy;
 import dev.tollgate.model.policy.Treatment;
 import dev.tollgate.model.policy.Verdict;
 import dev.tollgate.model.policy.ruleset.Policy;
+import dev.tollgate.model.policy.ruleset.StockEngine;
 import dev.tollgate.model.secret.SecretFindings;
 import dev.tollgate.model.secret.Secrets;
 import dev.tollgate.model.site.Feature;
@@ -44,9 +47,11 @@ public final class VerdictNotes {
     private final Site site;
     private final Facts facts;
     private final Verdict verdict;
+    private final PolicyEngine engine;
     private final List<String> notes = new ArrayList<>();
 
-    private VerdictNotes(AccessFile file, Site site, Facts facts, Verdict verdict) {
+    private VerdictNotes(AccessFile file, Site site, Facts facts, Verdict verdict, PolicyEngine engine) {
+        this.engine = engine;
         this.file = file;
         this.site = site;
         this.facts = facts;
@@ -55,8 +60,15 @@ public final class VerdictNotes {
 
     /** The notes on the verdict that {@code file} gives. */
     public static List<String> of(AccessFile file, Site site, Facts facts, Verdict verdict) {
-        VerdictNotes notes = new VerdictNotes(file, site, facts, verdict);
-        notes.notes.addAll(SiteNotes.of(site, verdict));
+        return of(file, site, facts, verdict, new StockEngine(site));
+    }
+
+    /** The same where {@code engine} has answered. */
+    public static List<String> of(AccessFile file, Site site, Facts facts, Verdict verdict, PolicyEngine engine) {
+        VerdictNotes notes = new VerdictNotes(file, site, facts, verdict, engine);
+        if (engine instanceof StockEngine) {
+            notes.notes.addAll(SiteNotes.of(site, verdict));
+        }
         notes.findings();
         notes.features();
         notes.next();
@@ -125,7 +137,7 @@ public final class VerdictNotes {
             return;
         }
         AccessIndex entries = AccessIndex.of(file);
-        Policy policy = new Policy(site, key -> {
+        SessionPolicy policy = engine.on(key -> {
             Hit hit = entries.get(key);
             return hit != null && hit.line() == decided.line() ? null : hit;
         });
@@ -141,6 +153,10 @@ public final class VerdictNotes {
     private void features() {
         AccessIndex entries = AccessIndex.of(file);
         Treatment treatment = verdict.treatment();
+        if (!new Policy(site, entries).decide(verdict.phase(), facts).equals(treatment)) {
+            // Rules of the site's own have answered; what a stock feature would change is not theirs.
+            return;
+        }
         for (Feature feature : SWITCHES) {
             if (site.has(feature) || !site.readsAccessMap()) {
                 continue;

@@ -1,7 +1,9 @@
 package dev.tollgate.toolkit.suite;
 
 import dev.tollgate.model.policy.AccessIndex;
+import dev.tollgate.model.policy.PolicyEngine;
 import dev.tollgate.model.policy.Verdict;
+import dev.tollgate.model.policy.ruleset.StockEngine;
 import dev.tollgate.model.policy.study.PolicySuite;
 import dev.tollgate.model.site.Site;
 import java.util.ArrayList;
@@ -33,9 +35,14 @@ public record SuiteRun(List<Outcome> outcomes, PolicySuite.Report report) {
 
     /** Asks {@code entries} all cases of {@code suite}, at {@code site}. */
     public static SuiteRun of(Suite suite, Site site, AccessIndex entries) {
+        return of(suite, site, entries, new StockEngine(site));
+    }
+
+    /** The same where {@code engine} answers for {@code site}. */
+    public static SuiteRun of(Suite suite, Site site, AccessIndex entries, PolicyEngine engine) {
         PolicySuite policy = new PolicySuite(
                 site, suite.cases().stream().map(SuiteCase::policyCase).toList());
-        PolicySuite.Report report = policy.run(entries);
+        PolicySuite.Report report = policy.run(entries, engine);
         List<Outcome> outcomes = new ArrayList<>();
         for (int i = 0; i < suite.cases().size(); i++) {
             SuiteCase suiteCase = suite.cases().get(i);

@@ -12,13 +12,13 @@ import org.jspecify.annotations.Nullable;
  * How long an address of mail may be: sendmail refuses a longer one before any ruleset sees it (parseaddr.c, {@code
  * MAXNAME}). The angle brackets count.
  */
-final class AddressLimit {
+public final class AddressLimit {
     private static final int MOST = 255;
 
     private AddressLimit() {}
 
     /** sendmail's refusal of what the phase's command names; {@code null} if it is not too long. */
-    static @Nullable Reply refusal(Phase phase, Facts facts) {
+    public static @Nullable Reply refusal(Phase phase, Facts facts) {
         return switch (phase) {
             case MAIL -> refusal(facts.get(Fact.FROM));
             case RCPT -> refusal(facts.get(Fact.TO));

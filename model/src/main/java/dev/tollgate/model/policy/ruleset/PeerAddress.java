@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The other side's address as people write it. sendmail puts {@code IPv6:} in front of every IPv6 address and writes all
  * eight groups, unless UseCompressedIPv6Addresses is set (conf.c, anynet_ntop), and it holds an IPv4 address in IPv6
- * clothes as IPv4. So a bare IPv6 address, or one with groups left out, is nothing that it ever looks up.
+ * clothes as IPv4. So neither a bare IPv6 address nor a shortened one is anything that it ever looks up.
  */
 public final class PeerAddress {
     private static final int GROUPS = 8;
@@ -27,13 +27,18 @@ public final class PeerAddress {
     }
 
     private static Facts asHeld(Facts facts, Fact fact, Site site) {
-        String address = facts.get(fact);
+        String given = facts.get(fact);
+        boolean prefixed = given.regionMatches(true, 0, "IPv6:", 0, 5);
+        String address = prefixed ? given.substring(5) : given;
         if (address.indexOf(':') < 0) {
             return facts;
         }
-        boolean prefixed = address.regionMatches(true, 0, "IPv6:", 0, 5);
-        List<Integer> groups = groups(prefixed ? address.substring(5) : address);
-        return groups == null ? facts : facts.with(fact, text(groups, site.has(Feature.USE_COMPRESSED_IPV6)));
+        List<Integer> groups = groups(address);
+        if (groups == null) {
+            return facts;
+        }
+        String held = text(groups, site.has(Feature.USE_COMPRESSED_IPV6));
+        return held.equals(given) ? facts : facts.with(fact, held);
     }
 
     /** Whether {@code address} is an IPv6 address, without {@code IPv6:} in front. */

@@ -1,9 +1,11 @@
 package dev.tollgate.model.policy.ruleset;
 
+import dev.tollgate.model.policy.Basis;
 import dev.tollgate.model.policy.Facts;
 import dev.tollgate.model.policy.Lookup;
 import dev.tollgate.model.policy.Phase;
 import dev.tollgate.model.policy.Probe;
+import dev.tollgate.model.policy.SessionPolicy;
 import dev.tollgate.model.policy.Treatment;
 import dev.tollgate.model.policy.Verdict;
 import dev.tollgate.model.policy.rewrite.Workspace;
@@ -15,7 +17,7 @@ import java.util.List;
  * What sendmail would do at a site with an access map: runs a phase's ruleset and reads its answer as sendmail's C code
  * does. Safe for concurrent use as far as the map is.
  */
-public final class Policy {
+public final class Policy implements SessionPolicy {
     private final SiteTerms terms;
     private final Lookup lookup;
 
@@ -29,13 +31,13 @@ public final class Policy {
         this.lookup = lookup;
     }
 
-    /** sendmail's answer. */
+    @Override
     public Treatment decide(Phase phase, Facts facts) {
         Session session = new Session(facts, terms, lookup, null);
         return new Answer(phase, session, rulesets(phase, session)).treatment();
     }
 
-    /** sendmail's answer and how it comes about. */
+    @Override
     public Verdict trace(Phase phase, Facts facts) {
         List<Probe> probes = new ArrayList<>();
         Session session = new Session(facts, terms, lookup, probes);
@@ -49,7 +51,8 @@ public final class Policy {
                 treatment.value(),
                 session.decided(),
                 List.copyOf(probes),
-                Workspace.show(workspace));
+                Workspace.show(workspace),
+                Basis.STOCK);
     }
 
     private static String[] rulesets(Phase phase, Session session) {

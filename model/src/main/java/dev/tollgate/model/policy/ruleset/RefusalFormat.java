@@ -5,7 +5,7 @@ package dev.tollgate.model.policy.ruleset;
  * (srvrsmtp.c, {@code usrerr(nullserver)}). A percent sign begins a conversion there. What a conversion finds in place of
  * its argument is nowhere laid down: the first finds zero, further ones what happens to be in memory.
  */
-final class RefusalFormat {
+public final class RefusalFormat {
     private final String text;
     private final StringBuilder printed = new StringBuilder();
     private int at;
@@ -15,7 +15,7 @@ final class RefusalFormat {
     }
 
     /** The text that goes out. */
-    static String printed(String text) {
+    public static String printed(String text) {
         return text.indexOf('%') < 0 ? text : new RefusalFormat(text).print();
     }
 

@@ -2,8 +2,9 @@ package dev.tollgate.model.policy.study;
 
 import dev.tollgate.model.policy.AccessIndex;
 import dev.tollgate.model.policy.Hit;
+import dev.tollgate.model.policy.PolicyEngine;
 import dev.tollgate.model.policy.Verdict;
-import dev.tollgate.model.policy.ruleset.Policy;
+import dev.tollgate.model.policy.ruleset.StockEngine;
 import dev.tollgate.model.site.Site;
 import dev.tollgate.model.source.LineGrammar;
 import java.util.LinkedHashSet;
@@ -25,22 +26,27 @@ public final class DecisionDiff {
     private final SessionSearch sessions;
     private final TwoPolicies policies;
 
-    private DecisionDiff(AccessIndex before, AccessIndex after, Site site) {
+    private DecisionDiff(AccessIndex before, AccessIndex after, Site site, PolicyEngine engine) {
         keys = changedKeys(before, after);
         int count = Math.max(1, keys.size());
         Related related = new Related(before, after, Math.max(MOST_RELATED_EACH, MOST_RELATED / count));
         sessions = new SessionSearch(site, related, count);
-        policies = new TwoPolicies(new Policy(site, before), new Policy(site, after));
+        policies = new TwoPolicies(engine.on(before), engine.on(after));
     }
 
     /** One difference for each changed key and each phase at which it shows, in the order of the files. */
     public static List<DecisionDifference> of(AccessIndex before, AccessIndex after, Site site) {
-        return new DecisionDiff(before, after, site).differences();
+        return of(before, after, site, new StockEngine(site));
+    }
+
+    /** The same where {@code engine} answers for {@code site}. */
+    public static List<DecisionDifference> of(AccessIndex before, AccessIndex after, Site site, PolicyEngine engine) {
+        return new DecisionDiff(before, after, site, engine).differences();
     }
 
     /** The changed keys to which a session leads that gets further than before. */
     static Set<String> widening(AccessIndex before, AccessIndex after, Site site) {
-        DecisionDiff diff = new DecisionDiff(before, after, site);
+        DecisionDiff diff = new DecisionDiff(before, after, site, new StockEngine(site));
         return diff.keys.parallelStream()
                 .filter(key -> diff.sessions.widening(key, diff.policies).isPresent())
                 .collect(Collectors.toSet());

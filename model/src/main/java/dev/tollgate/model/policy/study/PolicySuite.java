@@ -2,9 +2,11 @@ package dev.tollgate.model.policy.study;
 
 import dev.tollgate.model.policy.AccessIndex;
 import dev.tollgate.model.policy.Hit;
+import dev.tollgate.model.policy.PolicyEngine;
 import dev.tollgate.model.policy.Probe;
+import dev.tollgate.model.policy.SessionPolicy;
 import dev.tollgate.model.policy.Verdict;
-import dev.tollgate.model.policy.ruleset.Trace;
+import dev.tollgate.model.policy.ruleset.StockEngine;
 import dev.tollgate.model.site.Site;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -54,10 +56,16 @@ public record PolicySuite(Site site, List<PolicyCase> cases) {
 
     /** Asks every case of {@code entries}. */
     public Report run(AccessIndex entries) {
+        return run(entries, new StockEngine(site));
+    }
+
+    /** The same where {@code engine} answers for the site. */
+    public Report run(AccessIndex entries, PolicyEngine engine) {
+        SessionPolicy policy = engine.on(entries);
         List<CaseResult> results = new ArrayList<>();
         BitSet reached = new BitSet();
         for (PolicyCase testCase : cases) {
-            Verdict verdict = Trace.run(testCase.phase(), testCase.facts(), site, entries);
+            Verdict verdict = policy.trace(testCase.phase(), testCase.facts());
             for (Probe probe : verdict.lookups()) {
                 Hit hit = probe.hit();
                 if (hit != null) {

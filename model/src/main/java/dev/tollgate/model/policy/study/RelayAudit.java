@@ -5,6 +5,7 @@ import dev.tollgate.model.policy.Fact;
 import dev.tollgate.model.policy.Facts;
 import dev.tollgate.model.policy.Hit;
 import dev.tollgate.model.policy.Phase;
+import dev.tollgate.model.policy.SessionPolicy;
 import dev.tollgate.model.policy.Verdict;
 import dev.tollgate.model.policy.ruleset.Policy;
 import dev.tollgate.model.policy.study.RelayGrant.Exposure;
@@ -35,27 +36,37 @@ public final class RelayAudit {
     private final List<RelayGrant> grants = new ArrayList<>();
     private final Surroundings surroundings;
     private final Related related;
-    private final Policy policy;
+    private final SessionPolicy policy;
     /** The rules on relaying alone, without those that delay_checks puts before and behind them. */
-    private final Policy relaying;
+    private final SessionPolicy relaying;
 
-    private RelayAudit(Site site, AccessIndex entries) {
+    private RelayAudit(Site site, AccessIndex entries, SessionPolicy policy, SessionPolicy relaying) {
         this.site = site;
         surroundings = new Surroundings(site, entries, entries);
         int most = Math.max(MOST_RELATED_EACH, MOST_RELATED / Math.max(1, entries.size()));
         related = new Related(entries, entries, most);
-        policy = new Policy(site, entries);
-        relaying = new Policy(site.toBuilder().without(Feature.DELAY_CHECKS).build(), entries);
+        this.policy = policy;
+        this.relaying = relaying;
     }
 
     /** Every grant, the configuration's first, then the entries' in the file's order. */
     public static List<RelayGrant> of(AccessIndex entries, Site site) {
-        RelayAudit audit = new RelayAudit(site, entries);
+        Site undelayed = site.toBuilder().without(Feature.DELAY_CHECKS).build();
+        RelayAudit audit = new RelayAudit(site, entries, new Policy(site, entries), new Policy(undelayed, entries));
         audit.configuration();
+        return audit.entries(entries);
+    }
+
+    /** The grants by entries where {@code policy}, which asks them, answers for the site. */
+    public static List<RelayGrant> ofEntries(AccessIndex entries, Site site, SessionPolicy policy) {
+        return new RelayAudit(site, entries, policy, policy).entries(entries);
+    }
+
+    private List<RelayGrant> entries(AccessIndex entries) {
         for (int i = 0; i < entries.size(); i++) {
-            audit.entry(entries.entry(i));
+            entry(entries.entry(i));
         }
-        return List.copyOf(audit.grants);
+        return List.copyOf(grants);
     }
 
     private void add(Kind kind, String who, Exposure exposure, String explanation) {
@@ -124,7 +135,7 @@ public final class RelayAudit {
         }
     }
 
-    private static boolean relays(Policy policy, Facts session, Hit entry) {
+    private static boolean relays(SessionPolicy policy, Facts session, Hit entry) {
         Verdict verdict = policy.trace(Phase.RCPT, session);
         return Boolean.TRUE.equals(verdict.relay()) && entry.equals(verdict.matched());
     }
@@ -191,7 +202,7 @@ public final class RelayAudit {
     }
 
     /** Whether a name or net is so wide that it is no bound: a top-level domain, a public /8, all of IPv6. */
-    private static Exposure breadth(String rest) {
+    public static Exposure breadth(String rest) {
         String name = rest.toLowerCase(Locale.ROOT);
         if (name.matches("\\d+")) {
             return name.equals("10") || name.equals("127") ? Exposure.BOUNDED : Exposure.OPEN;

@@ -3,8 +3,8 @@ package dev.tollgate.model.policy.study;
 import dev.tollgate.model.policy.Decision;
 import dev.tollgate.model.policy.Facts;
 import dev.tollgate.model.policy.Phase;
+import dev.tollgate.model.policy.SessionPolicy;
 import dev.tollgate.model.policy.Treatment;
-import dev.tollgate.model.policy.ruleset.Policy;
 
 /**
  * A policy as it is and as it would be.
@@ -12,7 +12,7 @@ import dev.tollgate.model.policy.ruleset.Policy;
  * @param before as it is
  * @param after as it would be
  */
-record TwoPolicies(Policy before, Policy after) {
+record TwoPolicies(SessionPolicy before, SessionPolicy after) {
     /** Whether the session fares otherwise. */
     boolean differ(Phase phase, Facts facts) {
         return !before.decide(phase, facts).equals(after.decide(phase, facts));

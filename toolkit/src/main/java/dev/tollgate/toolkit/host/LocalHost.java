@@ -1,4 +1,4 @@
-package dev.tollgate.cli.cf;
+package dev.tollgate.toolkit.host;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
@@ -24,7 +24,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The host that this process runs on. Nothing is asked of the network, and no program is run. */
-final class LocalHost implements Host {
+public final class LocalHost implements Host {
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("EEE, d MMM yyyy HH:mm:ss ", Locale.ROOT);
 
     private final @Nullable String name;
@@ -36,12 +36,12 @@ final class LocalHost implements Host {
      *
      * @param name what it calls itself; {@code null} for the kernel's name of it
      */
-    LocalHost(@Nullable String name) {
+    public LocalHost(@Nullable String name) {
         this(name, "/etc/hosts");
     }
 
     /** The host, whose resolver looks into {@code hostsFile}. */
-    LocalHost(@Nullable String name, String hostsFile) {
+    public LocalHost(@Nullable String name, String hostsFile) {
         this.name = name;
         this.hostsFile = hostsFile;
     }

@@ -1,4 +1,4 @@
-package dev.tollgate.cli.cf;
+package dev.tollgate.toolkit.host;
 
 import dev.tollgate.files.FileStatus;
 import java.io.IOException;

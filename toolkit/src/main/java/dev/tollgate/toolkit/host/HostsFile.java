@@ -1,4 +1,4 @@
-package dev.tollgate.cli.cf;
+package dev.tollgate.toolkit.host;
 
 import dev.tollgate.sendmail.host.HostEntry;
 import java.util.ArrayList;

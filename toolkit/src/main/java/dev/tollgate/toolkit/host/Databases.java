@@ -1,4 +1,4 @@
-package dev.tollgate.cli.cf;
+package dev.tollgate.toolkit.host;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
@@ -19,7 +19,11 @@ final class Databases {
     static Host.Opened open(String path, Host.DatabaseKind kind) {
         try {
             MapReader reader = MapFiles.open(Bytes.path(path));
-            MapFormat wanted = kind == Host.DatabaseKind.HASH ? MapFormat.DB_HASH : MapFormat.DB_BTREE;
+            MapFormat wanted = switch (kind) {
+                case HASH -> MapFormat.DB_HASH;
+                case BTREE -> MapFormat.DB_BTREE;
+                case CDB -> MapFormat.CDB;
+            };
             if (reader.format() != wanted) {
                 reader.close();
                 return new Host.Opened(Optional.empty(), Errno.EINVAL);

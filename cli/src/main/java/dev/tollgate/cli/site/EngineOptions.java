@@ -1,0 +1,107 @@
+package dev.tollgate.cli.site;
+
+import dev.tollgate.cli.output.Console;
+import dev.tollgate.cli.output.Input;
+import dev.tollgate.cli.output.Problem;
+import dev.tollgate.model.policy.PolicyEngine;
+import dev.tollgate.model.policy.ruleset.StockEngine;
+import dev.tollgate.model.site.Site;
+import dev.tollgate.toolkit.cf.CfEngine;
+import dev.tollgate.toolkit.cf.CfException;
+import dev.tollgate.toolkit.cf.CfSource;
+import dev.tollgate.toolkit.cf.KnownAnswers;
+import dev.tollgate.toolkit.host.LocalHost;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/** The options that say which rulesets answer, and what the network would tell them. */
+public final class EngineOptions {
+    @Option(
+            names = "--stock",
+            description = "Ask the stock rulesets in place of those that the sendmail.cf of --cf has.")
+    private boolean stock;
+
+    @Option(
+            names = "--dns",
+            paramLabel = "NAME[/TYPE]=VALUE",
+            description =
+                    "What DNS has for a name: a value, none, or temp for a lookup that fails for now (repeatable).")
+    private List<String> dns = List.of();
+
+    @Option(
+            names = "--map",
+            paramLabel = "MAP:KEY=VALUE",
+            description = "What a map of the sendmail.cf has for a key: a value, none, or temp (repeatable).")
+    private List<String> maps = List.of();
+
+    /** The options as given. */
+    public static EngineOptions given(boolean stock, List<String> dns, List<String> maps) {
+        EngineOptions options = new EngineOptions();
+        options.stock = stock;
+        options.dns = dns;
+        options.maps = maps;
+        return options;
+    }
+
+    /** Whether the site's own rulesets answer. */
+    public boolean runsCf(SiteFacts facts) {
+        return facts.cfFile().isPresent() && !stock;
+    }
+
+    /**
+     * What answers for the site.
+     *
+     * @param files the access files or maps that are asked
+     */
+    public PolicyEngine engine(Console console, SiteFacts facts, Site site, String... files) {
+        if (!runsCf(facts)) {
+            if (!dns.isEmpty() || !maps.isEmpty()) {
+                throw Problem.usage(
+                        "--dns and --map answer the rules of a sendmail.cf, and none is run",
+                        stock ? "leave --stock out" : "name the sendmail.cf with --cf");
+            }
+            return new StockEngine(site);
+        }
+        return cf(console, facts, site, files);
+    }
+
+    /** The site's own rulesets. */
+    public CfEngine cf(Console console, SiteFacts facts, Site site, String... files) {
+        String cf = facts.cfFile().orElseThrow();
+        if (!facts.features().isEmpty()) {
+            throw Problem.usage(
+                    "--feature changes no rule of a sendmail.cf",
+                    "add the feature to the mc file and build the cf anew, or ask the stock rulesets with --stock");
+        }
+        try {
+            CfEngine engine = new CfEngine(new CfSource(
+                    Input.path(cf).toAbsolutePath(),
+                    () -> new LocalHost(null),
+                    paths(files),
+                    new KnownAnswers(dns, maps),
+                    site,
+                    facts.localDomains(),
+                    facts.relayDomains()));
+            engine.site().reading().stream()
+                    .filter(line -> !line.contains("fileclass: cannot open"))
+                    .forEach(line -> console.say("sendmail would say: " + line));
+            return engine;
+        } catch (CfException e) {
+            throw Problem.data(
+                    String.valueOf(e.getMessage()), "correct the file; 'tollgate bt -C " + cf + "' shows more");
+        } catch (IllegalArgumentException e) {
+            throw Problem.usage(
+                    String.valueOf(e.getMessage()),
+                    "such as --dns a.example/A=192.0.2.1 or --map mailertable:a.example=smtp:b");
+        }
+    }
+
+    private static List<Path> paths(String... files) {
+        return Arrays.stream(files)
+                .filter(file -> !file.equals(Input.STANDARD))
+                .map(Input::path)
+                .toList();
+    }
+}

@@ -1,0 +1,149 @@
+package dev.tollgate.toolkit.cf;
+
+import dev.tollgate.model.policy.Hit;
+import dev.tollgate.model.policy.Lookup;
+import dev.tollgate.sendmail.check.RulesetCheck;
+import dev.tollgate.sendmail.map.CfMap;
+import dev.tollgate.sendmail.map.MapTable;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A sendmail.cf that has been read and answers one question at a time. */
+final class CfRun {
+    private final RulesetCheck check;
+    private final SessionAnswers answers;
+    private final SiteHost host;
+    private final Set<String> replaced = new LinkedHashSet<>();
+    private final List<String> remarks = new ArrayList<>();
+    private final String reading;
+    private final SessionMacros macros;
+    private Lookup access = Lookup.EMPTY;
+    private Set<String> masked = Set.of();
+
+    CfRun(CfSource source) {
+        answers = new SessionAnswers(source.known());
+        host = new SiteHost(source.host().get(), answers);
+        check = new RulesetCheck(
+                host, dev.tollgate.toolkit.host.Bytes.of(source.path().toString()), answers);
+        reading = check.said();
+        var classes = check.configuration().program().classes();
+        source.localDomains().forEach(domain -> classes.add('w', domain));
+        source.relayDomains().forEach(domain -> classes.add('R', domain));
+        macros = new SessionMacros(check);
+        replace(source.files());
+    }
+
+    /** Puts the access map where the configuration has it. */
+    private void replace(List<Path> files) {
+        MapTable maps = check.configuration().maps();
+        for (CfMap map : maps.all()) {
+            String named = map.file();
+            if (named != null
+                    && files.stream()
+                            .anyMatch(file -> bare(file.toAbsolutePath()
+                                            .normalize()
+                                            .toString())
+                                    .equals(bare(named)))) {
+                put(maps, map);
+            }
+        }
+        if (!replaced.isEmpty()) {
+            return;
+        }
+        CfMap named = maps.get("access");
+        if (named == null) {
+            remarks.add("this sendmail.cf has no access map: none of its rules looks an entry up");
+        } else {
+            put(maps, named);
+        }
+        CfMap authinfo = maps.get("authinfo");
+        if (authinfo != null) {
+            put(maps, authinfo);
+        }
+    }
+
+    private void put(MapTable maps, CfMap map) {
+        if (map.className().equals("sequence")) {
+            remarks.add("map " + map.name() + " asks several maps in turn; the file given stands for all of them");
+        }
+        maps.replace(map, key -> Optional.ofNullable(entry(key)).map(Hit::value));
+        replaced.add(map.name().toLowerCase(Locale.ROOT));
+    }
+
+    private static String bare(String path) {
+        for (String suffix : List.of(".db", ".cdb")) {
+            if (path.endsWith(suffix)) {
+                return path.substring(0, path.length() - suffix.length());
+            }
+        }
+        return path;
+    }
+
+    private @Nullable Hit entry(String key) {
+        return masked.contains(key) ? null : access.get(key);
+    }
+
+    /** Asks {@code lookup} from now on. */
+    void use(Lookup lookup) {
+        access = lookup;
+        masked = Set.of();
+    }
+
+    /** Hides entries by their keys as they are looked up. */
+    void mask(Set<String> keys) {
+        masked = keys;
+    }
+
+    /** Whether the file given stands for the map. */
+    boolean isGiven(String map) {
+        return replaced.contains(map.toLowerCase(Locale.ROOT));
+    }
+
+    /** The entry that a lookup of {@code key} in a map that the file given stands for finds. */
+    @Nullable
+    Hit found(String map, String key) {
+        CfMap declared = check.configuration().maps().get(map);
+        return declared == null ? null : entry(declared.folded(key));
+    }
+
+    /** {@code key} as the map looks it up. */
+    String folded(String map, String key) {
+        CfMap declared = check.configuration().maps().get(map);
+        return declared == null ? key : declared.folded(key);
+    }
+
+    /** Whether the last address that was resolved was looked up in a table of this site. */
+    boolean asksTables() {
+        return check.hasFound();
+    }
+
+    SessionMacros macros() {
+        return macros;
+    }
+
+    RulesetCheck check() {
+        return check;
+    }
+
+    SessionAnswers answers() {
+        return answers;
+    }
+
+    /** What was said while the file was read. */
+    String reading() {
+        return reading;
+    }
+
+    /** What is to be told of the maps, whatever the question. */
+    List<String> remarks() {
+        List<String> all = new ArrayList<>(remarks);
+        host.built().forEach(text -> all.add(text + " has not been built; it was read as makemap would build it"));
+        return all;
+    }
+}

@@ -1,0 +1,150 @@
+package dev.tollgate.toolkit.cf;
+
+import dev.tollgate.model.policy.Fact;
+import dev.tollgate.model.policy.Facts;
+import dev.tollgate.model.policy.Phase;
+import dev.tollgate.sendmail.address.Parsed;
+import dev.tollgate.sendmail.address.Use;
+import dev.tollgate.sendmail.cf.Mailer;
+import dev.tollgate.sendmail.check.RulesetCheck;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** The macros that the daemon sets in a session (srvrsmtp.c, daemon.c, tls.c), as far as some rule reads them. */
+final class SessionMacros {
+    private static final Use SENDER = new Use(Mailer.AddressPlace.ENVELOPE, Use.Side.SENDER);
+
+    /** What the daemon sets and no fact tells. */
+    private static final List<String> UNKNOWN = List.of(
+            "client_port",
+            "if_addr",
+            "if_name",
+            "if_family",
+            "daemon_name",
+            "daemon_info",
+            "daemon_addr",
+            "daemon_port",
+            "msg_size",
+            "msg_id",
+            "ntries",
+            "tls_version",
+            "cipher",
+            "alg_bits",
+            "cert_md5",
+            "cert_fp",
+            "client_flags",
+            "envid");
+
+    private final RulesetCheck check;
+    private final Map<Fact, String> plain = new EnumMap<>(Fact.class);
+    private final List<String> unknown = new ArrayList<>();
+    private final boolean altnames;
+
+    SessionMacros(RulesetCheck check) {
+        this.check = check;
+        altnames = check.configuration().program().names().known("cert_altnames") >= 0;
+        for (Fact fact : Fact.values()) {
+            String macro = switch (fact) {
+                case HELO -> "s";
+                case FROM, TO, CERT_ALTNAME, FROM_RESOLVE, FROM_MX, TO_MX, CANONICAL, DELIVERY_MODE -> "";
+                default -> fact.option().replace('-', '_');
+            };
+            if (!macro.isEmpty() && check.reads(macro)) {
+                plain.put(fact, macro);
+            }
+        }
+        UNKNOWN.stream().filter(check::reads).forEach(unknown::add);
+    }
+
+    /** The macros that some rule reads and no fact tells. */
+    List<String> unknown() {
+        return List.copyOf(unknown);
+    }
+
+    /** Sets what is known at {@code phase}. */
+    void define(Phase phase, Facts facts) {
+        plain.forEach((fact, macro) -> check.define(macro, facts.get(fact)));
+        if (facts.has(Fact.DELIVERY_MODE) && !facts.get(Fact.DELIVERY_MODE).isEmpty()) {
+            String mode = facts.get(Fact.DELIVERY_MODE);
+            check.configuration().settings().deliver(mode.charAt(0));
+            check.define("deliveryMode", mode);
+        }
+        if (altnames) {
+            check.configuration()
+                    .program()
+                    .classes()
+                    .set(check.configuration().program().names().id("cert_altnames"), facts.all(Fact.CERT_ALTNAME));
+        }
+        if (check.reads("addr_type")) {
+            check.define("addr_type", phase == Phase.MAIL ? "e s" : "e r");
+        }
+        if (check.reads("daemon_family")) {
+            check.define("daemon_family", facts.get(Fact.CLIENT_ADDR).indexOf(':') < 0 ? "inet" : "inet6");
+        }
+        if (check.reads("_")) {
+            String name = facts.get(Fact.CLIENT_NAME);
+            String literal = "[" + facts.get(Fact.CLIENT_ADDR) + "]";
+            check.define("_", name.equals(literal) ? literal : name + " " + literal);
+        }
+        if (check.reads("r")) {
+            check.define("r", "ESMTP");
+        }
+        boolean received =
+                phase == Phase.MAIL || phase == Phase.RCPT || phase == Phase.COMPAT || phase == Phase.TLS_RCPT;
+        if (received) {
+            envelope(phase, facts);
+        }
+    }
+
+    private void envelope(Phase phase, Facts facts) {
+        String from = facts.get(Fact.FROM);
+        if (check.reads("f")) {
+            check.define("f", check.sender(from));
+        }
+        if (check.reads("mail_from")) {
+            check.define("mail_from", bracketed(from));
+        }
+        address("mail", from, SENDER);
+        if (phase != Phase.MAIL) {
+            if (check.reads("nrcpts")) {
+                check.define("nrcpts", "0");
+            }
+            if (check.reads("nbadrcpts")) {
+                check.define("nbadrcpts", "0");
+            }
+            address("rcpt", facts.get(Fact.TO), Use.RECIPIENT);
+        }
+    }
+
+    private void address(String prefix, String address, Use use) {
+        if (!check.reads(prefix + "_addr") && !check.reads(prefix + "_host") && !check.reads(prefix + "_mailer")) {
+            return;
+        }
+        Optional<Parsed> parsed = address.isEmpty()
+                ? Optional.empty()
+                : check.resolve(bracketed(address), use).parsed();
+        check.define(prefix + "_mailer", parsed.map(to -> to.mailer().name()).orElse("local"));
+        check.define(prefix + "_host", parsed.map(Parsed::host).orElse(""));
+        check.define(prefix + "_addr", parsed.map(Parsed::user).orElse(""));
+    }
+
+    /** An address as SMTP hands it over. */
+    static String bracketed(String address) {
+        return address.startsWith("<") && address.endsWith(">") ? address : "<" + address + ">";
+    }
+
+    /** The sender as what it resolves to. */
+    static RulesetCheck.Resolved sender(RulesetCheck check, String address) {
+        return check.resolve(bracketed(address), SENDER);
+    }
+
+    /** Whether TLS is on, and a client's certificate was judged. */
+    static boolean isEncrypted(Facts facts) {
+        return List.of("OK", "NO", "NOT", "FAIL", "TRUSTED", "TEMP")
+                .contains(facts.get(Fact.VERIFY).toUpperCase(Locale.ROOT));
+    }
+}

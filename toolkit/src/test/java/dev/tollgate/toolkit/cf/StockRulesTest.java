@@ -1,0 +1,168 @@
+package dev.tollgate.toolkit.cf;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.tollgate.model.policy.AccessIndex;
+import dev.tollgate.model.policy.Aims;
+import dev.tollgate.model.policy.Configurations;
+import dev.tollgate.model.policy.Configurations.Configuration;
+import dev.tollgate.model.policy.Decision;
+import dev.tollgate.model.policy.Fact;
+import dev.tollgate.model.policy.Facts;
+import dev.tollgate.model.policy.NameServer;
+import dev.tollgate.model.policy.Phase;
+import dev.tollgate.model.policy.RandomAccess;
+import dev.tollgate.model.policy.SessionPolicy;
+import dev.tollgate.model.policy.Verdict;
+import dev.tollgate.model.policy.ruleset.Policy;
+import dev.tollgate.model.site.CfReader;
+import dev.tollgate.model.site.Feature;
+import dev.tollgate.model.site.Site;
+import dev.tollgate.model.source.AccessFile;
+import dev.tollgate.testkit.Seeded;
+import dev.tollgate.testkit.SendmailBt;
+import dev.tollgate.toolkit.host.LocalHost;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The cf that m4 makes of stock features, run, against the stock evaluator told of the same features. */
+class StockRulesTest {
+    @TempDir
+    Path directory;
+
+    private final Map<Phase, AtomicInteger> asked = new EnumMap<>(Phase.class);
+
+    @Test
+    void randomSessions_fareTheSameUnderBothEngines() {
+        for (Phase phase : Phase.values()) {
+            asked.put(phase, new AtomicInteger());
+        }
+        int files = Seeded.heavy() ? 20 : 1;
+        int rounds = Seeded.heavy() ? 1500 : Integer.getInteger("rounds", 12);
+        List<String> differences = IntStream.range(0, Configurations.ALL.size() * files)
+                .parallel()
+                .boxed()
+                .flatMap(run -> compare(run, rounds).stream())
+                .toList();
+        assertEquals(
+                "",
+                String.join("\n", differences.subList(0, Math.min(12, differences.size()))),
+                differences.size() + " differences");
+        asked.forEach((phase, count) -> assertTrue(count.get() > 10, phase + " asked " + count + " times"));
+    }
+
+    private List<String> compare(int seed, int rounds) {
+        Configuration configuration = Configurations.ALL.get(seed % Configurations.ALL.size());
+        Random random = new Random(seed);
+        RandomAccess generator = new RandomAccess(random);
+        AccessIndex index = AccessIndex.of(AccessFile.parse(generator.accessFile(random.nextBoolean() ? 250 : 25)));
+        Path home = directory.resolve("run" + seed);
+        Path file = home.resolve("test.cf");
+        String cf = configuration.flagged(
+                SendmailBt.cf(directory, SendmailBt.mc(home, configuration.access(), configuration.lines())));
+        try {
+            Files.createDirectories(home);
+            Files.writeString(file, cf, StandardCharsets.ISO_8859_1);
+            Files.writeString(home.resolve("service.switch"), "hosts\tdns\n");
+            Files.writeString(home.resolve("hosts"), "127.0.0.1 localhost\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Site site = CfReader.read(cf);
+        SessionPolicy stock = new Policy(site, index);
+        SessionPolicy own = new CfEngine(new CfSource(
+                        file,
+                        () -> new LocalHost(
+                                "mx.local.test", home.resolve("hosts").toString()),
+                        List.of(),
+                        KnownAnswers.NONE,
+                        site,
+                        List.of(),
+                        List.of()))
+                .on(index);
+        List<String> differences = new ArrayList<>();
+        Aims aims = new Aims(site, index, random);
+        for (int round = 0; round < rounds; round++) {
+            for (Phase phase : Phase.values()) {
+                Facts facts = told(random, NameServer.named(aims.at(phase, generator.facts())));
+                if (!isAsked(site, phase, facts)) {
+                    continue;
+                }
+                asked.get(phase).incrementAndGet();
+                String expected = words(stock.trace(phase, facts));
+                Verdict verdict = own.trace(phase, facts);
+                String actual = words(verdict);
+                boolean early = phase == Phase.MAIL
+                        && verdict.reply() != null
+                        && (verdict.basis().rules().isEmpty() || SessionMacros.isEncrypted(facts));
+                if (early) {
+                    // The sender is not an address, or TLS was refused: the daemon says so before it asks check_mail.
+                    continue;
+                }
+                if (!expected.equals(actual)) {
+                    differences.add("seed " + seed + " " + phase + " " + facts + "\n  stock " + expected + "\n  cf    "
+                            + actual);
+                }
+                assertEquals(verdict.treatment(), own.decide(phase, facts), () -> phase + " " + facts);
+            }
+        }
+        return differences;
+    }
+
+    /** Without its feature a ruleset is not there; a server's certificate is always judged. */
+    private static boolean isAsked(Site site, Phase phase, Facts facts) {
+        if ((facts.get(Fact.CLIENT_NAME) + facts.get(Fact.SERVER_NAME)).indexOf('"') >= 0) {
+            // No host has such a name, and the engines cut it differently.
+            return false;
+        }
+        return switch (phase) {
+            case CLIENT_RATE -> site.has(Feature.RATECONTROL);
+            case CLIENT_CONN -> site.has(Feature.CONNCONTROL);
+            case TLS_SERVER -> !facts.get(Fact.VERIFY).isEmpty();
+            case TLS_SRV_FEATURES, TLS_CLT_FEATURES -> site.has(Feature.TLS_SESSION_FEATURES);
+            case GREET_PAUSE -> site.has(Feature.GREET_PAUSE);
+            case QUEUE_GROUP -> site.has(Feature.QUEUEGROUP);
+            case COMPAT -> site.has(Feature.COMPAT_CHECK);
+            default -> true;
+        };
+    }
+
+    private static Facts told(Random random, Facts facts) {
+        Facts told = facts.with(Fact.FROM_RESOLVE, pick(random, "OK", "OK", "PERM", "TEMP"))
+                .with(Fact.FROM_MX, pick(random, "OK", "OK", "TEMP", "BADMX", "BADMXIP"));
+        return switch (random.nextInt(4)) {
+            case 0 -> told.withAll(Fact.TO_MX, List.of("mx.local.test"));
+            case 1 -> told.withAll(Fact.TO_MX, List.of("other.example", "own.test"));
+            case 2 -> told.with(Fact.TO_MX, "TEMP");
+            default -> told.withAll(Fact.TO_MX, List.of());
+        };
+    }
+
+    private static String pick(Random random, String... words) {
+        return words[random.nextInt(words.length)];
+    }
+
+    /**
+     * How the session fares, and the lookups. That an entry has decided where the outcome is the same without it is a way
+     * of speaking, and each engine has its own.
+     */
+    private static String words(Verdict verdict) {
+        Decision decision = verdict.decision() == Decision.NONE ? Decision.ACCEPT : verdict.decision();
+        // What a rule leaves of its own operators in a text is nothing that a client gets to see.
+        String reply = String.valueOf(verdict.reply()).replaceFirst("(addresses|part).*", "$1");
+        return decision + " relay " + verdict.relay() + " reply " + reply + "] [" + verdict.lookups();
+    }
+}
