@@ -25,10 +25,10 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class SafeOrder {
     /** How many sessions are tried, over all keys, and for each key at least and at most. */
-    private static final int MOST_SESSIONS = 150_000;
+    private static final int MOST_SESSIONS = 30_000;
 
-    private static final int LEAST_EACH = 100;
-    private static final int MOST_EACH = 5_000;
+    private static final int LEAST_EACH = 60;
+    private static final int MOST_EACH = 3_000;
     private static final int MOST_RELATED = 10_000;
 
     private final List<Move> moves;
@@ -177,14 +177,19 @@ public final class SafeOrder {
     private List<Trial> trials(String key) {
         return trials.computeIfAbsent(key, wanted -> sessions.of(wanted).parallelStream()
                 .map(session -> new Trial(session, allowed(session)))
-                .filter(trial -> !trial.allowed().relays() && trial.session().phase() == Phase.RCPT
-                        || trial.allowed().passage() < 2)
+                .filter(trial -> !isMost(trial.session().phase(), trial.allowed()))
                 .toList());
     }
 
+    private static boolean isMost(Phase phase, Reach reach) {
+        return reach.passage() == 2 && (reach.relays() || phase != Phase.RCPT);
+    }
+
     private Reach allowed(Witnesses.Witness session) {
-        return Reach.of(first.decide(session.phase(), session.facts()))
-                .or(Reach.of(last.decide(session.phase(), session.facts())));
+        Reach before = Reach.of(first.decide(session.phase(), session.facts()));
+        return isMost(session.phase(), before)
+                ? before
+                : before.or(Reach.of(last.decide(session.phase(), session.facts())));
     }
 
     private Optional<DecisionDifference> obstacle(Map<String, Optional<Hit>> state, int number) {

@@ -137,7 +137,7 @@ class SafeOrderTest {
             List<Integer> asWritten = IntStream.range(0, moves.size()).boxed().toList();
             naive[0] += violation(old, now, site, moves, asWritten).isPresent() ? 1 : 0;
         });
-        assertTrue(naive[0] > 5, "the world finds fault with " + naive[0] + " orders as they come");
+        assertTrue(naive[0] > 0, "the world finds fault with " + naive[0] + " orders as they come");
         assertTrue(ordered[1] * 50 <= ordered[0], ordered[0] + " pairs have an order, " + ordered[1] + " have none");
     }
 
