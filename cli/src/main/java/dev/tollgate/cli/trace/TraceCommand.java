@@ -5,6 +5,7 @@ import dev.tollgate.ca.file.CaException;
 import dev.tollgate.ca.name.CertificateView;
 import dev.tollgate.cli.command.Nearest;
 import dev.tollgate.cli.command.TollgateCommand;
+import dev.tollgate.cli.directory.DirectoryOptions;
 import dev.tollgate.cli.output.ExitCode;
 import dev.tollgate.cli.output.Input;
 import dev.tollgate.cli.output.Json;
@@ -13,6 +14,7 @@ import dev.tollgate.cli.output.VerdictJson;
 import dev.tollgate.cli.site.SiteFacts;
 import dev.tollgate.model.dn.OneLineStyle;
 import dev.tollgate.model.policy.Facts;
+import dev.tollgate.model.policy.Lookup;
 import dev.tollgate.model.policy.Phase;
 import dev.tollgate.model.policy.Verdict;
 import dev.tollgate.model.policy.ruleset.OddFacts;
@@ -47,8 +49,9 @@ import picocli.CommandLine.Parameters;
             "tls-clt-features, authinfo, srv-features, tls-srv-features, greet-pause, client-rate, client-conn,",
             "queue-group, compat.",
             "",
-            "FILE is an access file or a map. Names of certificates are given as sendmail holds them (+20 for a",
-            "blank). Exit code 0 whatever the decision.",
+            "FILE is an access file, a map, or the ldap:// URL of a directory. --map access=temp asks what sendmail",
+            "does while the map cannot be read. Names of certificates are given as sendmail",
+            "holds them (+20 for a blank). Exit code 0 whatever the decision.",
             "",
             "With --batch each line of standard input is a JSON object of facts, named like the options, with the",
             "phase: {\"phase\":\"rcpt\",\"client-addr\":\"192.0.2.7\",\"from\":\"\",\"to\":\"b@c.example\"}",
@@ -67,6 +70,12 @@ public final class TraceCommand extends TollgateCommand {
 
     @Mixin
     private SiteFacts siteFacts;
+
+    @Mixin
+    private DirectoryOptions directory;
+
+    @Mixin
+    private MapOutage outage;
 
     @Option(
             names = "--cert",
@@ -92,20 +101,21 @@ public final class TraceCommand extends TollgateCommand {
         }
         Site site = siteFacts.site(console());
         Facts facts = factOptions.facts(cert == null ? Facts.NONE : namesOf(cert));
-        try (PolicySource source = PolicySource.open(console(), file, site.accessMap())) {
+        try (PolicySource source = PolicySource.open(console(), file, site.accessMap(), directory)) {
+            Lookup lookup = outage.of(source.lookup(), site.accessMap());
             if (batch) {
-                new TraceBatch(console(), phase, facts, site, source.lookup()).run();
+                new TraceBatch(console(), phase, facts, site, lookup).run();
                 return ExitCode.OK;
             }
             OddFacts.of(facts).forEach(console()::warn);
-            Verdict verdict = Trace.run(phase.orElseThrow(), facts, site, source.lookup());
+            Verdict verdict = Trace.run(phase.orElseThrow(), facts, site, lookup);
             if (json) {
                 Json.print(
                         console(),
                         document ->
                                 VerdictJson.write(document, console().secrets().verdict(verdict)));
             } else {
-                List<String> notes = source.text()
+                List<String> notes = outage.isGiven() ? List.of() : source.text()
                         .map(text -> VerdictNotes.of(text, site, facts, verdict))
                         .orElse(List.of());
                 for (String line : TraceText.lines(console().secrets(), file, facts, verdict, source.text(), notes)) {

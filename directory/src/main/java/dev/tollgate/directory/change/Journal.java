@@ -143,9 +143,14 @@ public final class Journal implements AutoCloseable {
         return Optional.of(values);
     }
 
-    /** Writes down what {@code plan} is about to do. */
-    public void begin(Plan plan) throws IOException {
+    /**
+     * Writes down what {@code plan} is about to do.
+     *
+     * @param unfinished what an earlier push was about to do: what was there before it is what was there before
+     */
+    public void begin(Plan plan, Map<String, Values> unfinished) throws IOException {
         Map<String, Optional<String>> before = new LinkedHashMap<>();
+        unfinished.forEach((key, values) -> before.put(key, values.before()));
         Map<String, Optional<String>> after = new LinkedHashMap<>();
         for (Step step : plan.steps()) {
             for (Change change : step.changes()) {

@@ -2,6 +2,9 @@ package dev.tollgate.directory.entry;
 
 import dev.tollgate.model.policy.AccessIndex;
 import dev.tollgate.model.policy.Hit;
+import dev.tollgate.model.policy.Lookup;
+import dev.tollgate.model.policy.Probe;
+import dev.tollgate.model.policy.Verdict;
 import dev.tollgate.model.source.AccessFile;
 import dev.tollgate.model.source.LineGrammar;
 import dev.tollgate.model.source.LineKind;
@@ -11,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one sendmail finds in a {@link Snapshot}: of two entries with one key none ({@code -1} on the map's line).
@@ -30,6 +34,38 @@ public record View(
     /** The entry that a lookup found. */
     public Optional<MapObject> object(Hit hit) {
         return hit.line() > 0 ? Optional.of(snapshot.get(hit.line() - 1)) : Optional.empty();
+    }
+
+    /** The map as rulesets see it; what is found says where it stands. */
+    public Lookup lookup() {
+        return key -> {
+            Hit hit = index.get(key);
+            return hit == null ? null : placed(hit);
+        };
+    }
+
+    /** {@code hit}, an entry of {@link #index}, with its place, and without a line, since a directory has none. */
+    public Hit placed(Hit hit) {
+        return new Hit(hit.key(), hit.value(), 0, snapshot.get(hit.line() - 1).place());
+    }
+
+    /** {@code verdict} of a question that {@link #index} was asked, with the places of what was found. */
+    public Verdict placed(Verdict verdict) {
+        return new Verdict(
+                verdict.phase(),
+                verdict.decision(),
+                verdict.relay(),
+                verdict.reply(),
+                verdict.value(),
+                known(verdict.matched()),
+                verdict.lookups().stream()
+                        .map(probe -> new Probe(probe.key(), known(probe.hit())))
+                        .toList(),
+                verdict.workspace());
+    }
+
+    private @Nullable Hit known(@Nullable Hit hit) {
+        return hit == null || hit.line() == 0 ? hit : placed(hit);
     }
 
     /**
