@@ -24,8 +24,8 @@ final class FailingTransaction {
                     connection.processExtendedOperation(new StartTransactionExtendedRequest());
             TransactionSpecificationRequestControl inside =
                     new TransactionSpecificationRequestControl(start.getTransactionID());
-            ModifyRequest modify = new ModifyRequest(
-                    dn, new Modification(ModificationType.REPLACE, "sendmailMTAMapValue", "DISCARD"));
+            ModifyRequest modify =
+                    new ModifyRequest(dn, new Modification(ModificationType.REPLACE, "sendmailMTAMapValue", "DISCARD"));
             modify.addControl(inside);
             connection.modify(modify);
             DeleteRequest missing = new DeleteRequest("sendmailMTAKey=missing," + Slapd.BASE);

@@ -147,25 +147,30 @@ class PushTest {
         try (Server server = open(slapd.url())) {
             container(server, "several");
             String top = "sendmailMTAMapName=several," + Slapd.BASE;
-            String classes = "objectClass: sendmailMTA\nobjectClass: sendmailMTAMap\nobjectClass: sendmailMTAMapObject\n"
-                    + "sendmailMTAMapName: several\nsendmailMTACluster: lab\n";
+            String classes =
+                    "objectClass: sendmailMTA\nobjectClass: sendmailMTAMap\nobjectClass: sendmailMTAMapObject\n"
+                            + "sendmailMTAMapName: several\nsendmailMTACluster: lab\n";
             slapd.modify("dn: sendmailMTAKey=From:m1.example," + top + "\nchangetype: add\n" + classes
                     + "sendmailMTAKey: From:m1.example\nsendmailMTAKey: From:m2.example\nsendmailMTAKey: From:m3.example\n"
                     + "sendmailMTAMapValue: REJECT\n\n"
                     + "dn: sendmailMTAKey=From:twice.example," + top + "\nchangetype: add\n" + classes
                     + "sendmailMTAKey: From:twice.example\nsendmailMTAMapValue: RELAY\n\n"
-                    + "dn: sendmailMTAKey=From:twice.example+sendmailMTACluster=lab," + top + "\nchangetype: add\n" + classes
+                    + "dn: sendmailMTAKey=From:twice.example+sendmailMTACluster=lab," + top + "\nchangetype: add\n"
+                    + classes
                     + "sendmailMTAKey: From:twice.example\nsendmailMTAMapValue: REJECT\n\n"
                     + "dn: sendmailMTAKey=From:gone.example," + top + "\nchangetype: add\n" + classes
-                    + "sendmailMTAKey: From:gone.example\nsendmailMTAMapValue: RELAY\n\n"
-                    + "dn: sendmailMTAKey=From:gone.example+sendmailMTACluster=lab," + top + "\nchangetype: add\n" + classes
+                    + "sendmailMTAKey: From:gone.example\nsendmailMTAMapValue: REJECT\n\n"
+                    + "dn: sendmailMTAKey=From:gone.example+sendmailMTACluster=lab," + top + "\nchangetype: add\n"
+                    + classes
                     + "sendmailMTAKey: From:gone.example\nsendmailMTAMapValue: OK\n\n"
                     + "dn: sendmailMTAKey=From:empty.example," + top + "\nchangetype: add\n" + classes
                     + "sendmailMTAKey: From:empty.example\n\n"
                     + "dn: sendmailMTAKey=From:search.example," + top + "\nchangetype: add\n" + classes
                     + "sendmailMTAKey: From:search.example\nsendmailMTAMapSearch: (sendmailMTAKey=x)\n\n");
             View now = read(server, "several");
-            assertEquals(Set.of("from:twice.example", "from:gone.example"), now.ambiguous().keySet());
+            assertEquals(
+                    Set.of("from:twice.example", "from:gone.example"),
+                    now.ambiguous().keySet());
             assertEquals(1, now.valueless().size());
             String wanted = "From:m1.example\tOK\nFrom:m2.example\tREJECT\nFrom:twice.example\tREJECT\n"
                     + "From:empty.example\tOK\nFrom:search.example\tDISCARD\n";
@@ -217,8 +222,8 @@ class PushTest {
                 Server server = Server.open(ServerAddress.parse(url), ADMIN, Optional.empty(), SHORT);
                 hung.freeze();
                 long start = System.nanoTime();
-                DirectoryException open = assertThrows(
-                        DirectoryException.class, () -> SnapshotReader.read(server, Slapd.BASE, "access"));
+                DirectoryException open =
+                        assertThrows(DirectoryException.class, () -> SnapshotReader.read(server, Slapd.BASE, "access"));
                 assertEquals(DirectoryException.Reason.TIMEOUT, open.reason(), url + " " + open.getMessage());
                 DirectoryException closed = assertThrows(
                         DirectoryException.class,
@@ -253,10 +258,13 @@ class PushTest {
                         Optional.empty(),
                         Limits.USUAL));
         assertEquals(DirectoryException.Reason.CREDENTIALS, password.reason());
-        assertTrue(!password.getMessage().contains("wrong bind") || !password.getMessage().contains("wrong\""), "secret");
+        assertTrue(
+                !password.getMessage().contains("wrong bind")
+                        || !password.getMessage().contains("wrong\""),
+                "secret");
         try (Server server = open(slapd.url())) {
-            DirectoryException base = assertThrows(
-                    DirectoryException.class, () -> SnapshotReader.read(server, "dc=nowhere", "access"));
+            DirectoryException base =
+                    assertThrows(DirectoryException.class, () -> SnapshotReader.read(server, "dc=nowhere", "access"));
             assertEquals(DirectoryException.Reason.MISSING, base.reason());
         }
     }
@@ -274,7 +282,8 @@ class PushTest {
         AccessFile old = AccessFile.parse(("# spammers\nFrom:b.example   REJECT\n# friend\nFrom:a.example\tOK\n\n"
                         + "# gone tomorrow\nTo:x.example\tOK\n# the end")
                 .getBytes(StandardCharsets.UTF_8));
-        AccessIndex entries = index("from:B.example\tDISCARD\nFrom:a.example\tOK\nFrom:c.example\tREJECT\nConnect:10\tRELAY\n");
+        AccessIndex entries =
+                index("from:B.example\tDISCARD\nFrom:a.example\tOK\nFrom:c.example\tREJECT\nConnect:10\tRELAY\n");
         assertArrayEquals(
                 ("# spammers\nFrom:b.example   DISCARD\n# friend\nFrom:a.example\tOK\nFrom:c.example\tREJECT\n\n"
                                 + "# gone tomorrow\n# the end\nConnect:10\tRELAY\n")

@@ -92,10 +92,7 @@ public final class Slapd implements AutoCloseable {
                 access to * by dn.exact="cn=repl,dc=example,dc=com" read by * none
                 """.formatted(log);
         create(log);
-        slapd.configure(
-                "serverID 1\n",
-                accesslog,
-                database(directory.resolve("db")) + INDEXES + rights() + """
+        slapd.configure("serverID 1\n", accesslog, database(directory.resolve("db")) + INDEXES + rights() + """
                         overlay syncprov
                         syncprov-checkpoint 100 10
                         syncprov-sessionlog 1000
@@ -110,7 +107,10 @@ public final class Slapd implements AutoCloseable {
     /** A server that follows {@code provider}. */
     public static Slapd consumer(Path directory, Slapd provider) {
         Slapd slapd = new Slapd(directory, SendmailDaemon.freePort(), "");
-        slapd.configure("serverID 2\n", "", database(directory.resolve("db")) + INDEXES + rights() + """
+        slapd.configure(
+                "serverID 2\n",
+                "",
+                database(directory.resolve("db")) + INDEXES + rights() + """
                 syncrepl rid=101 provider=%s bindmethod=simple binddn="cn=repl,dc=example,dc=com" credentials=rsecret \
                 searchbase="dc=example,dc=com" logbase="cn=accesslog" \
                 logfilter="(&(objectClass=auditWriteObject)(reqResult=0))" schemachecking=on type=refreshAndPersist \
@@ -240,8 +240,8 @@ public final class Slapd implements AutoCloseable {
 
     /** What ldapsearch prints with these arguments, as LDIF. */
     public Native.Result search(String... arguments) {
-        List<String> command = new ArrayList<>(List.of(
-                Oracle.LDAPSEARCH.path().toString(), "-x", "-LLL", "-o", "ldif-wrap=no", "-H", url()));
+        List<String> command = new ArrayList<>(
+                List.of(Oracle.LDAPSEARCH.path().toString(), "-x", "-LLL", "-o", "ldif-wrap=no", "-H", url()));
         command.addAll(List.of(arguments));
         return Native.run(directory, new byte[0], command);
     }
@@ -251,15 +251,7 @@ public final class Slapd implements AutoCloseable {
         Native.Result result = Native.run(
                 directory,
                 ldif.getBytes(StandardCharsets.UTF_8),
-                List.of(
-                        Oracle.LDAPMODIFY.path().toString(),
-                        "-x",
-                        "-H",
-                        url(),
-                        "-D",
-                        ADMIN,
-                        "-w",
-                        PASSWORD));
+                List.of(Oracle.LDAPMODIFY.path().toString(), "-x", "-H", url(), "-D", ADMIN, "-w", PASSWORD));
         if (result.exit() != 0) {
             throw new AssertionError("ldapmodify: " + result.errText());
         }

@@ -31,7 +31,8 @@ public final class Topics {
                         AliasChecks.all(),
                         Forwards.all(),
                         Submission.all(),
-                        Protocol.all())
+                        Protocol.all(),
+                        Ldap.all())
                 .flatMap(List::stream)
                 .sorted(Comparator.comparingInt(
                         check -> Integer.parseInt(check.code().substring(2))))

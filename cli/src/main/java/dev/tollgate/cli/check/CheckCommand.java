@@ -192,7 +192,8 @@ public final class CheckCommand extends TollgateCommand {
     /** The entry of a directory in which {@code finding} is, or null for a file. */
     private @Nullable String place(String name, Finding finding) {
         int line = finding.place().startLine();
-        return DirectoryOptions.isUrl(name) && line <= directory.view(console(), name).index().size()
+        return DirectoryOptions.isUrl(name)
+                        && line <= directory.view(console(), name).index().size()
                 ? directory.view(console(), name).atLine(line).place()
                 : null;
     }

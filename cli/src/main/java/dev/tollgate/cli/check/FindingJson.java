@@ -21,7 +21,8 @@ public final class FindingJson {
      * @param widens whether its fix lets more mail through, or more clients relay
      * @param entry the directory's entry that it is about; null for a file
      */
-    public static void write(JsonGenerator json, AccessFile file, Finding finding, boolean widens, @Nullable String entry)
+    public static void write(
+            JsonGenerator json, AccessFile file, Finding finding, boolean widens, @Nullable String entry)
             throws IOException {
         json.writeStartObject();
         json.writeStringField("rule", finding.rule());

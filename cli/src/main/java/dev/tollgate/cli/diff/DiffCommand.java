@@ -75,7 +75,10 @@ public final class DiffCommand extends TollgateCommand {
     @Option(names = "--json", description = "Print one JSON document.")
     private boolean json;
 
-    @Parameters(index = "0", paramLabel = "OLD", description = "An access text, map or ldap:// URL; - is standard input.")
+    @Parameters(
+            index = "0",
+            paramLabel = "OLD",
+            description = "An access text, map or ldap:// URL; - is standard input.")
     private String old;
 
     @Parameters(index = "1", paramLabel = "NEW", description = "Another.")
@@ -156,7 +159,8 @@ public final class DiffCommand extends TollgateCommand {
         if (DirectoryOptions.isUrl(name)) {
             AccessIndex index = directory.view(console(), name).index();
             for (int i = 0; i < index.size(); i++) {
-                entries.put(LineGrammar.fold(index.entry(i).key()), index.entry(i).value());
+                entries.put(
+                        LineGrammar.fold(index.entry(i).key()), index.entry(i).value());
             }
             return entries;
         }
@@ -173,9 +177,7 @@ public final class DiffCommand extends TollgateCommand {
     }
 
     private static boolean isMap(String name) throws IOException {
-        return !name.equals(Input.STANDARD)
-                && !DirectoryOptions.isUrl(name)
-                && AccessText.isMap(Input.path(name));
+        return !name.equals(Input.STANDARD) && !DirectoryOptions.isUrl(name) && AccessText.isMap(Input.path(name));
     }
 
     private static String latin1(byte[] bytes) {

@@ -60,7 +60,8 @@ public final class DirectoryOptions {
         try {
             ServerAddress address = ServerAddress.parse(url);
             try (Server connection = server.open(console, address)) {
-                View view = SnapshotReader.read(connection, server.base(address), "access").seenBy(owners);
+                View view = SnapshotReader.read(connection, server.base(address), "access")
+                        .seenBy(owners);
                 tell(console, url, view);
                 read.put(url, view);
                 return view;
@@ -80,8 +81,9 @@ public final class DirectoryOptions {
             console.warn(url + ": two entries have the key " + key + ", so sendmail finds neither");
         }
         if (view.index().size() == 0) {
-            console.warn(url + ": no entry for this cluster or host, or no right to read them; sendmail would act as with"
-                    + " an empty map");
+            console.warn(
+                    url + ": no entry for this cluster or host, or no right to read them; sendmail would act as with"
+                            + " an empty map");
         }
     }
 }

@@ -23,7 +23,10 @@ public final class ServerOptions {
     @Option(names = "--base", paramLabel = "DN", description = "The base below which the map lies (LDAP).")
     private @Nullable String base;
 
-    @Option(names = "--bind-dn", paramLabel = "DN", description = "Bind with this name; without it nobody binds (LDAP).")
+    @Option(
+            names = "--bind-dn",
+            paramLabel = "DN",
+            description = "Bind with this name; without it nobody binds (LDAP).")
     private @Nullable String bindDn;
 
     @Option(
@@ -32,7 +35,9 @@ public final class ServerOptions {
             description = "The password of --bind-dn; a newline at its end does not count.")
     private @Nullable Path passwordFile;
 
-    @Option(names = "--external", description = "Bind as the user of this process, on an ldapi:// socket (SASL EXTERNAL).")
+    @Option(
+            names = "--external",
+            description = "Bind as the user of this process, on an ldapi:// socket (SASL EXTERNAL).")
     private boolean external;
 
     @Option(
@@ -95,7 +100,9 @@ public final class ServerOptions {
         if (name == null || password == null) {
             throw Problem.usage(
                     "a bind needs a name and a password",
-                    name == null ? "add --bind-dn" : "add --password-file; a password does not stand on a command line");
+                    name == null
+                            ? "add --bind-dn"
+                            : "add --password-file; a password does not stand on a command line");
         }
         try {
             PasswordFile file = PasswordFile.read(Input.path(password.toString()));

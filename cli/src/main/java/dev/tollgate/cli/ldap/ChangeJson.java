@@ -12,14 +12,15 @@ final class ChangeJson {
 
     static void write(JsonGenerator out, Change change) throws IOException {
         out.writeStartObject();
-        out.writeStringField("change", switch (change.kind()) {
-            case CONTAINER -> "container";
-            case ADD -> "added";
-            case REPLACE -> "changed";
-            case CLEAR -> "cleared";
-            case DROP_KEY, RENAME -> "key removed";
-            case DELETE -> "removed";
-        });
+        out.writeStringField(
+                "change",
+                switch (change.kind()) {
+                    case CONTAINER -> "container";
+                    case ADD -> "added";
+                    case REPLACE -> "changed";
+                            case DROP_KEY, RENAME -> "key removed";
+                    case DELETE -> "removed";
+                });
         out.writeStringField("key", Shown.text(change.key()));
         Json.nullable(out, "old", change.before().map(Shown::text).orElse(null));
         boolean value = change.kind() == Change.Kind.ADD || change.kind() == Change.Kind.REPLACE;

@@ -57,8 +57,13 @@ public final class LdapExport extends LdapTask {
         AccessIndex target = AccessIndex.of(AccessFile.parse(Input.bytes(console(), file)));
         Output out = console().out();
         if (!changes) {
-            Export.run(target, options.server().base(), options.map(), options.owner(), withBase, ldif ->
-                    out.content(ldif.getBytes(StandardCharsets.UTF_8)));
+            Export.run(
+                    target,
+                    options.server().base(),
+                    options.map(),
+                    options.owner(),
+                    withBase,
+                    ldif -> out.content(ldif.getBytes(StandardCharsets.UTF_8)));
             return ExitCode.OK;
         }
         try (Server server = options.open(console(), options.address())) {

@@ -63,8 +63,9 @@ public final class LdapPull extends LdapTask {
             console().out().content(result.text());
         }
         for (Hit hit : result.unwritable()) {
-            console().warn(Shown.line(hit.key()) + ": left out: no line of a file can hold this entry ("
-                    + now.placed(hit).place() + ")");
+            console()
+                    .warn(Shown.line(hit.key()) + ": left out: no line of a file can hold this entry ("
+                            + now.placed(hit).place() + ")");
         }
         now.ambiguous()
                 .forEach((key, rows) -> console()
@@ -74,8 +75,9 @@ public final class LdapPull extends LdapTask {
             MapObject object = now.snapshot().get(row);
             console().warn(object.dn() + ": left out: it has no value");
         }
-        boolean complete =
-                result.unwritable().isEmpty() && now.ambiguous().isEmpty() && now.valueless().isEmpty();
+        boolean complete = result.unwritable().isEmpty()
+                && now.ambiguous().isEmpty()
+                && now.valueless().isEmpty();
         return complete ? ExitCode.OK : ExitCode.NO;
     }
 }

@@ -110,14 +110,15 @@ public final class LdapPush extends LdapTask {
             View now = options.read(server);
             AccessIndex target;
             if (text != null) {
-                unfinished.ifPresent(values -> console().say("an earlier push of "
-                        + Counted.of(values.size(), "change", "changes") + " did not end; what is missing is made now"));
+                unfinished.ifPresent(values -> console()
+                        .say("an earlier push of " + Counted.of(values.size(), "change", "changes")
+                                + " did not end; what is missing is made now"));
                 target = text;
             } else {
                 target = Undo.target(
                         now,
-                        unfinished.orElseThrow(() -> new Problem(
-                                ExitCode.NO_INPUT, "no unfinished push of this map to " + address, null)));
+                        unfinished.orElseThrow(() ->
+                                new Problem(ExitCode.NO_INPUT, "no unfinished push of this map to " + address, null)));
             }
             Plan plan = Plans.of(server, now, target, options, siteFacts.site(console()));
             plan.warnings().forEach(console()::warn);
@@ -165,9 +166,11 @@ public final class LdapPush extends LdapTask {
             if (made[0] == 0 && !lost && unfinished.isEmpty()) {
                 journal.end();
             } else {
-                console().warn("the push did not end after " + made[0] + " of "
-                        + Counted.of(plan.changes().size(), "change", "changes")
-                        + "; the same command goes on, --undo brings back what was there (" + journal.path() + ")");
+                console()
+                        .warn("the push did not end after " + made[0] + " of "
+                                + Counted.of(plan.changes().size(), "change", "changes")
+                                + "; the same command goes on, --undo brings back what was there (" + journal.path()
+                                + ")");
             }
             throw e;
         }
@@ -223,11 +226,13 @@ public final class LdapPush extends LdapTask {
         }
         if (!sent) {
             for (Change change : plan.changes()) {
-                Change shown = change.shown((key, value) -> secrets.value(key, value).replace(Secrets.MASK, "****"));
+                Change shown =
+                        change.shown((key, value) -> secrets.value(key, value).replace(Secrets.MASK, "****"));
                 console().out().content(shown.ldif().getBytes(StandardCharsets.UTF_8));
             }
         }
-        console().say(Counted.of(plan.added(), "entry", "entries") + " added, " + plan.changed() + " changed, "
-                + plan.deleted() + " deleted" + (sent ? "" : "; nothing was sent"));
+        console()
+                .say(Counted.of(plan.added(), "entry", "entries") + " added, " + plan.changed() + " changed, "
+                        + plan.deleted() + " deleted" + (sent ? "" : "; nothing was sent"));
     }
 }

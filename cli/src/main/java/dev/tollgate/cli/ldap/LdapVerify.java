@@ -62,7 +62,8 @@ public final class LdapVerify extends LdapTask {
     @Option(
             names = "--reader-dn",
             paramLabel = "DN",
-            description = "As whom sendmail binds (-d on the map's line); 'anonymous' for a sendmail that does not bind.")
+            description =
+                    "As whom sendmail binds (-d on the map's line); 'anonymous' for a sendmail that does not bind.")
     private @Nullable String readerDn;
 
     @Option(
@@ -99,8 +100,9 @@ public final class LdapVerify extends LdapTask {
             printJson(entries);
         } else {
             print();
-            console().say(options.addresses().size() + " server(s), " + entries + " entries on the first, " + found.size()
-                    + " finding(s)");
+            console()
+                    .say(options.addresses().size() + " server(s), " + entries + " entries on the first, "
+                            + found.size() + " finding(s)");
         }
         return found.stream().allMatch(trap -> trap.severity() == Severity.INFO) ? ExitCode.OK : ExitCode.NO;
     }
@@ -138,12 +140,11 @@ public final class LdapVerify extends LdapTask {
     private void compareWith(AccessIndex text, String url, Snapshot snapshot) throws DirectoryException {
         for (Change change : Planner.plan(snapshot.seenBy(Set.of(options.owner())), text, options.owner())
                 .changes()) {
-            String what =
-                    switch (change.kind()) {
-                        case ADD, CONTAINER -> "is in " + file + " and not on this server";
-                        case DELETE, CLEAR, DROP_KEY, RENAME -> "is on this server and not in " + file;
-                        case REPLACE -> "has another value than in " + file;
-                    };
+            String what = switch (change.kind()) {
+                case ADD, CONTAINER -> "is in " + file + " and not on this server";
+                case DELETE, DROP_KEY, RENAME -> "is on this server and not in " + file;
+                case REPLACE -> "has another value than in " + file;
+            };
             add(url, change.dn(), Shown.text(change.key()) + " " + what, "push the text again");
         }
     }
@@ -216,7 +217,8 @@ public final class LdapVerify extends LdapTask {
         for (Trap trap : found) {
             String word = word(trap.severity()) + ": ";
             String place = trap.place().isEmpty() ? "" : trap.place() + " ";
-            console().out()
+            console()
+                    .out()
                     .line(style.strong(trap.server()) + ": "
                             + (trap.severity() == Severity.ERROR ? style.error(word) : style.warning(word))
                             + Shown.line(place + trap.message()));

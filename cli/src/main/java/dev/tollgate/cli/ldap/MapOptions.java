@@ -98,6 +98,7 @@ public final class MapOptions {
 
     /** What {@code connection} holds for the owner. */
     View read(Server connection) throws DirectoryException {
-        return SnapshotReader.read(connection, server.base(connection.address()), map).seenBy(Set.of(owner()));
+        return SnapshotReader.read(connection, server.base(connection.address()), map)
+                .seenBy(Set.of(owner()));
     }
 }

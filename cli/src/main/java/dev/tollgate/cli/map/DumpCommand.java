@@ -55,7 +55,8 @@ public final class DumpCommand extends TollgateCommand {
             AccessIndex entries = directory.view(console(), map).index();
             return print("LDAP", pairs -> {
                 for (int i = 0; i < entries.size(); i++) {
-                    pairs.accept(new Pair(entries.entry(i).key(), entries.entry(i).value()));
+                    pairs.accept(
+                            new Pair(entries.entry(i).key(), entries.entry(i).value()));
                 }
             });
         }

@@ -48,7 +48,10 @@ public final class LookupCommand extends TollgateCommand {
     @Option(names = "--json", description = "One JSON document.")
     private boolean json;
 
-    @Parameters(index = "0", paramLabel = "MAP", description = "The map file, whose suffix may be left out, or an ldap:// URL.")
+    @Parameters(
+            index = "0",
+            paramLabel = "MAP",
+            description = "The map file, whose suffix may be left out, or an ldap:// URL.")
     private String map;
 
     @Parameters(index = "1..*", arity = "1..*", paramLabel = "KEY", description = "The keys, with their tags.")

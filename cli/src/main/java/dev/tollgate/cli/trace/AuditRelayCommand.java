@@ -53,8 +53,7 @@ public final class AuditRelayCommand extends TollgateCommand {
 
     @Override
     public Integer call() throws IOException {
-        isMap = DirectoryOptions.isUrl(file)
-                || !file.equals(Input.STANDARD) && AccessText.isMap(Input.path(file));
+        isMap = DirectoryOptions.isUrl(file) || !file.equals(Input.STANDARD) && AccessText.isMap(Input.path(file));
         AccessIndex entries = AccessText.index(console(), file, directory);
         List<RelayGrant> grants = RelayAudit.of(entries, siteFacts.site(console()));
         if (json) {

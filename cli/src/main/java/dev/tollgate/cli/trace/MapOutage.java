@@ -12,7 +12,8 @@ public final class MapOutage {
     @Option(
             names = "--map",
             paramLabel = "access=temp",
-            description = "Ask what sendmail does while the access map cannot be read, as when its LDAP server is down.")
+            description =
+                    "Ask what sendmail does while the access map cannot be read, as when its LDAP server is down.")
     private List<String> maps = List.of();
 
     /** {@code lookup}, or one that always fails. */

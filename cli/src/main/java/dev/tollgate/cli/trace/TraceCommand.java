@@ -115,9 +115,11 @@ public final class TraceCommand extends TollgateCommand {
                         document ->
                                 VerdictJson.write(document, console().secrets().verdict(verdict)));
             } else {
-                List<String> notes = outage.isGiven() ? List.of() : source.text()
-                        .map(text -> VerdictNotes.of(text, site, facts, verdict))
-                        .orElse(List.of());
+                List<String> notes = outage.isGiven()
+                        ? List.of()
+                        : source.text()
+                                .map(text -> VerdictNotes.of(text, site, facts, verdict))
+                                .orElse(List.of());
                 for (String line : TraceText.lines(console().secrets(), file, facts, verdict, source.text(), notes)) {
                     console().out().line(line);
                 }

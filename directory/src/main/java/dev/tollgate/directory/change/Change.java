@@ -47,8 +47,6 @@ public record Change(
         ADD,
         /** Gives an entry another value. */
         REPLACE,
-        /** Takes the value from an entry. */
-        CLEAR,
         /** Takes one of several keys from an entry. */
         DROP_KEY,
         /** Names an entry after another of its keys, and takes the old one from it. */
@@ -62,7 +60,7 @@ public record Change(
         return switch (kind) {
             case CONTAINER -> add(List.of("sendmailMTA", "sendmailMTAMap"));
             case ADD -> add(List.of("sendmailMTA", "sendmailMTAMap", "sendmailMTAMapObject"));
-            case REPLACE, CLEAR -> modify();
+            case REPLACE -> modify();
             case DROP_KEY ->
                 new ModifyRequest(dn, new Modification(ModificationType.DELETE, "sendmailMTAKey", bytes(key)));
             case RENAME -> new ModifyDNRequest(dn, after.orElseThrow(), true);
@@ -89,7 +87,7 @@ public record Change(
                         ? new Modification(ModificationType.REPLACE, "sendmailMTAMapValue", bytes(after.get()))
                         : new Modification(ModificationType.REPLACE, "sendmailMTAMapValue"));
         // An entry's filter or URL would stand for a value, too.
-        if (kind == Kind.CLEAR || before.isEmpty()) {
+        if (before.isEmpty()) {
             modifications.add(new Modification(ModificationType.REPLACE, "sendmailMTAMapSearch"));
             modifications.add(new Modification(ModificationType.REPLACE, "sendmailMTAMapURL"));
         }
@@ -100,13 +98,12 @@ public record Change(
     public String ldif() {
         try {
             UpdatableLDAPRequest request = request();
-            LDIFChangeRecord change =
-                    switch (kind) {
-                        case CONTAINER, ADD -> ((AddRequest) request).toLDIFChangeRecord();
-                        case REPLACE, CLEAR, DROP_KEY -> ((ModifyRequest) request).toLDIFChangeRecord();
-                        case RENAME -> ((ModifyDNRequest) request).toLDIFChangeRecord();
-                        case DELETE -> ((DeleteRequest) request).toLDIFChangeRecord();
-                    };
+            LDIFChangeRecord change = switch (kind) {
+                case CONTAINER, ADD -> ((AddRequest) request).toLDIFChangeRecord();
+                case REPLACE, DROP_KEY -> ((ModifyRequest) request).toLDIFChangeRecord();
+                case RENAME -> ((ModifyDNRequest) request).toLDIFChangeRecord();
+                case DELETE -> ((DeleteRequest) request).toLDIFChangeRecord();
+            };
             return String.join("\n", change.toLDIF(0)) + "\n\n";
         } catch (LDAPException e) {
             throw new IllegalStateException("a name that cannot be parsed: " + dn, e);

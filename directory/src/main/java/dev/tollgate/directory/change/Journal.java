@@ -127,7 +127,9 @@ public final class Journal implements AutoCloseable {
             if (file.status().uid() != Caller.uid()) {
                 throw new UnsafePathException(path(), "belongs to another user");
             }
-            lines = new String(file.bytes(), StandardCharsets.ISO_8859_1).lines().toList();
+            lines = new String(file.bytes(), StandardCharsets.ISO_8859_1)
+                    .lines()
+                    .toList();
         }
         if (lines.isEmpty() || !lines.get(0).equals(FORMAT)) {
             throw new UnsafePathException(path(), "is not a journal of a push. Look at it, and remove it");
@@ -157,8 +159,11 @@ public final class Journal implements AutoCloseable {
                 before.putIfAbsent(change.key(), change.before());
             }
             Map<String, Optional<String>> results = new LinkedHashMap<>();
-            step.move().states().get(step.move().states().size() - 1).forEach((key, hit) -> results.put(
-                    hit.map(found -> found.key()).orElse(key), hit.map(found -> found.value())));
+            step.move()
+                    .states()
+                    .get(step.move().states().size() - 1)
+                    .forEach((key, hit) ->
+                            results.put(hit.map(found -> found.key()).orElse(key), hit.map(found -> found.value())));
             after.putAll(results);
         }
         StringJoiner text = new StringJoiner("\n", FORMAT + "\n", "\n");
@@ -184,8 +189,7 @@ public final class Journal implements AutoCloseable {
             return Optional.empty();
         }
         try {
-            return Optional.of(
-                    new String(Base64.getDecoder().decode(text.substring(1)), StandardCharsets.ISO_8859_1));
+            return Optional.of(new String(Base64.getDecoder().decode(text.substring(1)), StandardCharsets.ISO_8859_1));
         } catch (IllegalArgumentException e) {
             throw new UnsafePathException(path(), "is damaged. Look at it, and remove it");
         }

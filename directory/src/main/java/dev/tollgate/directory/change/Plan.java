@@ -49,13 +49,16 @@ public record Plan(
      * @param after what it is to find
      */
     public Plan ordered(AccessIndex before, AccessIndex after, Site site) {
-        List<Step> effective = steps.stream().filter(step -> isEffective(step, before)).toList();
-        if (effective.size() < 2 && effective.stream().allMatch(step -> step.changes().size() < 2)) {
+        List<Step> effective =
+                steps.stream().filter(step -> isEffective(step, before)).toList();
+        if (effective.size() < 2
+                && effective.stream().allMatch(step -> step.changes().size() < 2)) {
             return this;
         }
         SafeOrder.Result found = SafeOrder.of(
                 before, after, site, effective.stream().map(Step::move).toList());
-        List<Step> ordered = new java.util.ArrayList<>(found.order().stream().map(effective::get).toList());
+        List<Step> ordered = new java.util.ArrayList<>(
+                found.order().stream().map(effective::get).toList());
         steps.stream().filter(step -> !isEffective(step, before)).forEach(ordered::add);
         return new Plan(ordered, warnings, found.obstacle(), added, changed, deleted);
     }
@@ -67,7 +70,9 @@ public record Plan(
                 .anyMatch(change -> {
                     var now = before.get(change.getKey());
                     return change.getValue().isPresent() != (now != null)
-                            || now != null && !now.value().equals(change.getValue().get().value());
+                            || now != null
+                                    && !now.value()
+                                            .equals(change.getValue().get().value());
                 });
     }
 
@@ -86,7 +91,7 @@ public record Plan(
         return switch (step.changes().get(0).kind()) {
             case CONTAINER -> 0;
             case ADD -> 1;
-            case REPLACE, CLEAR, DROP_KEY, RENAME -> 2;
+            case REPLACE, DROP_KEY, RENAME -> 2;
             case DELETE -> 3;
         };
     }

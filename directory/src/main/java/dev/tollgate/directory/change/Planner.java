@@ -59,12 +59,7 @@ public final class Planner {
         planner.add(missing);
         planner.warnOfOthers();
         return new Plan(
-                planner.steps,
-                planner.warnings,
-                Optional.empty(),
-                planner.added,
-                planner.changed,
-                planner.deleted);
+                planner.steps, planner.warnings, Optional.empty(), planner.added, planner.changed, planner.deleted);
     }
 
     private void requireStorable() throws DirectoryException {
@@ -110,40 +105,53 @@ public final class Planner {
 
     /** Gives entries their values; the answer is what has no entry. */
     private List<Hit> wanted() throws DirectoryException {
-        Map<String, Integer> valueless = new HashMap<>();
+        Map<String, List<Integer>> valueless = new LinkedHashMap<>();
         for (int row : now.valueless()) {
-            valueless.put(LineGrammar.fold(now.snapshot().get(row).key()), row);
+            valueless
+                    .computeIfAbsent(LineGrammar.fold(now.snapshot().get(row).key()), first -> new ArrayList<>())
+                    .add(row);
         }
         List<Hit> missing = new ArrayList<>();
         for (int i = 0; i < target.size(); i++) {
             Hit entry = target.entry(i);
             String key = LineGrammar.fold(entry.key());
-            Hit there = now.index().get(key);
             if (now.ambiguous().containsKey(key)) {
                 continue;
             }
-            Integer empty = valueless.remove(key);
-            if (there == null && empty == null) {
+            Hit there = now.index().get(key);
+            List<Integer> empty = valueless.getOrDefault(key, List.of());
+            if (there != null) {
+                change(key, entry, there.line() - 1);
+            } else if (!empty.isEmpty()) {
+                change(key, entry, empty.get(0));
+                valueless.put(key, empty.subList(1, empty.size()));
+            } else {
                 missing.add(entry);
-                continue;
             }
-            int row = there == null ? empty == null ? -1 : empty : there.line() - 1;
-            MapObject object = now.snapshot().get(row);
-            if (object.kind() != MapObject.Kind.VALUE
-                    || !object.value().orElse("").equals(entry.value())) {
+        }
+        for (List<Integer> rows : valueless.values()) {
+            for (int row : rows) {
                 if (!severalKeys(row)) {
+                    MapObject object = now.snapshot().get(row);
                     requireOurs(object);
-                    changed++;
-                    step(key, change(Change.Kind.REPLACE, object, entry.value()), Optional.of(entry));
+                    deleted++;
+                    steps.add(new Step(
+                            List.of(change(Change.Kind.DELETE, object, null)), new SafeOrder.Move(List.of(Map.of()))));
                 }
             }
         }
-        for (Map.Entry<String, Integer> empty : valueless.entrySet()) {
-            if (!now.ambiguous().containsKey(empty.getKey())) {
-                remove(empty.getKey(), empty.getValue());
-            }
-        }
         return missing;
+    }
+
+    private void change(String key, Hit entry, int row) throws DirectoryException {
+        MapObject object = now.snapshot().get(row);
+        boolean same = object.kind() == MapObject.Kind.VALUE
+                && object.value().orElse("").equals(entry.value());
+        if (!same && !severalKeys(row)) {
+            requireOurs(object);
+            changed++;
+            step(key, change(Change.Kind.REPLACE, object, entry.value()), Optional.of(entry));
+        }
     }
 
     private void unwanted() throws DirectoryException {
@@ -186,55 +194,66 @@ public final class Planner {
 
     /**
      * Makes one entry of several with a key, or none. As long as there are two, sendmail finds neither; so the one that
-     * stays gets its value first, and where none stays, the last one loses its value first.
+     * stays gets its value first. Where none stays, the last one is found for a moment: one that looks as if it refuses is
+     * chosen, and whether the moment is harmless is asked later.
      */
     private void ambiguous() throws DirectoryException {
         for (Map.Entry<String, List<Integer>> several : now.ambiguous().entrySet()) {
             String key = several.getKey();
             Hit wanted = target.get(key);
-            List<MapObject> objects = new ArrayList<>();
-            for (int row : several.getValue()) {
-                MapObject object = now.snapshot().get(row);
-                requireOurs(object);
-                if (now.snapshot().together(row).size() > 1) {
-                    throw new DirectoryException(
-                            Reason.BAD_DATA,
-                            object.dn() + ": has several keys, and another entry has one of them, too",
-                            "remove one of the two by hand");
-                }
-                objects.add(object);
-            }
+            List<MapObject> objects = alone(several.getValue());
             MapObject kept = objects.stream()
-                    .filter(object -> wanted != null
-                            && object.kind() == MapObject.Kind.VALUE
-                            && object.value().orElse("").equals(wanted.value()))
+                    .filter(object -> wanted == null ? refuses(object) : hasValue(object, wanted.value()))
                     .findFirst()
                     .orElse(objects.get(0));
             List<Change> changes = new ArrayList<>();
-            if (wanted == null) {
-                changes.add(change(Change.Kind.CLEAR, kept, null));
-            } else if (kept.kind() != MapObject.Kind.VALUE
-                    || !kept.value().orElse("").equals(wanted.value())) {
+            List<Map<String, Optional<Hit>>> states = new ArrayList<>();
+            if (wanted != null && !hasValue(kept, wanted.value())) {
                 changes.add(change(Change.Kind.REPLACE, kept, wanted.value()));
+                states.add(Map.of(key, Optional.empty()));
                 changed++;
             }
             for (MapObject object : objects) {
                 if (!object.equals(kept)) {
                     changes.add(change(Change.Kind.DELETE, object, null));
+                    states.add(Map.of(key, Optional.empty()));
                     deleted++;
                 }
             }
+            Hit last = wanted != null ? wanted : new Hit(kept.key(), kept.value().orElse(""), 0);
+            states.set(states.size() - 1, Map.of(key, Optional.of(last)));
             if (wanted == null) {
                 changes.add(change(Change.Kind.DELETE, kept, null));
+                states.add(Map.of(key, Optional.empty()));
                 deleted++;
-            }
-            List<Map<String, Optional<Hit>>> states = new ArrayList<>();
-            for (int i = 0; i < changes.size(); i++) {
-                boolean done = i == changes.size() - 1 && wanted != null;
-                states.add(Map.of(key, done ? Optional.of(wanted) : Optional.empty()));
             }
             steps.add(new Step(changes, new SafeOrder.Move(states)));
         }
+    }
+
+    private static boolean refuses(MapObject object) {
+        String value = object.value().orElse("");
+        return value.equalsIgnoreCase("REJECT") || value.equalsIgnoreCase("DISCARD") || value.startsWith("ERROR:");
+    }
+
+    private static boolean hasValue(MapObject object, String value) {
+        return object.kind() == MapObject.Kind.VALUE && object.value().orElse("").equals(value);
+    }
+
+    private List<MapObject> alone(List<Integer> rows) throws DirectoryException {
+        List<MapObject> objects = new ArrayList<>();
+        for (int row : rows) {
+            MapObject object = now.snapshot().get(row);
+            requireOurs(object);
+            if (now.snapshot().together(row).size() > 1) {
+                throw new DirectoryException(
+                        Reason.BAD_DATA,
+                        object.dn() + ": has several keys, and another entry has one of them, too",
+                        "remove one of the two by hand");
+            }
+            objects.add(object);
+        }
+        return objects;
     }
 
     private void add(List<Hit> missing) throws DirectoryException {
@@ -291,8 +310,12 @@ public final class Planner {
         if (object.owners().size() > 1) {
             throw new DirectoryException(
                     Reason.BAD_DATA,
-                    object.dn() + ": is for " + String.join(", ", object.owners().stream().map(Owner::toString).toList())
-                            + " at once, and a change would change what all of them find",
+                    object.dn() + ": is for "
+                            + String.join(
+                                    ", ",
+                                    object.owners().stream()
+                                            .map(Owner::toString)
+                                            .toList()) + " at once, and a change would change what all of them find",
                     "give each an entry of its own");
         }
     }

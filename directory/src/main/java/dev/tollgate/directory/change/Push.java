@@ -96,12 +96,13 @@ public final class Push {
     private boolean isMade(Change change) throws DirectoryException {
         Optional<SearchResultEntry> entry =
                 server.entry(change.dn(), "sendmailMTAMapValue", "sendmailMTAKey", "entryCSN");
-        byte[] value = entry.map(found -> found.getAttributeValueBytes("sendmailMTAMapValue")).orElse(null);
+        byte[] value = entry.map(found -> found.getAttributeValueBytes("sendmailMTAMapValue"))
+                .orElse(null);
         String text = value == null ? null : new String(value, StandardCharsets.ISO_8859_1);
         boolean sameValue = change.after().map(wanted -> wanted.equals(text)).orElse(text == null);
         return switch (change.kind()) {
             case CONTAINER -> entry.isPresent();
-            case ADD, REPLACE, CLEAR -> entry.isPresent() && sameValue;
+            case ADD, REPLACE -> entry.isPresent() && sameValue;
             case DELETE, RENAME -> entry.isEmpty();
             case DROP_KEY ->
                 entry.isPresent()
@@ -125,8 +126,7 @@ public final class Push {
 
     private static void assertUnchanged(Change change, UpdatableLDAPRequest request) {
         if (exists(change) && !change.csn().isEmpty()) {
-            request.addControl(
-                    new AssertionRequestControl(Filter.createEqualityFilter("entryCSN", change.csn())));
+            request.addControl(new AssertionRequestControl(Filter.createEqualityFilter("entryCSN", change.csn())));
         }
     }
 
@@ -154,8 +154,9 @@ public final class Push {
                         .filter(entry -> entry.hasAttribute("contextCSN"))
                         .isPresent();
         return provides
-                ? Optional.of("the server has replicas, or may have: it keeps a contextCSN for them. Replicas keep the first"
-                        + " changes of a transaction that fails, although the provider undoes them (OpenLDAP 2.5)")
+                ? Optional.of(
+                        "the server has replicas, or may have: it keeps a contextCSN for them. Replicas keep the first"
+                                + " changes of a transaction that fails, although the provider undoes them (OpenLDAP 2.5)")
                 : Optional.empty();
     }
 

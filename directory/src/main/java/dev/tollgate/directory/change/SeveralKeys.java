@@ -108,9 +108,8 @@ final class SeveralKeys {
                     .toList();
         }
         Map<String, Optional<Hit>> state = new HashMap<>();
-        objects.forEach(object -> state.put(
-                LineGrammar.fold(object.key()),
-                object.value().map(text -> new Hit(object.key(), text, 0))));
+        objects.forEach(object ->
+                state.put(LineGrammar.fold(object.key()), object.value().map(text -> new Hit(object.key(), text, 0))));
         String dn = entry.dn();
         List<MapObject> leaving = new ArrayList<>(objects);
         leaving.removeAll(staying);
@@ -172,7 +171,8 @@ final class SeveralKeys {
                 && rdn.hasAttribute("sendmailMTAKey")
                 && rdn.getNameValuePairs().stream()
                         .anyMatch(pair -> pair.getAttributeName().equalsIgnoreCase("sendmailMTAKey")
-                                && Utf8.compared(Utf8.bytes(pair.getAttributeValue())).equals(Utf8.compared(key)));
+                                && Utf8.compared(Utf8.bytes(pair.getAttributeValue()))
+                                        .equals(Utf8.compared(key)));
     }
 
     private static String rdn(String key) {

@@ -15,13 +15,7 @@ import java.util.Optional;
  * @param object tells entries apart: keys of the same entry have the same number
  */
 public record MapObject(
-        String dn,
-        String csn,
-        String key,
-        Optional<String> value,
-        Kind kind,
-        List<Owner> owners,
-        int object) {
+        String dn, String csn, String key, Optional<String> value, Kind kind, List<Owner> owners, int object) {
     /** Copies the owners. */
     public MapObject {
         owners = List.copyOf(owners);

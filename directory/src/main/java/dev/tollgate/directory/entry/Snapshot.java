@@ -67,12 +67,7 @@ public final class Snapshot {
      * @param dn its name, or nothing for the usual one of its only key
      */
     void add(
-            Optional<String> dn,
-            String csn,
-            List<byte[]> keys,
-            byte[] value,
-            MapObject.Kind kind,
-            List<Owner> owners) {
+            Optional<String> dn, String csn, List<byte[]> keys, byte[] value, MapObject.Kind kind, List<Owner> owners) {
         int object = objects++;
         dn.ifPresent(name -> oddNames.put(object, name));
         keep(object, csn);
@@ -169,8 +164,8 @@ public final class Snapshot {
     public View seenBy(Set<Owner> owners) {
         boolean[] seen = new boolean[ownerLists.size()];
         for (int i = 0; i < seen.length; i++) {
-            seen[i] = ownerLists.get(i).stream()
-                    .anyMatch(owner -> owners.stream().anyMatch(owner::isSame));
+            seen[i] =
+                    ownerLists.get(i).stream().anyMatch(owner -> owners.stream().anyMatch(owner::isSame));
         }
         return view(row -> seen[rows[row * PLACES + OWNERS]]);
     }
@@ -189,49 +184,41 @@ public final class Snapshot {
                 elsewhere.add(row);
                 continue;
             }
+            if (rows[row * PLACES + KIND] == MapObject.Kind.NONE.ordinal()) {
+                valueless.add(row);
+                continue;
+            }
             if (!twice.isEmpty()) {
-                String key = LineGrammar.fold(latin1(rows[row * PLACES], rows[row * PLACES + KEY_END]));
+                String key = key(row);
                 if (twice.contains(key)) {
                     ambiguous.computeIfAbsent(key, first -> new ArrayList<>()).add(row);
                 }
-            }
-            if (rows[row * PLACES + KIND] == MapObject.Kind.NONE.ordinal()) {
-                valueless.add(row);
             }
         }
         return new View(this, index, ambiguous, valueless, elsewhere);
     }
 
-    /** The entries found; an entry without a value is an entry to a server, and hides another of the same key. */
+    /** The entries found, each key once; an entry without a value is none to sendmail, and hides no other. */
     private AccessIndex index(IntPredicate seen, Set<String> twice, Set<String> without) {
         AccessIndex.Builder builder = new AccessIndex.Builder(pool);
-        Set<String> empty = new HashSet<>();
         for (int row = 0; row < size; row++) {
             int place = row * PLACES;
-            if (!seen.test(row)) {
+            if (!seen.test(row) || rows[place + KIND] == MapObject.Kind.NONE.ordinal()) {
                 continue;
             }
-            boolean none = rows[place + KIND] == MapObject.Kind.NONE.ordinal();
-            if (!none && without.isEmpty() && empty.isEmpty()) {
-                if (builder.add(rows[place], rows[place + KEY_END], rows[place + KEY_END], rows[place + VALUE_END], row + 1)
-                        != 0) {
-                    twice.add(LineGrammar.fold(latin1(rows[place], rows[place + KEY_END])));
-                }
+            if (!without.isEmpty() && without.contains(key(row))) {
                 continue;
             }
-            String key = LineGrammar.fold(latin1(rows[place], rows[place + KEY_END]));
-            if (none) {
-                if (!empty.add(key) || builder.has(key)) {
-                    twice.add(key);
-                }
-            } else if (!without.contains(key)) {
-                int there = builder.add(
-                        rows[place], rows[place + KEY_END], rows[place + KEY_END], rows[place + VALUE_END], row + 1);
-                if (there != 0 || empty.contains(key)) {
-                    twice.add(key);
-                }
+            int there = builder.add(
+                    rows[place], rows[place + KEY_END], rows[place + KEY_END], rows[place + VALUE_END], row + 1);
+            if (there != 0) {
+                twice.add(key(row));
             }
         }
         return builder.build();
+    }
+
+    private String key(int row) {
+        return LineGrammar.fold(latin1(rows[row * PLACES], rows[row * PLACES + KEY_END]));
     }
 }

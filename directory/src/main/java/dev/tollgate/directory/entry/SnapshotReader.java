@@ -87,10 +87,10 @@ public final class SnapshotReader {
             }
         }
         String csn = Optional.ofNullable(entry.getAttributeValue("entryCSN")).orElse("");
-        Optional<String> name = all.size() == 1
-                        && isUsual(entry.getDN(), new String(all.get(0), StandardCharsets.UTF_8), ending)
-                ? Optional.empty()
-                : Optional.of(entry.getDN());
+        Optional<String> name =
+                all.size() == 1 && isUsual(entry.getDN(), new String(all.get(0), StandardCharsets.UTF_8), ending)
+                        ? Optional.empty()
+                        : Optional.of(entry.getDN());
         snapshot.add(name, csn, all, value, kind, owners(entry));
     }
 

@@ -42,11 +42,7 @@ public final class Server implements AutoCloseable {
     private LDAPConnection connection;
 
     private Server(
-            ServerAddress address,
-            Login login,
-            Optional<Path> authorities,
-            Limits limits,
-            LDAPConnection connection) {
+            ServerAddress address, Login login, Optional<Path> authorities, Limits limits, LDAPConnection connection) {
         this.address = address;
         this.login = login;
         this.authorities = authorities;
@@ -71,23 +67,22 @@ public final class Server implements AutoCloseable {
         return new Server(address, login, authorities, limits, connect(address, login, authorities, limits));
     }
 
-    private static LDAPConnection connect(
-            ServerAddress address, Login login, Optional<Path> authorities, Limits limits) throws DirectoryException {
+    private static LDAPConnection connect(ServerAddress address, Login login, Optional<Path> authorities, Limits limits)
+            throws DirectoryException {
         LDAPConnectionOptions options = new LDAPConnectionOptions();
         options.setConnectTimeoutMillis((int) limits.connect().toMillis());
         options.setResponseTimeoutMillis(limits.answer().toMillis());
         options.setAbandonOnTimeout(true);
         options.setFollowReferrals(false);
         options.setUseSynchronousMode(address.scheme() != ServerAddress.Scheme.LDAPI);
-        SocketFactory sockets =
-                switch (address.scheme()) {
-                    case LDAP -> SocketFactory.getDefault();
-                    case LDAPS -> {
-                        options.setSSLSocketVerifier(new HostNameSSLSocketVerifier(true));
-                        yield Trust.sockets(authorities);
-                    }
-                    case LDAPI -> new UnixSockets(Path.of(address.socket()));
-                };
+        SocketFactory sockets = switch (address.scheme()) {
+            case LDAP -> SocketFactory.getDefault();
+            case LDAPS -> {
+                options.setSSLSocketVerifier(new HostNameSSLSocketVerifier(true));
+                yield Trust.sockets(authorities);
+            }
+            case LDAPI -> new UnixSockets(Path.of(address.socket()));
+        };
         if (address.scheme() == ServerAddress.Scheme.LDAPI && !Files.exists(Path.of(address.socket()))) {
             throw new DirectoryException(
                     Reason.UNREACHABLE, address.socket() + ": no such socket", "is slapd started with ldapi:///?");

@@ -30,31 +30,26 @@ final class Troubles {
             case ResultCode.SERVER_DOWN_INT_VALUE,
                     ResultCode.CONNECT_ERROR_INT_VALUE,
                     ResultCode.BUSY_INT_VALUE,
-                    ResultCode.UNAVAILABLE_INT_VALUE ->
-                isTimeout(failure) ? Reason.TIMEOUT : Reason.UNREACHABLE;
+                    ResultCode.UNAVAILABLE_INT_VALUE -> isTimeout(failure) ? Reason.TIMEOUT : Reason.UNREACHABLE;
             case ResultCode.INVALID_CREDENTIALS_INT_VALUE,
                     ResultCode.INAPPROPRIATE_AUTHENTICATION_INT_VALUE,
                     ResultCode.AUTH_METHOD_NOT_SUPPORTED_INT_VALUE,
                     ResultCode.CONFIDENTIALITY_REQUIRED_INT_VALUE,
-                    ResultCode.STRONG_AUTH_REQUIRED_INT_VALUE ->
-                Reason.CREDENTIALS;
+                    ResultCode.STRONG_AUTH_REQUIRED_INT_VALUE -> Reason.CREDENTIALS;
             case ResultCode.INSUFFICIENT_ACCESS_RIGHTS_INT_VALUE,
                     ResultCode.REFERRAL_INT_VALUE,
-                    ResultCode.UNWILLING_TO_PERFORM_INT_VALUE ->
-                Reason.RIGHTS;
+                    ResultCode.UNWILLING_TO_PERFORM_INT_VALUE -> Reason.RIGHTS;
             case ResultCode.NO_SUCH_OBJECT_INT_VALUE -> Reason.MISSING;
             case ResultCode.ASSERTION_FAILED_INT_VALUE, ResultCode.ENTRY_ALREADY_EXISTS_INT_VALUE -> Reason.CONFLICT;
             case ResultCode.SIZE_LIMIT_EXCEEDED_INT_VALUE,
                     ResultCode.TIME_LIMIT_EXCEEDED_INT_VALUE,
-                    ResultCode.ADMIN_LIMIT_EXCEEDED_INT_VALUE ->
-                Reason.LIMIT;
+                    ResultCode.ADMIN_LIMIT_EXCEEDED_INT_VALUE -> Reason.LIMIT;
             case ResultCode.INVALID_ATTRIBUTE_SYNTAX_INT_VALUE,
                     ResultCode.CONSTRAINT_VIOLATION_INT_VALUE,
                     ResultCode.OBJECT_CLASS_VIOLATION_INT_VALUE,
                     ResultCode.UNDEFINED_ATTRIBUTE_TYPE_INT_VALUE,
                     ResultCode.NAMING_VIOLATION_INT_VALUE,
-                    ResultCode.INVALID_DN_SYNTAX_INT_VALUE ->
-                Reason.BAD_DATA;
+                    ResultCode.INVALID_DN_SYNTAX_INT_VALUE -> Reason.BAD_DATA;
             default -> Reason.FAILED;
         };
     }

@@ -4,10 +4,10 @@ import com.unboundid.ldap.sdk.Attribute;
 import com.unboundid.ldap.sdk.DN;
 import com.unboundid.ldap.sdk.Entry;
 import com.unboundid.ldap.sdk.RDN;
+import dev.tollgate.directory.change.Change;
 import dev.tollgate.directory.change.Plan;
 import dev.tollgate.directory.change.Planner;
 import dev.tollgate.directory.change.Step;
-import dev.tollgate.directory.change.Change;
 import dev.tollgate.directory.entry.Owner;
 import dev.tollgate.directory.entry.Snapshot;
 import dev.tollgate.directory.entry.SnapshotReader;
@@ -47,12 +47,12 @@ public final class Export {
                     owner,
                     List.of(
                             new Attribute("sendmailMTAKey", bytes(change.key())),
-                            new Attribute("sendmailMTAMapValue", bytes(change.after().orElse(""))))));
+                            new Attribute(
+                                    "sendmailMTAMapValue", bytes(change.after().orElse(""))))));
         }
     }
 
-    private static String entry(
-            String dn, List<String> classes, String map, Owner owner, List<Attribute> more) {
+    private static String entry(String dn, List<String> classes, String map, Owner owner, List<Attribute> more) {
         List<Attribute> attributes = new ArrayList<>();
         attributes.add(new Attribute("objectClass", classes));
         attributes.add(new Attribute("sendmailMTAMapName", map));
@@ -71,22 +71,20 @@ public final class Export {
         RDN rdn = dn.getRDN();
         String type = rdn == null ? "" : rdn.getAttributeNames()[0].toLowerCase(Locale.ROOT);
         String value = rdn == null ? "" : rdn.getAttributeValues()[0];
-        List<Attribute> attributes =
-                switch (type) {
-                    case "dc" ->
-                        List.of(
-                                new Attribute("objectClass", "organization", "dcObject"),
-                                new Attribute("dc", value),
-                                new Attribute("o", value));
-                    case "o" -> List.of(new Attribute("objectClass", "organization"), new Attribute("o", value));
-                    case "ou" ->
-                        List.of(new Attribute("objectClass", "organizationalUnit"), new Attribute("ou", value));
-                    default ->
-                        throw new DirectoryException(
-                                DirectoryException.Reason.BAD_REQUEST,
-                                base + ": what kind of entry this is its name does not say",
-                                "write the base's entry yourself, and leave --with-base out");
-                };
+        List<Attribute> attributes = switch (type) {
+            case "dc" ->
+                List.of(
+                        new Attribute("objectClass", "organization", "dcObject"),
+                        new Attribute("dc", value),
+                        new Attribute("o", value));
+            case "o" -> List.of(new Attribute("objectClass", "organization"), new Attribute("o", value));
+            case "ou" -> List.of(new Attribute("objectClass", "organizationalUnit"), new Attribute("ou", value));
+            default ->
+                throw new DirectoryException(
+                        DirectoryException.Reason.BAD_REQUEST,
+                        base + ": what kind of entry this is its name does not say",
+                        "write the base's entry yourself, and leave --with-base out");
+        };
         return ldif(new Entry(dn.toString(), attributes));
     }
 

@@ -43,7 +43,8 @@ public final class Pull {
                 unwritable.add(entry);
             }
         }
-        order.sort(Comparator.comparing(number -> LineGrammar.fold(entries.entry(number).key())));
+        order.sort(Comparator.comparing(
+                number -> LineGrammar.fold(entries.entry(number).key())));
         ByteArrayOutputStream text = new ByteArrayOutputStream();
         order.forEach(number -> text.writeBytes(bytes(line(entries.entry(number)) + "\n")));
         return new Result(text.toByteArray(), unwritable);
@@ -60,7 +61,8 @@ public final class Pull {
         Map<String, Integer> lastOfTag = new TreeMap<>();
         for (int number = 1; number <= old.lineCount(); number++) {
             Line line = old.line(number);
-            String full = line.text() + (line.ending() == LineEnding.NONE ? "\n" : line.ending().text());
+            String full = line.text()
+                    + (line.ending() == LineEnding.NONE ? "\n" : line.ending().text());
             LineParts parts = line.parts(LineGrammar.DEFAULT);
             if (parts.kind() != LineKind.ENTRY) {
                 lines.add(full);

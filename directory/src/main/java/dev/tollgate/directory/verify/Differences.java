@@ -48,8 +48,8 @@ public final class Differences {
             } else {
                 MapObject counterpart = other.get(there);
                 if (!isSame(object, counterpart)) {
-                    differences.add(new Difference(
-                            object.dn(), object.key(), Optional.of(object), Optional.of(counterpart)));
+                    differences.add(
+                            new Difference(object.dn(), object.key(), Optional.of(object), Optional.of(counterpart)));
                 }
             }
         }

@@ -73,7 +73,8 @@ public final class Traps {
             add(
                     Severity.ERROR,
                     object,
-                    "has a key of " + object.key().length() + " bytes; sendmail asks for 256 at most, so it is never found",
+                    "has a key of " + object.key().length()
+                            + " bytes; sendmail asks for 256 at most, so it is never found",
                     "remove it");
         }
         if (!LineGrammar.fold(object.key()).equals(Utf8.bytes(Utf8.compared(object.key())))) {
@@ -96,8 +97,7 @@ public final class Traps {
                         .map(Owner::toString)
                         .toList();
                 boolean mixed = one.owners().stream()
-                        .anyMatch(owner ->
-                                other.owners().stream().anyMatch(second -> second.kind() != owner.kind()));
+                        .anyMatch(owner -> other.owners().stream().anyMatch(second -> second.kind() != owner.kind()));
                 if (!both.isEmpty()) {
                     add(
                             Severity.ERROR,
@@ -134,8 +134,7 @@ public final class Traps {
     public static List<Trap> ofSpeed(Server server, Snapshot snapshot, Owner owner) throws DirectoryException {
         Filter filter = Filter.createANDFilter(
                 Filter.createEqualityFilter("objectClass", "sendmailMTAMapObject"),
-                Filter.createORFilter(Filter.createEqualityFilter(
-                        owner.kind().attribute(), owner.name())),
+                Filter.createORFilter(Filter.createEqualityFilter(owner.kind().attribute(), owner.name())),
                 Filter.createEqualityFilter("sendmailMTAMapName", snapshot.map()),
                 Filter.createEqualityFilter("sendmailMTAKey", "from:no-such-key.invalid"));
         long best = Long.MAX_VALUE;

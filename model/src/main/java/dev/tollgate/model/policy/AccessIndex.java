@@ -89,11 +89,6 @@ public final class AccessIndex implements Lookup {
             return index.size > size ? 0 : index.places[there * PLACES + LINE];
         }
 
-        /** Whether there is an entry with this key, folded. */
-        public boolean has(String key) {
-            return index.get(key) != null;
-        }
-
         /** The index; the builder is not used any more. */
         public AccessIndex build() {
             return index;

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param line its line number from 1, or 0 if the source has no lines
  * @param place what else it is known by, such as its name in a directory; {@code null} for nothing
  */
-public record Hit(String key, String value, int line, @Nullable String place) {
+public record Hit(
+        String key, String value, int line, @Nullable String place) {
     /** An entry that is known by its line alone. */
     public Hit(String key, String value, int line) {
         this(key, value, line, null);

@@ -102,8 +102,11 @@ public final class SafeOrder {
         rest.forEach(number -> late.putAll(moves.get(number).result()));
         retreat(rest, end, late);
         List<Integer> order = new ArrayList<>(start);
-        Optional<DecisionDifference> obstacle =
-                rest.isEmpty() ? Optional.empty() : rest.stream().flatMap(number -> obstacle(state, number).stream()).findFirst();
+        Optional<DecisionDifference> obstacle = rest.isEmpty()
+                ? Optional.empty()
+                : rest.stream()
+                        .flatMap(number -> obstacle(state, number).stream())
+                        .findFirst();
         order.addAll(rest);
         for (int i = end.size() - 1; i >= 0; i--) {
             order.add(end.get(i));
@@ -138,7 +141,8 @@ public final class SafeOrder {
                 Move move = moves.get(rest.get(at));
                 Map<String, Optional<Hit>> earlier = new HashMap<>(state);
                 earlier.keySet().removeAll(move.result().keySet());
-                if (allowed(earlier, move.result().keySet()) && allows(earlier, move, move.states().size() - 1)) {
+                if (allowed(earlier, move.result().keySet())
+                        && allows(earlier, move, move.states().size() - 1)) {
                     state.keySet().removeAll(move.result().keySet());
                     undone.add(rest.remove(at));
                     found = true;
@@ -175,10 +179,12 @@ public final class SafeOrder {
 
     /** A session that may already get furthest of all cannot get further. */
     private List<Trial> trials(String key) {
-        return trials.computeIfAbsent(key, wanted -> sessions.of(wanted).parallelStream()
-                .map(session -> new Trial(session, allowed(session)))
-                .filter(trial -> !isMost(trial.session().phase(), trial.allowed()))
-                .toList());
+        return trials.computeIfAbsent(
+                key,
+                wanted -> sessions.of(wanted).parallelStream()
+                        .map(session -> new Trial(session, allowed(session)))
+                        .filter(trial -> !isMost(trial.session().phase(), trial.allowed()))
+                        .toList());
     }
 
     private static boolean isMost(Phase phase, Reach reach) {
@@ -200,7 +206,8 @@ public final class SafeOrder {
             for (String key : step.keySet()) {
                 for (Trial trial : trials(key)) {
                     Witnesses.Witness session = trial.session();
-                    if (Reach.of(policy.decide(session.phase(), session.facts())).exceeds(trial.allowed())) {
+                    if (Reach.of(policy.decide(session.phase(), session.facts()))
+                            .exceeds(trial.allowed())) {
                         return Optional.of(
                                 new TwoPolicies(first, policy).difference(key, session.phase(), session.facts()));
                     }
