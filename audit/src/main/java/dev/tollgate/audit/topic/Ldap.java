@@ -19,7 +19,8 @@ final class Ldap {
     private static final String GOOD = "-H ldaps://ldap.example.com -b dc=example,dc=com -w 3 -l 3 -c 3";
     private static final Pattern CLEAR = Pattern.compile("(?i)ldap://(?!localhost\\b|127\\.|\\[::1\\]).*");
     /** Features that look into the access map, and only if it is declared before them. */
-    private static final Set<String> AFTER_ACCESS = Set.of("greet_pause", "blocklist_recipients", "blacklist_recipients");
+    private static final Set<String> AFTER_ACCESS =
+            Set.of("greet_pause", "blocklist_recipients", "blacklist_recipients");
 
     private Ldap() {}
 
@@ -30,7 +31,8 @@ final class Ldap {
                                 .filter(map -> !map.get('w').startsWith("3"))
                                 .forEach(map -> look.line(
                                         map.line(),
-                                        "map " + map.name() + ": without -w 3 sendmail speaks LDAPv2, which slapd refuses, and"
+                                        "map " + map.name()
+                                                + ": without -w 3 sendmail speaks LDAPv2, which slapd refuses, and"
                                                 + " every lookup fails for now",
                                         spec(GOOD),
                                         "O " + SPEC + "=" + GOOD))),
@@ -49,7 +51,8 @@ final class Ldap {
                                 .filter(map -> map.get('k').contains("%s"))
                                 .forEach(map -> look.line(
                                         map.line(),
-                                        "map " + map.name() + ": %s puts the key into the filter as it is, so a key of * or"
+                                        "map " + map.name()
+                                                + ": %s puts the key into the filter as it is, so a key of * or"
                                                 + " with parentheses finds other entries",
                                         "",
                                         "write %0 in place of %s"))),
@@ -66,12 +69,14 @@ final class Ldap {
                 Check.warning("TG1215", "Mail log gets the passwords of LDAP entries")
                         .each(look -> {
                             boolean access = maps(look).stream()
-                                    .anyMatch(map -> Set.of("access", "authinfo").contains(map.name()));
+                                    .anyMatch(
+                                            map -> Set.of("access", "authinfo").contains(map.name()));
                             long level = look.c().number("LogLevel");
                             if (access && level >= 10) {
                                 look.advise(
                                         "LogLevel",
-                                        "at level " + level + " each entry that an LDAP map finds is logged, passwords of"
+                                        "at level " + level
+                                                + " each entry that an LDAP map finds is logged, passwords of"
                                                 + " AuthInfo included",
                                         "define(`confLOG_LEVEL', `9')dnl",
                                         "O LogLevel=9");
@@ -83,7 +88,8 @@ final class Ldap {
                             .filter(map -> !set && map.get('k').contains("${sendmailMTACluster}"))
                             .forEach(map -> look.line(
                                     map.line(),
-                                    "map " + map.name() + ": ${sendmailMTACluster} is empty, so only entries of this host are"
+                                    "map " + map.name()
+                                            + ": ${sendmailMTACluster} is empty, so only entries of this host are"
                                             + " found, none of a cluster",
                                     "define(`confLDAP_CLUSTER', `mail')dnl",
                                     "D{sendmailMTACluster}mail"));
@@ -94,13 +100,15 @@ final class Ldap {
                                         || map.has('h') && !map.has('H') && !isHere(map.get('h')))
                                 .forEach(map -> look.line(
                                         map.line(),
-                                        "map " + map.name() + ": the server is asked in the clear, so others on the way can"
+                                        "map " + map.name()
+                                                + ": the server is asked in the clear, so others on the way can"
                                                 + " read"
                                                 + (map.has('P') ? " the bind password and" : "")
                                                 + " the answers, and forge them",
                                         spec(GOOD),
                                         "O " + SPEC + "=" + GOOD))),
-                Check.error("TG1218", "Feature before the access map that it needs").each(Ldap::order));
+                Check.error("TG1218", "Feature before the access map that it needs")
+                        .each(Ldap::order));
     }
 
     private static String spec(String good) {

@@ -18,7 +18,7 @@ final class ChangeJson {
                     case CONTAINER -> "container";
                     case ADD -> "added";
                     case REPLACE -> "changed";
-                            case DROP_KEY, RENAME -> "key removed";
+                    case DROP_KEY, RENAME -> "key removed";
                     case DELETE -> "removed";
                 });
         out.writeStringField("key", Shown.text(change.key()));

@@ -30,6 +30,7 @@ final class TraceBatch {
     private final Facts facts;
     private final Site site;
     private final Lookup lookup;
+    private final MapOutage outage;
 
     /**
      * A batch.
@@ -37,12 +38,13 @@ final class TraceBatch {
      * @param phase the phase of lines that name none
      * @param facts what holds for all lines
      */
-    TraceBatch(Console console, Optional<Phase> phase, Facts facts, Site site, Lookup lookup) {
+    TraceBatch(Console console, Optional<Phase> phase, Facts facts, Site site, Lookup lookup, MapOutage outage) {
         this.console = console;
         this.phase = phase;
         this.facts = facts;
         this.site = site;
         this.lookup = lookup;
+        this.outage = outage;
     }
 
     /** What a line asks. */
@@ -73,7 +75,7 @@ final class TraceBatch {
         Verdict verdict;
         try {
             Question question = question(line);
-            verdict = Trace.run(question.phase(), question.facts(), site, lookup);
+            verdict = outage.shown(Trace.run(question.phase(), question.facts(), site, lookup));
         } catch (BadLine bad) {
             json.writeStartObject();
             json.writeStringField("error", String.valueOf(bad.getMessage()));

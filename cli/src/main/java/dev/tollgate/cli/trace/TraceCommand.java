@@ -104,11 +104,11 @@ public final class TraceCommand extends TollgateCommand {
         try (PolicySource source = PolicySource.open(console(), file, site.accessMap(), directory)) {
             Lookup lookup = outage.of(source.lookup(), site.accessMap());
             if (batch) {
-                new TraceBatch(console(), phase, facts, site, lookup).run();
+                new TraceBatch(console(), phase, facts, site, lookup, outage).run();
                 return ExitCode.OK;
             }
             OddFacts.of(facts).forEach(console()::warn);
-            Verdict verdict = Trace.run(phase.orElseThrow(), facts, site, lookup);
+            Verdict verdict = outage.shown(Trace.run(phase.orElseThrow(), facts, site, lookup));
             if (json) {
                 Json.print(
                         console(),

@@ -220,7 +220,8 @@ public final class Planner {
                     deleted++;
                 }
             }
-            Hit last = wanted != null ? wanted : new Hit(kept.key(), kept.value().orElse(""), 0);
+            Hit last =
+                    wanted != null ? wanted : new Hit(kept.key(), kept.value().orElse(""), 0);
             states.set(states.size() - 1, Map.of(key, Optional.of(last)));
             if (wanted == null) {
                 changes.add(change(Change.Kind.DELETE, kept, null));
@@ -237,7 +238,8 @@ public final class Planner {
     }
 
     private static boolean hasValue(MapObject object, String value) {
-        return object.kind() == MapObject.Kind.VALUE && object.value().orElse("").equals(value);
+        return object.kind() == MapObject.Kind.VALUE
+                && object.value().orElse("").equals(value);
     }
 
     private List<MapObject> alone(List<Integer> rows) throws DirectoryException {

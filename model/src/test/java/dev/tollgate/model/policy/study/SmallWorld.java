@@ -55,7 +55,8 @@ public final class SmallWorld {
     /** The policy as a text. */
     public static String text(Map<String, String> entries) {
         StringBuilder text = new StringBuilder();
-        entries.forEach((key, value) -> text.append(key).append('\t').append(value).append('\n'));
+        entries.forEach(
+                (key, value) -> text.append(key).append('\t').append(value).append('\n'));
         return text.toString();
     }
 
