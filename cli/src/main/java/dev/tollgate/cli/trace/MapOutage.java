@@ -37,9 +37,7 @@ public final class MapOutage {
     /** A map that cannot be read: with {@code -o} it is empty to sendmail, without {@code -T} it has no entry either. */
     private static Lookup unavailable(AccessMap declared) {
         boolean marked = declared.flags().stream().anyMatch(flag -> flag.equals("-T" + Lookup.TEMPORARY_FAILURE));
-        return declared.isOptional() || !marked
-                ? Lookup.EMPTY
-                : Lookup.UNAVAILABLE;
+        return declared.isOptional() || !marked ? Lookup.EMPTY : Lookup.UNAVAILABLE;
     }
 
     /** {@code verdict} with the mark of a lookup that failed, and not with how the evaluator writes it. */
