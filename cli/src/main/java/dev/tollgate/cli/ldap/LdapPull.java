@@ -12,6 +12,7 @@ import dev.tollgate.directory.text.Pull;
 import dev.tollgate.model.policy.Hit;
 import dev.tollgate.model.source.AccessFile;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -57,10 +58,11 @@ public final class LdapPull extends LdapTask {
         }
         Pull.Result result =
                 before == null ? Pull.fresh(now.index()) : Pull.into(AccessFile.parse(before), now.index());
+        byte[] text = result.text().getBytes(StandardCharsets.ISO_8859_1);
         if (output != null) {
-            TextFiles.write(console(), output, result.text());
+            TextFiles.write(console(), output, text);
         } else {
-            console().out().content(result.text());
+            console().out().content(text);
         }
         for (Hit hit : result.unwritable()) {
             console()

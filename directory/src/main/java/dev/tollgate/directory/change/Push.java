@@ -165,7 +165,7 @@ public final class Push {
         server.ask("", connection -> {
             StartTransactionExtendedResult start = (StartTransactionExtendedResult)
                     connection.processExtendedOperation(new StartTransactionExtendedRequest());
-            if (start.getResultCode() != ResultCode.SUCCESS || start.getTransactionID() == null) {
+            if (!start.getResultCode().equals(ResultCode.SUCCESS) || start.getTransactionID() == null) {
                 throw new LDAPException(start);
             }
             Control inside = new TransactionSpecificationRequestControl(start.getTransactionID());
@@ -190,7 +190,7 @@ public final class Push {
             }
             ExtendedResult end = connection.processExtendedOperation(
                     new EndTransactionExtendedRequest(start.getTransactionID(), true));
-            if (end.getResultCode() != ResultCode.SUCCESS) {
+            if (!end.getResultCode().equals(ResultCode.SUCCESS)) {
                 throw new LDAPException(end);
             }
             return end;

@@ -25,6 +25,9 @@ public final class Snapshot {
     private static final int OWNERS = 4;
     private static final int OBJECT = 5;
     private static final int CSN_LENGTH = 40;
+    private static final List<MapObject.Kind> KINDS =
+            List.of(MapObject.Kind.VALUE, MapObject.Kind.NONE, MapObject.Kind.SEARCH, MapObject.Kind.URL);
+    private static final int NO_VALUE = KINDS.indexOf(MapObject.Kind.NONE);
 
     private final String base;
     private final String map;
@@ -100,7 +103,7 @@ public final class Snapshot {
         System.arraycopy(value, 0, pool, poolSize + key.length, value.length);
         poolSize = needed;
         rows[place + VALUE_END] = poolSize;
-        rows[place + KIND] = kind.ordinal();
+        rows[place + KIND] = KINDS.indexOf(kind);
         rows[place + OWNERS] = owners;
         rows[place + OBJECT] = object;
         size++;
@@ -129,7 +132,7 @@ public final class Snapshot {
     public MapObject get(int row) {
         int place = row * PLACES;
         int object = rows[place + OBJECT];
-        MapObject.Kind kind = MapObject.Kind.values()[rows[place + KIND]];
+        MapObject.Kind kind = KINDS.get(rows[place + KIND]);
         String key = latin1(rows[place], rows[place + KEY_END]);
         String name = oddNames.get(object);
         return new MapObject(
@@ -184,7 +187,7 @@ public final class Snapshot {
                 elsewhere.add(row);
                 continue;
             }
-            if (rows[row * PLACES + KIND] == MapObject.Kind.NONE.ordinal()) {
+            if (rows[row * PLACES + KIND] == NO_VALUE) {
                 valueless.add(row);
                 continue;
             }
@@ -203,7 +206,7 @@ public final class Snapshot {
         AccessIndex.Builder builder = new AccessIndex.Builder(pool);
         for (int row = 0; row < size; row++) {
             int place = row * PLACES;
-            if (!seen.test(row) || rows[place + KIND] == MapObject.Kind.NONE.ordinal()) {
+            if (!seen.test(row) || rows[place + KIND] == NO_VALUE) {
                 continue;
             }
             if (!without.isEmpty() && without.contains(key(row))) {

@@ -191,7 +191,7 @@ public final class Server implements AutoCloseable {
         try {
             result = open.search(request);
         } catch (LDAPSearchException e) {
-            if (cookie == null && e.getResultCode() == ResultCode.UNAVAILABLE_CRITICAL_EXTENSION) {
+            if (cookie == null && e.getResultCode().equals(ResultCode.UNAVAILABLE_CRITICAL_EXTENSION)) {
                 request.setControls(new Control[0]);
                 result = open.search(request);
             } else {
@@ -208,7 +208,7 @@ public final class Server implements AutoCloseable {
             try {
                 return Optional.ofNullable(open.getEntry(dn, attributes));
             } catch (LDAPException e) {
-                if (e.getResultCode() == ResultCode.NO_SUCH_OBJECT) {
+                if (e.getResultCode().equals(ResultCode.NO_SUCH_OBJECT)) {
                     return Optional.empty();
                 }
                 throw e;

@@ -93,7 +93,7 @@ final class UnixSocket extends Socket {
     }
 
     @Override
-    public void setSoTimeout(int timeout) {
+    public synchronized void setSoTimeout(int timeout) {
         // The library watches the time itself.
     }
 
@@ -118,7 +118,7 @@ final class UnixSocket extends Socket {
     }
 
     @Override
-    public void close() throws IOException {
+    public synchronized void close() throws IOException {
         channel.close();
     }
 }

@@ -26,10 +26,10 @@ public final class Pull {
     /**
      * What came of it.
      *
-     * @param text the file
+     * @param text the file, one char per byte
      * @param unwritable entries that no line can hold, which are left out
      */
-    public record Result(byte[] text, List<Hit> unwritable) {}
+    public record Result(String text, List<Hit> unwritable) {}
 
     /** A new file, sorted by key. */
     public static Result fresh(AccessIndex entries) {
@@ -47,7 +47,7 @@ public final class Pull {
                 number -> LineGrammar.fold(entries.entry(number).key())));
         ByteArrayOutputStream text = new ByteArrayOutputStream();
         order.forEach(number -> text.writeBytes(bytes(line(entries.entry(number)) + "\n")));
-        return new Result(text.toByteArray(), unwritable);
+        return new Result(text.toString(StandardCharsets.ISO_8859_1), unwritable);
     }
 
     /**
@@ -100,7 +100,7 @@ public final class Pull {
             }
             insertions.getOrDefault(at, List.of()).forEach(line -> text.writeBytes(bytes(line)));
         }
-        return new Result(text.toByteArray(), unwritable);
+        return new Result(text.toString(StandardCharsets.ISO_8859_1), unwritable);
     }
 
     private static String tag(String key) {
