@@ -19,6 +19,7 @@ import dev.tollgate.cli.help.CompletionCommand;
 import dev.tollgate.cli.help.HelpCommand;
 import dev.tollgate.cli.history.HistoryCommand;
 import dev.tollgate.cli.history.RestoreCommand;
+import dev.tollgate.cli.ldap.LdapCommand;
 import dev.tollgate.cli.map.BuildCommand;
 import dev.tollgate.cli.map.DumpCommand;
 import dev.tollgate.cli.map.EditmapCommand;
@@ -67,6 +68,7 @@ final class Commands {
         BY_NAME.put("route", RouteCommand.class);
         BY_NAME.put("ca", CaCommand.class);
         BY_NAME.put("cert", CertCommand.class);
+        BY_NAME.put("ldap", LdapCommand.class);
         BY_NAME.put("probe", ProbeCommand.class);
         BY_NAME.put("history", HistoryCommand.class);
         BY_NAME.put("restore", RestoreCommand.class);

@@ -46,6 +46,8 @@ class ArchitectureTest {
             .definedBy("dev.tollgate.ca..")
             .layer("audit")
             .definedBy("dev.tollgate.audit..")
+            .layer("directory")
+            .definedBy("dev.tollgate.directory..")
             .layer("toolkit")
             .definedBy("dev.tollgate.toolkit..")
             .layer("cli")
@@ -56,6 +58,8 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("cli")
             .whereLayer("audit")
             .mayOnlyBeAccessedByLayers("toolkit", "cli")
+            .whereLayer("directory")
+            .mayOnlyBeAccessedByLayers("toolkit", "cli")
             .whereLayer("ca")
             .mayOnlyBeAccessedByLayers("toolkit", "cli")
             .whereLayer("store")
@@ -63,7 +67,7 @@ class ArchitectureTest {
             .whereLayer("makemap-compat")
             .mayOnlyBeAccessedByLayers("toolkit", "cli")
             .whereLayer("files")
-            .mayOnlyBeAccessedByLayers("makemap-compat", "store", "ca", "toolkit", "cli")
+            .mayOnlyBeAccessedByLayers("makemap-compat", "store", "ca", "directory", "toolkit", "cli")
             .whereLayer("sendmail")
             .mayOnlyBeAccessedByLayers("model", "audit", "toolkit", "cli")
             .because("data flows one way, and the faces know no format and no rule");
@@ -122,6 +126,14 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.bouncycastle..");
+
+    @ArchTest
+    static final ArchRule ldap_isTheDirectorys = noClasses()
+            .that()
+            .resideOutsideOfPackages("dev.tollgate.directory..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("com.unboundid..");
 
     @ArchTest
     static final ArchRule yaml_isTheToolkits = noClasses()

@@ -29,6 +29,7 @@ public enum Oracle {
     SLAPD("slapd"),
     SLAPADD("slapadd"),
     LDAPSEARCH("ldapsearch"),
+    LDAPMODIFY("ldapmodify"),
     OPENSSL("openssl"),
     /** Of GnuTLS. */
     CERTTOOL("certtool"),

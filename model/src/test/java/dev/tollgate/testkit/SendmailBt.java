@@ -277,6 +277,10 @@ public final class SendmailBt implements AutoCloseable {
         int arrow = line.lastIndexOf(") => ");
         int end = line.lastIndexOf(", ad=");
         String map = line.substring("map_lookup(".length(), comma);
+        if (arrow < 0) {
+            // What a failing map says of itself goes before the answer, on a line of its own.
+            return new Lookup(map, line.substring(comma + 2), null);
+        }
         String key = line.substring(comma + 2, arrow);
         int args = key.lastIndexOf(", %0=");
         if (args >= 0) {
@@ -284,7 +288,9 @@ public final class SendmailBt implements AutoCloseable {
         }
         String value = line.substring(arrow + ") => ".length(), end < arrow ? line.length() : end);
         boolean none = value.startsWith("NOT FOUND") || value.equals("DEFERRED");
-        return new Lookup(map, key, none ? null : value.substring(0, value.lastIndexOf(" (")));
+        // A lookup that failed for now has neither value nor number.
+        int number = value.lastIndexOf(" (");
+        return new Lookup(map, key, none ? null : number < 0 ? value : value.substring(0, number));
     }
 
     @Override

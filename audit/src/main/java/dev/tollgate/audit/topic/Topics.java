@@ -35,6 +35,7 @@ public final class Topics {
         topics.put("Forward files", Forwards.all());
         topics.put("Submission", Submission.all());
         topics.put("Protocol", Protocol.all());
+        topics.put("Directories", Ldap.all());
         return topics;
     }
 

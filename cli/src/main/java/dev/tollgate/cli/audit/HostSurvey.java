@@ -45,6 +45,9 @@ final class HostSurvey {
             "/root/.forward",
             "/etc/mail/submit.cf");
 
+    /** The file of the password that an LDAP map binds with. */
+    private static final Pattern LDAP_SECRET = Pattern.compile("-P\\s*\"?(/[^\\s\"]+)");
+
     private final HostCollector collector;
 
     HostSurvey(HostCollector collector) {
@@ -118,6 +121,10 @@ final class HostSurvey {
                 }
             }
         });
+        secret(c.value("LDAPDefaultSpec"));
+        c.cf().maps().stream()
+                .filter(map -> map.type().equals("ldap"))
+                .forEach(map -> secret(map.line().text()));
         c.cf().lines('X').forEach(filter -> {
             String socket = CfDocument.equates(filter.text().replaceFirst("^[^,]*,", ""))
                     .getOrDefault('S', "");
@@ -125,6 +132,13 @@ final class HostSurvey {
         });
         for (String aliases : c.value("AliasFile").split("[,\\s]+")) {
             path(aliases.replaceFirst("^[a-z]+:", "")).ifPresent(this::aliases);
+        }
+    }
+
+    private void secret(String ldapWords) {
+        Matcher secret = LDAP_SECRET.matcher(ldapWords);
+        if (secret.find()) {
+            path(secret.group(1)).ifPresent(collector::take);
         }
     }
 

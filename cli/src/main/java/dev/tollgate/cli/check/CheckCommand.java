@@ -3,6 +3,7 @@ package dev.tollgate.cli.check;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.tollgate.cli.command.Counted;
 import dev.tollgate.cli.command.TollgateCommand;
+import dev.tollgate.cli.directory.DirectoryOptions;
 import dev.tollgate.cli.output.Console;
 import dev.tollgate.cli.output.ExitCode;
 import dev.tollgate.cli.output.Input;
@@ -94,6 +95,9 @@ public final class CheckCommand extends TollgateCommand {
     @Mixin
     private SiteFacts siteFacts;
 
+    @Mixin
+    private DirectoryOptions directory;
+
     @Option(names = "--json", description = "Print one JSON document.")
     private boolean json;
 
@@ -134,7 +138,7 @@ public final class CheckCommand extends TollgateCommand {
                             + " as 8.14..8.18. Exits 1 when there are any.")
     private @Nullable String upgrade;
 
-    @Parameters(paramLabel = "FILE", arity = "1..*", description = "Access files; - is standard input.")
+    @Parameters(paramLabel = "FILE", arity = "1..*", description = "Access files or ldap:// URLs; - is standard input.")
     private List<String> files;
 
     @Override
@@ -158,7 +162,7 @@ public final class CheckCommand extends TollgateCommand {
         Linter linter = Rules.linter();
         List<Checked> checked = new ArrayList<>();
         for (String name : files) {
-            AccessFile file = AccessFile.parse(Input.bytes(console(), name));
+            AccessFile file = text(name);
             Fixing fixing = fixing(linter, file, site);
             if (fixing != null) {
                 write(name, file, fixing);
@@ -187,6 +191,26 @@ public final class CheckCommand extends TollgateCommand {
                 .flatMap(one -> one.result.findings().stream())
                 .anyMatch(finding -> failOn.failsOn(finding.severity()));
         return fails ? ExitCode.NO : ExitCode.OK;
+    }
+
+    private AccessFile text(String name) {
+        if (!DirectoryOptions.isUrl(name)) {
+            return AccessFile.parse(Input.bytes(console(), name));
+        }
+        if (fix != null) {
+            throw Problem.usage(
+                    name + ": fixes are made in files", "pull the entries into a file, fix them there, and push it");
+        }
+        return directory.view(console(), name).file();
+    }
+
+    /** The entry of a directory in which {@code finding} is, or null for a file. */
+    private @Nullable String place(String name, Finding finding) {
+        int line = finding.place().startLine();
+        return DirectoryOptions.isUrl(name)
+                        && line <= directory.view(console(), name).index().size()
+                ? directory.view(console(), name).atLine(line).place()
+                : null;
     }
 
     private static Sarif.Checked sarif(Checked one, Map<Finding, Boolean> shown) {
@@ -227,6 +251,10 @@ public final class CheckCommand extends TollgateCommand {
             }
             for (Finding finding : one.result.findings()) {
                 Diagnostics.print(out, console().style(stream), one.name, one.file, finding);
+                String place = place(one.name, finding);
+                if (place != null) {
+                    out.line("entry: " + place);
+                }
             }
             LintResult result = one.result;
             console()
@@ -248,7 +276,8 @@ public final class CheckCommand extends TollgateCommand {
             out.writeArrayFieldStart("findings");
             for (Map.Entry<Finding, Boolean> finding :
                     one.shown(console().secrets()).entrySet()) {
-                FindingJson.write(out, one.file, finding.getKey(), finding.getValue());
+                FindingJson.write(
+                        out, one.file, finding.getKey(), finding.getValue(), place(one.name, finding.getKey()));
             }
             out.writeEndArray();
             if (one.fixing != null) {

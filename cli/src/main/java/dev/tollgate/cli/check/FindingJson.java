@@ -9,6 +9,7 @@ import dev.tollgate.model.source.AccessFile;
 import dev.tollgate.model.source.TextEdit;
 import java.io.IOException;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Findings as JSON. Lines and columns count from 1, columns in code points; an end is exclusive. */
 public final class FindingJson {
@@ -18,13 +19,19 @@ public final class FindingJson {
      * Writes {@code finding} as an object.
      *
      * @param widens whether its fix lets more mail through, or more clients relay
+     * @param entry the directory's entry that it is about; null for a file
      */
-    public static void write(JsonGenerator json, AccessFile file, Finding finding, boolean widens) throws IOException {
+    public static void write(
+            JsonGenerator json, AccessFile file, Finding finding, boolean widens, @Nullable String entry)
+            throws IOException {
         json.writeStartObject();
         json.writeStringField("rule", finding.rule());
         json.writeStringField("severity", Diagnostics.word(finding.severity()));
         Place place = finding.place();
         region(json, file, place.startLine(), place.startOffset(), place.endLine(), place.endOffset());
+        if (entry != null) {
+            json.writeStringField("entry", entry);
+        }
         json.writeStringField("message", Shown.text(finding.message()));
         json.writeStringField("help", Shown.text(finding.help()));
         json.writeFieldName("fix");

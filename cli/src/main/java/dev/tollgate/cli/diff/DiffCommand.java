@@ -2,6 +2,7 @@ package dev.tollgate.cli.diff;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.tollgate.cli.command.TollgateCommand;
+import dev.tollgate.cli.directory.DirectoryOptions;
 import dev.tollgate.cli.map.AccessText;
 import dev.tollgate.cli.map.OpenMap;
 import dev.tollgate.cli.output.Console;
@@ -70,13 +71,19 @@ public final class DiffCommand extends TollgateCommand {
     @Mixin
     private EngineOptions engineOptions;
 
+    @Mixin
+    private DirectoryOptions directory;
+
     @Option(names = "--decisions", description = "Print the sessions that sendmail treats otherwise.")
     private boolean decisions;
 
     @Option(names = "--json", description = "Print one JSON document.")
     private boolean json;
 
-    @Parameters(index = "0", paramLabel = "OLD", description = "An access text or map; - is standard input.")
+    @Parameters(
+            index = "0",
+            paramLabel = "OLD",
+            description = "An access text, map or ldap:// URL; - is standard input.")
     private String old;
 
     @Parameters(index = "1", paramLabel = "NEW", description = "Another.")
@@ -95,16 +102,16 @@ public final class DiffCommand extends TollgateCommand {
         boolean newIsMap = isMap(changed);
         Site site = siteFacts.site(console());
         List<DecisionDifference> differences = DecisionDiff.of(
-                        AccessIndex.of(AccessText.read(console(), old)),
-                        AccessIndex.of(AccessText.read(console(), changed)),
+                        AccessText.index(console(), old, directory),
+                        AccessText.index(console(), changed, directory),
                         site,
                         engineOptions.engine(console(), siteFacts, site, changed, old))
                 .stream()
                 .map(difference -> new DecisionDifference(
                         difference.key(),
                         difference.facts(),
-                        shown(difference.before(), oldIsMap),
-                        shown(difference.after(), newIsMap)))
+                        shown(difference.before(), old, oldIsMap),
+                        shown(difference.after(), changed, newIsMap)))
                 .toList();
         if (json) {
             Json.print(console(), out -> Decisions.write(out, differences));
@@ -114,7 +121,10 @@ public final class DiffCommand extends TollgateCommand {
         return differences.isEmpty() ? ExitCode.OK : ExitCode.NO;
     }
 
-    private Verdict shown(Verdict verdict, boolean ofMap) {
+    private Verdict shown(Verdict verdict, String name, boolean ofMap) {
+        if (DirectoryOptions.isUrl(name)) {
+            return console().secrets().verdict(directory.view(console(), name).placed(verdict));
+        }
         return console().secrets().verdict(ofMap ? MapVerdict.of(verdict) : verdict);
     }
 
@@ -153,6 +163,14 @@ public final class DiffCommand extends TollgateCommand {
     /** The entries by key; of repeated keys the first, as makemap takes them. */
     private Map<String, String> entries(String name) throws IOException {
         Map<String, String> entries = new TreeMap<>();
+        if (DirectoryOptions.isUrl(name)) {
+            AccessIndex index = directory.view(console(), name).index();
+            for (int i = 0; i < index.size(); i++) {
+                entries.put(
+                        LineGrammar.fold(index.entry(i).key()), index.entry(i).value());
+            }
+            return entries;
+        }
         if (isMap(name)) {
             OpenMap.with(Input.path(name), map -> {
                 map.forEach((key, value) -> entries.putIfAbsent(latin1(key), latin1(value)));
@@ -166,7 +184,7 @@ public final class DiffCommand extends TollgateCommand {
     }
 
     private static boolean isMap(String name) throws IOException {
-        return !name.equals(Input.STANDARD) && AccessText.isMap(Input.path(name));
+        return !name.equals(Input.STANDARD) && !DirectoryOptions.isUrl(name) && AccessText.isMap(Input.path(name));
     }
 
     private static String latin1(byte[] bytes) {

@@ -1,9 +1,11 @@
 package dev.tollgate.cli.map;
 
+import dev.tollgate.cli.directory.DirectoryOptions;
 import dev.tollgate.cli.output.Console;
 import dev.tollgate.cli.output.Input;
 import dev.tollgate.cli.output.Problem;
 import dev.tollgate.makemap.MapHeader;
+import dev.tollgate.model.policy.AccessIndex;
 import dev.tollgate.model.source.AccessFile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -34,6 +36,13 @@ public final class AccessText {
             throw Problem.reading(name, e);
         }
         return AccessFile.parse(Input.bytes(console, name));
+    }
+
+    /** The entries of the access file, map or directory {@code name}, in memory. */
+    public static AccessIndex index(Console console, String name, DirectoryOptions directory) {
+        return DirectoryOptions.isUrl(name)
+                ? directory.view(console, name).index()
+                : AccessIndex.of(read(console, name));
     }
 
     /** A map made with {@code makemap -N} stores the NUL that ends a C string. */

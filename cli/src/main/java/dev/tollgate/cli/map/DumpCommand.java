@@ -1,19 +1,22 @@
 package dev.tollgate.cli.map;
 
 import dev.tollgate.cli.command.TollgateCommand;
+import dev.tollgate.cli.directory.DirectoryOptions;
 import dev.tollgate.cli.output.ExitCode;
+import dev.tollgate.cli.output.Input;
 import dev.tollgate.cli.output.Json;
 import dev.tollgate.cli.output.Output;
 import dev.tollgate.cli.output.Shown;
-import dev.tollgate.makemap.format.MapReader;
+import dev.tollgate.model.policy.AccessIndex;
 import dev.tollgate.model.secret.Secrets;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Consumer;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -30,32 +33,54 @@ import picocli.CommandLine.Parameters;
             "  tollgate dump --sort access.db | diff - <(tollgate dump --sort access.db.old)"
         })
 public final class DumpCommand extends TollgateCommand {
+    @Mixin
+    private DirectoryOptions directory;
+
     @Option(names = "--sort", description = "In the order of the keys' bytes.")
     private boolean sort;
 
     @Option(names = "--json", description = "One JSON document.")
     private boolean json;
 
-    @Parameters(paramLabel = "MAP", description = "The map file; its suffix may be left out.")
-    private Path map;
+    @Parameters(paramLabel = "MAP", description = "The map file, whose suffix may be left out, or an ldap:// URL.")
+    private String map;
 
     /** One pair, one char per byte. */
     private record Pair(String key, String value) {}
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         console().secrets(Secrets.SHOWN);
-        return OpenMap.with(map, this::print);
+        if (DirectoryOptions.isUrl(map)) {
+            AccessIndex entries = directory.view(console(), map).index();
+            return print("LDAP", pairs -> {
+                for (int i = 0; i < entries.size(); i++) {
+                    pairs.accept(
+                            new Pair(entries.entry(i).key(), entries.entry(i).value()));
+                }
+            });
+        }
+        return OpenMap.with(
+                Input.path(map),
+                reader -> print(
+                        reader.format().name(),
+                        pairs -> reader.forEach((key, value) -> pairs.accept(new Pair(latin1(key), latin1(value))))));
     }
 
-    private int print(MapReader reader) throws IOException {
+    /** Hands out all pairs. */
+    @FunctionalInterface
+    private interface Pairs {
+        void forEach(Consumer<Pair> use) throws IOException;
+    }
+
+    private int print(String format, Pairs all) throws IOException {
         Output out = console().out();
         if (!sort && !json) {
-            reader.forEach((key, value) -> print(out, latin1(key), latin1(value)));
+            all.forEach(pair -> print(out, pair.key(), pair.value()));
             return ExitCode.OK;
         }
         List<Pair> pairs = new ArrayList<>();
-        reader.forEach((key, value) -> pairs.add(new Pair(latin1(key), latin1(value))));
+        all.forEach(pairs::add);
         if (sort) {
             pairs.sort(Comparator.comparing(Pair::key));
         }
@@ -67,8 +92,8 @@ public final class DumpCommand extends TollgateCommand {
         }
         Json.print(console(), document -> {
             document.writeStartObject();
-            document.writeStringField("path", map.toString());
-            document.writeStringField("format", reader.format().name());
+            document.writeStringField("path", map);
+            document.writeStringField("format", format);
             document.writeArrayFieldStart("entries");
             for (Pair pair : pairs) {
                 document.writeStartObject();

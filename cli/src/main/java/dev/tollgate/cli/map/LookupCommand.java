@@ -1,21 +1,25 @@
 package dev.tollgate.cli.map;
 
 import dev.tollgate.cli.command.TollgateCommand;
+import dev.tollgate.cli.directory.DirectoryOptions;
 import dev.tollgate.cli.output.ExitCode;
+import dev.tollgate.cli.output.Input;
 import dev.tollgate.cli.output.Json;
 import dev.tollgate.cli.output.Output;
 import dev.tollgate.cli.output.Shown;
 import dev.tollgate.makemap.format.MapReader;
+import dev.tollgate.model.policy.AccessIndex;
+import dev.tollgate.model.policy.Hit;
 import dev.tollgate.model.secret.Secrets;
 import dev.tollgate.model.source.ByteText;
 import dev.tollgate.model.source.LineGrammar;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -35,31 +39,52 @@ import picocli.CommandLine.Parameters;
             "  tollgate lookup access From:spam.example To:spam.example"
         })
 public final class LookupCommand extends TollgateCommand {
+    @Mixin
+    private DirectoryOptions directory;
+
     @Option(names = "--exact", description = "Look for the keys as they are written, without lower case.")
     private boolean exact;
 
     @Option(names = "--json", description = "One JSON document.")
     private boolean json;
 
-    @Parameters(index = "0", paramLabel = "MAP", description = "The map file; its suffix may be left out.")
-    private Path map;
+    @Parameters(
+            index = "0",
+            paramLabel = "MAP",
+            description = "The map file, whose suffix may be left out, or an ldap:// URL.")
+    private String map;
 
     @Parameters(index = "1..*", arity = "1..*", paramLabel = "KEY", description = "The keys, with their tags.")
     private List<String> keys = List.of();
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         console().secrets(Secrets.SHOWN);
-        return OpenMap.with(map, this::lookUp);
+        if (DirectoryOptions.isUrl(map)) {
+            return lookUp(directory.view(console(), map).index());
+        }
+        return OpenMap.with(Input.path(map), this::lookUp);
     }
 
     private int lookUp(MapReader reader) throws IOException {
         byte[] @Nullable [] values = new byte[keys.size()][];
-        boolean missing = false;
         for (int i = 0; i < keys.size(); i++) {
             values[i] = get(reader, keys.get(i));
-            missing |= values[i] == null;
         }
+        return tell(values);
+    }
+
+    private int lookUp(AccessIndex entries) throws IOException {
+        byte[] @Nullable [] values = new byte[keys.size()][];
+        for (int i = 0; i < keys.size(); i++) {
+            Hit hit = entries.get(LineGrammar.fold(Shown.bytes(keys.get(i))));
+            values[i] = hit == null ? null : hit.value().getBytes(StandardCharsets.ISO_8859_1);
+        }
+        return tell(values);
+    }
+
+    private int tell(byte[] @Nullable [] values) throws IOException {
+        boolean missing = Arrays.asList(values).contains(null);
         if (json) {
             printJson(values);
         } else {
@@ -95,7 +120,7 @@ public final class LookupCommand extends TollgateCommand {
     private void printJson(byte[] @Nullable [] values) throws IOException {
         Json.print(console(), document -> {
             document.writeStartObject();
-            document.writeStringField("path", map.toString());
+            document.writeStringField("path", map);
             document.writeArrayFieldStart("lookups");
             for (int i = 0; i < values.length; i++) {
                 byte[] value = values[i];

@@ -75,6 +75,9 @@ public final class VerdictJson {
         }
         json.writeStringField("key", Shown.text(matched.key()));
         json.writeStringField("value", Shown.text(matched.value()));
+        if (matched.place() != null) {
+            json.writeStringField("place", matched.place());
+        }
         json.writeEndObject();
     }
 

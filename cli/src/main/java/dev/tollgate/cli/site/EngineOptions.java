@@ -1,5 +1,6 @@
 package dev.tollgate.cli.site;
 
+import dev.tollgate.cli.directory.DirectoryOptions;
 import dev.tollgate.cli.output.Console;
 import dev.tollgate.cli.output.Input;
 import dev.tollgate.cli.output.Problem;
@@ -18,6 +19,8 @@ import picocli.CommandLine.Option;
 
 /** The options that say which rulesets answer, and what the network would tell them. */
 public final class EngineOptions {
+    private static final String OUTAGE = "access=temp";
+
     @Option(
             names = "--stock",
             description = "Ask the stock rulesets in place of those that the sendmail.cf of --cf has.")
@@ -33,7 +36,9 @@ public final class EngineOptions {
     @Option(
             names = "--map",
             paramLabel = "MAP:KEY=VALUE",
-            description = "What a map of the sendmail.cf has for a key: a value, none, or temp (repeatable).")
+            description =
+                    "What a map of the sendmail.cf has for a key: a value, none, or temp (repeatable). access=temp asks"
+                            + " what sendmail does while the access map cannot be read, as when its LDAP server is down.")
     private List<String> maps = List.of();
 
     /** The options as given. */
@@ -57,7 +62,7 @@ public final class EngineOptions {
      */
     public PolicyEngine engine(Console console, SiteFacts facts, Site site, String... files) {
         if (!runsCf(facts)) {
-            if (!dns.isEmpty() || !maps.isEmpty()) {
+            if (!dns.isEmpty() || !maps.stream().allMatch(OUTAGE::equals)) {
                 throw Problem.usage(
                         "--dns and --map answer the rules of a sendmail.cf, and none is run",
                         stock ? "leave --stock out" : "name the sendmail.cf with --cf");
@@ -65,6 +70,11 @@ public final class EngineOptions {
             return new StockEngine(site);
         }
         return cf(console, facts, site, files);
+    }
+
+    /** Whether the stock rulesets find their access map; rulesets of the site's own are told as of any map. */
+    public MapOutage outage(SiteFacts facts) {
+        return new MapOutage(!runsCf(facts) && maps.contains(OUTAGE));
     }
 
     /** The site's own rulesets. */
@@ -100,7 +110,7 @@ public final class EngineOptions {
 
     private static List<Path> paths(String... files) {
         return Arrays.stream(files)
-                .filter(file -> !file.equals(Input.STANDARD))
+                .filter(file -> !file.equals(Input.STANDARD) && !DirectoryOptions.isUrl(file))
                 .map(Input::path)
                 .toList();
     }

@@ -1,9 +1,11 @@
 package dev.tollgate.cli.suite;
 
+import dev.tollgate.cli.directory.DirectoryOptions;
 import dev.tollgate.cli.map.AccessText;
 import dev.tollgate.cli.output.Console;
 import dev.tollgate.cli.output.VerdictJson;
 import dev.tollgate.cli.trace.TraceText;
+import dev.tollgate.directory.entry.View;
 import dev.tollgate.model.policy.AccessIndex;
 import dev.tollgate.model.policy.Facts;
 import dev.tollgate.model.policy.Hit;
@@ -19,14 +21,31 @@ import java.util.Optional;
  * A suite's file that was run.
  *
  * @param suite the suite
- * @param text the access file that was asked
+ * @param text the access file that was asked; empty for a directory
  * @param run what came of it
  */
-record RunFile(SuiteFile suite, AccessFile text, SuiteRun run) {
+record RunFile(SuiteFile suite, Optional<AccessFile> text, SuiteRun run) {
     /** Asks all cases of {@code suite}. */
-    static RunFile of(Console console, SuiteFile suite) {
+    static RunFile of(Console console, SuiteFile suite, DirectoryOptions directory) {
+        if (DirectoryOptions.isUrl(suite.access())) {
+            View view = directory.view(console, suite.access());
+            SuiteRun run = SuiteRun.of(suite.suite(), suite.site(), view.index(), suite.engine());
+            List<SuiteRun.Outcome> placed = run.outcomes().stream()
+                    .map(outcome -> new SuiteRun.Outcome(
+                            outcome.suiteCase(), view.placed(outcome.verdict()), outcome.mismatches()))
+                    .toList();
+            PolicySuite.Report report = run.report();
+            List<Hit> unreached = report.unreached().stream().map(view::placed).toList();
+            return new RunFile(
+                    suite,
+                    Optional.empty(),
+                    new SuiteRun(placed, new PolicySuite.Report(report.results(), unreached, report.entries())));
+        }
         AccessFile text = AccessText.read(console, suite.access());
-        return new RunFile(suite, text, SuiteRun.of(suite.suite(), suite.site(), AccessIndex.of(text), suite.engine()));
+        return new RunFile(
+                suite,
+                Optional.of(text),
+                SuiteRun.of(suite.suite(), suite.site(), AccessIndex.of(text), suite.engine()));
     }
 
     List<SuiteRun.Outcome> outcomes() {
@@ -49,8 +68,9 @@ record RunFile(SuiteFile suite, AccessFile text, SuiteRun run) {
                 suite.access(),
                 facts,
                 outcome.verdict(),
-                Optional.of(text),
-                VerdictNotes.of(text, suite.site(), facts, outcome.verdict(), suite.engine()),
+                text,
+                text.map(file -> VerdictNotes.of(file, suite.site(), facts, outcome.verdict(), suite.engine()))
+                        .orElse(List.of()),
                 VerdictJson.Detail.BRIEF);
     }
 

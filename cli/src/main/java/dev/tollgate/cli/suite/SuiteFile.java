@@ -1,5 +1,6 @@
 package dev.tollgate.cli.suite;
 
+import dev.tollgate.cli.directory.DirectoryOptions;
 import dev.tollgate.cli.output.Console;
 import dev.tollgate.cli.output.Input;
 import dev.tollgate.cli.site.EngineOptions;
@@ -47,6 +48,9 @@ record SuiteFile(Suite suite, String access, Site site, PolicyEngine engine) {
 
     /** {@code file}, taken relative to the suite {@code name}. */
     private static String beside(String name, String file) {
+        if (DirectoryOptions.isUrl(file)) {
+            return file;
+        }
         Path parent = name.equals(Input.STANDARD) ? null : Input.path(name).getParent();
         return parent == null
                 ? file

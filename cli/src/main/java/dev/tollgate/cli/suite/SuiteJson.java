@@ -54,7 +54,12 @@ final class SuiteJson {
         json.writeArrayFieldStart("unreached");
         for (Hit entry : run.report().unreached()) {
             json.writeStartObject();
-            json.writeNumberField("line", entry.line());
+            if (entry.place() == null) {
+                json.writeNumberField("line", entry.line());
+            } else {
+                json.writeNullField("line");
+                json.writeStringField("place", entry.place());
+            }
             json.writeStringField("key", Shown.text(entry.key()));
             json.writeStringField("value", Shown.text(secrets.value(entry.key(), entry.value())));
             json.writeEndObject();

@@ -43,7 +43,8 @@ final class SuiteText {
 
     void printCoverage(RunFile run) {
         for (Hit entry : run.report().unreached()) {
-            out.line(run.suite().access() + ":" + entry.line() + ": not reached: " + Shown.line(entry.key()) + " "
+            out.line((entry.place() == null ? run.suite().access() + ":" + entry.line() : entry.place())
+                    + ": not reached: " + Shown.line(entry.key()) + " "
                     + Shown.line(out.secrets().value(entry.key(), entry.value())));
         }
         int entries = run.report().entries();

@@ -2,6 +2,7 @@ package dev.tollgate.cli.suite;
 
 import dev.tollgate.cli.command.Nearest;
 import dev.tollgate.cli.command.TollgateCommand;
+import dev.tollgate.cli.directory.DirectoryOptions;
 import dev.tollgate.cli.output.Console;
 import dev.tollgate.cli.output.ExitCode;
 import dev.tollgate.cli.output.Json;
@@ -46,6 +47,9 @@ public final class TestCommand extends TollgateCommand {
     @Mixin
     private EngineOptions engineOptions;
 
+    @Mixin
+    private DirectoryOptions directory;
+
     @Option(names = "--coverage", description = "List the entries that no case reached.")
     private boolean coverage;
 
@@ -83,7 +87,7 @@ public final class TestCommand extends TollgateCommand {
         for (String file : files) {
             SuiteFile suite = SuiteFile.read(console(), file, engineOptions);
             suite.suite().requireExpectations();
-            runs.add(RunFile.of(console(), suite));
+            runs.add(RunFile.of(console(), suite, directory));
         }
         if (junit != null) {
             TextFiles.write(console(), junit, JUnitXml.of(console().secrets(), runs));
@@ -108,7 +112,7 @@ public final class TestCommand extends TollgateCommand {
             throw Problem.usage("--record prints one suite and nothing else", "name one file and give no other option");
         }
         SuiteFile suite = SuiteFile.read(console(), files.get(0), engineOptions);
-        List<Verdict> verdicts = RunFile.of(console(), suite).run().verdicts().stream()
+        List<Verdict> verdicts = RunFile.of(console(), suite, directory).run().verdicts().stream()
                 .map(this::recorded)
                 .toList();
         console().out().content(Recording.of(suite.suite(), verdicts).getBytes(StandardCharsets.UTF_8));

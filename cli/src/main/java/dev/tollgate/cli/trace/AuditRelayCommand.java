@@ -1,6 +1,7 @@
 package dev.tollgate.cli.trace;
 
 import dev.tollgate.cli.command.TollgateCommand;
+import dev.tollgate.cli.directory.DirectoryOptions;
 import dev.tollgate.cli.map.AccessText;
 import dev.tollgate.cli.output.Console;
 import dev.tollgate.cli.output.ExitCode;
@@ -21,6 +22,7 @@ import dev.tollgate.toolkit.cf.CfRelayAudit;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -45,10 +47,13 @@ public final class AuditRelayCommand extends TollgateCommand {
     @Mixin
     private EngineOptions engineOptions;
 
+    @Mixin
+    private DirectoryOptions directory;
+
     @Option(names = "--json", description = "Print one JSON document.")
     private boolean json;
 
-    @Parameters(paramLabel = "FILE", description = "The access file or map; - is standard input.")
+    @Parameters(paramLabel = "FILE", description = "The access file, map or ldap:// URL; - is standard input.")
     private String file;
 
     /** The entries of a map have no lines. */
@@ -56,8 +61,8 @@ public final class AuditRelayCommand extends TollgateCommand {
 
     @Override
     public Integer call() throws IOException {
-        isMap = !file.equals(Input.STANDARD) && AccessText.isMap(Input.path(file));
-        AccessIndex entries = AccessIndex.of(AccessText.read(console(), file));
+        isMap = DirectoryOptions.isUrl(file) || !file.equals(Input.STANDARD) && AccessText.isMap(Input.path(file));
+        AccessIndex entries = AccessText.index(console(), file, directory);
         Site site = siteFacts.site(console());
         CfRelayAudit.Result result = engineOptions.runsCf(siteFacts)
                 ? CfRelayAudit.of(engineOptions.cf(console(), siteFacts, site, file), entries)
@@ -81,7 +86,7 @@ public final class AuditRelayCommand extends TollgateCommand {
 
     private void print(Style style, RelayGrant grant) {
         Hit entry = grant.entry();
-        String where = entry == null || isMap ? file : file + ":" + entry.line();
+        String where = entry == null || isMap ? place(entry) : file + ":" + entry.line();
         String open = grant.exposure() == RelayGrant.Exposure.OPEN ? style.error("error: open to the world: ") : "";
         String who = grant.who().isEmpty() ? "everybody" : Shown.line(grant.who());
         console()
@@ -91,6 +96,13 @@ public final class AuditRelayCommand extends TollgateCommand {
         if (!grant.witness().given().isEmpty()) {
             console().out().line("  such as " + Shown.line(grant.witness().toString()));
         }
+    }
+
+    /** The file, or the name of an entry of a directory. */
+    private String place(@Nullable Hit entry) {
+        return entry == null || !DirectoryOptions.isUrl(file)
+                ? file
+                : String.valueOf(directory.view(console(), file).placed(entry).place());
     }
 
     private static String word(RelayGrant grant) {
@@ -112,6 +124,9 @@ public final class AuditRelayCommand extends TollgateCommand {
                     out.writeNullField("line");
                 } else {
                     out.writeNumberField("line", entry.line());
+                }
+                if (entry != null && DirectoryOptions.isUrl(file)) {
+                    out.writeStringField("place", place(entry));
                 }
                 Json.nullable(out, "key", entry == null ? null : Shown.text(entry.key()));
                 Json.nullable(out, "value", entry == null ? null : Shown.text(entry.value()));

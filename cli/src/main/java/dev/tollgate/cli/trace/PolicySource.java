@@ -1,5 +1,6 @@
 package dev.tollgate.cli.trace;
 
+import dev.tollgate.cli.directory.DirectoryOptions;
 import dev.tollgate.cli.output.Console;
 import dev.tollgate.cli.output.ExitCode;
 import dev.tollgate.cli.output.Input;
@@ -34,9 +35,13 @@ public record PolicySource(
     /**
      * Opens {@code name}; what is not recognized as a map is taken as text.
      *
+     * @param directory where the entries are and who asks, if {@code name} is a URL
      * @param declared the access map as the site declares it: its flags say which of a map's entries are found
      */
-    public static PolicySource open(Console console, String name, AccessMap declared) {
+    public static PolicySource open(Console console, String name, AccessMap declared, DirectoryOptions directory) {
+        if (DirectoryOptions.isUrl(name)) {
+            return new PolicySource(directory.view(console, name).lookup(), Optional.empty(), null);
+        }
         if (name.equals(Input.STANDARD)) {
             return ofText(Input.bytes(console, name));
         }
@@ -55,6 +60,15 @@ public record PolicySource(
         } catch (IOException e) {
             throw Problem.reading(name, e);
         }
+    }
+
+    /** The same for a command that reads files alone. */
+    public static PolicySource open(Console console, String name, AccessMap declared) {
+        if (DirectoryOptions.isUrl(name)) {
+            throw Problem.usage(
+                    name + ": this command reads files", "'tollgate ldap pull' makes a file of a directory's entries");
+        }
+        return open(console, name, declared, new DirectoryOptions());
     }
 
     private static PolicySource ofText(byte[] bytes) {

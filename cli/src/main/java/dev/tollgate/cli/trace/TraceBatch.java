@@ -8,6 +8,7 @@ import dev.tollgate.cli.output.Console;
 import dev.tollgate.cli.output.Json;
 import dev.tollgate.cli.output.Shown;
 import dev.tollgate.cli.output.VerdictJson;
+import dev.tollgate.cli.site.MapOutage;
 import dev.tollgate.model.policy.Fact;
 import dev.tollgate.model.policy.Facts;
 import dev.tollgate.model.policy.Phase;
@@ -28,6 +29,7 @@ final class TraceBatch {
     private final Facts facts;
     private final SessionPolicy policy;
     private final VerdictJson.Detail detail;
+    private final MapOutage outage;
 
     /**
      * A batch.
@@ -35,12 +37,19 @@ final class TraceBatch {
      * @param phase the phase of lines that name none
      * @param facts what holds for all lines
      */
-    TraceBatch(Console console, Optional<Phase> phase, Facts facts, SessionPolicy policy, VerdictJson.Detail detail) {
+    TraceBatch(
+            Console console,
+            Optional<Phase> phase,
+            Facts facts,
+            SessionPolicy policy,
+            VerdictJson.Detail detail,
+            MapOutage outage) {
         this.console = console;
         this.phase = phase;
         this.facts = facts;
         this.policy = policy;
         this.detail = detail;
+        this.outage = outage;
     }
 
     /** What a line asks. */
@@ -71,7 +80,7 @@ final class TraceBatch {
         Verdict verdict;
         try {
             Question question = question(line);
-            verdict = policy.trace(question.phase(), question.facts());
+            verdict = outage.shown(policy.trace(question.phase(), question.facts()));
         } catch (BadLine bad) {
             json.writeStartObject();
             json.writeStringField("error", String.valueOf(bad.getMessage()));

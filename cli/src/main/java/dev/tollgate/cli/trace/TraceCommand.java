@@ -5,12 +5,14 @@ import dev.tollgate.ca.file.CaException;
 import dev.tollgate.ca.name.CertificateView;
 import dev.tollgate.cli.command.Nearest;
 import dev.tollgate.cli.command.TollgateCommand;
+import dev.tollgate.cli.directory.DirectoryOptions;
 import dev.tollgate.cli.output.ExitCode;
 import dev.tollgate.cli.output.Input;
 import dev.tollgate.cli.output.Json;
 import dev.tollgate.cli.output.Problem;
 import dev.tollgate.cli.output.VerdictJson;
 import dev.tollgate.cli.site.EngineOptions;
+import dev.tollgate.cli.site.MapOutage;
 import dev.tollgate.cli.site.SiteFacts;
 import dev.tollgate.model.dn.OneLineStyle;
 import dev.tollgate.model.policy.Facts;
@@ -51,8 +53,9 @@ import picocli.CommandLine.Parameters;
             "tls-clt-features, authinfo, srv-features, tls-srv-features, greet-pause, client-rate, client-conn,",
             "queue-group, compat.",
             "",
-            "FILE is an access file or a map. Names of certificates are given as sendmail holds them (+20 for a",
-            "blank). Exit code 0 whatever the decision.",
+            "FILE is an access file, a map, or the ldap:// URL of a directory. --map access=temp asks what sendmail",
+            "does while the map cannot be read. Names of certificates are given as sendmail",
+            "holds them (+20 for a blank). Exit code 0 whatever the decision.",
             "",
             "With --batch each line of standard input is a JSON object of facts, named like the options, with the",
             "phase: {\"phase\":\"rcpt\",\"client-addr\":\"192.0.2.7\",\"from\":\"\",\"to\":\"b@c.example\"}",
@@ -79,6 +82,9 @@ public final class TraceCommand extends TollgateCommand {
 
     @Mixin
     private EngineOptions engineOptions;
+
+    @Mixin
+    private DirectoryOptions directory;
 
     @Option(
             names = "--cert",
@@ -107,25 +113,24 @@ public final class TraceCommand extends TollgateCommand {
         }
         Site site = siteFacts.site(console());
         Facts facts = factOptions.facts(cert == null ? Facts.NONE : namesOf(cert));
-        try (PolicySource source = PolicySource.open(console(), file, site.accessMap())) {
+        try (PolicySource source = PolicySource.open(console(), file, site.accessMap(), directory)) {
             PolicyEngine engine = engineOptions.engine(console(), siteFacts, site, file);
-            SessionPolicy policy = engine.on(source.lookup());
+            MapOutage outage = engineOptions.outage(siteFacts);
+            SessionPolicy policy = engine.on(outage.of(source.lookup(), site.accessMap()));
             VerdictJson.Detail detail = rules ? VerdictJson.Detail.RULES : VerdictJson.Detail.BRIEF;
             if (batch) {
-                new TraceBatch(console(), phase, facts, policy, detail).run();
+                new TraceBatch(console(), phase, facts, policy, detail, outage).run();
                 return ExitCode.OK;
             }
             OddFacts.of(facts).forEach(console()::warn);
-            Verdict verdict = policy.trace(phase.orElseThrow(), facts);
+            Verdict verdict = outage.shown(policy.trace(phase.orElseThrow(), facts));
             if (json) {
                 Json.print(
                         console(),
                         document ->
                                 VerdictJson.write(document, console().secrets().verdict(verdict), detail));
             } else {
-                List<String> notes = source.text()
-                        .map(text -> VerdictNotes.of(text, site, facts, verdict, engine))
-                        .orElseGet(() -> engine instanceof StockEngine ? SiteNotes.of(site, verdict) : List.of());
+                List<String> notes = outage.isGiven() ? List.of() : notes(source, site, facts, verdict, engine);
                 for (String line :
                         TraceText.lines(console().secrets(), file, facts, verdict, source.text(), notes, detail)) {
                     console().out().line(line);
@@ -146,6 +151,13 @@ public final class TraceCommand extends TollgateCommand {
         } catch (IOException e) {
             throw Problem.reading(file.toString(), e);
         }
+    }
+
+    private static List<String> notes(
+            PolicySource source, Site site, Facts facts, Verdict verdict, PolicyEngine engine) {
+        return source.text()
+                .map(text -> VerdictNotes.of(text, site, facts, verdict, engine))
+                .orElseGet(() -> engine instanceof StockEngine ? SiteNotes.of(site, verdict) : List.of());
     }
 
     private static Phase phase(String name) {

@@ -124,6 +124,9 @@ public final class TraceText {
     }
 
     private static String place(String file, Hit hit) {
+        if (hit.place() != null) {
+            return Shown.line(hit.place());
+        }
         return hit.line() > 0 ? file + ":" + hit.line() : "the entry of " + file;
     }
 

@@ -37,6 +37,7 @@ class ShippedJarsTest {
             Map.entry("reactfx-", "ReactFX"),
             Map.entry("richtextfx-", "RichTextFX"),
             Map.entry("snakeyaml-", "SnakeYAML"),
+            Map.entry("unboundid-ldapsdk-", "UnboundID LDAP SDK"),
             Map.entry("undofx-", "UndoFX"),
             Map.entry("wellbehavedfx-", "WellBehavedFX"));
 

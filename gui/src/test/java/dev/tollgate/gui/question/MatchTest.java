@@ -3,6 +3,7 @@ package dev.tollgate.gui.question;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import dev.tollgate.model.policy.Basis;
 import dev.tollgate.model.policy.Decision;
 import dev.tollgate.model.policy.Hit;
 import dev.tollgate.model.policy.Phase;
@@ -24,7 +25,8 @@ class MatchTest {
                 login.value(),
                 login,
                 List.of(new Probe("AuthInfo:example", other), new Probe("AuthInfo:mx.example", login)),
-                "")));
+                "",
+                Basis.STOCK)));
         assertEquals(
                 List.of(3, 4), matches.stream().map(match -> match.hit().line()).toList());
         assertEquals(List.of(true, false), matches.stream().map(Match::decides).toList());

@@ -65,6 +65,36 @@ public final class AccessIndex implements Lookup {
         return index;
     }
 
+    /**
+     * Collects pairs that come from no text, such as those of a directory, whose keys and values may be any bytes. Of equal
+     * keys the first wins.
+     */
+    public static final class Builder {
+        private final AccessIndex index;
+
+        /** Of pairs whose bytes lie in {@code bytes}, which must not be changed afterwards. */
+        public Builder(byte[] bytes) {
+            index = new AccessIndex(bytes);
+        }
+
+        /**
+         * Adds the pair whose key and value lie at these offsets.
+         *
+         * @param line what the entry is called, from 1
+         * @return the line of the entry that has this key already, or 0 if the pair was added
+         */
+        public int add(int key, int keyEnd, int value, int valueEnd, int line) {
+            int size = index.size;
+            int there = index.add(key, keyEnd, value, valueEnd, line);
+            return index.size > size ? 0 : index.places[there * PLACES + LINE];
+        }
+
+        /** The index; the builder is not used any more. */
+        public AccessIndex build() {
+            return index;
+        }
+    }
+
     /** All entries with these keys, folded, those that makemap drops as duplicates included, in the file's order. */
     public Map<String, List<Hit>> all(Set<String> keys) {
         Map<String, List<Hit>> all = new HashMap<>();
@@ -86,23 +116,28 @@ public final class AccessIndex implements Lookup {
     }
 
     private void add(LineScanner scanner, int line) {
-        byte[] key = Arrays.copyOfRange(text, scanner.start(), scanner.keyEnd());
+        add(scanner.start(), scanner.keyEnd(), scanner.valueStart(), scanner.valueEnd(), line);
+    }
+
+    /** The number of the entry with this key, which is the new one unless there was one before. */
+    private int add(int keyStart, int keyEnd, int value, int valueEnd, int line) {
+        byte[] key = Arrays.copyOfRange(text, keyStart, keyEnd);
         for (int i = 0; i < key.length; i++) {
             key[i] = LineGrammar.fold(key[i]);
         }
         int hash = hash(key, 0, key.length);
         int slot = slot(hash, key, 0, key.length);
         if (slots[slot] != 0) {
-            return;
+            return slots[slot] - 1;
         }
         int place = size * PLACES;
         if (place == places.length) {
             places = Arrays.copyOf(places, Math.multiplyExact(place, 2));
         }
-        places[place] = scanner.start();
-        places[place + KEY_END] = scanner.keyEnd();
-        places[place + VALUE] = scanner.valueStart();
-        places[place + VALUE_END] = scanner.valueEnd();
+        places[place] = keyStart;
+        places[place + KEY_END] = keyEnd;
+        places[place + VALUE] = value;
+        places[place + VALUE_END] = valueEnd;
         places[place + LINE] = line;
         slots[slot] = ++size;
         slots[slot + 1] = hash;
@@ -110,6 +145,7 @@ public final class AccessIndex implements Lookup {
         if (size * 4 > slots.length) {
             rehash();
         }
+        return size - 1;
     }
 
     private void rehash() {

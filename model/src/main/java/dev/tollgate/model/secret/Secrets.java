@@ -117,7 +117,7 @@ public enum Secrets {
     }
 
     private @Nullable Hit hit(@Nullable Hit hit) {
-        return hit == null ? null : new Hit(hit.key(), value(hit.key(), hit.value()), hit.line());
+        return hit == null ? null : hit.withValue(value(hit.key(), hit.value()));
     }
 
     private static String masked(String text, List<Span> spans) {

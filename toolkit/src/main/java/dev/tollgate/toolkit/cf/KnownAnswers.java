@@ -16,15 +16,19 @@ public final class KnownAnswers {
     private static final Set<String> TYPES =
             Set.of("A", "AAAA", "NS", "CNAME", "PTR", "TXT", "MX", "AFSDB", "SRV", "SOA", "TLSA");
 
+    private static final Set<String> WHOLE = Set.of("none", "temp");
+
     private final Map<String, Fact> names = new HashMap<>();
     private final Map<String, Fact> keys = new HashMap<>();
+    private final Map<String, Fact> maps = new HashMap<>();
 
     /**
      * Answers.
      *
      * @param dns each {@code NAME[/TYPE]=VALUE}; the values {@code none} and {@code temp} say that there is nothing, and
      *     that the lookup fails for now
-     * @param maps each {@code MAP:KEY=VALUE}, with the same values
+     * @param maps each {@code MAP:KEY=VALUE}, with the same values, or {@code MAP=none} or {@code MAP=temp} for all of its
+     *     keys
      * @throws IllegalArgumentException when one has another form
      */
     public KnownAnswers(List<String> dns, List<String> maps) {
@@ -50,6 +54,11 @@ public final class KnownAnswers {
     private void addKey(String text) {
         int colon = text.indexOf(':');
         int equals = text.indexOf('=', Math.max(colon, 0));
+        int whole = text.indexOf('=');
+        if (whole > 0 && (colon < 0 || whole < colon) && WHOLE.contains(text.substring(whole + 1))) {
+            maps.put(text.substring(0, whole).toLowerCase(Locale.ROOT), fact(text.substring(whole + 1)));
+            return;
+        }
         if (colon <= 0 || equals < 0) {
             throw new IllegalArgumentException("'" + text + "' is not MAP:KEY=VALUE");
         }
@@ -77,13 +86,18 @@ public final class KnownAnswers {
 
     /** Whether nothing is told. */
     public boolean isEmpty() {
-        return names.isEmpty() && keys.isEmpty();
+        return names.isEmpty() && keys.isEmpty() && maps.isEmpty();
     }
 
     /** What is told of a key of a map. */
     @Nullable
     Fact key(String map, String key) {
-        return keys.isEmpty() ? null : keys.get(map.toLowerCase(Locale.ROOT) + ":" + key.toLowerCase(Locale.ROOT));
+        if (keys.isEmpty() && maps.isEmpty()) {
+            return null;
+        }
+        String folded = map.toLowerCase(Locale.ROOT);
+        Fact told = keys.get(folded + ":" + key.toLowerCase(Locale.ROOT));
+        return told == null ? maps.get(folded) : told;
     }
 
     /** What is told of a name's records of one of these types, or of whatever type. */

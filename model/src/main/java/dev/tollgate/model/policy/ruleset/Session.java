@@ -170,7 +170,7 @@ public final class Session implements Lhs.Terms {
             return value(null, asked, SearchKey.NONE, 0, 0);
         }
         String value = map.returnsKey() ? asked : Percent.expand(hit.value(), asked);
-        return value(new Hit(hit.key(), value + map.appended(), hit.line()), asked, SearchKey.NONE, 0, 0);
+        return value(hit.withValue(value + map.appended()), asked, SearchKey.NONE, 0, 0);
     }
 
     /** The tokens of what was found for the key that {@code prefix} and the piece of {@code key} make up. */

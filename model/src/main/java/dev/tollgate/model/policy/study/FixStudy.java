@@ -3,7 +3,6 @@ package dev.tollgate.model.policy.study;
 import dev.tollgate.model.lint.FixPlan;
 import dev.tollgate.model.policy.AccessIndex;
 import dev.tollgate.model.policy.Hit;
-import dev.tollgate.model.policy.Lookup;
 import dev.tollgate.model.policy.ruleset.Policy;
 import dev.tollgate.model.site.Site;
 import dev.tollgate.model.source.AccessFile;
@@ -17,7 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Whose mail each step of a plan of fixes treats otherwise, each made by itself. Nothing is judged by the words of an entry:
@@ -116,7 +114,7 @@ public final class FixStudy {
     }
 
     private TwoPolicies policies(FixPlan.Step step) {
-        return new TwoPolicies(old, new Policy(site, new Changed(before, changes.getOrDefault(step, Map.of()))));
+        return new TwoPolicies(old, new Policy(site, new Overlay(before, changes.getOrDefault(step, Map.of()))));
     }
 
     /** The keys that have another value, or none, once the step is made; what only repeats an earlier line has none. */
@@ -171,19 +169,5 @@ public final class FixStudy {
                 : all.getOrDefault(key, new ArrayList<>()).stream()
                         .filter(entry -> entry.line() > step.edit().endLine())
                         .findFirst()));
-    }
-
-    /**
-     * A map some keys of which have other values.
-     *
-     * @param map the map as it is
-     * @param changes the keys that differ, with what they have now
-     */
-    private record Changed(Lookup map, Map<String, Optional<Hit>> changes) implements Lookup {
-        @Override
-        public @Nullable Hit get(String key) {
-            Optional<Hit> changed = changes.get(key);
-            return changed == null ? map.get(key) : changed.orElse(null);
-        }
     }
 }

@@ -1,0 +1,89 @@
+package dev.tollgate.cli.directory;
+
+import dev.tollgate.cli.output.Console;
+import dev.tollgate.cli.output.Problem;
+import dev.tollgate.directory.entry.Owner;
+import dev.tollgate.directory.entry.SnapshotReader;
+import dev.tollgate.directory.entry.View;
+import dev.tollgate.directory.server.DirectoryException;
+import dev.tollgate.directory.server.Server;
+import dev.tollgate.directory.server.ServerAddress;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The options of commands that read an access file, for those that read an LDAP directory in its place. */
+public final class DirectoryOptions {
+    private static final int MOST_NAMED = 5;
+
+    @Mixin
+    private ServerOptions server;
+
+    @Option(
+            names = "--cluster",
+            paramLabel = "NAME",
+            description = "What hosts of this cluster find ($${sendmailMTACluster}; LDAP).")
+    private @Nullable String cluster;
+
+    @Option(names = "--host", paramLabel = "NAME", description = "What this host finds ($$j; LDAP).")
+    private @Nullable String host;
+
+    private final Map<String, View> read = new HashMap<>();
+
+    /** Whether {@code name} is not a file but the URL of a directory. */
+    public static boolean isUrl(String name) {
+        return ServerAddress.isUrl(name);
+    }
+
+    /** The access map at {@code url}, read once: what is asked later is asked of what was read. */
+    public View view(Console console, String url) {
+        View known = read.get(url);
+        if (known != null) {
+            return known;
+        }
+        Set<Owner> owners = new LinkedHashSet<>();
+        if (cluster != null) {
+            owners.add(Owner.cluster(cluster));
+        }
+        if (host != null) {
+            owners.add(Owner.host(host));
+        }
+        if (owners.isEmpty()) {
+            throw Problem.usage(
+                    "sendmail finds the entries of its cluster and its own, and neither is given",
+                    "add --cluster NAME, --host NAME, or both");
+        }
+        try {
+            ServerAddress address = ServerAddress.parse(url);
+            try (Server connection = server.open(console, address)) {
+                View view = SnapshotReader.read(connection, server.base(address), "access")
+                        .seenBy(owners);
+                tell(console, url, view);
+                read.put(url, view);
+                return view;
+            }
+        } catch (DirectoryException e) {
+            throw DirectoryProblem.of(e);
+        }
+    }
+
+    private static void tell(Console console, String url, View view) {
+        int said = 0;
+        for (String key : view.ambiguous().keySet()) {
+            if (said++ == MOST_NAMED) {
+                console.warn(url + ": " + (view.ambiguous().size() - MOST_NAMED) + " further keys have two entries");
+                break;
+            }
+            console.warn(url + ": two entries have the key " + key + ", so sendmail finds neither");
+        }
+        if (view.index().size() == 0) {
+            console.warn(
+                    url + ": no entry for this cluster or host, or no right to read them; sendmail would act as with"
+                            + " an empty map");
+        }
+    }
+}

@@ -1,0 +1,3 @@
+/** Directories in the place of access files. */
+@org.jspecify.annotations.NullMarked
+package dev.tollgate.cli.directory;

@@ -1,0 +1,80 @@
+package dev.tollgate.cli.ldap;
+
+import dev.tollgate.cli.output.ExitCode;
+import dev.tollgate.cli.output.Input;
+import dev.tollgate.cli.output.Output;
+import dev.tollgate.cli.site.SiteFacts;
+import dev.tollgate.directory.change.Change;
+import dev.tollgate.directory.change.Plan;
+import dev.tollgate.directory.entry.View;
+import dev.tollgate.directory.server.DirectoryException;
+import dev.tollgate.directory.server.Server;
+import dev.tollgate.directory.text.Export;
+import dev.tollgate.model.policy.AccessIndex;
+import dev.tollgate.model.secret.Secrets;
+import dev.tollgate.model.source.AccessFile;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code tollgate ldap export}. */
+@Command(
+        name = "export",
+        description = {
+            "Print a text as LDIF for slapadd, parents first; no server is asked.",
+            "",
+            "With --changes: print what would lead from the directory to the text, in the order in which push sends it, as"
+                    + " LDIF for ldapmodify."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  tollgate ldap export --base dc=example,dc=com --cluster mail access | slapadd -q",
+            "  tollgate ldap export --changes --url ldap://localhost --base dc=example,dc=com --cluster mail access"
+        })
+public final class LdapExport extends LdapTask {
+    @Mixin
+    private MapOptions options;
+
+    @Mixin
+    private SiteFacts siteFacts;
+
+    @Option(names = "--changes", description = "Print the changes alone, as LDIF with changetype.")
+    private boolean changes;
+
+    @Option(names = "--with-base", description = "Print the entry of the base, too, for an empty directory.")
+    private boolean withBase;
+
+    @Parameters(paramLabel = "FILE", description = "The text; - is standard input.")
+    private String file;
+
+    @Override
+    int run() throws IOException, DirectoryException {
+        console().secrets(Secrets.SHOWN);
+        AccessIndex target = AccessIndex.of(AccessFile.parse(Input.bytes(console(), file)));
+        Output out = console().out();
+        if (!changes) {
+            Export.run(
+                    target,
+                    options.server().base(),
+                    options.map(),
+                    options.owner(),
+                    withBase,
+                    ldif -> out.content(ldif.getBytes(StandardCharsets.UTF_8)));
+            return ExitCode.OK;
+        }
+        try (Server server = options.open(console(), options.address())) {
+            View now = options.read(server);
+            Plan plan = Plans.of(server, now, target, options, siteFacts.site(console()));
+            plan.warnings().forEach(console()::warn);
+            Plans.requireOrder(console(), plan, false);
+            for (Change change : plan.changes()) {
+                out.content(change.ldif().getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        return ExitCode.OK;
+    }
+}

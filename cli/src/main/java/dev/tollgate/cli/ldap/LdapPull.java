@@ -1,0 +1,85 @@
+package dev.tollgate.cli.ldap;
+
+import dev.tollgate.cli.output.ExitCode;
+import dev.tollgate.cli.output.Input;
+import dev.tollgate.cli.output.Shown;
+import dev.tollgate.cli.output.TextFiles;
+import dev.tollgate.directory.entry.MapObject;
+import dev.tollgate.directory.entry.View;
+import dev.tollgate.directory.server.DirectoryException;
+import dev.tollgate.directory.server.Server;
+import dev.tollgate.directory.text.Pull;
+import dev.tollgate.model.policy.Hit;
+import dev.tollgate.model.source.AccessFile;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code tollgate ldap pull}. */
+@Command(
+        name = "pull",
+        description = {
+            "Print a directory's entries as a text.",
+            "",
+            "The comments, the order and the layout of FILE are kept: each entry gets the directory's value, entries that the"
+                    + " directory does not have go, new ones come after the last with the same tag. Without FILE, that is the"
+                    + " file of -o as it was; without that, the text is sorted by key.",
+            "",
+            "Exits 1 when the directory has entries that no text can hold, or that sendmail does not find."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  tollgate ldap pull --url ldap://localhost --base dc=example,dc=com --cluster mail -o access",
+            "  tollgate ldap pull --url ldap://localhost --base dc=example,dc=com --host mx1.example.com > mx1.access"
+        })
+public final class LdapPull extends LdapTask {
+    @Mixin
+    private MapOptions options;
+
+    @Option(names = "-o", paramLabel = "FILE", description = "Write to this file; without it to standard output.")
+    private @Nullable String output;
+
+    @Parameters(arity = "0..1", paramLabel = "FILE", description = "The text whose comments are kept.")
+    private @Nullable String file;
+
+    @Override
+    int run() throws IOException, DirectoryException {
+        String old = file != null ? file : output != null && Files.exists(Input.path(output)) ? output : null;
+        byte[] before = old == null ? null : Input.bytes(console(), old);
+        View now;
+        try (Server server = options.open(console(), options.address())) {
+            now = options.read(server);
+        }
+        Pull.Result result =
+                before == null ? Pull.fresh(now.index()) : Pull.into(AccessFile.parse(before), now.index());
+        byte[] text = result.text().getBytes(StandardCharsets.ISO_8859_1);
+        if (output != null) {
+            TextFiles.write(console(), output, text);
+        } else {
+            console().out().content(text);
+        }
+        for (Hit hit : result.unwritable()) {
+            console()
+                    .warn(Shown.line(hit.key()) + ": left out: no line of a file can hold this entry ("
+                            + now.placed(hit).place() + ")");
+        }
+        now.ambiguous()
+                .forEach((key, rows) -> console()
+                        .warn(Shown.line(key) + ": left out: " + rows.size()
+                                + " entries have this key, and sendmail finds none of them"));
+        for (int row : now.valueless()) {
+            MapObject object = now.snapshot().get(row);
+            console().warn(object.dn() + ": left out: it has no value");
+        }
+        boolean complete = result.unwritable().isEmpty()
+                && now.ambiguous().isEmpty()
+                && now.valueless().isEmpty();
+        return complete ? ExitCode.OK : ExitCode.NO;
+    }
+}

@@ -1,0 +1,238 @@
+package dev.tollgate.cli.ldap;
+
+import dev.tollgate.cli.command.Counted;
+import dev.tollgate.cli.output.ExitCode;
+import dev.tollgate.cli.output.Input;
+import dev.tollgate.cli.output.Json;
+import dev.tollgate.cli.output.Problem;
+import dev.tollgate.cli.site.SiteFacts;
+import dev.tollgate.directory.change.Change;
+import dev.tollgate.directory.change.Journal;
+import dev.tollgate.directory.change.Plan;
+import dev.tollgate.directory.change.Push;
+import dev.tollgate.directory.change.Undo;
+import dev.tollgate.directory.entry.View;
+import dev.tollgate.directory.server.DirectoryException;
+import dev.tollgate.directory.server.Server;
+import dev.tollgate.directory.server.ServerAddress;
+import dev.tollgate.files.Contention;
+import dev.tollgate.model.policy.AccessIndex;
+import dev.tollgate.model.secret.Secrets;
+import dev.tollgate.model.source.AccessFile;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code tollgate ldap push}. */
+@Command(
+        name = "push",
+        description = {
+            "Make a directory hold what a text says, with the fewest changes.",
+            "",
+            "The changes are made one by one, in an order in which no moment is more permissive than both ends; that is"
+                    + " found by asking what becomes of sessions on the way, with the site's features (--mc, --cf). An"
+                    + " entry that somebody else changes meanwhile is not overwritten.",
+            "",
+            "A push that was killed is finished by the same command again, or undone with --undo. A second push of the same"
+                    + " text sends nothing."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  tollgate ldap push --dry-run --url ldap://localhost --base dc=example,dc=com --cluster mail access",
+            "  tollgate ldap push --url ldaps://ldap1.example.com --base dc=example,dc=com --cluster mail \\",
+            "    --bind-dn cn=admin,dc=example,dc=com --password-file /etc/mail/ldap.secret --mc sendmail.mc access"
+        })
+public final class LdapPush extends LdapTask {
+    private static final int USUAL_PERCENT = 20;
+    /** Of a small map a fifth is next to nothing. */
+    private static final int ALWAYS_ALLOWED = 10;
+
+    @Mixin
+    private MapOptions options;
+
+    @Mixin
+    private SiteFacts siteFacts;
+
+    @Option(names = "--dry-run", description = "Print the LDIF that would be sent; send nothing.")
+    private boolean dryRun;
+
+    @Option(
+            names = "--max-deletes",
+            paramLabel = "N|N%",
+            description = "Give up if more entries, or more of a hundred, would be deleted (20%%, and 10 in any case).")
+    private @Nullable String maxDeletes;
+
+    @Option(
+            names = "--transaction",
+            description = "Make all changes at once. Refused where the server may have replicas, which keep a part of a"
+                    + " transaction that fails.")
+    private boolean transaction;
+
+    @Option(names = "--no-replicas", description = "With --transaction: this server has no replicas, whatever it says.")
+    private boolean noReplicas;
+
+    @Option(names = "--allow-widening", description = "Go on even if no order is safe at every moment.")
+    private boolean allowWidening;
+
+    @Option(names = "--undo", description = "Bring back what an unfinished push has changed.")
+    private boolean undo;
+
+    @Option(names = "--json", description = "Print one JSON document.")
+    private boolean json;
+
+    @Parameters(arity = "0..1", paramLabel = "FILE", description = "The text; - is standard input.")
+    private @Nullable String file;
+
+    @Override
+    int run() throws IOException, DirectoryException {
+        if ((file == null) != undo) {
+            throw Problem.usage(
+                    undo ? "--undo brings back what was there, and takes no file" : "the file is missing",
+                    "write 'tollgate ldap push … FILE', or --undo without one");
+        }
+        ServerAddress address = options.address();
+        AccessIndex text = file == null ? null : AccessIndex.of(AccessFile.parse(Input.bytes(console(), file)));
+        try (Server server = options.open(console(), address);
+                Journal journal = Journal.open(
+                        address,
+                        options.server().base(address),
+                        options.map(),
+                        options.owner(),
+                        Contention.waiting(console()::warn))) {
+            Optional<Map<String, Journal.Values>> unfinished = journal.unfinished();
+            View now = options.read(server);
+            AccessIndex target;
+            if (text != null) {
+                unfinished.ifPresent(values -> console()
+                        .say("an earlier push of " + Counted.of(values.size(), "change", "changes")
+                                + " did not end; what is missing is made now"));
+                target = text;
+            } else {
+                target = Undo.target(
+                        now,
+                        unfinished.orElseThrow(() ->
+                                new Problem(ExitCode.NO_INPUT, "no unfinished push of this map to " + address, null)));
+            }
+            Plan plan = Plans.of(server, now, target, options, siteFacts.site(console()));
+            plan.warnings().forEach(console()::warn);
+            if (!undo) {
+                requireFewDeletes(plan, now, target);
+            }
+            if (!transaction) {
+                Plans.requireOrder(console(), plan, allowWidening);
+            }
+            if (dryRun) {
+                print(plan, false);
+                return ExitCode.OK;
+            }
+            if (!plan.isEmpty()) {
+                send(server, journal, plan, unfinished.orElse(Map.of()));
+            }
+            journal.end();
+            print(plan, true);
+            return ExitCode.OK;
+        }
+    }
+
+    private void send(Server server, Journal journal, Plan plan, Map<String, Journal.Values> unfinished)
+            throws IOException, DirectoryException {
+        if (transaction) {
+            Optional<String> against = noReplicas
+                    ? Optional.empty()
+                    : Push.againstTransaction(server, options.server().base(server.address()));
+            if (against.isPresent()) {
+                throw new Problem(
+                        ExitCode.DATA,
+                        "--transaction: " + against.get(),
+                        "push without it; or, if this server has no replica, add --no-replicas");
+            }
+            Push.transaction(server, plan);
+            return;
+        }
+        journal.begin(plan, unfinished);
+        int[] made = new int[1];
+        try {
+            Push.run(server, plan, count -> made[0] = count);
+        } catch (DirectoryException e) {
+            boolean lost = e.reason() == DirectoryException.Reason.UNREACHABLE
+                    || e.reason() == DirectoryException.Reason.TIMEOUT;
+            if (made[0] == 0 && !lost && unfinished.isEmpty()) {
+                journal.end();
+            } else {
+                console()
+                        .warn("the push did not end after " + made[0] + " of "
+                                + Counted.of(plan.changes().size(), "change", "changes")
+                                + "; the same command goes on, --undo brings back what was there (" + journal.path()
+                                + ")");
+            }
+            throw e;
+        }
+    }
+
+    private void requireFewDeletes(Plan plan, View now, AccessIndex target) {
+        int there = now.index().size() + now.ambiguous().size();
+        if (target.size() == 0 && there > 0 && maxDeletes == null) {
+            throw new Problem(
+                    ExitCode.DATA,
+                    file + ": no entry in it, and the directory has " + there + "; nothing was changed",
+                    "if the map is to be emptied, say so with --max-deletes 100%");
+        }
+        long most = most(there);
+        if (plan.deleted() > most) {
+            throw new Problem(
+                    ExitCode.DATA,
+                    plan.deleted() + " of " + there + " entries would be deleted, more than the " + most
+                            + " allowed; nothing was changed",
+                    "look at 'tollgate ldap diff'; if it is right, give --max-deletes " + plan.deleted());
+        }
+    }
+
+    private long most(int there) {
+        if (maxDeletes == null) {
+            return Math.max(ALWAYS_ALLOWED, (long) there * USUAL_PERCENT / 100);
+        }
+        boolean percent = maxDeletes.endsWith("%");
+        String number = percent ? maxDeletes.substring(0, maxDeletes.length() - 1) : maxDeletes;
+        if (!number.matches("\\d{1,9}") || percent && Integer.parseInt(number) > 100) {
+            throw Problem.usage("--max-deletes " + maxDeletes + ": not a number", "such as 50 or 10%");
+        }
+        return percent ? (long) there * Integer.parseInt(number) / 100 : Integer.parseInt(number);
+    }
+
+    private void print(Plan plan, boolean sent) throws IOException {
+        Secrets secrets = console().secrets();
+        if (json) {
+            Json.print(console(), out -> {
+                out.writeStartObject();
+                out.writeBooleanField("sent", sent);
+                out.writeNumberField("added", plan.added());
+                out.writeNumberField("changed", plan.changed());
+                out.writeNumberField("deleted", plan.deleted());
+                out.writeArrayFieldStart("changes");
+                for (Change change : plan.changes()) {
+                    ChangeJson.write(out, change.shown(secrets::value));
+                }
+                out.writeEndArray();
+                out.writeEndObject();
+            });
+            return;
+        }
+        if (!sent) {
+            for (Change change : plan.changes()) {
+                Change shown =
+                        change.shown((key, value) -> secrets.value(key, value).replace(Secrets.MASK, "****"));
+                console().out().content(shown.ldif().getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        console()
+                .say(Counted.of(plan.added(), "entry", "entries") + " added, " + plan.changed() + " changed, "
+                        + plan.deleted() + " deleted" + (sent ? "" : "; nothing was sent"));
+    }
+}

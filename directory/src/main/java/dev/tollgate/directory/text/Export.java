@@ -1,0 +1,94 @@
+package dev.tollgate.directory.text;
+
+import com.unboundid.ldap.sdk.Attribute;
+import com.unboundid.ldap.sdk.DN;
+import com.unboundid.ldap.sdk.Entry;
+import com.unboundid.ldap.sdk.RDN;
+import dev.tollgate.directory.change.Change;
+import dev.tollgate.directory.change.Plan;
+import dev.tollgate.directory.change.Planner;
+import dev.tollgate.directory.change.Step;
+import dev.tollgate.directory.entry.Owner;
+import dev.tollgate.directory.entry.Snapshot;
+import dev.tollgate.directory.entry.SnapshotReader;
+import dev.tollgate.directory.server.DirectoryException;
+import dev.tollgate.model.policy.AccessIndex;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** The entries of a text as LDIF for slapadd, parents first. */
+public final class Export {
+    private Export() {}
+
+    /**
+     * Hands the LDIF of {@code target} to {@code sink}, an entry at a time.
+     *
+     * @param withBase whether the base itself is written, too
+     */
+    public static void run(
+            AccessIndex target, String base, String map, Owner owner, boolean withBase, Consumer<String> sink)
+            throws DirectoryException {
+        Snapshot empty = new Snapshot(SnapshotReader.name(base).toString(), map);
+        Plan plan = Planner.plan(empty.seenBy(Set.of(owner)), target, owner);
+        if (withBase) {
+            sink.accept(base(base));
+        }
+        sink.accept(entry(empty.container(), List.of("sendmailMTA", "sendmailMTAMap"), map, owner, List.of()));
+        for (Step step : plan.steps()) {
+            Change change = step.changes().get(0);
+            sink.accept(entry(
+                    change.dn(),
+                    List.of("sendmailMTA", "sendmailMTAMap", "sendmailMTAMapObject"),
+                    map,
+                    owner,
+                    List.of(
+                            new Attribute("sendmailMTAKey", bytes(change.key())),
+                            new Attribute(
+                                    "sendmailMTAMapValue", bytes(change.after().orElse(""))))));
+        }
+    }
+
+    private static String entry(String dn, List<String> classes, String map, Owner owner, List<Attribute> more) {
+        List<Attribute> attributes = new ArrayList<>();
+        attributes.add(new Attribute("objectClass", classes));
+        attributes.add(new Attribute("sendmailMTAMapName", map));
+        attributes.add(new Attribute(owner.kind().attribute(), owner.name()));
+        attributes.addAll(more);
+        return ldif(new Entry(dn, attributes));
+    }
+
+    private static String ldif(Entry entry) {
+        return String.join("\n", entry.toLDIF(0)) + "\n\n";
+    }
+
+    /** The entry of the base itself, as far as its name says what it is. */
+    private static String base(String base) throws DirectoryException {
+        DN dn = SnapshotReader.name(base);
+        RDN rdn = dn.getRDN();
+        String type = rdn == null ? "" : rdn.getAttributeNames()[0].toLowerCase(Locale.ROOT);
+        String value = rdn == null ? "" : rdn.getAttributeValues()[0];
+        List<Attribute> attributes = switch (type) {
+            case "dc" ->
+                List.of(
+                        new Attribute("objectClass", "organization", "dcObject"),
+                        new Attribute("dc", value),
+                        new Attribute("o", value));
+            case "o" -> List.of(new Attribute("objectClass", "organization"), new Attribute("o", value));
+            case "ou" -> List.of(new Attribute("objectClass", "organizationalUnit"), new Attribute("ou", value));
+            default ->
+                throw new DirectoryException(
+                        DirectoryException.Reason.BAD_REQUEST,
+                        base + ": what kind of entry this is its name does not say",
+                        "write the base's entry yourself, and leave --with-base out");
+        };
+        return ldif(new Entry(dn.toString(), attributes));
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.ISO_8859_1);
+    }
+}

@@ -1,0 +1,156 @@
+package dev.tollgate.directory.verify;
+
+import com.unboundid.ldap.sdk.Filter;
+import dev.tollgate.directory.entry.MapObject;
+import dev.tollgate.directory.entry.Owner;
+import dev.tollgate.directory.entry.Snapshot;
+import dev.tollgate.directory.entry.Utf8;
+import dev.tollgate.directory.server.DirectoryException;
+import dev.tollgate.directory.server.Server;
+import dev.tollgate.directory.verify.Trap.Severity;
+import dev.tollgate.model.source.LineGrammar;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+
+/** Looks for entries that sendmail does not find, or takes for something else. */
+public final class Traps {
+    private static final int LONGEST_KEY = 256;
+    /** A lookup in an index takes a fraction of a millisecond; one without looks at every entry. */
+    private static final long SLOW_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
+
+    private final String server;
+    private final List<Trap> traps = new ArrayList<>();
+
+    private Traps(String server) {
+        this.server = server;
+    }
+
+    /** The traps in what {@code server} holds. */
+    public static List<Trap> of(String server, Snapshot snapshot) {
+        Traps traps = new Traps(server);
+        Map<String, List<MapObject>> byKey = new LinkedHashMap<>();
+        for (int row = 0; row < snapshot.size(); row++) {
+            MapObject object = snapshot.get(row);
+            traps.look(object);
+            byKey.computeIfAbsent(Utf8.compared(object.key()), first -> new ArrayList<>(1))
+                    .add(object);
+        }
+        byKey.values().stream().filter(objects -> objects.size() > 1).forEach(traps::lookTogether);
+        return traps.traps;
+    }
+
+    private void look(MapObject object) {
+        switch (object.kind()) {
+            case NONE ->
+                add(
+                        Severity.ERROR,
+                        object,
+                        "has no value, so sendmail acts as if there were no entry",
+                        "give it a sendmailMTAMapValue, or remove it");
+            case SEARCH, URL ->
+                add(
+                        Severity.ERROR,
+                        object,
+                        "has a filter or URL in place of a value; sendmail takes its text for the value, as access_db"
+                                + " declares the map",
+                        "give it a sendmailMTAMapValue");
+            case VALUE -> {
+                // As it should be.
+            }
+        }
+        if (object.owners().isEmpty()) {
+            add(
+                    Severity.ERROR,
+                    object,
+                    "names neither a cluster nor a host, so no sendmail finds it",
+                    "give it a sendmailMTACluster or a sendmailMTAHost");
+        }
+        if (object.key().length() > LONGEST_KEY) {
+            add(
+                    Severity.ERROR,
+                    object,
+                    "has a key of " + object.key().length()
+                            + " bytes; sendmail asks for 256 at most, so it is never found",
+                    "remove it");
+        }
+        if (!LineGrammar.fold(object.key()).equals(Utf8.bytes(Utf8.compared(object.key())))) {
+            add(
+                    Severity.WARNING,
+                    object,
+                    "the server compares this key in another way than a map file does (case outside ASCII, compatible"
+                            + " characters, runs of blanks)",
+                    "keys of domains and addresses are ASCII");
+        }
+    }
+
+    private void lookTogether(List<MapObject> objects) {
+        for (int i = 0; i < objects.size(); i++) {
+            for (int k = i + 1; k < objects.size(); k++) {
+                MapObject one = objects.get(i);
+                MapObject other = objects.get(k);
+                List<String> both = one.owners().stream()
+                        .filter(owner -> other.owners().stream().anyMatch(same -> same(owner, same)))
+                        .map(Owner::toString)
+                        .toList();
+                boolean mixed = one.owners().stream()
+                        .anyMatch(owner -> other.owners().stream().anyMatch(second -> second.kind() != owner.kind()));
+                if (!both.isEmpty()) {
+                    add(
+                            Severity.ERROR,
+                            one,
+                            "has the same key as " + other.dn() + ", and both are for " + String.join(", ", both)
+                                    + ": sendmail finds neither",
+                            "remove one of them");
+                } else if (mixed) {
+                    add(
+                            Severity.WARNING,
+                            one,
+                            "has the same key as " + other.dn() + ", one for "
+                                    + owners(one) + ", one for " + owners(other)
+                                    + ": a host of that cluster sees both, and finds neither",
+                            "to deviate, a host needs keys that its cluster does not have");
+                }
+            }
+        }
+    }
+
+    private static boolean same(Owner one, Owner other) {
+        return one.kind() == other.kind() && one.name().equalsIgnoreCase(other.name());
+    }
+
+    private static String owners(MapObject object) {
+        return object.owners().stream().map(Owner::toString).collect(Collectors.joining(", "));
+    }
+
+    private void add(Severity severity, MapObject object, String message, String help) {
+        traps.add(new Trap(severity, server, object.dn(), message, help));
+    }
+
+    /** Asks as sendmail does for a key that is not there, and complains if that takes long. */
+    public static List<Trap> ofSpeed(Server server, Snapshot snapshot, Owner owner) throws DirectoryException {
+        Filter filter = Filter.createANDFilter(
+                Filter.createEqualityFilter("objectClass", "sendmailMTAMapObject"),
+                Filter.createORFilter(Filter.createEqualityFilter(owner.kind().attribute(), owner.name())),
+                Filter.createEqualityFilter("sendmailMTAMapName", snapshot.map()),
+                Filter.createEqualityFilter("sendmailMTAKey", "from:no-such-key.invalid"));
+        long best = Long.MAX_VALUE;
+        for (int attempt = 0; attempt < 3; attempt++) {
+            long start = System.nanoTime();
+            server.search(snapshot.base(), filter, List.of("sendmailMTAMapValue"), entry -> {});
+            best = Math.min(best, System.nanoTime() - start);
+        }
+        return best < SLOW_NANOS
+                ? List.of()
+                : List.of(new Trap(
+                        Severity.ERROR,
+                        server.address().toString(),
+                        "",
+                        "one lookup takes " + TimeUnit.NANOSECONDS.toMillis(best)
+                                + " ms: the server looks at every entry, and sendmail makes up to a dozen lookups a message",
+                        "index objectClass,sendmailMTAKey eq in slapd.conf, then run slapindex; both are needed"));
+    }
+}
