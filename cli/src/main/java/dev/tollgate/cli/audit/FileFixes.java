@@ -114,7 +114,8 @@ final class FileFixes {
                 int bits = Integer.parseInt(wanted, 8);
                 now.clear();
                 for (PosixFilePermission permission : PosixFilePermission.values()) {
-                    if ((bits >> 8 - permission.ordinal() & 1) != 0) {
+                    bits <<= 1;
+                    if ((bits & 0x200) != 0) {
                         now.add(permission);
                     }
                 }

@@ -185,8 +185,10 @@ final class McFeatures {
         return call.argument(2).isEmpty() || base.isEmpty() ? base : base + ",n";
     }
 
-    private static String control(Call call) {
-        String delay = call.argument(1).equalsIgnoreCase("nodelay") ? "nodelay" : "";
+    private String control(Call call) {
+        // Without delay_checks before it m4 complains of the word and leaves it out.
+        boolean delayed = on.containsKey(Feature.DELAY_CHECKS);
+        String delay = delayed && call.argument(1).equalsIgnoreCase("nodelay") ? "nodelay" : "";
         return call.argument(2).equals("terminate") ? delay + ",terminate" : delay;
     }
 
