@@ -273,9 +273,7 @@ public final class RulesetCheck {
                 answered = inner;
             }
             String file = answered.file();
-            return value == null
-                    ? Optional.empty()
-                    : Optional.of(new Alias(key, value, file == null ? "" : file));
+            return value == null ? Optional.empty() : Optional.of(new Alias(key, value, file == null ? "" : file));
         });
     }
 
