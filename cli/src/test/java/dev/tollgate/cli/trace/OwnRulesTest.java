@@ -110,7 +110,17 @@ class OwnRulesTest {
                 ACCESS_DB + "\n" + OPEN + "\nTRUST_AUTH_MECH(`PLAIN')dnl",
                 "LOCAL_RULESETS\nSLocal_Relay_Auth\nR$*\t$@ NO\n");
         assertHas(
-                trace(cf, "rcpt", "--client-addr", "192.0.2.9", "--client-name", "h.example", "--auth-type", "PLAIN", "--to", "b@foreign.example"),
+                trace(
+                        cf,
+                        "rcpt",
+                        "--client-addr",
+                        "192.0.2.9",
+                        "--client-name",
+                        "h.example",
+                        "--auth-type",
+                        "PLAIN",
+                        "--to",
+                        "b@foreign.example"),
                 "\"text\":\"Relaying denied\"");
     }
 
