@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import dev.tollgate.cli.command.TollgateCommand;
 import dev.tollgate.cli.output.Console;
 import dev.tollgate.cli.output.ExitCode;
+import dev.tollgate.cli.output.Shown;
 import dev.tollgate.sendmail.bt.TestMode;
 import dev.tollgate.sendmail.report.Sink;
 import dev.tollgate.toolkit.host.Bytes;
@@ -27,7 +28,8 @@ import picocli.CommandLine.Option;
             "Examples:",
             "  echo '3,0 user@example.com' | tollgate bt -C sendmail.cf    what rulesets 3 and 0 make of it",
             "  echo '/map access From:spam.example' | tollgate bt          what a map answers",
-            "  tollgate bt --host mx1.example.com < script                 as on another host"
+            "  tollgate bt --host mx1.example.com < script                 as on another host",
+            "  echo '3,0 user@example.com' | tollgate bt --pretty          which rules do it"
         })
 public final class BtCommand extends TollgateCommand {
     @Option(
@@ -46,10 +48,16 @@ public final class BtCommand extends TollgateCommand {
     @Option(names = "--host", paramLabel = "NAME", description = "What the host calls itself.")
     private @Nullable String host;
 
+    @Option(names = "--pretty", description = "Show each rule that matches, what it looks up and what it leaves.")
+    private boolean pretty;
+
+    @Option(names = "--profile", description = "At the end, list how often each rule matched and how long it took.")
+    private boolean profile;
+
     @Override
     public Integer call() throws IOException {
         Console console = console();
-        TestMode mode = new TestMode(new LocalHost(host == null ? null : Bytes.of(host)), new Sink() {
+        Sink sink = new Sink() {
             @Override
             public void write(String text) {
                 console.out().content(text.getBytes(ISO_8859_1));
@@ -59,12 +67,21 @@ public final class BtCommand extends TollgateCommand {
             public void flush() {
                 console.out().flush();
             }
-        });
+        };
+        TestMode mode = new TestMode(
+                new LocalHost(host == null ? null : Bytes.of(host)),
+                sink,
+                pretty ? TestMode.View.PRETTY : TestMode.View.SENDMAIL,
+                profile ? System::nanoTime : TestMode.NO_CLOCK);
         if (levels != null) {
             mode.debug(levels);
         }
         macros.forEach(macro -> mode.define(Bytes.of(macro)));
         int status = mode.run(Bytes.of(file), new String(console.in().readAllBytes(), ISO_8859_1));
+        if (profile) {
+            console.out().line("");
+            mode.profile().lines().forEach(line -> console.out().line(Shown.line(line)));
+        }
         return status == 0 ? ExitCode.OK : status;
     }
 }

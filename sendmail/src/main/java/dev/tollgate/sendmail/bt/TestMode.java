@@ -16,16 +16,21 @@ import dev.tollgate.sendmail.report.Sysexits;
 import dev.tollgate.sendmail.rewrite.EndlessException;
 import dev.tollgate.sendmail.rewrite.ProcessEnd;
 import dev.tollgate.sendmail.rewrite.Program;
+import dev.tollgate.sendmail.rewrite.RewriteTrace;
 import dev.tollgate.sendmail.rewrite.Rewriter;
 import dev.tollgate.sendmail.rewrite.Rule;
 import dev.tollgate.sendmail.rewrite.Rulesets;
 import dev.tollgate.sendmail.scan.Chars;
 import dev.tollgate.sendmail.scan.Scanner;
 import dev.tollgate.sendmail.scan.Table;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Address test mode: what {@code sendmail -bt} prints for what it is asked (main.c, testmodeline). */
 public final class TestMode {
+    /** No clock: nothing is measured. */
+    public static final LongSupplier NO_CLOCK = () -> 0;
+
     private static final String BANNER = """
             ADDRESS TEST MODE (ruleset 3 NOT automatically invoked)
             Enter <ruleset> <address>
@@ -37,19 +42,49 @@ public final class TestMode {
     private final Configuration configuration;
     private final Program program;
     private final Rewriter rewriter;
+    private final Profile profile;
     private final Dollars dollars;
     private final SlashCommands commands;
 
+    /** How rulesets are shown at work. */
+    public enum View {
+        /** As sendmail shows them. */
+        SENDMAIL,
+        /** For people: each rule that matches, and what it does. */
+        PRETTY
+    }
+
     /** A process in test mode that has read nothing yet. */
     public TestMode(Host host, Sink output) {
+        this(host, output, View.SENDMAIL, NO_CLOCK);
+    }
+
+    /**
+     * A process in test mode that shows rulesets in another way.
+     *
+     * @param nanoseconds a clock for {@link #profile}; {@link #NO_CLOCK} for none, and no profile
+     */
+    public TestMode(Host host, Sink output, View view, LongSupplier nanoseconds) {
         report = new Report(output);
         AliasReader aliases = new AliasReader();
         configuration = new Configuration(report, host, aliases, Configuration.Mode.TEST);
         program = configuration.program();
-        rewriter = new Rewriter(program, configuration.maps(), new PrintedTrace(program));
+        RewriteTrace trace = new PrintedTrace(program);
+        if (view == View.PRETTY) {
+            PrettyTrace pretty = new PrettyTrace(program);
+            configuration.maps().watch(pretty);
+            trace = pretty;
+        }
+        profile = new Profile(trace, nanoseconds);
+        rewriter = new Rewriter(program, configuration.maps(), nanoseconds.equals(NO_CLOCK) ? trace : profile);
         aliases.use(configuration, rewriter);
         dollars = new Dollars(program);
         commands = new SlashCommands(configuration, rewriter);
+    }
+
+    /** What rules have cost so far. */
+    public Profile profile() {
+        return profile;
     }
 
     /** Sets debugging levels, as {@code -d} does. */

@@ -268,11 +268,12 @@ public final class RulesetCheck {
         String key = Tokens.stripQuotes(user);
         return configuration.maps().lookUp(aliases, key).flatMap(looked -> {
             String value = looked.result().get().value();
-            CfMap answered = aliases.answeredBy();
-            String file = answered == null ? aliases.file() : answered.file();
-            return value == null
-                    ? Optional.empty()
-                    : Optional.of(new Alias(key, value, file == null ? "" : file));
+            CfMap answered = aliases;
+            for (CfMap inner = aliases.answeredBy(); inner != null; inner = inner.answeredBy()) {
+                answered = inner;
+            }
+            String file = answered.file();
+            return value == null ? Optional.empty() : Optional.of(new Alias(key, value, file == null ? "" : file));
         });
     }
 

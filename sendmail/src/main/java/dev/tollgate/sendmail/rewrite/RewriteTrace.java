@@ -12,4 +12,7 @@ public interface RewriteTrace {
 
     /** A rule has matched. */
     default void fire(String ruleset, Rule rule) {}
+
+    /** A rule's right-hand side has become the tokens from {@code at}. */
+    default void applied(String ruleset, Rule rule, @Nullable String[] vector, int at) {}
 }

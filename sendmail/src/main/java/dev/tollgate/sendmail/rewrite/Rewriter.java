@@ -151,6 +151,7 @@ public final class Rewriter {
                 if (failure != Sysexits.OK) {
                     return failure;
                 }
+                trace.applied(name, rule, vector, at);
                 content = watched ? Rule.EVERYTHING : Rule.contentOf(vector, at);
                 if (operator == Code.USER) {
                     place++;

@@ -105,7 +105,7 @@ public final class Rule {
         return 1L << (key * HASH >>> 58);
     }
 
-    /** Whether the right-hand side names a mailer, which ends a ruleset's work. */
+    /** Whether the right-hand side names a mailer, rather than handing on one that another rule has named. */
     public boolean resolves() {
         return resolves;
     }
@@ -116,9 +116,11 @@ public final class Rule {
     }
 
     private static boolean resolves(@Nullable String[] right) {
-        for (String token : right) {
-            if (token != null && Code.of(token) == Code.MAILER) {
-                return true;
+        for (int i = 0; i + 1 < right.length; i++) {
+            String token = right[i];
+            String mailer = right[i + 1];
+            if (token != null && mailer != null && Code.of(token) == Code.MAILER) {
+                return Code.of(mailer) != Code.REPLACEMENT;
             }
         }
         return false;

@@ -81,7 +81,12 @@ public final class Routing {
             if (alias.isPresent()) {
                 String file = alias.get().file();
                 steps.add(new Route.Step(
-                        address, "aliases", file, alias.get().key(), alias.get().value(), lines.of(file, alias.get().key())));
+                        address,
+                        "aliases",
+                        file,
+                        alias.get().key(),
+                        alias.get().value(),
+                        lines.of(file, alias.get().key())));
                 members(alias.get().value()).forEach(this::expand);
                 return;
             }

@@ -58,9 +58,9 @@ final class SiteHost implements Host {
 
     @Override
     public Opened open(String path, DatabaseKind kind) {
-        Opened opened = base.open(path, kind);
         Optional<String> text = text(path);
-        if (opened.errno() != Errno.ENOENT || text.isEmpty()) {
+        Opened opened = base.open(path, kind);
+        if (opened.database().isPresent() || text.isEmpty() || base.safety(path, FileUse.MAP) != Errno.ENOENT) {
             return opened;
         }
         FileText read = base.read(text.get(), FileUse.MAP);

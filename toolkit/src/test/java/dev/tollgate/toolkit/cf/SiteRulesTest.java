@@ -115,18 +115,21 @@ class SiteRulesTest {
             int asked = 0;
             try (SendmailBt sendmail = SendmailBt.start(cf, options())) {
                 for (int i = 0; i < questions; i++) {
-                    Facts facts = PeerAddress.asHeld(NameServer.named(generator.facts()), site).without(Set.of(Fact.CANONICAL, Fact.DELIVERY_MODE));
+                    Facts facts = PeerAddress.asHeld(NameServer.named(generator.facts()), site)
+                            .without(Set.of(Fact.CANONICAL, Fact.DELIVERY_MODE));
                     for (Phase phase : List.of(Phase.CONNECT, Phase.MAIL, Phase.RCPT, Phase.GREET_PAUSE)) {
                         Verdict verdict = engine.on(index).trace(phase, facts);
                         boolean before = verdict.basis().rules().isEmpty() && verdict.reply() != null;
-                        Optional<SendmailBt.Answer> answer = before || phase == Phase.MAIL && SessionMacros.isEncrypted(facts)
-                                ? Optional.empty()
-                                : ask(sendmail, phase, facts);
+                        Optional<SendmailBt.Answer> answer =
+                                before || phase == Phase.MAIL && SessionMacros.isEncrypted(facts)
+                                        ? Optional.empty()
+                                        : ask(sendmail, phase, facts);
                         if (answer.isEmpty() || !answer.get().messages().isEmpty()) {
                             continue;
                         }
                         asked++;
-                        String expected = answer.get().text().replaceAll(" +", " ").strip();
+                        String expected =
+                                answer.get().text().replaceAll(" +", " ").strip();
                         String actual = printed(verdict.workspace());
                         if (!expected.equals(actual)) {
                             differences.add(configured.name() + " " + phase + " " + facts + "\n  sendmail " + expected
@@ -140,7 +143,9 @@ class SiteRulesTest {
 
         /** Test mode delivers interactively unless it is told otherwise. */
         private String[] options() {
-            return configured.lines().contains("DELIVERY_MODE") ? new String[] {"-ODeliveryMode=d"} : new String[] {"-ODeliveryMode=b"};
+            return configured.lines().contains("DELIVERY_MODE")
+                    ? new String[] {"-ODeliveryMode=d"}
+                    : new String[] {"-ODeliveryMode=b"};
         }
 
         private Optional<SendmailBt.Answer> ask(SendmailBt sendmail, Phase phase, Facts facts) {
@@ -160,7 +165,9 @@ class SiteRulesTest {
         }
 
         private Optional<SendmailBt.Answer> when(Phase phase, Supplier<SendmailBt.Answer> ask) {
-            return engine.with(index, run -> run.check().has(phase.ruleset())) ? Optional.of(ask.get()) : Optional.empty();
+            return engine.with(index, run -> run.check().has(phase.ruleset()))
+                    ? Optional.of(ask.get())
+                    : Optional.empty();
         }
 
         private void define(SendmailBt sendmail, Phase phase, Facts facts) {

@@ -66,22 +66,30 @@ final class Sites {
                 site("domain table", ACCESS + OPEN + "FEATURE(`domaintable',`hash DIR/domaintable')dnl\n"),
                 site(
                         "domain table and delay",
-                        ACCESS + OPEN + "FEATURE(`domaintable',`hash DIR/domaintable')dnl\nFEATURE(`delay_checks')dnl\n"),
+                        ACCESS + OPEN
+                                + "FEATURE(`domaintable',`hash DIR/domaintable')dnl\nFEATURE(`delay_checks')dnl\n"),
                 site(
                         "generics",
                         ACCESS + OPEN
                                 + "FEATURE(`genericstable',`hash DIR/genericstable')dnl\nGENERICS_DOMAIN(`own.test')dnl\n"),
+                site("masquerade", ACCESS + OPEN + "MASQUERADE_AS(`own.test')dnl\nFEATURE(`masquerade_envelope')dnl\n"),
                 site(
-                        "masquerade",
-                        ACCESS + OPEN + "MASQUERADE_AS(`own.test')dnl\nFEATURE(`masquerade_envelope')dnl\n"),
-                site("local config", ACCESS + OPEN + "LOCAL_CONFIG\nCw own.test other.test\nCR partner.test\nD{MyDom}m.test\nCw ${MyDom}\n"),
+                        "local config",
+                        ACCESS + OPEN
+                                + "LOCAL_CONFIG\nCw own.test other.test\nCR partner.test\nD{MyDom}m.test\nCw ${MyDom}\n"),
                 site(
                         "classes of classes",
-                        ACCESS + OPEN + "LOCAL_CONFIG\nC{Mine}incl.test\nCw$={Mine}\nFR DIR/relays %[^\\#]\nFw DIR/locals\n"),
-                site("sequence", OPEN + "FEATURE(`access_db',`sequence acc1 acc2')dnl\nLOCAL_CONFIG\nKacc1 hash DIR/access\nKacc2 hash DIR/access2\n"),
+                        ACCESS + OPEN
+                                + "LOCAL_CONFIG\nC{Mine}incl.test\nCw$={Mine}\nFR DIR/relays %[^\\#]\nFw DIR/locals\n"),
+                site(
+                        "sequence",
+                        OPEN
+                                + "FEATURE(`access_db',`sequence acc1 acc2')dnl\nLOCAL_CONFIG\nKacc1 hash DIR/access\nKacc2 hash DIR/access2\n"),
                 site("greet pause before the map", "FEATURE(`greet_pause',`2000')dnl\n" + ACCESS + OPEN),
                 site("drac", ACCESS + OPEN + "FEATURE(`drac',`hash DIR/drac')dnl\n"),
-                site("dns list", "define(`DNSBL_MAP',`hash DIR/bl')dnl\n" + ACCESS + OPEN + "FEATURE(`dnsbl',`bl.test')dnl\n"),
+                site(
+                        "dns list",
+                        "define(`DNSBL_MAP',`hash DIR/bl')dnl\n" + ACCESS + OPEN + "FEATURE(`dnsbl',`bl.test')dnl\n"),
                 site(
                         "dns list quarantines",
                         "define(`DNSBL_MAP',`hash DIR/bl')dnl\n" + ACCESS + OPEN
@@ -91,7 +99,9 @@ final class Sites {
                 site("relay by host", ACCESS + OPEN + "FEATURE(`relay_hosts_only')dnl\nRELAY_DOMAIN(`own.test')dnl\n"),
                 site("smart host", ACCESS + OPEN + "define(`SMART_HOST',`hub.test')dnl\n"),
                 site("unresolvable senders", ACCESS),
-                site("friends", ACCESS + OPEN + "FEATURE(`delay_checks',`friend')dnl\nFEATURE(`blocklist_recipients')dnl\n"),
+                site(
+                        "friends",
+                        ACCESS + OPEN + "FEATURE(`delay_checks',`friend')dnl\nFEATURE(`blocklist_recipients')dnl\n"),
                 site("bad greetings", ACCESS + OPEN + "FEATURE(`block_bad_helo')dnl\n"),
                 site("names of one's own", ACCESS + OPEN + "FEATURE(`require_rdns')dnl\n"),
                 site("operators", "define(`confOPERATORS',`.:%@!^/[]+-')dnl\n" + ACCESS + OPEN),
@@ -117,7 +127,10 @@ final class Sites {
                 SLocal_Relay_Auth
                 R$*\t$@ NO
                 """));
-        sites.add(site("rules that read macros", ACCESS + OPEN + "FEATURE(`delay_checks')dnl\nLOCAL_CONFIG\nKodd regex -a@ODD ^u[+]\n", """
+        sites.add(site(
+                "rules that read macros",
+                ACCESS + OPEN + "FEATURE(`delay_checks')dnl\nLOCAL_CONFIG\nKodd regex -a@ODD ^u[+]\n",
+                """
                 LOCAL_RULESETS
                 SLocal_check_rcpt
                 R$*\t$: $1 $| $&{mail_addr} $| $&{mail_host} $| $(odd $&{rcpt_addr} $)
@@ -125,7 +138,8 @@ final class Sites {
                 R$* $| $* $| $* $| $* @ODD\t$#error $: "553 5.7.1 odd"
                 R$* $| $*\t$1
                 """));
-        sites.add(site("maps of one's own", ACCESS + OPEN + "LOCAL_CONFIG\nKmine hash -a<IN> DIR/mine\nKcount arith\n", """
+        sites.add(site(
+                "maps of one's own", ACCESS + OPEN + "LOCAL_CONFIG\nKmine hash -a<IN> DIR/mine\nKcount arith\n", """
                 LOCAL_RULESETS
                 SLocal_check_mail
                 R$*\t$: $>CanonAddr $1
