@@ -289,7 +289,7 @@ class PushTest {
                 index("from:B.example\tDISCARD\nFrom:a.example\tOK\nFrom:c.example\tREJECT\nConnect:10\tRELAY\n");
         assertEquals(
                 "# spammers\nFrom:b.example   DISCARD\n# friend\nFrom:a.example\tOK\nFrom:c.example\tREJECT\n\n"
-                                + "# gone tomorrow\n# the end\nConnect:10\tRELAY\n",
+                        + "# gone tomorrow\n# the end\nConnect:10\tRELAY\n",
                 Pull.into(old, entries).text());
     }
 
