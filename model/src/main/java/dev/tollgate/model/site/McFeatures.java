@@ -32,8 +32,7 @@ final class McFeatures {
             Feature.RELAY_LOCAL_FROM,
             Feature.RELAY_HOSTS_ONLY,
             Feature.RELAY_ENTIRE_DOMAIN,
-            Feature.RELAY_MAIL_FROM,
-            Feature.LOOSE_RELAY_CHECK);
+            Feature.RELAY_MAIL_FROM);
 
     private final Expansion expansion;
     private final SiteBuilder site;
