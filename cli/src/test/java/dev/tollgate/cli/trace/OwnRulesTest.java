@@ -121,7 +121,7 @@ class OwnRulesTest {
                         "PLAIN",
                         "--to",
                         "b@foreign.example"),
-                "\"text\":\"Relaying denied\"");
+                "\"text\":\"Relaying denied. Proper authentication required.\"");
     }
 
     @Test
