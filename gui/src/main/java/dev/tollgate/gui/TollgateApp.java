@@ -8,6 +8,7 @@ import dev.tollgate.gui.text.Texts;
 import dev.tollgate.gui.view.window.MainWindow;
 import dev.tollgate.gui.workbench.Notice.Topic;
 import dev.tollgate.gui.workbench.Workbench;
+import java.nio.file.Path;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javafx.application.Application;
@@ -16,6 +17,9 @@ import javafx.stage.Stage;
 
 /** The application: one window on one file. */
 public final class TollgateApp extends Application {
+    /** Where sendmail's files are. */
+    private static final Path MAIL = Path.of("/etc/mail");
+
     private final ExecutorService workers = Executors.newCachedThreadPool(work -> {
         Thread thread = new Thread(work, "tollgate-worker");
         thread.setDaemon(true);
@@ -31,6 +35,7 @@ public final class TollgateApp extends Application {
         Thread.setDefaultUncaughtExceptionHandler((thread, mistake) -> Platform.runLater(
                 () -> workbench.notices().tell(Topic.WORK, Problem.defect(Texts.of("problem.unexpected"), mistake))));
         MainWindow window = new MainWindow(stage, workbench, Settings.load(Settings.defaultFile()));
+        window.offerSite(MAIL);
         GuiArguments arguments = GuiArguments.parse(getParameters().getRaw());
         if (arguments.file().isPresent()) {
             arguments.site().ifPresent(workbench.site()::give);
@@ -41,6 +46,9 @@ public final class TollgateApp extends Application {
         }
         window.show();
         boolean empty = arguments.file().isEmpty();
+        if (empty) {
+            window.showStart(MAIL);
+        }
         // A file that cannot be opened leaves a notice instead.
         new FirstPaint(
                         () -> empty

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
+import java.util.function.UnaryOperator;
 
 /** What one can do with whole lines. Each command is one step of undo and answers the lines to select afterwards. */
 public final class LineCommands {
@@ -93,6 +94,11 @@ public final class LineCommands {
                 (line, result) ->
                         result.add(new Line(commented ? line.text().substring(1) : "#" + line.text(), line.ending())));
         return numbers;
+    }
+
+    /** Rewrites each line's bytes. */
+    public void rewrite(String label, SortedSet<Integer> numbers, UnaryOperator<Line> change) {
+        rewrite(label, numbers, numbers.first(), numbers.last(), (line, result) -> result.add(change.apply(line)));
     }
 
     /** Moves the lines, in their order, so that they stand in front of line {@code target} of now. */

@@ -15,7 +15,7 @@ public record WordForm(ValueKind kind, String word, List<String> words) implemen
     }
 
     /** The words that mean something to {@code kind}, the usual one first. */
-    static List<String> wordsOf(ValueKind kind) {
+    public static List<String> wordsOf(ValueKind kind) {
         return switch (kind) {
             case CERT_ISSUER -> List.of("RELAY", "SUBJECT");
             case CERT_SUBJECT -> List.of("RELAY");

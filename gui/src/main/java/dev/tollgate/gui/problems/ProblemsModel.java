@@ -133,6 +133,13 @@ public final class ProblemsModel {
         return local.check(changed, new LineChange(line, 1, 1), site);
     }
 
+    /** What the rules would say about {@code text} as a new line below line {@code below} (0: on top). */
+    public List<Finding> previewBelow(int below, String text) {
+        AccessFile document = editor.document();
+        AccessFile changed = document.insert(below + 1, List.of(new Line(text, document.commonEnding())));
+        return local.check(changed, new LineChange(below + 1, 0, 1), site);
+    }
+
     /** How many findings are this severe. */
     public long count(Severity severity) {
         return counts.getOrDefault(severity, 0L);

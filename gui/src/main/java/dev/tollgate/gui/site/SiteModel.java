@@ -7,6 +7,7 @@ import dev.tollgate.gui.task.Problem;
 import dev.tollgate.gui.text.Texts;
 import dev.tollgate.model.site.Site;
 import dev.tollgate.toolkit.site.SiteFile;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +29,8 @@ public final class SiteModel {
     private Consumer<List<String>> noteListener = notes -> {};
     private Function<Path, Optional<SiteFile>> recall = document -> Optional.empty();
     private BiConsumer<Path, Optional<SiteFile>> remember = (document, site) -> {};
+    private List<Path> places = List.of();
+    private BiConsumer<Path, Path> found = (document, site) -> {};
     private @Nullable SiteFile given;
     private @Nullable Job reading;
 
@@ -56,6 +59,26 @@ public final class SiteModel {
         remember = remembering;
     }
 
+    /**
+     * Looks for a configuration in {@code usual} when a document is opened that has none, and tells {@code listener} the
+     * document and the first file that is there.
+     */
+    public void lookFor(List<Path> usual, BiConsumer<Path, Path> listener) {
+        places = List.copyOf(usual);
+        found = listener;
+    }
+
+    private void look(Path document) {
+        if (!places.isEmpty()) {
+            jobs.quietly(
+                    () -> places.stream().filter(Files::isReadable).findFirst(),
+                    first -> first.filter(site ->
+                                    document.equals(editor.pathProperty().get())
+                                            && file.get().isEmpty())
+                            .ifPresent(site -> found.accept(document, site)));
+        }
+    }
+
     /** {@code site} counts for the next document that is opened, and is its choice from then on. */
     public void give(SiteFile site) {
         given = site;
@@ -69,7 +92,10 @@ public final class SiteModel {
             use(next);
             return;
         }
-        recall.apply(document).ifPresentOrElse(this::read, this::clear);
+        recall.apply(document).ifPresentOrElse(this::read, () -> {
+            clear();
+            look(document);
+        });
     }
 
     /** Notes the choice for {@code document}, which was just saved under this name. */

@@ -15,10 +15,14 @@ import dev.tollgate.gui.workbench.Notice.Topic;
 import dev.tollgate.model.source.AccessFile;
 import dev.tollgate.model.source.Line;
 import dev.tollgate.model.source.LineEnding;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -69,6 +73,17 @@ public final class FileActions {
         watch.expectNothing();
         conflict = false;
         editor.open(null, AccessFile.parse(new byte[0]));
+    }
+
+    /** Shows an example as an unnamed document. */
+    public void openSample() {
+        try (InputStream sample = Objects.requireNonNull(FileActions.class.getResourceAsStream("sample-access"))) {
+            AccessFile content = AccessFile.parse(sample.readAllBytes());
+            newDocument();
+            editor.open(null, content);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Opens {@code file}; one that does not exist yet is created when it is saved. */

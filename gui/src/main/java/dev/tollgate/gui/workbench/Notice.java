@@ -3,7 +3,7 @@ package dev.tollgate.gui.workbench;
 import java.util.List;
 
 /**
- * Something to tell that does not stop the work: a bar above the text, until it is dismissed or dealt with.
+ * Something to tell that does not stop the work: a bar below the entries, until it is dismissed or dealt with.
  *
  * @param topic a newer notice about the same topic takes the place of the older
  * @param text what happened and what to do

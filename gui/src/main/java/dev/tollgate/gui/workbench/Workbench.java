@@ -8,6 +8,7 @@ import dev.tollgate.gui.document.EditorModel;
 import dev.tollgate.gui.document.LineCommands;
 import dev.tollgate.gui.document.Selection;
 import dev.tollgate.gui.inspector.InspectorModel;
+import dev.tollgate.gui.intention.NewEntryModel;
 import dev.tollgate.gui.problems.ProblemsModel;
 import dev.tollgate.gui.question.QuestionModel;
 import dev.tollgate.gui.question.SuiteModel;
@@ -17,6 +18,7 @@ import dev.tollgate.gui.table.EntryTableModel;
 import dev.tollgate.gui.table.RowLevel;
 import dev.tollgate.gui.task.Jobs;
 import dev.tollgate.gui.text.Texts;
+import dev.tollgate.gui.vocabulary.Completions;
 import dev.tollgate.gui.workbench.Notice.Choice;
 import dev.tollgate.gui.workbench.Notice.Kind;
 import dev.tollgate.gui.workbench.Notice.Topic;
@@ -39,6 +41,8 @@ public final class Workbench {
     private final SaveReview saving;
     private final ProblemsModel problems;
     private final InspectorModel inspector;
+    private final NewEntryModel newEntry;
+    private final Completions completions;
     private final DeployModel deploy;
     private final Drafts drafts;
     private final QuestionModel question;
@@ -61,6 +65,8 @@ public final class Workbench {
         problems.onChange(lines -> table.findingsChanged());
         selection = new Selection(editor);
         inspector = new InspectorModel(editor, selection, commands, problems);
+        newEntry = new NewEntryModel(editor, commands, problems);
+        completions = new Completions(editor, inspector::queueGroups);
         files = new FileActions(editor, table, jobs, notices);
         saving = new SaveReview(editor, jobs, files, notices);
         deploy = new DeployModel(editor, jobs);
@@ -146,6 +152,16 @@ public final class Workbench {
     /** The selected entry, taken apart. */
     public InspectorModel inspector() {
         return inspector;
+    }
+
+    /** An entry in the making. */
+    public NewEntryModel newEntry() {
+        return newEntry;
+    }
+
+    /** What can stand where something is typed. */
+    public Completions completions() {
+        return completions;
     }
 
     /** Putting the text to work. */

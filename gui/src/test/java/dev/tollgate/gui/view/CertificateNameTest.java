@@ -3,7 +3,7 @@ package dev.tollgate.gui.view;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.tollgate.gui.FxThread;
-import dev.tollgate.gui.view.inspector.InspectorPane;
+import dev.tollgate.gui.view.inspector.SidePane;
 import dev.tollgate.testkit.Native;
 import dev.tollgate.testkit.OpensslArguments;
 import dev.tollgate.testkit.Oracle;
@@ -31,7 +31,8 @@ class CertificateNameTest extends WindowTest {
     /** The inspector of the window's model in a window of its own, whose file dialog always answers the certificate. */
     private void inspect(Path certificate) {
         FxThread.run(() -> {
-            stage.setScene(new Scene(new InspectorPane(workbench, () -> Optional.of(certificate)), 500, 600));
+            stage.setScene(
+                    new Scene(new SidePane(workbench, () -> Optional.of(certificate), line -> {}, () -> {}), 500, 600));
             stage.getScene().getRoot().applyCss();
             stage.getScene().getRoot().layout();
         });

@@ -12,14 +12,11 @@ import dev.tollgate.gui.text.Texts;
 import dev.tollgate.gui.view.part.FocusKept;
 import dev.tollgate.gui.view.part.FormGrid;
 import dev.tollgate.gui.workbench.Workbench;
-import dev.tollgate.model.entry.Tag;
 import dev.tollgate.model.entry.ValueKind;
 import dev.tollgate.model.lint.Finding;
 import dev.tollgate.model.secret.Secrets;
-import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -34,7 +31,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The selected entry: what it does, what is wrong with it, and a form to change it. */
-public final class InspectorPane extends ScrollPane {
+final class InspectorPane extends ScrollPane {
     private final Workbench workbench;
     private final InspectorModel model;
     private final VBox content = new VBox();
@@ -42,7 +39,7 @@ public final class InspectorPane extends ScrollPane {
     private final Label sentence = new Label();
     private final VBox findings = new VBox(6);
     private final VBox form = new VBox(10);
-    private final ComboBox<String> tag = new ComboBox<>();
+    private final ComboBox<String> tag = TagCell.box("inspector-tag");
     private final TextField key = new TextField();
     private final VBox remarks = new VBox(6);
     private final Button write = new Button(Texts.of("inspector.write"), new FontIcon(Feather.CHECK));
@@ -53,12 +50,9 @@ public final class InspectorPane extends ScrollPane {
     private @Nullable ValueKind shownKind;
     private @Nullable ValueForm shownForm;
 
-    public InspectorPane(Workbench workbench, Supplier<Optional<Path>> chooseCertificate) {
+    InspectorPane(Workbench workbench, FormHelp help) {
         this.workbench = workbench;
-        help = new FormHelp(
-                new CertificateNameButton(workbench.certificates(), chooseCertificate),
-                chooseCertificate,
-                workbench.inspector()::queueGroups);
+        this.help = help;
         take = help.certificateName().make(workbench.inspector()::takeKey);
         take.setId("inspector-take");
         take.managedProperty().bind(take.visibleProperty());
@@ -74,10 +68,6 @@ public final class InspectorPane extends ScrollPane {
         sentence.setWrapText(true);
         sentence.setId("inspector-sentence");
         sentence.setMinHeight(USE_PREF_SIZE);
-        tag.setEditable(true);
-        tag.setId("inspector-tag");
-        tag.getItems().add("");
-        Tag.named().forEach(named -> tag.getItems().add(named.text() + ":"));
         tag.valueProperty().addListener((observed, before, now) -> {
             if (!filling && now != null) {
                 model.setTag(now);

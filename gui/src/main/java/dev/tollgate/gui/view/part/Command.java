@@ -50,6 +50,18 @@ public record Command(
         return item;
     }
 
+    /** A button whose hint says more, such as what would be undone. */
+    public Button button(ObservableValue<String> text) {
+        Button button = button();
+        ObservableValue<String> name = text.map(words -> words.replace("_", ""));
+        button.accessibleTextProperty().bind(name);
+        button.getTooltip()
+                .textProperty()
+                .bind(name.map(
+                        words -> words + " (" + KeyCombination.valueOf(keys).getDisplayText() + ")"));
+        return button;
+    }
+
     public Button button() {
         String name = Texts.of("command." + id).replace("_", "").replace("…", "");
         Button button = new Button(name);

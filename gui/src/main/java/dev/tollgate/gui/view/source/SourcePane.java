@@ -5,6 +5,8 @@ import dev.tollgate.gui.document.Page;
 import dev.tollgate.gui.document.ShownText;
 import dev.tollgate.gui.document.TextSearch.Match;
 import dev.tollgate.gui.text.Texts;
+import dev.tollgate.gui.view.part.CompletionPopup;
+import dev.tollgate.gui.vocabulary.Completion;
 import dev.tollgate.gui.workbench.Workbench;
 import dev.tollgate.model.entry.EntryParser;
 import dev.tollgate.model.entry.Sentence;
@@ -64,6 +66,7 @@ public final class SourcePane extends BorderPane {
         area.setParagraphGraphicFactory(this::lineNumber);
         area.setWrapText(false);
         area.addEventFilter(KeyEvent.KEY_PRESSED, this::undoKeys);
+        CompletionPopup.install(area, this::words, this::caretPlace, this::put);
         area.plainTextChanges().subscribe(this::typed);
         area.viewportDirtyEvents().successionEnds(SETTLED).subscribe(dirty -> colour());
         area.currentParagraphProperty().addListener((observed, before, now) -> tellSelection(now));
@@ -76,6 +79,7 @@ public final class SourcePane extends BorderPane {
         addPageBar();
         setTop(bars);
         setCenter(new VirtualizedScrollPane<>(area));
+        setRight(new FindingMarks(workbench.problems(), () -> document().lineCount(), this::goTo));
         workbench.editor().onChange(this::documentChanged);
         workbench.problems().onChange(lines -> colour());
         workbench.selection().selectedProperty().subscribe(now -> follow(now.line()));
@@ -132,6 +136,23 @@ public final class SourcePane extends BorderPane {
     private void hideBar() {
         bars.getChildren().remove(findBar);
         area.requestFocus();
+    }
+
+    private void goTo(int line) {
+        workbench.selection().select(line);
+        follow(line);
+        area.requestFocus();
+    }
+
+    private List<Completion> words() {
+        int index = area.getCurrentParagraph();
+        return workbench.completions().at(page.first() + index, area.getText(index), area.getCaretColumn());
+    }
+
+    private void put(Completion word) {
+        int index = area.getCurrentParagraph();
+        area.replaceText(index, word.from(), index, word.to(), word.text());
+        area.moveTo(index, word.from() + word.text().length());
     }
 
     private Match selected() {

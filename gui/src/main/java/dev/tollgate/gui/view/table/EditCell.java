@@ -1,7 +1,10 @@
 package dev.tollgate.gui.view.table;
 
 import dev.tollgate.gui.table.EntryRow;
+import dev.tollgate.gui.view.part.CompletionPopup;
 import dev.tollgate.gui.view.part.CutOffText;
+import dev.tollgate.gui.vocabulary.Completion;
+import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import javafx.application.Platform;
@@ -19,16 +22,24 @@ final class EditCell extends TableCell<EntryRow, String> {
     private final BiConsumer<EntryRow, String> commit;
     private final TableView<EntryRow> table;
     private final Runnable escaped;
+    private final Words words;
     private @Nullable TextField field;
     private @Nullable EntryRow edited;
     private boolean clickedOnce;
+
+    /** What can stand at a caret in the text of a cell. */
+    interface Words {
+        List<Completion> at(EntryRow row, String text, int caret);
+    }
 
     /** {@code escaped} is told when an edit was given up with Escape. */
     EditCell(
             Predicate<EntryRow> editable,
             BiConsumer<EntryRow, String> commit,
             TableView<EntryRow> table,
-            Runnable escaped) {
+            Runnable escaped,
+            Words words) {
+        this.words = words;
         this.editable = editable;
         this.commit = commit;
         this.table = table;
@@ -67,7 +78,15 @@ final class EditCell extends TableCell<EntryRow, String> {
         TextField input = new TextField(getItem());
         input.setAccessibleText(getTableColumn().getText());
         input.getStyleClass().add("cell-input");
-        input.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
+        CompletionPopup.install(
+                input,
+                () -> words.at(row, input.getText(), input.getCaretPosition()),
+                () -> input.localToScreen(input.getBoundsInLocal()),
+                word -> {
+                    input.replaceText(word.from(), word.to(), word.text());
+                    input.positionCaret(word.from() + word.text().length());
+                });
+        input.addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
         input.setOnAction(event -> {
             finish();
             table.requestFocus();

@@ -9,11 +9,13 @@ import dev.tollgate.gui.table.SortOrder;
 import dev.tollgate.gui.table.SortOrder.Direction;
 import dev.tollgate.gui.text.Texts;
 import dev.tollgate.gui.view.part.CutOffText;
+import dev.tollgate.gui.vocabulary.Completions;
 import dev.tollgate.gui.workbench.Notice.Kind;
 import dev.tollgate.gui.workbench.Notice.Topic;
 import dev.tollgate.gui.workbench.Workbench;
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -44,6 +46,8 @@ public final class EntryTablePane extends BorderPane {
     private static final PseudoClass BROKEN = PseudoClass.getPseudoClass("broken");
 
     private static final Set<Column> EDITED = EnumSet.of(Column.TAG, Column.KEY, Column.VALUE);
+
+    private static final double LEAST_MEANING = 200;
 
     private final Workbench workbench;
     private final TableView<EntryRow> table = new TableView<>();
@@ -175,9 +179,31 @@ public final class EntryTablePane extends BorderPane {
         line.getStyleClass().add("line-number");
         add(line, Column.LINE, 76);
         CellEdits edits = workbench.cellEdits();
-        addText("tag", Column.TAG, EntryRow::tag, edits::isOpen, edits::setTag, 100);
-        addText("key", Column.KEY, EntryRow::key, edits::isOpen, edits::setKey, 160);
-        addText("value", Column.VALUE, EntryRow::value, edits::isValueOpen, this::setValue, 130);
+        Completions words = workbench.completions();
+        addText(
+                "tag",
+                Column.TAG,
+                EntryRow::tag,
+                edits::isOpen,
+                edits::setTag,
+                100,
+                (row, text, caret) -> words.tags(text, caret));
+        addText(
+                "key",
+                Column.KEY,
+                EntryRow::key,
+                edits::isOpen,
+                edits::setKey,
+                160,
+                (row, text, caret) -> words.keys(row.line(), row.tag(), text, caret));
+        addText(
+                "value",
+                Column.VALUE,
+                EntryRow::value,
+                edits::isValueOpen,
+                this::setValue,
+                130,
+                (row, text, caret) -> words.values(row.line(), row.tag() + row.key(), text, caret));
         TableColumn<EntryRow, String> meaning = new TableColumn<>(Texts.of("table.meaning"));
         meaning.setCellValueFactory(
                 cell -> new ReadOnlyObjectWrapper<>(cell.getValue().meaning()));
@@ -185,7 +211,15 @@ public final class EntryTablePane extends BorderPane {
         meaning.setPrefWidth(420);
         meaning.setSortable(false);
         table.getColumns().add(meaning);
-        addText("comment", Column.COMMENT, EntryRow::comment, row -> false, (row, text) -> {}, 220);
+        addText(
+                "comment",
+                Column.COMMENT,
+                EntryRow::comment,
+                row -> false,
+                (row, text) -> {},
+                110,
+                (row, text, caret) -> List.of());
+        RestOfWidth.give(table, meaning, LEAST_MEANING);
     }
 
     private void addText(
@@ -194,11 +228,12 @@ public final class EntryTablePane extends BorderPane {
             Function<EntryRow, String> text,
             Predicate<EntryRow> editable,
             BiConsumer<EntryRow, String> commit,
-            double width) {
+            double width,
+            EditCell.Words words) {
         TableColumn<EntryRow, String> added = new TableColumn<>(Texts.of("table." + name));
         added.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(text.apply(cell.getValue())));
-        added.setCellFactory(
-                ignored -> new EditCell(editable, (row, typed) -> commit(row, typed, commit), table, this::escaped));
+        added.setCellFactory(ignored ->
+                new EditCell(editable, (row, typed) -> commit(row, typed, commit), table, this::escaped, words));
         add(added, column, width);
     }
 

@@ -73,10 +73,10 @@ final class Commands {
                 open.button(),
                 save.button(),
                 new Separator(Orientation.VERTICAL),
-                undo.button(),
-                redo.button(),
+                undo.button(undoText()),
+                redo.button(redoText()),
                 new Separator(Orientation.VERTICAL),
-                entries.add().button(),
+                entries.wanted().button(),
                 new Separator(Orientation.VERTICAL),
                 build.button());
         bar.setAccessibleText(Texts.of("toolbar.name"));
@@ -139,13 +139,7 @@ final class Commands {
     }
 
     private Menu editMenu() {
-        Menu edit = menu(
-                "edit",
-                undo.menuItem(named(
-                        "command.undo", "command.undo.of", workbench.editor().undoLabelProperty())),
-                redo.menuItem(named(
-                        "command.redo", "command.redo.of", workbench.editor().redoLabelProperty())),
-                new SeparatorMenuItem());
+        Menu edit = menu("edit", undo.menuItem(undoText()), redo.menuItem(redoText()), new SeparatorMenuItem());
         edit.getItems().addAll(entries.clipboardItems());
         edit.getItems()
                 .addAll(
@@ -174,6 +168,14 @@ final class Commands {
 
     private MenuItem find(String id, String keys, Consumer<SourcePane> search) {
         return new Command(id, null, keys, always, () -> window.inSource(search)).menuItem();
+    }
+
+    private ObservableValue<String> undoText() {
+        return named("command.undo", "command.undo.of", workbench.editor().undoLabelProperty());
+    }
+
+    private ObservableValue<String> redoText() {
+        return named("command.redo", "command.redo.of", workbench.editor().redoLabelProperty());
     }
 
     private static ObservableValue<String> named(String plain, String of, ObservableValue<String> label) {

@@ -27,6 +27,7 @@ final class EntryCommands {
     private final Command cut;
     private final Command copy;
     private final Command paste;
+    private final Command wanted;
     private final Command add;
     private final Command edit;
     private final Command duplicate;
@@ -44,6 +45,7 @@ final class EntryCommands {
         cut = new Command("cut", Feather.SCISSORS, "Shortcut+X", selected, this::cut);
         copy = new Command("copy", Feather.COPY, "Shortcut+C", selected, this::copy);
         paste = new Command("paste", Feather.CLIPBOARD, "Shortcut+V", always, this::paste);
+        wanted = new Command("newentry", Feather.PLUS_CIRCLE, "Shortcut+Shift+Enter", always, window::newEntry);
         add = new Command("add", Feather.PLUS, "Shortcut+Enter", always, this::addEntry);
         edit = new Command("edit", Feather.EDIT_2, "F2", selected, window.table()::editKey);
         duplicate = new Command("duplicate", null, "Shortcut+D", selected, onLines(workbench.commands()::duplicate));
@@ -57,9 +59,9 @@ final class EntryCommands {
         window.table().table().setContextMenu(contextMenu());
     }
 
-    /** Puts an entry below the selected ones. */
-    Command add() {
-        return add;
+    /** Asks what an entry is wanted for, and puts it below the selected ones. */
+    Command wanted() {
+        return wanted;
     }
 
     /** The clipboard's part of the menu Edit. */
@@ -70,6 +72,7 @@ final class EntryCommands {
     /** The entries' part of the menu Edit. */
     List<MenuItem> entryItems() {
         return List.of(
+                wanted.menuItem(),
                 add.menuItem(),
                 edit.menuItem(),
                 duplicate.menuItem(),
@@ -85,6 +88,7 @@ final class EntryCommands {
                 fixes,
                 new SeparatorMenuItem(),
                 edit.contextItem(),
+                wanted.contextItem(),
                 add.contextItem(),
                 duplicate.contextItem(),
                 comment.contextItem(),

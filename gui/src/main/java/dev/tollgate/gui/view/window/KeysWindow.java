@@ -28,6 +28,7 @@ final class KeysWindow {
             "panes",
             "open",
             "escape",
+            "complete",
             "test");
 
     private KeysWindow() {}

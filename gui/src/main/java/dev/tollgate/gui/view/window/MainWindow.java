@@ -3,7 +3,7 @@ package dev.tollgate.gui.view.window;
 import dev.tollgate.gui.certificate.Authority;
 import dev.tollgate.gui.settings.Settings;
 import dev.tollgate.gui.text.Texts;
-import dev.tollgate.gui.view.inspector.InspectorPane;
+import dev.tollgate.gui.view.inspector.SidePane;
 import dev.tollgate.gui.view.part.PaneShares;
 import dev.tollgate.gui.view.source.SourcePane;
 import dev.tollgate.gui.view.table.EntryTablePane;
@@ -25,13 +25,11 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableView;
-import javafx.scene.control.TextInputControl;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import javafx.util.Duration;
@@ -45,18 +43,10 @@ public final class MainWindow {
     /** The property of a table that says for which size of the text its columns are. */
     private static final String SCALE = "text-scale";
 
-    private static final KeyCombination UNDO = KeyCombination.valueOf("Shortcut+Z");
-    private static final KeyCombination REDO = KeyCombination.valueOf("Shortcut+Shift+Z");
-
     private static final double HALF = 0.5;
 
     /** What a form below leaves of the height. */
     private static final double FORM_SHARE = 0.4;
-
-    /** A smaller window cannot be used, in pixels. */
-    private static final double LEAST_WIDTH = 640;
-
-    private static final double LEAST_HEIGHT = 480;
 
     /** Less of a part of the window is not worth having. */
     private static final double LEAST_PART = 130;
@@ -68,11 +58,12 @@ public final class MainWindow {
     private final SourcePane source;
     private final BottomPanes bottom;
     private final SplitPane views = new SplitPane();
+    private final StackPane middle = new StackPane();
     private final SplitPane columns = new SplitPane();
     private final SplitPane rows = new SplitPane();
     private final BorderPane root = new BorderPane();
     private final Dialogs dialogs;
-    private final InspectorPane inspector;
+    private final SidePane side;
     private final Regions regions;
     private @Nullable Node focusBeforeReview;
     private Layout layout = Layout.TABLE;
@@ -94,25 +85,29 @@ public final class MainWindow {
         table = new EntryTablePane(workbench, dialogs::open);
         source = new SourcePane(workbench);
         bottom = new BottomPanes(workbench, this::goTo, this::reveal, this::makeRoom);
-        inspector = new InspectorPane(workbench, dialogs::certificate);
+        side = new SidePane(workbench, dialogs::certificate, table::reveal, this::backToEntries);
         NoticeBar notices = new NoticeBar(workbench.notices());
-        regions = new Regions(root, List.of(notices, table, source, inspector, bottom));
+        regions = new Regions(root, List.of(table, source, side, notices, bottom));
         workbench.saving().wantedWhen(settings::reviewsSaves);
         workbench.files().onSaveElsewhere(dialogs::saveAs);
         Commands commands = new Commands(this, workbench, dialogs, settings);
         views.setId("views");
         PaneShares.set(views, HALF);
         columns.setId("columns");
-        columns.getItems().addAll(views, inspector);
+        middle.getChildren().add(views);
+        columns.getItems().addAll(middle, side);
         SplitPane.setResizableWithParent(columns.getItems().get(1), false);
         rows.setId("rows");
         rows.setOrientation(Orientation.VERTICAL);
-        rows.getItems().addAll(columns, bottom);
-        for (Region part : List.of(views, inspector, columns, bottom)) {
+        // Up there they would move what is below them away from the mouse.
+        BorderPane upper = new BorderPane(columns);
+        upper.setBottom(notices);
+        rows.getItems().addAll(upper, bottom);
+        for (Region part : List.of(middle, side, upper, bottom)) {
             part.setMinSize(LEAST_PART, LEAST_PART);
         }
         SplitPane.setResizableWithParent(bottom, false);
-        root.setTop(new VBox(commands.menuBar(), commands.toolBar(), notices));
+        root.setTop(new VBox(commands.menuBar(), commands.toolBar()));
         root.setCenter(rows);
         root.setBottom(new StatusLine(workbench));
         show(Layout.valueOf(settings.word("layout", Layout.TABLE.name())));
@@ -124,7 +119,7 @@ public final class MainWindow {
         PaneShares.set(columns, settings.number("divider.columns", 0.7));
         PaneShares.set(rows, settings.number("divider.rows", 0.6));
         scene.addEventFilter(KeyEvent.KEY_PRESSED, new TextSizeKeys(this));
-        scene.addEventFilter(KeyEvent.KEY_PRESSED, this::undoFromReadOnlyText);
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, new UndoKeys(workbench.editor()));
         stage.setScene(scene);
         stage.setOnCloseRequest(this::closeRequested);
         showTitle();
@@ -170,30 +165,29 @@ public final class MainWindow {
 
     /** Shows the window where it was last. */
     public void show() {
-        Settings.Window place = settings.window();
-        boolean onScreen = !Screen.getScreensForRectangle(place.x(), place.y(), place.width(), 1)
-                .isEmpty();
-        if (onScreen) {
-            stage.setX(place.x());
-            stage.setY(place.y());
-        }
-        stage.setMinWidth(LEAST_WIDTH);
-        stage.setMinHeight(LEAST_HEIGHT);
-        setSize(place);
-        stage.setMaximized(place.maximized());
-        stage.show();
-        if (!place.maximized()) {
-            // Some window managers forget what was asked for before the window was there.
-            setSize(place);
-        }
+        WindowPlace.show(stage, settings);
         root.applyCss();
         scaleColumns(textSize() / USUAL_TEXT_SIZE);
         table.table().requestFocus();
     }
 
-    private void setSize(Settings.Window place) {
-        stage.setWidth(Math.max(LEAST_WIDTH, place.width()));
-        stage.setHeight(Math.max(LEAST_HEIGHT, place.height()));
+    /** Offers the configuration of sendmail in {@code mail} for each file that is opened without one. */
+    public void offerSite(Path mail) {
+        SiteOffer offer = new SiteOffer(workbench, settings, dialogs);
+        workbench.site().lookFor(List.of(mail.resolve("sendmail.mc"), mail.resolve("sendmail.cf")), offer::make);
+    }
+
+    /** Shows what one can begin with, until something is open; {@code mail} is where sendmail's files are. */
+    public void showStart(Path mail) {
+        StartPage start = new StartPage(workbench, settings, dialogs, mail.resolve("access"));
+        middle.getChildren().setAll(start);
+        workbench.editor().onChange(change -> {
+            if (middle.getChildren().remove(start)) {
+                middle.getChildren().add(views);
+                backToEntries();
+            }
+        });
+        start.focusFirst();
     }
 
     /** Goes to the table's filter, or in the text to what finds there. */
@@ -225,19 +219,6 @@ public final class MainWindow {
         }
     }
 
-    /** A text that cannot be edited has nothing of its own to undo, but takes the keys. */
-    private void undoFromReadOnlyText(KeyEvent event) {
-        if (stage.getScene().getFocusOwner() instanceof TextInputControl text && !text.isEditable()) {
-            if (UNDO.match(event)) {
-                workbench.editor().undo();
-                event.consume();
-            } else if (REDO.match(event)) {
-                workbench.editor().redo();
-                event.consume();
-            }
-        }
-    }
-
     /** Selects line {@code line} and brings it into view; the focus stays where it is. */
     private void reveal(int line) {
         workbench.selection().select(line);
@@ -247,7 +228,16 @@ public final class MainWindow {
     /** Goes to line {@code line}, wherever it is shown. */
     void goTo(int line) {
         reveal(line);
+        backToEntries();
+    }
+
+    private void backToEntries() {
         (layout == Layout.SOURCE ? source.area() : table.table()).requestFocus();
+    }
+
+    /** Asks what a new entry is wanted for. */
+    void newEntry() {
+        side.askForEntry();
     }
 
     void show(Layout wanted) {
@@ -388,8 +378,7 @@ public final class MainWindow {
     }
 
     private void remember() {
-        settings.setWindow(new Settings.Window(
-                stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight(), stage.isMaximized()));
+        WindowPlace.remember(stage, settings);
         settings.setNumber("divider.columns", columns.getDividerPositions()[0]);
         settings.setNumber("divider.rows", rows.getDividerPositions()[0]);
         settings.save();

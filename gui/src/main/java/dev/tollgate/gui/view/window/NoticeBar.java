@@ -17,7 +17,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** The notices, one bar each, above the text. */
+/** The notices, one bar each, below the entries. */
 final class NoticeBar extends VBox {
     private final Notices notices;
 

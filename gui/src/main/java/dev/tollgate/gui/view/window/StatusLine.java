@@ -47,6 +47,7 @@ final class StatusLine extends HBox {
         getStyleClass().add("status-line");
         setAlignment(Pos.CENTER_LEFT);
         work.setAlignment(Pos.CENTER_LEFT);
+        place.setId("status-line");
         size.setId("status-size");
         errors.getStyleClass().add("level-error");
         warnings.getStyleClass().add("level-warning");
@@ -87,7 +88,11 @@ final class StatusLine extends HBox {
 
     private void showNumbers() {
         int current = workbench.selection().line();
-        place.setText(current == 0 ? "" : Texts.of("status.line", current));
+        int selected = workbench.selection().lines().size();
+        place.setText(
+                current == 0
+                        ? ""
+                        : selected > 1 ? Texts.of("status.selected", selected) : Texts.of("status.line", current));
         size.setText(Texts.of(
                 "status.size",
                 workbench.editor().document().lineCount(),

@@ -1,0 +1,66 @@
+package dev.tollgate.gui.inspector;
+
+import dev.tollgate.gui.document.LineCommands;
+import dev.tollgate.gui.table.EntryText;
+import dev.tollgate.gui.text.Texts;
+import dev.tollgate.model.entry.ValueKind;
+import dev.tollgate.model.source.AccessFile;
+import dev.tollgate.model.source.Line;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * Several entries that are worked on together.
+ *
+ * @param lines where they are
+ * @param form for the value of all of them, filled with the first one's; empty when their values have different grammars,
+ *     or hold passwords
+ * @param alike whether all have the same value now
+ */
+public record Several(SortedSet<Integer> lines, Optional<ValueForm> form, boolean alike) {
+    public Several {
+        lines = Collections.unmodifiableSortedSet(new TreeSet<>(lines));
+    }
+
+    /** The entries among {@code lines} of {@code document}. */
+    public static Several of(AccessFile document, SortedSet<Integer> lines) {
+        SortedSet<Integer> entries = new TreeSet<>();
+        Set<ValueKind> kinds = new HashSet<>();
+        Set<String> values = new HashSet<>();
+        Optional<ValueForm> first = Optional.empty();
+        for (int line : lines) {
+            Optional<EntryText> sides = line >= 1 && line <= document.lineCount()
+                    ? EntryText.of(line, document.line(line))
+                    : Optional.empty();
+            if (sides.isPresent()) {
+                EntryText entry = sides.get();
+                ValueKind kind = entry.entry(line).tag().valueKind();
+                if (entries.isEmpty()) {
+                    first = Optional.of(
+                            entry.right().isEmpty() ? ValueForm.empty(kind) : ValueForm.of(entry.entry(line)));
+                }
+                entries.add(line);
+                kinds.add(kind);
+                values.add(entry.right());
+            }
+        }
+        boolean together = kinds.size() == 1 && !kinds.contains(ValueKind.CREDENTIALS);
+        return new Several(entries, together ? first : Optional.empty(), values.size() == 1);
+    }
+
+    /** Gives all of them the value of {@code wanted}, as one step of undo; nothing while that lacks something. */
+    public void change(LineCommands commands, ValueForm wanted) {
+        if (wanted.lacking().isEmpty() && !lines.isEmpty()) {
+            commands.rewrite(
+                    Texts.of("edit.several", lines.size()),
+                    lines,
+                    line -> EntryText.of(1, line)
+                            .map(sides -> new Line(sides.with(sides.left(), wanted.value()), line.ending()))
+                            .orElse(line));
+        }
+    }
+}
