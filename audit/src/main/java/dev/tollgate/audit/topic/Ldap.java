@@ -4,7 +4,7 @@ import dev.tollgate.audit.check.Check;
 import dev.tollgate.audit.check.Look;
 import dev.tollgate.audit.config.McSource;
 import dev.tollgate.audit.host.FileFact;
-import dev.tollgate.audit.mc.Call;
+import dev.tollgate.sendmail.mc.Call;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

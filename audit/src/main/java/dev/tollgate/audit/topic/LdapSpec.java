@@ -1,6 +1,6 @@
 package dev.tollgate.audit.topic;
 
-import dev.tollgate.audit.cf.CfLine;
+import dev.tollgate.sendmail.conf.CfLine;
 import java.util.HashMap;
 import java.util.Map;
 

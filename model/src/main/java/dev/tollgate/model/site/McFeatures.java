@@ -29,10 +29,7 @@ final class McFeatures {
 
     /** Features that change rules which are not there where everybody may relay. */
     private static final Set<Feature> OF_RELAYING = Set.of(
-            Feature.RELAY_LOCAL_FROM,
-            Feature.RELAY_HOSTS_ONLY,
-            Feature.RELAY_ENTIRE_DOMAIN,
-            Feature.RELAY_MAIL_FROM);
+            Feature.RELAY_LOCAL_FROM, Feature.RELAY_HOSTS_ONLY, Feature.RELAY_ENTIRE_DOMAIN, Feature.RELAY_MAIL_FROM);
 
     private final Expansion expansion;
     private final SiteBuilder site;
