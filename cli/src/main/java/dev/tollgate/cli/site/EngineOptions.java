@@ -88,7 +88,7 @@ public final class EngineOptions {
         try {
             CfEngine engine = new CfEngine(new CfSource(
                     Input.path(cf).toAbsolutePath(),
-                    () -> new LocalHost(null),
+                    () -> new LocalHost(facts.hostName()),
                     paths(files),
                     new KnownAnswers(dns, maps),
                     site,

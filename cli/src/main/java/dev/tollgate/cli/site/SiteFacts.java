@@ -129,6 +129,12 @@ public final class SiteFacts {
         return expanded.cf().getBytes(StandardCharsets.ISO_8859_1);
     }
 
+    /** The machine's name as given, checked; {@code null} for none. */
+    @Nullable
+    String hostName() {
+        return hostName == null ? null : checkedName(hostName);
+    }
+
     private static String checkedName(String name) {
         if (!name.matches("[A-Za-z0-9]([A-Za-z0-9._-]{0,250}[A-Za-z0-9])?")) {
             throw Problem.usage(
