@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.tollgate.testkit.Oracle;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -135,6 +136,23 @@ class SiteTest {
         Run audit = Run.of("audit-relay", "--mc", local, access);
         assertEquals(1, audit.exit());
         assertTrue(audit.out().contains("not a complete answer"), audit.out());
+    }
+
+    @Test
+    void expandedFile_answersWithItsOwnRules() throws IOException {
+        Oracle.requireRoot();
+        String access = file("access", "From:bulk.example\tREJECT\n");
+        String local = mc(
+                "FEATURE(`access_db')dnl",
+                "MAILER(`smtp')dnl",
+                "LOCAL_RULESETS",
+                "SLocal_check_mail",
+                "R$* own.example $*\t$#error $@ 5.7.1 $: 550 own rule");
+        String[] mail = {"trace", "mail", "--from", "a@own.example", "--client-addr", "192.0.2.9", "--json", access};
+        assertTrue(Run.ok(with(mail, "--mc", local)).contains("\"engine\":\"stock\""));
+        String own = Run.ok(with(mail, "--mc", local, "--expand"));
+        assertTrue(own.contains("\"engine\":\"cf\""), own);
+        assertTrue(own.contains("own rule"), own);
     }
 
     private static String[] with(String[] first, String... more) {

@@ -7,10 +7,12 @@ import dev.tollgate.cli.output.Problem;
 import dev.tollgate.model.policy.PolicyEngine;
 import dev.tollgate.model.policy.ruleset.StockEngine;
 import dev.tollgate.model.site.Site;
+import dev.tollgate.sendmail.host.Host;
 import dev.tollgate.toolkit.cf.CfEngine;
 import dev.tollgate.toolkit.cf.CfException;
 import dev.tollgate.toolkit.cf.CfSource;
 import dev.tollgate.toolkit.cf.KnownAnswers;
+import dev.tollgate.toolkit.host.Bytes;
 import dev.tollgate.toolkit.host.LocalHost;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -52,7 +54,7 @@ public final class EngineOptions {
 
     /** Whether the site's own rulesets answer. */
     public boolean runsCf(SiteFacts facts) {
-        return facts.cfFile().isPresent() && !stock;
+        return facts.rulesFile().isPresent() && !stock;
     }
 
     /**
@@ -79,7 +81,7 @@ public final class EngineOptions {
 
     /** The site's own rulesets. */
     public CfEngine cf(Console console, SiteFacts facts, Site site, String... files) {
-        String cf = facts.cfFile().orElseThrow();
+        Path cf = Input.path(facts.rulesFile().orElseThrow()).toAbsolutePath();
         if (!facts.features().isEmpty()) {
             throw Problem.usage(
                     "--feature changes no rule of a sendmail.cf",
@@ -87,8 +89,8 @@ public final class EngineOptions {
         }
         try {
             CfEngine engine = new CfEngine(new CfSource(
-                    Input.path(cf).toAbsolutePath(),
-                    () -> new LocalHost(facts.hostName()),
+                    cf,
+                    () -> host(facts, cf),
                     paths(files),
                     new KnownAnswers(dns, maps),
                     site,
@@ -106,6 +108,12 @@ public final class EngineOptions {
                     String.valueOf(e.getMessage()),
                     "such as --dns a.example/A=192.0.2.1 or --map mailertable:a.example=smtp:b");
         }
+    }
+
+    private static Host host(SiteFacts facts, Path cf) {
+        LocalHost host = new LocalHost(facts.hostName());
+        facts.expansion().ifPresent(text -> host.with(Bytes.of(cf.toString()), text));
+        return host;
     }
 
     private static List<Path> paths(String... files) {

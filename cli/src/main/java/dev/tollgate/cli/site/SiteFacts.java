@@ -56,8 +56,10 @@ public final class SiteFacts {
                     + " 8.17.")
     private @Nullable String version;
 
-    @Option(names = "--expand", description = "With --mc: let the system's m4 make the cf of it, and read that.")
+    @Option(names = "--expand", description = "With --mc: let the system's m4 make the cf of it, and use that as --cf.")
     private boolean expand;
+
+    private @Nullable String expansion;
 
     /** The facts as options would give them. */
     public static SiteFacts given(
@@ -78,6 +80,16 @@ public final class SiteFacts {
     /** The file of {@code --cf}, if it was given. */
     public Optional<String> cfFile() {
         return Optional.ofNullable(cf);
+    }
+
+    /** The file whose rulesets are the site's own: of {@code --cf}, or of {@code --mc} with {@code --expand}. */
+    Optional<String> rulesFile() {
+        return expand ? mcFile() : cfFile();
+    }
+
+    /** What m4 made of the file of {@code --mc}, one char per byte; empty without {@code --expand}. */
+    Optional<String> expansion() {
+        return Optional.ofNullable(expansion);
     }
 
     /** The file of {@code --mc}, if it was given. */
@@ -121,11 +133,12 @@ public final class SiteFacts {
         }
     }
 
-    private static byte[] expanded(Console console, String file, byte[] content) throws IOException {
+    private byte[] expanded(Console console, String file, byte[] content) throws IOException {
         M4Program.Expanded expanded = M4Program.installed().expand(file, content);
         expanded.messages().stream()
                 .filter(message -> !message.isBlank())
                 .forEach(message -> console.say(Shown.line(file + ": m4 says: " + message.strip())));
+        expansion = expanded.cf();
         return expanded.cf().getBytes(StandardCharsets.ISO_8859_1);
     }
 

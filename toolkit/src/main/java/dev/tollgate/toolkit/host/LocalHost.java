@@ -18,8 +18,10 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +31,7 @@ public final class LocalHost implements Host {
 
     private final @Nullable String name;
     private final String hostsFile;
+    private final Map<String, String> made = new HashMap<>();
     private @Nullable HostsFile hosts;
 
     /**
@@ -44,6 +47,12 @@ public final class LocalHost implements Host {
     public LocalHost(@Nullable String name, String hostsFile) {
         this.name = name;
         this.hostsFile = hostsFile;
+    }
+
+    /** This host with a file {@code path} of which only the text was made, such as a cf that nobody has installed yet. */
+    public LocalHost with(String path, String text) {
+        made.put(path, text);
+        return this;
     }
 
     private static String text(String path) {
@@ -149,6 +158,10 @@ public final class LocalHost implements Host {
 
     @Override
     public FileText read(String path, FileUse use) {
+        String text = made.get(path);
+        if (text != null) {
+            return new FileText(Optional.of(text), Errno.NONE);
+        }
         int unsafe = SafeFiles.errno(path, use);
         if (unsafe != Errno.NONE) {
             return new FileText(Optional.empty(), unsafe);
@@ -162,7 +175,7 @@ public final class LocalHost implements Host {
 
     @Override
     public int safety(String path, FileUse use) {
-        return SafeFiles.errno(path, use);
+        return made.containsKey(path) ? Errno.NONE : SafeFiles.errno(path, use);
     }
 
     @Override
