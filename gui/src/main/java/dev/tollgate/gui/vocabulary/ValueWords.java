@@ -112,8 +112,7 @@ final class ValueWords {
     private static List<Word> named(UnaryOperator<String> sentence, String... words) {
         return Arrays.stream(words)
                 .map(word -> new Word(
-                        word,
-                        sentence.apply(word.replaceAll("[^A-Za-z]", "").toLowerCase(Locale.ROOT))))
+                        word, sentence.apply(word.replaceAll("[^A-Za-z]", "").toLowerCase(Locale.ROOT))))
                 .toList();
     }
 }

@@ -253,7 +253,8 @@ class EverydayTest extends HandTest {
         FxThread.await(
                 "built", () -> workbench.jobs().running().isEmpty() && Files.exists(folder.resolve("access.db")));
         FxThread.run(() -> workbench.deploy().compareWithMap());
-        FxThread.await("compared", () -> workbench.deploy().mapStateProperty().get().startsWith("The map says what"));
+        FxThread.await(
+                "compared", () -> workbench.deploy().mapStateProperty().get().startsWith("The map says what"));
         assertEquals(
                 List.of(), FxThread.call(() -> List.copyOf(workbench.deploy().mapChanges())));
     }
