@@ -38,6 +38,8 @@ public enum Intention {
 
     private final Group group;
     private final Tag tag;
+    // Forms are values, though their type does not say so.
+    @SuppressWarnings("ImmutableEnumChecker")
     private final ValueForm form;
 
     Intention(Group group, Tag tag, ValueForm form) {

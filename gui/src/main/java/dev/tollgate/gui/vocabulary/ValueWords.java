@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** The words that a value can be made of. */
@@ -57,7 +58,7 @@ final class ValueWords {
             case SERVER_FEATURES, CLIENT_FEATURES -> letters(kind);
             case SESSION_FEATURES ->
                 named(
-                        "session",
+                        name -> Texts.of("word.session." + name),
                         "CertFile=",
                         "CipherList=",
                         "CipherSuites=",
@@ -66,7 +67,7 @@ final class ValueWords {
                         "Options=",
                         "servername=",
                         "sts=");
-            case CREDENTIALS -> named("login", "\"U:", "\"I:", "\"P:", "\"R:", "\"M:");
+            case CREDENTIALS -> named(name -> Texts.of("word.login." + name), "\"U:", "\"I:", "\"P:", "\"R:", "\"M:");
             case LIMIT -> plain(Stream.of("0", "10"));
             case PAUSE -> plain(Stream.of("0", "5000"));
             case QUEUE_GROUP -> plain(queueGroups.stream());
@@ -79,7 +80,7 @@ final class ValueWords {
         boolean condition = before.toUpperCase(Locale.ROOT).matches(".*(VERIFY|ENCR).*");
         if (condition) {
             List<Word> words = new ArrayList<>(plain(Stream.of("CN")));
-            words.addAll(named("tls", "CN:", "CS:", "CI:", "CITag:"));
+            words.addAll(named(name -> Texts.of("word.tls." + name), "CN:", "CS:", "CI:", "CITag:"));
             return words;
         }
         List<Word> words = new ArrayList<>(plain(Stream.of("VERIFY", "VERIFY:128", "VERIFY+CN", "ENCR:128")));
@@ -108,12 +109,10 @@ final class ValueWords {
         return words.map(word -> new Word(word, "")).toList();
     }
 
-    private static List<Word> named(String room, String... words) {
+    private static List<Word> named(UnaryOperator<String> sentence, String... words) {
         return Arrays.stream(words)
                 .map(word -> new Word(
-                        word,
-                        Texts.of("word." + room + "."
-                                + word.replaceAll("[^A-Za-z]", "").toLowerCase(Locale.ROOT))))
+                        word, sentence.apply(word.replaceAll("[^A-Za-z]", "").toLowerCase(Locale.ROOT))))
                 .toList();
     }
 }

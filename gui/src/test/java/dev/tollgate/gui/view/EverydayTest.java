@@ -191,7 +191,7 @@ class EverydayTest extends HandTest {
     @Test
     void notice_movesNoButton() throws IOException {
         open(FOUR);
-        List<String> ids = List.of("#button-newentry", "#entries", "#inspector-key", "#panes", "#problems-fixall");
+        List<String> ids = List.of("#button-newentry", "#entries", "#inspector-key", "#panes", "#problems");
         clickRow(1);
         List<Double> before = places(ids);
         FxThread.run(() -> workbench.notices().tell(Topic.WORK, Kind.INFORMATION, "told"));
@@ -254,12 +254,9 @@ class EverydayTest extends HandTest {
                 "built", () -> workbench.jobs().running().isEmpty() && Files.exists(folder.resolve("access.db")));
         FxThread.run(() -> workbench.deploy().compareWithMap());
         FxThread.await(
-                "compared", () -> !workbench.deploy().mapStateProperty().get().isEmpty());
+                "compared", () -> workbench.deploy().mapStateProperty().get().startsWith("The map says what"));
         assertEquals(
                 List.of(), FxThread.call(() -> List.copyOf(workbench.deploy().mapChanges())));
-        assertEquals(
-                "The map says what the text says.",
-                FxThread.call(() -> workbench.deploy().mapStateProperty().get()));
     }
 
     @Test

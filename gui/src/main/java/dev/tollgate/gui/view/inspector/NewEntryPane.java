@@ -102,12 +102,20 @@ public final class NewEntryPane extends BorderPane {
     /** Asks what is wanted. */
     void ask() {
         model.drop();
+        layOut();
         intentions.focusFirst();
     }
 
     private void begin(Intention intention) {
         model.begin(intention);
+        layOut();
         key.requestFocus();
+    }
+
+    /** What a pane scrolls is part of the window, and can have the focus, only once the pane was laid out. */
+    private void layOut() {
+        applyCss();
+        layout();
     }
 
     private void changed(Runnable change) {

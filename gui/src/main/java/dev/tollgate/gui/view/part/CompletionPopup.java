@@ -169,12 +169,13 @@ public final class CompletionPopup {
         @Override
         protected void updateItem(@Nullable Completion item, boolean empty) {
             super.updateItem(item, empty);
-            boolean shown = !empty && item != null;
             setText(null);
-            setGraphic(shown ? line : null);
-            if (shown) {
+            if (empty || item == null) {
+                setGraphic(null);
+            } else {
                 word.setText(item.text());
                 sentence.setText(item.sentence());
+                setGraphic(line);
                 setAccessibleText(item.spoken());
                 setTooltip(new Tooltip(item.sentence()));
             }

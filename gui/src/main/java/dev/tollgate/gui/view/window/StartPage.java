@@ -53,6 +53,9 @@ final class StartPage extends ScrollPane {
 
     /** Goes to what one can begin with. */
     void focusFirst() {
+        // Only then is the content part of the window.
+        applyCss();
+        layout();
         FocusKept.toFirst(content);
     }
 
