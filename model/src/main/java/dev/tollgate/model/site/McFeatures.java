@@ -208,6 +208,10 @@ final class McFeatures {
         }
         Replies stock = Replies.STOCK;
         boolean promiscuous = on.containsKey(Feature.PROMISCUOUS_RELAY);
+        if (promiscuous) {
+            // Where everybody may relay, the rules that would look a recipient up for it are left out.
+            on.remove(Feature.RELAYTOFULLADDRESS);
+        }
         boolean authenticates = defined.containsKey("_USE_AUTH_") && !promiscuous;
         String relay = authenticates ? Replies.RELAY_WITH_AUTH : stock.relay();
         site.replies(new Replies(
