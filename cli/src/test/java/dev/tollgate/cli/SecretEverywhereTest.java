@@ -30,7 +30,7 @@ class SecretEverywhereTest {
 
     /** Commands that read no entries. */
     private static final Set<String> READ_NO_ENTRIES =
-            Set.of("explain", "ca", "cert", "encode", "decode", "completion", "help");
+            Set.of("route", "explain", "ca", "cert", "encode", "decode", "completion", "help");
 
     @TempDir
     Path directory;
@@ -162,6 +162,11 @@ class SecretEverywhereTest {
                         call("test", "--json", suite.toString()),
                         call("test", "--record", suite.toString()),
                         call("test", "--junit", directory.resolve("junit.xml").toString(), suite.toString())));
+        calls.put(
+                "ldap",
+                List.of(
+                        call("ldap", "diff", "--url", "ldap://127.0.0.1:1", "--base", "dc=x", b),
+                        call("ldap", "push", "--dry-run", "--url", "ldap://127.0.0.1:1", "--base", "dc=x", g)));
         calls.put("probe", List.<String[]>of(call("probe", "--access", b, "127.0.0.1:1")));
         calls.put(
                 "history",

@@ -13,7 +13,6 @@ import dev.tollgate.model.entry.ValueKind;
 import java.util.Locale;
 
 /** What an administrator wants of sendmail, and the tag and value that say so. */
-// The forms are records; their common type is an interface, which cannot say so.
 @SuppressWarnings("ImmutableEnumChecker")
 public enum Intention {
     REFUSE_CLIENT(Group.CLIENTS, Tag.CONNECT, action(Choice.REJECT)),

@@ -94,9 +94,9 @@ public final class MapTable implements Lookups {
 
     /** Puts {@code database} in the place of what {@code map} would open; its flags stay. */
     public void replace(CfMap map, Host.Database database) {
-        if (!map.is(CfMap.Flag.TRY_WITH_NULL)) {
-            map.flags.add(CfMap.Flag.TRY_WITHOUT_NULL);
-        }
+        // Whether keys were stored with a NUL is known to what is asked.
+        map.flags.remove(CfMap.Flag.TRY_WITH_NULL);
+        map.flags.add(CfMap.Flag.TRY_WITHOUT_NULL);
         map.mapClass = hash;
         map.state = database;
         map.flags.remove(CfMap.Flag.BOGUS);
