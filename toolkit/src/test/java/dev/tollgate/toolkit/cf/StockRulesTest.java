@@ -97,11 +97,9 @@ class StockRulesTest {
         Aims aims = new Aims(site, index, random);
         for (int round = 0; round < rounds; round++) {
             for (Phase phase : Phase.values()) {
-                Facts facts = told(random, NameServer.named(aims.at(phase, generator.facts())));
-                if (configuration.isDeferred()) {
-                    // Only a daemon that defers leaves such a map alone, and only the cf's own rules know that.
-                    facts = facts.with(Fact.DELIVERY_MODE, "b");
-                }
+                Facts made = told(random, NameServer.named(aims.at(phase, generator.facts())));
+                // Only a daemon that defers leaves such a map alone, and only the cf's own rules know that.
+                Facts facts = configuration.isDeferred() ? made.with(Fact.DELIVERY_MODE, "b") : made;
                 if (!isAsked(site, phase, facts)) {
                     continue;
                 }
