@@ -189,7 +189,7 @@ class ArchitectureTest {
                     + "(?:class|interface|record|enum|@interface) \\w+");
 
     private static final Pattern DOCUMENTED =
-            Pattern.compile("\\*/\\s*(?:@[\\w.]+(?:\\((?:[^()]|\\([^()]*\\))*\\))?\\s*)*$");
+            Pattern.compile("\\*/\\s*(?:@[\\w.]+(?:\\((?:[^()]++|\\([^()]*+\\))*+\\))?\\s*)*$");
 
     @Test
     void publicTypes_areDocumented() throws IOException {

@@ -91,6 +91,8 @@ class DocumentationTest {
         for (String name : List.of("access", "access.test.yaml", "sendmail.mc")) {
             Files.copy(ROOT.resolve("samples").resolve(name), home.resolve(name));
         }
+        // The pages ask the rules of a host that has sendmail installed.
+        Files.copy(Path.of("/etc/mail/sendmail.cf"), home.resolve("etc/mail/sendmail.cf"));
         Files.createDirectories(home.resolve("root"));
     }
 
