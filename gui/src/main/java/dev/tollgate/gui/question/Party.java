@@ -38,6 +38,8 @@ public enum Party {
 
     private final Fact name;
     private final Fact address;
+    /** Never changed: it is a list of List.of. */
+    @SuppressWarnings("ImmutableEnumChecker")
     private final List<Phase> phases;
 
     Party(Fact name, Fact address, Phase... phases) {
