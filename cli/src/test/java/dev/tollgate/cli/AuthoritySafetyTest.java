@@ -239,57 +239,6 @@ class AuthoritySafetyTest {
     }
 
     @Test
-    void listNumber_isNotUsedTwiceEvenWithALedgerOfYesterday() throws IOException {
-        Run.ok("ca", "crl", "--ca", ca);
-        Path kept = folder.resolve("kept");
-        copy(Path.of(ca, "ledger"), kept);
-        Run.ok("ca", "crl", "--ca", ca);
-        Run.ok("ca", "crl", "--ca", ca);
-        assertEquals("03", number());
-        Files.move(Path.of(ca, "ledger"), folder.resolve("gone"));
-        copy(kept, Path.of(ca, "ledger"));
-        Run.ok("ca", "crl", "--ca", ca);
-        assertEquals("04", number());
-    }
-
-    private String number() {
-        return openssl("crl", "-in", ca + "/crl.pem", "-noout", "-crlnumber")
-                .outText()
-                .strip()
-                .replaceAll(".*=(0x)?", "");
-    }
-
-    private static void copy(Path from, Path to) throws IOException {
-        Files.createDirectories(to);
-        try (var files = Files.list(from)) {
-            for (Path file : files.toList()) {
-                Files.copy(file, to.resolve(file.getFileName()));
-            }
-        }
-    }
-
-    @Test
-    void emptyLedger_isNotTakenForANewOne() throws IOException {
-        Run.ok("ca", "issue", "--ca", ca, "--client", "jo", "--out", out);
-        for (String part : List.of("ledger", "newcerts")) {
-            try (var files = Files.list(Path.of(ca, part))) {
-                for (Path file : files.toList()) {
-                    Files.delete(file);
-                }
-            }
-        }
-        for (String command : List.of("issue", "list")) {
-            List<String> words = new ArrayList<>(List.of("ca", command, "--ca", ca));
-            if (command.equals("issue")) {
-                words.addAll(List.of("--client", "ann", "--out", out));
-            }
-            refused(65, "ca recover", Run.of(words.toArray(String[]::new)));
-        }
-        Run.ok("ca", "recover", "--ca", ca);
-        Run.ok("ca", "issue", "--ca", ca, "--client", "ann", "--out", out);
-    }
-
-    @Test
     void certificateThatCannotBeDelivered_isNamedAndDeliveredByTheNextRun() throws IOException {
         Path inTheWay = Files.createDirectories(Path.of(out, "jo.chain.crt"));
         String[] issue = {"ca", "issue", "--ca", ca, "--client", "jo", "--out", out};
@@ -362,24 +311,6 @@ class AuthoritySafetyTest {
         int exit = Tollgate.run(console, words.toArray(String[]::new));
         String said = err.toString(StandardCharsets.UTF_8);
         return exit + " " + (said.contains("[y/N]") ? "[y/N]" : "");
-    }
-
-    @Test
-    void ledgerInUse_isSaidOrWaitedFor() throws IOException, InterruptedException {
-        String[] issue = {"ca", "issue", "--ca", ca, "--client", "jo", "--out", out};
-        Process holder = HeldLedger.start(Path.of(ca, "ledger"));
-        try {
-            Run refused = Run.of(issue);
-            assertEquals(75, refused.exit(), refused.err());
-            Thread release = new Thread(() -> HeldLedger.release(holder));
-            release.start();
-            Run waited = Run.of("ca", "issue", "--ca", ca, "--client", "jo", "--out", out, "--wait", "100");
-            assertEquals(0, waited.exit(), waited.err());
-            release.join();
-        } finally {
-            holder.destroyForcibly();
-        }
-        assertEquals(64, Run.of("ca", "crl", "--ca", ca, "--wait", "-1").exit());
     }
 
     @Test

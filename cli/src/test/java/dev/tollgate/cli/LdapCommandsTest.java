@@ -368,41 +368,21 @@ class LdapCommandsTest {
         }
     }
 
+    private static Run login(String dn, Path password) {
+        List<String> words = new ArrayList<>(List.of("ldap", "pull", "--url", slapd.url(), "--base", Slapd.BASE));
+        words.addAll(List.of("--cluster", "x", "--bind-dn", dn, "--password-file", password.toString()));
+        return Run.of(words.toArray(String[]::new));
+    }
+
     @Test
     void passwordFileThatOthersCanRead_isSaid() throws IOException {
         Path open = Files.writeString(home.resolve("open.pw"), Slapd.PASSWORD);
         Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rw-r--r--"));
-        Run run = Run.of(
-                "ldap",
-                "pull",
-                "--url",
-                slapd.url(),
-                "--base",
-                Slapd.BASE,
-                "--cluster",
-                "x",
-                "--bind-dn",
-                Slapd.ADMIN,
-                "--password-file",
-                open.toString());
+        Run run = login(Slapd.ADMIN, open);
         assertExit(0, run);
         assertTrue(run.err().contains("every user of this host can read this password"), run.err());
         assertFalse(run.err().contains(Slapd.PASSWORD), run.err());
-        assertExit(
-                77,
-                Run.of(
-                        "ldap",
-                        "pull",
-                        "--url",
-                        slapd.url(),
-                        "--base",
-                        Slapd.BASE,
-                        "--cluster",
-                        "x",
-                        "--bind-dn",
-                        "cn=nobody," + Slapd.BASE,
-                        "--password-file",
-                        secret.toString()));
+        assertExit(77, login("cn=nobody," + Slapd.BASE, secret));
         assertExit(64, Run.of("ldap", "pull", "--url", "http://a", "--base", Slapd.BASE, "--cluster", "x"));
         assertExit(64, Run.of("ldap", "pull", "--url", slapd.url(), "--cluster", "x"));
         assertExit(64, Run.of("ldap", "pull", "--url", slapd.url(), "--base", Slapd.BASE));

@@ -92,6 +92,7 @@ public final class Asked {
 
     private void define(Facts facts) {
         sendmail.define("f", sender.apply(facts));
+        sendmail.define("mail_from", "<" + facts.get(Fact.FROM) + ">");
         for (Fact fact : Fact.values()) {
             String macro = switch (fact) {
                 case HELO -> "s";

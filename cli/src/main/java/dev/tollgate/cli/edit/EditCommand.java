@@ -54,7 +54,7 @@ abstract class EditCommand extends TollgateCommand {
             if (LineGrammar.isSpace((byte) bytes.charAt(i)) || bytes.charAt(i) == 0) {
                 throw Problem.usage(
                         "a key holds no white space: '" + key + "'",
-                        "in certificate names a blank is written +20: tollgate encode");
+                        "in certificate names a space is written +20: tollgate encode");
             }
         }
         return bytes;

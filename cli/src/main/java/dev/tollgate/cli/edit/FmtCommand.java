@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
 @Command(
         name = "fmt",
         description = "Give an access file the usual layout: one tab between key and value, tags spelled as sendmail"
-                + " spells them, no blanks at the end of comments. What makemap reads stays the same.",
+                + " spells them, no spaces at the end of comments. What makemap reads stays the same.",
         footer = {"", "Examples:", "  tollgate fmt access", "  tollgate fmt - < access | diff access -"})
 public final class FmtCommand extends EditCommand {
     @Override

@@ -59,7 +59,7 @@ public final class MapOptions {
         }
         String name = cluster == null ? String.valueOf(host) : cluster;
         if (name.isBlank() || !name.chars().allMatch(c -> c > ' ' && c < 0x7F)) {
-            throw Problem.usage("'" + name + "': not the name of a cluster or host", "it is ASCII without blanks");
+            throw Problem.usage("'" + name + "': not the name of a cluster or host", "it is ASCII without spaces");
         }
         return cluster == null ? Owner.host(name) : Owner.cluster(name);
     }

@@ -18,7 +18,7 @@ import picocli.CommandLine.Parameters;
             "  tollgate encode '/C=US/O=Acme/CN=Acme Mail CA'      prints /C=US/O=Acme/CN=Acme+20Mail+20CA"
         })
 public final class EncodeCommand extends TollgateCommand {
-    @Parameters(paramLabel = "TEXT", arity = "1..*", description = "The text; several words are joined by blanks.")
+    @Parameters(paramLabel = "TEXT", arity = "1..*", description = "The text; several words are joined by spaces.")
     private List<String> words = List.of();
 
     @Override

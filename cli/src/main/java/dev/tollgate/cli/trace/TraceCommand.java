@@ -55,7 +55,7 @@ import picocli.CommandLine.Parameters;
             "",
             "FILE is an access file, a map, or the ldap:// URL of a directory. --map access=temp asks what sendmail",
             "does while the map cannot be read. Names of certificates are given as sendmail",
-            "holds them (+20 for a blank). Exit code 0 whatever the decision.",
+            "holds them (+20 for a space). Exit code 0 whatever the decision.",
             "",
             "With --batch each line of standard input is a JSON object of facts, named like the options, with the",
             "phase: {\"phase\":\"rcpt\",\"client-addr\":\"192.0.2.7\",\"from\":\"\",\"to\":\"b@c.example\"}",

@@ -82,7 +82,7 @@ public final class Traps {
                     Severity.WARNING,
                     object,
                     "the server compares this key in another way than a map file does (case outside ASCII, compatible"
-                            + " characters, runs of blanks)",
+                            + " characters, runs of spaces)",
                     "keys of domains and addresses are ASCII");
         }
     }

@@ -53,7 +53,7 @@ class EditmapTest {
             "-C|@/e.cf|-u|hash|@/m|a|9",
             "-C|@/e.cf|-u|hash|@/m|A|nine|ten",
             "-C|@/e.cf|-fu|hash|@/m|A|9",
-            "-C|@/e.cf|-u|hash|@/m|new|value with blanks",
+            "-C|@/e.cf|-u|hash|@/m|new|value with spaces",
             "-C|@/e.cf|-Nu|hash|@/m|new|v",
             "-C|@/e.cf|-u|hash|@/m|empty|",
             "-C|@/e.cf|-u|hash|@/m||v",

@@ -13,7 +13,7 @@ public final class FeatureLetterMeaning {
             Map.entry("e", "ETRN"),
             Map.entry("f", "the check for transaction stuffing"),
             Map.entry("g", "refusal of bare LF"),
-            Map.entry("g2", "bare LF turned into a blank"),
+            Map.entry("g2", "bare LF turned into a space"),
             Map.entry("h", "hanging up on HTTP commands"),
             Map.entry("i", "SMTPUTF8"),
             Map.entry("k", "LIMITS"),
@@ -25,7 +25,7 @@ public final class FeatureLetterMeaning {
             Map.entry("r", "a request for its certificate"),
             Map.entry("s", "STARTTLS"),
             Map.entry("u", "refusal of bare CR"),
-            Map.entry("u2", "bare CR turned into a blank"),
+            Map.entry("u2", "bare CR turned into a space"),
             Map.entry("v", "a request for its certificate"),
             Map.entry("x", "EXPN"));
 

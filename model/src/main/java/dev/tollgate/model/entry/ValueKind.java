@@ -7,9 +7,9 @@ public enum ValueKind {
     /** VERIFY or ENCR with bits, reply prefix and certificate extensions. */
     TLS_REQUIREMENT("[TEMP+|PERM+] VERIFY[:bits] or ENCR:bits, then +CN, +CN:, ++CS:, ++CI:, ++CITag:"),
     /** Blank-separated feature letters of the server side. */
-    SERVER_FEATURES("feature letters separated by blanks"),
+    SERVER_FEATURES("feature letters separated by spaces"),
     /** Blank-separated feature letters of the client side. */
-    CLIENT_FEATURES("feature letters separated by blanks"),
+    CLIENT_FEATURES("feature letters separated by spaces"),
     /** key=value; list of one TLS session. */
     SESSION_FEATURES("key=value pairs separated by ;"),
     /** Quoted "T:text" and "T=base64" tokens. */

@@ -86,6 +86,7 @@ public final class Configurations {
                     "FEATURE(`ratecontrol',`nodelay')dnl",
                     "FEATURE(`conncontrol',`nodelay',`terminate')dnl"),
             of(PLAIN, OPEN_SENDERS, "FEATURE(`delay_checks',`friend',`n')dnl", BLOCK),
+            of(PLAIN, OPEN_SENDERS, DELAY, "define(`_FFR_MAIL_MACRO')dnl", BLOCK),
             of(PLAIN, OPEN_SENDERS, "FEATURE(`use_client_ptr')dnl", "FEATURE(`ratecontrol',,`terminate')dnl"),
             of(SKIP, OPEN_SENDERS, "FEATURE(`require_rdns')dnl", LIMITS),
             of(SKIP, OPEN_SENDERS, "FEATURE(`block_bad_helo')dnl", BLOCK),

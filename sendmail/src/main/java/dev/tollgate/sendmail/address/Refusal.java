@@ -74,7 +74,7 @@ public record Refusal(String code, String enhanced, String text, int status) {
 
     private static boolean isReply(String text) {
         return text.length() > 3
-                && "2345".indexOf(text.charAt(0)) >= 0
+                && Chars.isDigit(text.charAt(0))
                 && Chars.isDigit(text.charAt(1))
                 && Chars.isDigit(text.charAt(2))
                 && text.charAt(3) == ' ';

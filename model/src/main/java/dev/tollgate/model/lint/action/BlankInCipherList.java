@@ -19,7 +19,7 @@ final class BlankInCipherList implements EntryRule {
 
     @Override
     public RuleInfo info() {
-        return RuleInfo.warning("TG343", "Blanks in a TLS session setting without quotes")
+        return RuleInfo.warning("TG343", "Spaces in a TLS session setting without quotes")
                 .intentFix();
     }
 
@@ -34,7 +34,7 @@ final class BlankInCipherList implements EntryRule {
                         this,
                         entry.lineNumber(),
                         entry.rightSpan(),
-                        "without quotes the blanks in '" + item.value() + "' vanish, and the words run together",
+                        "without quotes the spaces in '" + item.value() + "' vanish, and the words run together",
                         "put the settings in quotes",
                         "\"" + entry.right().strip() + "\"");
                 return;

@@ -22,7 +22,7 @@ final class JoinedLetters implements EntryRule {
 
     @Override
     public RuleInfo info() {
-        return RuleInfo.error("TG330", "Feature letters not separated by blanks")
+        return RuleInfo.error("TG330", "Feature letters not separated by spaces")
                 .intentFix();
     }
 
@@ -42,7 +42,7 @@ final class JoinedLetters implements EntryRule {
                 entry.lineNumber(),
                 entry.rightSpan(),
                 "sendmail takes only the first character of each word: " + taken(value),
-                "separate the letters by blanks",
+                "separate the letters by spaces",
                 separated);
     }
 

@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 /** A key that a blank inside the name has cut short. */
 final class BlankInName implements EntryRule {
     private static final RuleInfo INFO =
-            RuleInfo.error("TG504", "A blank in a distinguished name").intentFix();
+            RuleInfo.error("TG504", "A space in a distinguished name").intentFix();
 
     /** The rest of a name, then the word that was meant to be the value. */
     private static final Pattern REST = Pattern.compile("(.*\\S)\\s+(RELAY|SUBJECT|OK)\\s*", Pattern.CASE_INSENSITIVE);
@@ -56,8 +56,8 @@ final class BlankInName implements EntryRule {
                 this,
                 entry.lineNumber(),
                 span,
-                "the key ends at the first blank, so that sendmail never finds this entry",
-                "write the blanks of a name as +20",
+                "the key ends at the first space or tab, so that sendmail never finds this entry",
+                "write the spaces of a name as +20",
                 new Fix(
                         "write the name as " + encoded.get(),
                         Fix.Kind.INTENT,

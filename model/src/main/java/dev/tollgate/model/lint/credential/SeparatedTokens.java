@@ -20,7 +20,7 @@ final class SeparatedTokens extends AuthRule {
                         entry.lineNumber(),
                         piece.span(),
                         "sendmail stops reading here: whatever follows is lost",
-                        "write a blank",
+                        "write a space",
                         " ");
             }
         }

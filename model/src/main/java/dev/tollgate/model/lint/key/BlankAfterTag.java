@@ -38,7 +38,7 @@ final class BlankAfterTag extends KeyRule {
     }
 
     BlankAfterTag() {
-        super(RuleInfo.error("TG201", "Blank after the tag").intentFix(), KeyDefect.BLANK_AFTER_TAG);
+        super(RuleInfo.error("TG201", "Space after the tag").intentFix(), KeyDefect.BLANK_AFTER_TAG);
     }
 
     @Override
@@ -54,8 +54,8 @@ final class BlankAfterTag extends KeyRule {
                 this,
                 entry.lineNumber(),
                 new Span(entry.leftSpan().start(), gap.end()),
-                "a blank after '" + entry.tagText() + ":' ends the key" + effect,
-                "remove the blank",
-                Fix.intent("remove the blank", TextEdit.replace(entry.lineNumber(), gap, "")));
+                "white space after '" + entry.tagText() + ":' ends the key" + effect,
+                "remove the white space",
+                Fix.intent("remove the white space", TextEdit.replace(entry.lineNumber(), gap, "")));
     }
 }

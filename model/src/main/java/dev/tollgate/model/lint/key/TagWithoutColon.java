@@ -27,7 +27,8 @@ final class TagWithoutColon extends KeyRule {
                 this,
                 entry.lineNumber(),
                 new Span(entry.leftSpan().start(), gap.end()),
-                "the key ends at the first blank: '" + entry.left() + "' alone is looked up as a domain of that name",
+                "the key ends at the first space or tab: '" + entry.left()
+                        + "' alone is looked up as a domain of that name",
                 "write " + entry.left() + ": and the key together",
                 Fix.intent(
                         "write " + entry.left() + ": and the key together",

@@ -69,7 +69,7 @@ final class TypographicCharacter implements LineRule {
     private static String name(String plain) {
         return switch (plain) {
             case "" -> "nothing";
-            case " " -> "a blank";
+            case " " -> "a space";
             case "\"" -> "a quote";
             case "'" -> "an apostrophe";
             default -> "a hyphen";

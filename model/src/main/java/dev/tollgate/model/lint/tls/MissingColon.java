@@ -10,7 +10,7 @@ import dev.tollgate.model.source.Span;
 final class MissingColon implements TlsRule {
     @Override
     public RuleInfo info() {
-        return RuleInfo.error("TG406", "Blank in place of the colon before the bits")
+        return RuleInfo.error("TG406", "Space in place of the colon before the bits")
                 .intentFix();
     }
 
@@ -32,7 +32,7 @@ final class MissingColon implements TlsRule {
                 this,
                 entry.lineNumber(),
                 new Span(blanks, digits).shift(entry.rightSpan().start()),
-                "a blank stands where the colon belongs: " + OPEN,
+                "a space stands where the colon belongs: " + OPEN,
                 "write a colon before the number of bits",
                 ":");
     }

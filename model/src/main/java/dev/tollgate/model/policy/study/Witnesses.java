@@ -43,7 +43,6 @@ public final class Witnesses {
 
     private static final int LEAST_PEERS = 3;
 
-    private static final Pattern IPV4 = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){0,3}");
     private static final Pattern NUMBER = Pattern.compile("\\d+");
     private static final Pattern NAMED = Pattern.compile("(?i)(CN|CS|CI):(.*?)(?=\\+\\+|$)");
     private static final Facts SESSION = Facts.NONE
@@ -157,7 +156,7 @@ public final class Witnesses {
             peers.add(SESSION);
             return peers;
         }
-        for (String address : addresses(rest.replaceAll("[\\[\\]]", ""))) {
+        for (String address : BelowKey.addresses(rest.replaceAll("[\\[\\]]", ""))) {
             if (!rest.startsWith("[")) {
                 peers.add(SESSION.with(addr, address));
             }
@@ -165,41 +164,10 @@ public final class Witnesses {
                     SESSION.with(addr, address).with(name, "[" + address + "]").with(Fact.CLIENT_RESOLVE, "FAIL"));
             peers.add(SESSION.with(addr, address).with(name, "[" + address + "]"));
         }
-        for (String host : hosts(rest)) {
+        for (String host : BelowKey.hosts(rest)) {
             peers.add(SESSION.with(name, host));
         }
         return peers;
-    }
-
-    private static List<String> hosts(String rest) {
-        return rest.startsWith(".")
-                ? List.of("witness" + rest, "other.witness" + rest)
-                : List.of(rest, "witness." + rest, "a.witness." + rest);
-    }
-
-    /** Full addresses below an address or a net; several, since longer entries may cover some of them. */
-    private List<String> addresses(String rest) {
-        List<String> addresses = new ArrayList<>();
-        if (IPV4.matcher(rest).matches()) {
-            int octets = rest.split("\\.").length;
-            for (String octet : List.of("77", "1", "254", "133", "0")) {
-                addresses.add(rest + ("." + octet).repeat(4 - octets));
-            }
-            for (int i = 2; i < 250 && octets < 4; i += 3) {
-                addresses.add(rest + ("." + i).repeat(4 - octets));
-            }
-        } else if (rest.startsWith("ipv6") && !rest.contains("@")) {
-            String address = "IPv6" + rest.substring("ipv6".length());
-            int groups = address.split(":", -1).length - 1;
-            for (String group : List.of("77", "1", "fffe", "abcd")) {
-                if (groups < 8) {
-                    addresses.add(address + (":" + group).repeat(8 - groups));
-                }
-            }
-            addresses.add(address);
-            addresses.add(address + "::77");
-        }
-        return addresses;
     }
 
     /** Addresses of mail that a search leads to {@code rest}. */
@@ -222,20 +190,13 @@ public final class Witnesses {
             return texts;
         }
         if (plain.contains("@")) {
-            return List.of(plain, quoted(plain), plain.replaceFirst("@", "+witness@"));
+            return List.of(plain, BelowKey.quoted(plain), plain.replaceFirst("@", "+witness@"));
         }
         List<String> texts = new ArrayList<>();
-        for (String host : hosts(rest)) {
+        for (String host : BelowKey.hosts(rest)) {
             texts.add("witness@" + host);
         }
         return texts;
-    }
-
-    /** The address with its local part in quotes where that holds a quote, which an address cannot have without. */
-    private static String quoted(String mailbox) {
-        int at = mailbox.lastIndexOf('@');
-        String local = mailbox.substring(0, at);
-        return local.contains("\"") ? '"' + local.replace("\"", "\\\"") + '"' + mailbox.substring(at) : mailbox;
     }
 
     private void sender(String rest) {
@@ -263,7 +224,7 @@ public final class Witnesses {
         List<Facts> sessions = mailboxes(rest, Fact.TO);
         if (!rest.contains("@") && (site.has(Feature.RELAYTOFULLADDRESS) || site.has(Feature.DELAY_CHECKS))) {
             // The entry of a user shows where the one of the domain no longer ends the search.
-            String host = hosts(rest).get(0);
+            String host = BelowKey.hosts(rest).get(0);
             related.users().forEach(user -> sessions.add(SESSION.with(Fact.TO, user + host)));
         }
         add(sessions, Phase.RCPT);
