@@ -19,7 +19,9 @@ import dev.tollgate.model.policy.ruleset.Policy;
 import dev.tollgate.model.site.CfReader;
 import dev.tollgate.model.site.Feature;
 import dev.tollgate.model.site.Site;
+import dev.tollgate.model.site.SiteHost;
 import dev.tollgate.model.source.AccessFile;
+import dev.tollgate.sendmail.mc.Includes;
 import dev.tollgate.testkit.Seeded;
 import dev.tollgate.testkit.SendmailBt;
 import dev.tollgate.toolkit.host.LocalHost;
@@ -32,6 +34,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -40,6 +43,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The cf that m4 makes of stock features, run, against the stock evaluator told of the same features. */
 class StockRulesTest {
+    private static final String HOST = "mx.local.test";
+
     @TempDir
     Path directory;
 
@@ -81,12 +86,12 @@ class StockRulesTest {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        Site site = CfReader.read(cf);
+        Site site = CfReader.read("test.cf", cf, new SiteHost(Optional.of(HOST), Includes.NONE))
+                .site();
         SessionPolicy stock = new Policy(site, index);
         SessionPolicy own = new CfEngine(new CfSource(
                         file,
-                        () -> new LocalHost(
-                                "mx.local.test", home.resolve("hosts").toString()),
+                        () -> new LocalHost(HOST, home.resolve("hosts").toString()),
                         List.of(),
                         KnownAnswers.NONE,
                         site,
