@@ -3,16 +3,24 @@ package dev.tollgate.bench;
 import dev.tollgate.model.policy.AccessIndex;
 import dev.tollgate.model.policy.Facts;
 import dev.tollgate.model.policy.Phase;
+import dev.tollgate.model.policy.SessionPolicy;
 import dev.tollgate.model.policy.ruleset.Policy;
+import dev.tollgate.model.site.CfReader;
 import dev.tollgate.model.source.AccessFile;
+import dev.tollgate.toolkit.cf.CfEngine;
+import dev.tollgate.toolkit.cf.CfSource;
+import dev.tollgate.toolkit.cf.KnownAnswers;
+import dev.tollgate.toolkit.host.LocalHost;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
 /**
- * Puts the same questions to one {@code sendmail -bt} process and to the evaluator, in turns, checks that the answers are
+ * Puts the same questions to one {@code sendmail -bt} process, to the evaluator and to the cf's own rules, in turns, checks that the answers are
  * the same, and prints a line of a table for each phase. For sendmail counts what the rulesets take: the time of a run
  * that only sets the macros is taken off.
  */
@@ -22,13 +30,26 @@ public final class PolicyComparison {
     private static final long MEASURED_NANOS = 3_000_000_000L;
 
     private final SendmailTest sendmail;
-    private final Policy policy;
+    private final SessionPolicy policy;
+    private final SessionPolicy rules;
     private final List<Facts> sessions = PolicySample.sessions(QUESTIONS, ENTRIES);
 
     private PolicyComparison(Path directory, DelayChecks delay) throws IOException {
         byte[] access = PolicySample.access(ENTRIES);
         sendmail = new SendmailTest(directory, access, delay);
-        policy = new Policy(PolicySample.site(delay), AccessIndex.of(AccessFile.parse(access)));
+        AccessIndex index = AccessIndex.of(AccessFile.parse(access));
+        policy = new Policy(PolicySample.site(delay), index);
+        Path cf = sendmail.cf();
+        rules = new CfEngine(new CfSource(
+                        cf,
+                        () -> new LocalHost(
+                                PolicySample.HOST, directory.resolve("hosts").toString()),
+                        List.of(),
+                        KnownAnswers.NONE,
+                        CfReader.read(Files.readString(cf, StandardCharsets.ISO_8859_1)),
+                        List.of(),
+                        List.of()))
+                .on(index);
     }
 
     /** Prints the table; {@code args} names the working directory. */
@@ -41,30 +62,34 @@ public final class PolicyComparison {
             boolean delayed = delay != DelayChecks.NONE;
             for (Phase phase : delayed ? new Phase[] {Phase.RCPT} : Phase.values()) {
                 String mode = delayed ? ", delay_checks " + delay.name().toLowerCase(Locale.ROOT) : "";
-                System.out.println(comparison.compare(phase, phase.option() + mode));
+                System.out.println(comparison.compare(comparison.policy, phase, phase.option() + mode));
+            }
+            if (delayed) {
+                String name = "rcpt, delay_checks " + delay.name().toLowerCase(Locale.ROOT) + ", the rules of the cf";
+                System.out.println(comparison.compare(comparison.rules, Phase.RCPT, name));
             }
         }
     }
 
-    private String compare(Phase phase, String name) throws IOException {
+    private String compare(SessionPolicy asking, Phase phase, String name) throws IOException {
         List<Facts> asked = sessions.stream()
                 .filter(facts -> SendmailTest.question(phase, facts).isPresent())
                 .toList();
         long macros = sendmail.ask(phase, asked, true).nanos();
         SendmailTest.Run run = sendmail.ask(phase, asked, false);
-        check(phase, asked, run.answers());
+        check(asking, phase, asked, run.answers());
         double theirs = asked.size() * 1e9 / Math.max(1, run.nanos() - macros);
-        double ours = asked.size() * 1e9 / median(phase, asked);
+        double ours = asked.size() * 1e9 / median(asking, phase, asked);
         return "| %s | %d | %.0f | %.0f | %.0f |".formatted(name, asked.size(), theirs, ours, ours / theirs);
     }
 
-    private void check(Phase phase, List<Facts> asked, List<String> answers) {
+    private static void check(SessionPolicy asking, Phase phase, List<Facts> asked, List<String> answers) {
         if (answers.size() != asked.size()) {
             throw new IllegalStateException(
                     phase + ": " + answers.size() + " answers to " + asked.size() + " questions");
         }
         for (int i = 0; i < answers.size(); i++) {
-            String own = policy.trace(phase, asked.get(i)).workspace();
+            String own = asking.trace(phase, asked.get(i)).workspace();
             if (!own.replaceAll(" +", " ").equals(answers.get(i))) {
                 throw new IllegalStateException(
                         phase + " " + asked.get(i) + "\nsendmail " + answers.get(i) + "\ntollgate " + own);
@@ -73,7 +98,7 @@ public final class PolicyComparison {
     }
 
     /** The time of one pass over the questions: the median of the second half of some seconds, when all is compiled. */
-    private long median(Phase phase, List<Facts> asked) {
+    private static long median(SessionPolicy asking, Phase phase, List<Facts> asked) {
         List<Long> passes = new ArrayList<>();
         long begin = System.nanoTime();
         long end = begin;
@@ -81,7 +106,7 @@ public final class PolicyComparison {
         while (end - begin < MEASURED_NANOS) {
             long start = end;
             for (Facts facts : asked) {
-                refused += policy.decide(phase, facts).reply() == null ? 0 : 1;
+                refused += asking.decide(phase, facts).reply() == null ? 0 : 1;
             }
             end = System.nanoTime();
             passes.add(end - start);

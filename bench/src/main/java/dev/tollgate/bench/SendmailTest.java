@@ -37,6 +37,11 @@ final class SendmailTest {
         run(text, directory.resolve("makemap.out"), "makemap", "-C", cf.toString(), "hash", text.toString());
     }
 
+    /** The configuration that was generated. */
+    Path cf() {
+        return cf;
+    }
+
     private String mc(DelayChecks delay) {
         return """
                 divert(-1)

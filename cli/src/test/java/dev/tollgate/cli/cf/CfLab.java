@@ -1,6 +1,7 @@
 package dev.tollgate.cli.cf;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tollgate.sendmail.bt.TestMode;
 import dev.tollgate.testkit.Native;
@@ -66,6 +67,19 @@ final class CfLab {
     /** The folder. */
     String path() {
         return directory.toString();
+    }
+
+    /** The configuration that m4 makes of an mc file. */
+    String expanded(String mc) {
+        Native.Result result = Native.run(
+                directory,
+                ("include(`/usr/share/sendmail/cf/m4/cf.m4')\n" + mc).getBytes(ISO_8859_1),
+                Oracle.M4,
+                "-D_CF_DIR_=/usr/share/sendmail/cf/",
+                "-");
+        assertTrue(
+                result.outText().contains("\nScheck_rcpt") || result.outText().contains("\nSparse"), result.errText());
+        return result.outText();
     }
 
     /** Stores a configuration. */

@@ -140,7 +140,17 @@ public final class RulesetCheck {
 
     /** Sets a macro of the session: a letter, or a long name without braces. */
     public void define(String macro, String value) {
-        program.macros().cover(program.names().id(macro), value);
+        define(id(macro), value);
+    }
+
+    /** What {@link #define(int, String)} calls a macro: a letter, or a long name without braces. */
+    public int id(String macro) {
+        return program.names().id(macro);
+    }
+
+    /** Sets a macro of the session. */
+    public void define(int id, String value) {
+        program.macros().cover(id, value);
     }
 
     /** Whether there is a ruleset of that name. */
@@ -331,6 +341,21 @@ public final class RulesetCheck {
 
         @Override
         public void leave(String ruleset, @Nullable String[] vector, int at) {}
+
+        @Override
+        public boolean skipsSteps() {
+            return true;
+        }
+
+        @Override
+        public Runnable savepoint() {
+            int rules = fired.size();
+            int keys = lookups.size();
+            return () -> {
+                fired.subList(rules, fired.size()).clear();
+                lookups.subList(keys, lookups.size()).clear();
+            };
+        }
 
         @Override
         public void fire(String ruleset, Rule rule) {

@@ -50,6 +50,11 @@ public final class Macros {
         return current.clone();
     }
 
+    /** Copies the session's values as they are now into {@code room}, which {@link #snapshot} has made. */
+    public void snapshot(@Nullable String[] room) {
+        System.arraycopy(current, 0, room, 0, IDS);
+    }
+
     /** Puts back what {@link #snapshot} has given. */
     public void restore(@Nullable String[] snapshot) {
         System.arraycopy(snapshot, 0, current, 0, IDS);

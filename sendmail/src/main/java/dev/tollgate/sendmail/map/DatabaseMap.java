@@ -4,12 +4,14 @@ import dev.tollgate.sendmail.host.Host;
 import dev.tollgate.sendmail.report.Errno;
 import dev.tollgate.sendmail.report.Report;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Maps in files of Berkeley DB: classes hash and btree. */
 final class DatabaseMap implements MapClass {
     private final Host.DatabaseKind kind;
+    private final String name;
     private final Host host;
     private final Report report;
     private final MapArguments arguments;
@@ -17,6 +19,7 @@ final class DatabaseMap implements MapClass {
 
     DatabaseMap(Host.DatabaseKind kind, Host host, Report report, MapArguments arguments, MapSettings settings) {
         this.kind = kind;
+        name = kind.name().toLowerCase(Locale.ROOT);
         this.host = host;
         this.report = report;
         this.arguments = arguments;
@@ -25,7 +28,7 @@ final class DatabaseMap implements MapClass {
 
     @Override
     public String name() {
-        return kind.name().toLowerCase(java.util.Locale.ROOT);
+        return name;
     }
 
     @Override

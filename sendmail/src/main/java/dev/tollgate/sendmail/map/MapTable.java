@@ -314,6 +314,11 @@ public final class MapTable implements Lookups {
         }
 
         @Override
+        public boolean isReady() {
+            return map.is(CfMap.Flag.OPEN) || !map.is(CfMap.Flag.VALID);
+        }
+
+        @Override
         public char blank() {
             return map.blank == '\0' ? program.blank() : map.blank;
         }
@@ -331,9 +336,7 @@ public final class MapTable implements Lookups {
                 return new Answer(null, true);
             }
             String key = map.is(CfMap.Flag.KEEP_QUOTES) ? text : Tokens.stripQuotes(text);
-            List<String> arguments = new ArrayList<>();
-            arguments.add(key);
-            arguments.addAll(given);
+            List<String> arguments = all(key, given);
             if (debug) {
                 announce(key, arguments);
             }
@@ -356,6 +359,16 @@ public final class MapTable implements Lookups {
             }
             String value = temporary && map.temporary != null ? key + map.temporary : found.value();
             return new Answer(value, deferred);
+        }
+
+        private static List<String> all(String key, List<String> given) {
+            if (given.isEmpty()) {
+                return List.of(key);
+            }
+            List<String> all = new ArrayList<>(given.size() + 1);
+            all.add(key);
+            all.addAll(given);
+            return all;
         }
 
         private void announce(String key, List<String> arguments) {

@@ -8,24 +8,47 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The members of classes; a word keeps the spelling in which it was first seen, in whatever class that was (stab.c). */
 public final class ClassTable {
     private static final int BUCKETS = 2003;
 
     private final int[] longest = new int[256];
+    /** For each class a bit for each length of its words, counted modulo 64. */
+    private final long[] lengths = new long[256];
+
     private final Map<String, Word> words = new LinkedHashMap<>();
 
+    private int version;
+
     private record Word(String spelling, int bucket, BitSet classes) {}
+
+    /** A number that changes when a class does. */
+    int version() {
+        return version;
+    }
+
+    /** The classes that hold {@code word}, whatever its case; {@code null} for a word that no class ever held. */
+    @Nullable
+    BitSet classesOf(String word) {
+        Word known = words.get(Chars.lower(word));
+        return known == null ? null : known.classes;
+    }
 
     /** The length of the longest word that was ever put into the class. */
     int longest(int id) {
         return longest[id & 0xff];
     }
 
+    /** Whether some word of this length may ever have been put into the class. */
+    boolean mayContain(int length, int id) {
+        return length <= longest[id & 0xff] && (lengths[id & 0xff] & 1L << length) != 0;
+    }
+
     /** Whether {@code word} is in the class {@code id}, whatever its case. */
     public boolean contains(String word, int id) {
-        if (word.length() > longest[id & 0xff]) {
+        if (!mayContain(word.length(), id)) {
             return false;
         }
         Word known = words.get(Chars.lower(word));
@@ -40,7 +63,9 @@ public final class ClassTable {
             }
             return;
         }
+        version++;
         longest[id & 0xff] = Math.max(longest[id & 0xff], word.length());
+        lengths[id & 0xff] |= 1L << word.length();
         words.computeIfAbsent(Chars.lower(word), folded -> new Word(word, bucket(folded), new BitSet()))
                 .classes
                 .set(id & 0xff);
@@ -48,6 +73,10 @@ public final class ClassTable {
 
     /** Makes {@code members} all that is in a class. */
     public void set(int id, List<String> members) {
+        if (members.isEmpty() && longest[id & 0xff] == 0) {
+            return;
+        }
+        version++;
         words.values().forEach(word -> word.classes.clear(id & 0xff));
         members.forEach(member -> add(id, member));
     }
@@ -63,7 +92,9 @@ public final class ClassTable {
     }
 
     private void copy(int from, int to) {
+        version++;
         longest[to & 0xff] = Math.max(longest[to & 0xff], longest[from & 0xff]);
+        lengths[to & 0xff] |= lengths[from & 0xff];
         for (Word word : words.values()) {
             if (word.classes.get(from & 0xff)) {
                 word.classes.set(to & 0xff);

@@ -11,6 +11,9 @@ public interface Lookups {
 
     /** A map. */
     interface Lookup {
+        /** Whether asking opens no file first, which may fail and be said once. */
+        boolean isReady();
+
         /** What stands between two words of a key. */
         char blank();
 

@@ -70,6 +70,11 @@ public final class Program {
         return scanner;
     }
 
+    /** Another scanner that takes the same texts apart, with a vector of its own; {@code faults} is told of faults. */
+    Scanner scanner(Report faults) {
+        return new Scanner(faults, this::operatorsForGood);
+    }
+
     /** The configuration's level, from its V line. */
     public int level() {
         return level;

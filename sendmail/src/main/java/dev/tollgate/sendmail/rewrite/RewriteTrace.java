@@ -10,6 +10,19 @@ public interface RewriteTrace {
     /** A ruleset is left with the tokens from {@code at}. */
     void leave(String ruleset, @Nullable String[] vector, int at);
 
+    /**
+     * Whether entering and leaving rulesets may go unseen, so that rules may run in their compiled form: of what follows
+     * only {@link #fire} is told then.
+     */
+    default boolean skipsSteps() {
+        return false;
+    }
+
+    /** What takes back all that is seen from now on, when the same rules run again. */
+    default Runnable savepoint() {
+        return () -> {};
+    }
+
     /** A rule has matched. */
     default void fire(String ruleset, Rule rule) {}
 

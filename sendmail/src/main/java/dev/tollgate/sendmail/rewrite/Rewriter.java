@@ -23,16 +23,19 @@ public final class Rewriter {
     private static final int DEBUG = 21;
 
     private final Program program;
+    private final Lookups lookups;
     private final Report report;
     private final Rulesets rulesets;
     private final MapCall mapCall;
     private final RewriteTrace trace;
+    private @Nullable CompiledRewriter compiled;
     private final List<Frame> frames = new ArrayList<>();
     private int depth;
     private int runs;
 
     public Rewriter(Program program, Lookups lookups, RewriteTrace trace) {
         this.program = program;
+        this.lookups = lookups;
         this.trace = trace;
         report = program.report();
         rulesets = program.rulesets();
@@ -50,8 +53,24 @@ public final class Rewriter {
      * @throws EndlessException where rulesets call each other without end
      */
     public int rewrite(@Nullable String[] vector, int at, int ruleset, int most) {
+        if (trace.skipsSteps() && !report.debug().areSet()) {
+            int status = compiled().rewrite(vector, at, ruleset, most);
+            if (status != CompiledRewriter.NOT_DONE) {
+                return status;
+            }
+        }
         runs = 0;
         return new Run(vector, at, ruleset, 0, most).run();
+    }
+
+    /** The compiled form, made when the configuration has been read. */
+    private CompiledRewriter compiled() {
+        CompiledRewriter made = compiled;
+        if (made == null) {
+            made = new CompiledRewriter(program, lookups, trace);
+            compiled = made;
+        }
+        return made;
     }
 
     /** The room that a ruleset works in, kept for the next one at the same depth. */

@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
  * from 199 downwards (readcf.c, strtorwset).
  */
 public final class Rulesets {
-    private static final int MOST = 200;
+    /** How many rulesets there may be. */
+    static final int MOST = 200;
+
     private static final int NUMBERED = MOST / 2;
     private static final int UNKNOWN = -1;
     private static final int SHOWN = 20;

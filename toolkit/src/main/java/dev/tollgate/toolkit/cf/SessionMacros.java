@@ -39,10 +39,22 @@ final class SessionMacros {
             "client_flags",
             "envid");
 
+    private static final int UNREAD = -1;
+
     private final RulesetCheck check;
-    private final Map<Fact, String> plain = new EnumMap<>(Fact.class);
+    private final Map<Fact, Integer> plain = new EnumMap<>(Fact.class);
     private final List<String> unknown = new ArrayList<>();
     private final boolean altnames;
+    private final int addressType;
+    private final int family;
+    private final int relay;
+    private final int protocol;
+    private final int sender;
+    private final int mailFrom;
+    private final int recipients;
+    private final int badRecipients;
+    private final boolean resolvesSender;
+    private final boolean resolvesRecipient;
 
     SessionMacros(RulesetCheck check) {
         this.check = check;
@@ -54,10 +66,31 @@ final class SessionMacros {
                 default -> fact.option().replace('-', '_');
             };
             if (!macro.isEmpty() && check.reads(macro)) {
-                plain.put(fact, macro);
+                plain.put(fact, check.id(macro));
             }
         }
         UNKNOWN.stream().filter(check::reads).forEach(unknown::add);
+        addressType = read("addr_type");
+        family = read("daemon_family");
+        relay = read("_");
+        protocol = read("r");
+        sender = read("f");
+        mailFrom = read("mail_from");
+        recipients = read("nrcpts");
+        badRecipients = read("nbadrcpts");
+        resolvesSender = check.reads("mail_addr") || check.reads("mail_host") || check.reads("mail_mailer");
+        resolvesRecipient = check.reads("rcpt_addr") || check.reads("rcpt_host") || check.reads("rcpt_mailer");
+    }
+
+    /** The id of a macro that some rule reads. */
+    private int read(String macro) {
+        return check.reads(macro) ? check.id(macro) : UNREAD;
+    }
+
+    private void define(int id, String value) {
+        if (id != UNREAD) {
+            check.define(id, value);
+        }
     }
 
     /** The macros that some rule reads and no fact tells. */
@@ -67,7 +100,9 @@ final class SessionMacros {
 
     /** Sets what is known at {@code phase}. */
     void define(Phase phase, Facts facts) {
-        plain.forEach((fact, macro) -> check.define(macro, facts.get(fact)));
+        for (Map.Entry<Fact, Integer> macro : plain.entrySet()) {
+            check.define(macro.getValue(), facts.get(macro.getKey()));
+        }
         if (facts.has(Fact.DELIVERY_MODE) && !facts.get(Fact.DELIVERY_MODE).isEmpty()) {
             String mode = facts.get(Fact.DELIVERY_MODE);
             check.configuration().settings().deliver(mode.charAt(0));
@@ -79,20 +114,14 @@ final class SessionMacros {
                     .classes()
                     .set(check.configuration().program().names().id("cert_altnames"), facts.all(Fact.CERT_ALTNAME));
         }
-        if (check.reads("addr_type")) {
-            check.define("addr_type", phase == Phase.MAIL ? "e s" : "e r");
-        }
-        if (check.reads("daemon_family")) {
-            check.define("daemon_family", facts.get(Fact.CLIENT_ADDR).indexOf(':') < 0 ? "inet" : "inet6");
-        }
-        if (check.reads("_")) {
+        define(addressType, phase == Phase.MAIL ? "e s" : "e r");
+        define(family, facts.get(Fact.CLIENT_ADDR).indexOf(':') < 0 ? "inet" : "inet6");
+        if (relay != UNREAD) {
             String name = facts.get(Fact.CLIENT_NAME);
             String literal = "[" + facts.get(Fact.CLIENT_ADDR) + "]";
-            check.define("_", name.equals(literal) ? literal : name + " " + literal);
+            define(relay, name.equals(literal) ? literal : name + " " + literal);
         }
-        if (check.reads("r")) {
-            check.define("r", "ESMTP");
-        }
+        define(protocol, "ESMTP");
         boolean received =
                 phase == Phase.MAIL || phase == Phase.RCPT || phase == Phase.COMPAT || phase == Phase.TLS_RCPT;
         if (received) {
@@ -102,28 +131,23 @@ final class SessionMacros {
 
     private void envelope(Phase phase, Facts facts) {
         String from = facts.get(Fact.FROM);
-        if (check.reads("f")) {
-            check.define("f", check.sender(from));
+        if (sender != UNREAD) {
+            define(sender, check.sender(from));
         }
-        if (check.reads("mail_from")) {
-            check.define("mail_from", bracketed(from));
+        define(mailFrom, bracketed(from));
+        if (resolvesSender) {
+            resolve("mail", from, SENDER);
         }
-        address("mail", from, SENDER);
         if (phase != Phase.MAIL) {
-            if (check.reads("nrcpts")) {
-                check.define("nrcpts", "0");
+            define(recipients, "0");
+            define(badRecipients, "0");
+            if (resolvesRecipient) {
+                resolve("rcpt", facts.get(Fact.TO), Use.RECIPIENT);
             }
-            if (check.reads("nbadrcpts")) {
-                check.define("nbadrcpts", "0");
-            }
-            address("rcpt", facts.get(Fact.TO), Use.RECIPIENT);
         }
     }
 
-    private void address(String prefix, String address, Use use) {
-        if (!check.reads(prefix + "_addr") && !check.reads(prefix + "_host") && !check.reads(prefix + "_mailer")) {
-            return;
-        }
+    private void resolve(String prefix, String address, Use use) {
         Optional<Parsed> parsed = address.isEmpty()
                 ? Optional.empty()
                 : check.resolve(bracketed(address), use).parsed();

@@ -6,8 +6,10 @@ import dev.tollgate.model.policy.Facts;
 import dev.tollgate.model.site.Feature;
 import dev.tollgate.model.site.Site;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class PeerAddress {
     private static final int GROUPS = 8;
     private static final int MAPPED = 0xFFFF;
+    private static final Pattern IPV4 = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}");
 
     private PeerAddress() {}
 
@@ -75,15 +78,23 @@ public final class PeerAddress {
         return left;
     }
 
+    private static boolean isGroup(String word) {
+        boolean digits = !word.isEmpty() && word.length() <= 4;
+        for (int i = 0; digits && i < word.length(); i++) {
+            digits = HexFormat.isHexDigit(word.charAt(i));
+        }
+        return digits;
+    }
+
     private static boolean read(String text, List<Integer> groups) {
         if (text.isEmpty()) {
             return true;
         }
         String[] words = text.split(":", -1);
         for (int i = 0; i < words.length; i++) {
-            if (words[i].matches("[0-9a-fA-F]{1,4}")) {
+            if (isGroup(words[i])) {
                 groups.add(Integer.parseInt(words[i], 16));
-            } else if (i == words.length - 1 && words[i].matches("\\d{1,3}(\\.\\d{1,3}){3}")) {
+            } else if (i == words.length - 1 && IPV4.matcher(words[i]).matches()) {
                 String[] octets = words[i].split("\\.");
                 for (int pair = 0; pair < 4; pair += 2) {
                     int high = Integer.parseInt(octets[pair]);
