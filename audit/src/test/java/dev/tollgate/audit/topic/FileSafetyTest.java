@@ -36,7 +36,7 @@ class FileSafetyTest {
     @Test
     void randomTrees_sameVerdictAndReasonAsSendmail() {
         Oracle.requireRoot();
-        Seeded.times(1, Seeded.heavy() ? 500 : 100, random -> {
+        Seeded.times(1, Seeded.heavy() ? 500 : 60, random -> {
             try {
                 compare(random);
             } catch (IOException e) {

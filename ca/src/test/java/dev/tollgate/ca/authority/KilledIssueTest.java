@@ -32,8 +32,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Programs that issue certificates die at any moment; the next one finds everything in order. */
 class KilledIssueTest {
-    private static final int CERTIFICATES = Seeded.heavy() ? 5000 : 500;
-    private static final int KILLS = Seeded.heavy() ? 300 : 35;
+    private static final int CERTIFICATES = Seeded.heavy() ? 5000 : 300;
+    private static final int KILLS = Seeded.heavy() ? 300 : 20;
 
     @TempDir
     Path folder;

@@ -47,7 +47,7 @@ class CdbMapsTest {
 
     @Test
     void randomPairs_giveTheBytesOfTinycdb() {
-        Seeded.times(1, Seeded.heavy() ? 3000 : 320, random -> {
+        Seeded.times(1, Seeded.heavy() ? 3000 : 160, random -> {
             List<Pair> pairs = new RandomPairs(random, 2000).distinct();
             roundTrip(pairs, DuplicatePolicy.FIRST_WINS, pairs);
         });
@@ -114,7 +114,7 @@ class CdbMapsTest {
     void damagedFile_isReportedAndNeverRunsAway() {
         Path map = directory.resolve("m.cdb");
         int[] undetected = new int[1];
-        int mutations = Seeded.heavy() ? 20_000 : 1000;
+        int mutations = Seeded.heavy() ? 20_000 : 500;
         Seeded.times(1, mutations, random -> {
             try {
                 List<Pair> pairs = new RandomPairs(new Random(random.nextInt(5)), 60).distinct(40);

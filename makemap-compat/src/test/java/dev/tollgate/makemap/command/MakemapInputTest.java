@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Native makemap and ours on random texts with random options. */
 class MakemapInputTest {
-    private static final int CASES = Seeded.heavy() ? 5000 : 400;
+    private static final int CASES = Seeded.heavy() ? 5000 : 250;
 
     @TempDir
     static Path parent;

@@ -62,7 +62,7 @@ class Db185MapsTest {
             value = MapFormat.class,
             names = {"DB185_HASH", "DB185_BTREE"})
     void randomPairs_areReadBack(MapFormat format) {
-        Seeded.times(1, Seeded.heavy() ? 3000 : 300, random -> {
+        Seeded.times(1, Seeded.heavy() ? 3000 : 150, random -> {
             List<Pair> pairs = new RandomPairs(random, 5000).distinct();
             roundTrip(format, pairs, DuplicatePolicy.FIRST_WINS, pairs);
         });
@@ -184,7 +184,7 @@ class Db185MapsTest {
             names = {"DB185_HASH", "DB185_BTREE"})
     void damagedFile_neverRunsAwayAndIsFoundBeforeAReaderMeetsIt(MapFormat format) {
         Path map = directory.resolve("m.db");
-        Seeded.times(1, Seeded.heavy() ? 10_000 : 1000, random -> {
+        Seeded.times(1, Seeded.heavy() ? 10_000 : 500, random -> {
             try {
                 List<Pair> pairs = new RandomPairs(new Random(random.nextInt(5)), 5000).distinct(300);
                 write(format, pairs, DuplicatePolicy.FIRST_WINS, map);

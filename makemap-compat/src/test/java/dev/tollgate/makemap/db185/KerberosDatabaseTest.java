@@ -73,7 +73,7 @@ class KerberosDatabaseTest {
 
     @Test
     void randomPrincipals_areReadByBothSides() {
-        Seeded.times(1, Seeded.heavy() ? 1000 : 300, random -> {
+        Seeded.times(1, Seeded.heavy() ? 1000 : 150, random -> {
             Map<String, byte[]> principals = principals(random, random.nextInt(60), 700, 3000);
             List<Pair> pairs = written(principals);
             assertSound(pairs);

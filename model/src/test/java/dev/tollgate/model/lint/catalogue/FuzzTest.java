@@ -30,7 +30,7 @@ class FuzzTest {
     @Test
     void mutatedFile_rendersAsItIsAndIsCheckedWithoutFailure() throws IOException {
         List<String> lines = lines();
-        Seeded.times(1, Seeded.heavy() ? 1_000_000 : 20_000, random -> {
+        Seeded.times(1, Seeded.heavy() ? 1_000_000 : 10_000, random -> {
             byte[] bytes = mutated(lines, random).getBytes(StandardCharsets.ISO_8859_1);
             AccessFile file = AccessFile.parse(bytes);
             assertArrayEquals(bytes, file.render());

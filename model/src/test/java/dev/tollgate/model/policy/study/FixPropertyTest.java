@@ -103,7 +103,7 @@ class FixPropertyTest {
     }
 
     private static int files() {
-        return Seeded.heavy() ? 20_000 : 600;
+        return Seeded.heavy() ? 20_000 : 400;
     }
 
     /** A random file with the untidiness that layout fixes are for. */

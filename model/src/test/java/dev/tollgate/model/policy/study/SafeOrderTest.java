@@ -52,7 +52,7 @@ class SafeOrderTest {
     void randomPairs_noStateOnTheWayIsMorePermissiveThanBothEnds() {
         int[] ordered = new int[2];
         int[] naive = new int[1];
-        Seeded.times(1, Seeded.heavy() ? 1000 : 60, random -> {
+        Seeded.times(1, Seeded.heavy() ? 1000 : 40, random -> {
             SmallWorld.Pair pair = SmallWorld.pair(random);
             Map<String, String> old = pair.old();
             Map<String, String> now = pair.now();
