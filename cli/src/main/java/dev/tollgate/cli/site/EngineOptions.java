@@ -17,6 +17,7 @@ import dev.tollgate.toolkit.host.LocalHost;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
 /** The options that say which rulesets answer, and what the network would tell them. */
@@ -50,6 +51,15 @@ public final class EngineOptions {
         options.dns = dns;
         options.maps = maps;
         return options;
+    }
+
+    /** These options and those that a suite states. */
+    public EngineOptions and(boolean stockRules, List<String> moreDns, List<String> moreMaps) {
+        return given(stock || stockRules, joined(dns, moreDns), joined(maps, moreMaps));
+    }
+
+    private static List<String> joined(List<String> first, List<String> second) {
+        return Stream.concat(first.stream(), second.stream()).toList();
     }
 
     /** Whether the site's own rulesets answer. */

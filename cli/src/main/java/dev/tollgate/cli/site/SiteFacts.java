@@ -77,6 +77,14 @@ public final class SiteFacts {
         return facts;
     }
 
+    /** The same facts for a machine of that name and that version of sendmail, whose mc file is expanded if asked. */
+    public SiteFacts on(Optional<String> machine, Optional<String> sendmail, boolean expanded) {
+        hostName = machine.orElse(hostName);
+        version = sendmail.orElse(version);
+        expand = expanded;
+        return this;
+    }
+
     /** The file of {@code --cf}, if it was given. */
     public Optional<String> cfFile() {
         return Optional.ofNullable(cf);

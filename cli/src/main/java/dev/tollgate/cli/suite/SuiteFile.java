@@ -26,14 +26,20 @@ record SuiteFile(Suite suite, String access, Site site, PolicyEngine engine) {
     static SuiteFile read(Console console, String name, EngineOptions options) {
         Suite suite = Suite.of(YamlText.decode(name, Input.bytes(console, name)));
         SiteFacts facts = SiteFacts.given(
-                suite.cf().map(file -> beside(name, file)).orElse(null),
-                suite.mc().map(file -> beside(name, file)).orElse(null),
-                suite.features(),
-                suite.localDomains(),
-                suite.relayDomains());
+                        suite.cf().map(file -> beside(name, file)).orElse(null),
+                        suite.mc().map(file -> beside(name, file)).orElse(null),
+                        suite.features(),
+                        suite.localDomains(),
+                        suite.relayDomains())
+                .on(
+                        suite.engine().hostName(),
+                        suite.engine().version(),
+                        suite.engine().expand());
+        EngineOptions all = options.and(
+                suite.engine().stock(), suite.engine().dns(), suite.engine().maps());
         Site site = facts.site(console);
         String access = beside(name, suite.access());
-        return new SuiteFile(suite, access, site, options.engine(console, facts, site, access));
+        return new SuiteFile(suite, access, site, all.engine(console, facts, site, access));
     }
 
     /** The cases in order. */

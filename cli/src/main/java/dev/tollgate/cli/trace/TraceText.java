@@ -10,9 +10,7 @@ import dev.tollgate.model.policy.Verdict;
 import dev.tollgate.model.secret.Secrets;
 import dev.tollgate.model.source.AccessFile;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** A verdict in words, as one would paste it into a ticket. */
@@ -67,7 +65,7 @@ public final class TraceText {
         if (verdict.value() != null) {
             lines.add("value:    " + Shown.line(String.valueOf(verdict.value())));
         }
-        for (String note : basisNotes(verdict.basis())) {
+        for (String note : verdict.basis().notes()) {
             lines.add("note:     " + Shown.line(note));
         }
         for (String note : notes) {
@@ -101,21 +99,6 @@ public final class TraceText {
 
     private static String place(Basis.Rule rule) {
         return Shown.line(rule.file()) + ":" + rule.line() + " (" + Shown.line(rule.ruleset()) + ")";
-    }
-
-    /** What was not known when the answer was given. */
-    private static List<String> basisNotes(Basis basis) {
-        List<String> notes = new ArrayList<>(basis.unmodelled());
-        Map<String, List<String>> keys = new LinkedHashMap<>();
-        basis.assumed()
-                .forEach(assumed -> keys.computeIfAbsent(assumed.map(), map -> new ArrayList<>())
-                        .add(assumed.key()));
-        keys.forEach((map, names) -> notes.add(
-                map.equals("resolve")
-                        ? "not known here, so it was assumed that DNS has the sender's domain: "
-                                + String.join(", ", names)
-                        : "not known here, so taken as not found in map " + map + ": " + String.join(", ", names)));
-        return notes;
     }
 
     private static String answer(String file, Probe probe) {

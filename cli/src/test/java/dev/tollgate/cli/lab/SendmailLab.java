@@ -22,6 +22,8 @@ final class SendmailLab implements AutoCloseable {
             divert(0)dnl
             include(`/usr/share/sendmail/cf/m4/cf.m4')dnl
             OSTYPE(`linux')dnl
+            define(`confQUEUE_LA', `1000')dnl
+            define(`confREFUSE_LA', `1000')dnl
             define(`confDOMAIN_NAME', `mail.example.com')dnl
             define(`QUEUE_DIR', `LAB/mqueue')dnl
             define(`STATUS_FILE', `LAB/statistics')dnl
@@ -60,6 +62,8 @@ final class SendmailLab implements AutoCloseable {
             divert(0)dnl
             include(`/usr/share/sendmail/cf/m4/cf.m4')dnl
             OSTYPE(`linux')dnl
+            define(`confQUEUE_LA', `1000')dnl
+            define(`confREFUSE_LA', `1000')dnl
             define(`confDOMAIN_NAME', `client.example.net')dnl
             define(`QUEUE_DIR', `LAB/client-queue')dnl
             define(`STATUS_FILE', `LAB/statistics')dnl

@@ -309,6 +309,42 @@ class OwnRulesTest {
     }
 
     @Test
+    void suites_tellTheRulesWhatTheNetworkAndOtherMapsSay() throws IOException {
+        cf("", ACCESS_DB, """
+                LOCAL_CONFIG
+                Kfriends hash DIR/friends
+                Kaddress dns -R A
+                LOCAL_RULESETS
+                SLocal_check_relay
+                R$* $| $*\t$: <$(friends $2 $: none $)> <$(address $2.bl.example. $: none $)>
+                R<no> $*\t$#error $@ 5.7.1 $: "550 not a friend"
+                R$* <127.0.0.2>\t$#error $@ 5.7.1 $: "550 listed"
+                R$*\t$: $w
+                """.replace("DIR", directory.toString()));
+        String suite = """
+                access: access
+                cf: site.cf
+                host-name: mx.partner.example
+                dns: 192.0.2.8.bl.example/A=127.0.0.2
+                map: ["friends:192.0.2.7=no"]
+                cases:
+                  - {phase: connect, client-addr: 192.0.2.7, expect: {decision: reject, text: not a friend}}
+                  - {phase: connect, client-addr: 192.0.2.8, expect: {decision: reject, text: listed}}
+                  - {phase: connect, client-addr: 192.0.2.9, expect: {decision: none}}
+                """;
+        Path file = directory.resolve("a.test.yaml");
+        Files.writeString(file, suite);
+        Run own = Run.of("test", file.toString());
+        assertEquals(0, own.exit(), own.out() + own.err());
+        Files.writeString(file, suite.replace("dns: 192", "stock: true\ndns: 192"));
+        assertEquals(64, Run.of("test", file.toString()).exit());
+        Files.writeString(file, suite.replace("dns: 192", "stock: maybe\ndns: 192"));
+        Run odd = Run.of("test", file.toString());
+        assertEquals(65, odd.exit());
+        assertHas(odd.err(), "'stock' is either true or false");
+    }
+
+    @Test
     void featuresAndFactsThatCannotHold_areRefused() throws IOException {
         Path cf = cf("", ACCESS_DB, "");
         assertEquals(

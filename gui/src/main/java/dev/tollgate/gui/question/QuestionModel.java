@@ -4,9 +4,8 @@ import dev.tollgate.gui.document.EditorModel;
 import dev.tollgate.gui.task.Jobs;
 import dev.tollgate.gui.text.Texts;
 import dev.tollgate.model.policy.AccessIndex;
+import dev.tollgate.model.policy.PolicyEngine;
 import dev.tollgate.model.policy.Verdict;
-import dev.tollgate.model.policy.ruleset.Trace;
-import dev.tollgate.model.site.Site;
 import dev.tollgate.model.source.AccessFile;
 import java.util.List;
 import java.util.Optional;
@@ -18,22 +17,22 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
-/** Asks the policy evaluator about the text as it is now, saved or not. */
+/** Asks the site's rulesets about the text as it is now, saved or not. */
 public final class QuestionModel {
     private static final int MOST_REMEMBERED = 20;
 
     private final EditorModel editor;
     private final Jobs jobs;
-    private final Supplier<Site> site;
+    private final Supplier<PolicyEngine> engine;
     private final ReadOnlyObjectWrapper<Optional<Answered>> answer = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ObservableList<Question> history = FXCollections.observableArrayList();
     private volatile @Nullable Indexed indexed;
 
-    /** Asks about {@code editor}'s document as configured by {@code site}. */
-    public QuestionModel(EditorModel editor, Jobs jobs, Supplier<Site> site) {
+    /** Asks {@code engine} about {@code editor}'s document. */
+    public QuestionModel(EditorModel editor, Jobs jobs, Supplier<PolicyEngine> engine) {
         this.editor = editor;
         this.jobs = jobs;
-        this.site = site;
+        this.engine = engine;
     }
 
     private record Indexed(AccessFile document, AccessIndex index) {}
@@ -59,10 +58,10 @@ public final class QuestionModel {
             history.remove(MOST_REMEMBERED);
         }
         AccessFile document = editor.document();
-        Site configured = site.get();
+        PolicyEngine asked = engine.get();
         jobs.start(
                 Texts.of("job.ask"),
-                job -> Trace.run(question.phase(), question.given(), configured, index(document)),
+                job -> asked.on(index(document)).trace(question.phase(), question.given()),
                 verdict -> answer.set(Optional.of(new Answered(question, verdict))),
                 problem -> answer.set(Optional.empty()));
     }
@@ -75,10 +74,10 @@ public final class QuestionModel {
      */
     public void match(Party party, String text, Consumer<List<Match>> found, Consumer<String> failed) {
         AccessFile document = editor.document();
-        Site configured = site.get();
+        PolicyEngine asked = engine.get();
         jobs.quietly(
                 job -> Match.of(party.questions(text).stream()
-                        .map(question -> Trace.run(question.phase(), question.given(), configured, index(document)))
+                        .map(question -> asked.on(index(document)).trace(question.phase(), question.given()))
                         .toList()),
                 found,
                 problem -> failed.accept(problem.getMessage()));

@@ -7,7 +7,7 @@ import dev.tollgate.gui.task.Jobs;
 import dev.tollgate.gui.task.Problem;
 import dev.tollgate.gui.text.Texts;
 import dev.tollgate.model.policy.AccessIndex;
-import dev.tollgate.model.site.Site;
+import dev.tollgate.model.policy.PolicyEngine;
 import dev.tollgate.model.source.AccessFile;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -16,7 +16,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
@@ -27,8 +26,7 @@ import org.jspecify.annotations.Nullable;
 public final class SuiteModel {
     private final EditorModel editor;
     private final Jobs jobs;
-    private final SiteModel siteFile;
-    private final Supplier<Site> site;
+    private final SiteModel site;
     private final ObservableList<KeptTest> tests = FXCollections.observableArrayList();
     private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper("");
     private final Deque<Step> undo = new ArrayDeque<>();
@@ -38,11 +36,10 @@ public final class SuiteModel {
     private Runnable unsavedListener = () -> {};
     private @Nullable Job reading;
 
-    /** The suite beside {@code editor}'s file; a new one says what {@code siteFile} says of the site. */
-    public SuiteModel(EditorModel editor, Jobs jobs, SiteModel siteFile, Supplier<Site> site) {
+    /** The suite beside {@code editor}'s file; a new one says what {@code site} says of the site. */
+    public SuiteModel(EditorModel editor, Jobs jobs, SiteModel site) {
         this.editor = editor;
         this.jobs = jobs;
-        this.siteFile = siteFile;
         this.site = site;
     }
 
@@ -98,13 +95,13 @@ public final class SuiteModel {
         }
         String shows = name.isBlank() ? question.title() : name.strip();
         AccessFile document = editor.document();
-        Site configured = site.get();
-        var named = siteFile.fileProperty().get();
+        PolicyEngine asked = site.engine();
+        var named = site.fileProperty().get();
         change(
                 Texts.of("job.suite.keep"),
                 access,
                 Texts.of("suite.undo.keep", shows),
-                () -> SuiteStore.keep(access, question, shows, AccessIndex.of(document), named, configured));
+                () -> SuiteStore.keep(access, question, shows, AccessIndex.of(document), named, asked));
     }
 
     /** Gives {@code test} another name, unless that is blank or the one it has. */

@@ -6,14 +6,18 @@ import dev.tollgate.gui.site.SiteReader;
 import dev.tollgate.gui.task.Problem;
 import dev.tollgate.gui.text.Texts;
 import dev.tollgate.model.policy.AccessIndex;
-import dev.tollgate.model.policy.ruleset.Trace;
+import dev.tollgate.model.policy.PolicyEngine;
 import dev.tollgate.model.site.Site;
+import dev.tollgate.toolkit.cf.CfException;
 import dev.tollgate.toolkit.edit.FileEdit;
+import dev.tollgate.toolkit.question.SiteEngine;
+import dev.tollgate.toolkit.site.SiteAdditions;
 import dev.tollgate.toolkit.site.SiteFile;
 import dev.tollgate.toolkit.site.SiteFile.Kind;
 import dev.tollgate.toolkit.suite.Addition;
 import dev.tollgate.toolkit.suite.Changing;
 import dev.tollgate.toolkit.suite.Suite;
+import dev.tollgate.toolkit.suite.SuiteEngine;
 import dev.tollgate.toolkit.suite.SuiteException;
 import dev.tollgate.toolkit.suite.SuiteRun;
 import dev.tollgate.toolkit.suite.YamlText;
@@ -53,7 +57,8 @@ final class SuiteStore {
             return List.of();
         }
         Suite suite = suite(file, access);
-        return SuiteRun.of(suite, site(suite, file), entries).outcomes().stream()
+        Site site = site(suite, file);
+        return SuiteRun.of(suite, site, entries, engine(suite, file, site, access)).outcomes().stream()
                 .map(outcome -> new KeptTest(outcome.suiteCase(), Optional.of(outcome)))
                 .toList();
     }
@@ -62,19 +67,25 @@ final class SuiteStore {
      * Adds {@code question} to the suite of {@code access}, with the answer of today. A suite that is there has its own
      * word about the site; a new one gets {@code site}.
      *
-     * @param configured what {@code site} says
+     * @param engine what answers for {@code site}
      */
     static void keep(
-            Path access, Question question, String name, AccessIndex entries, Optional<SiteFile> site, Site configured)
+            Path access,
+            Question question,
+            String name,
+            AccessIndex entries,
+            Optional<SiteFile> site,
+            PolicyEngine engine)
             throws Problem {
         Path file = suiteOf(access);
         Optional<byte[]> before = bytes(access);
         String text;
         if (Files.exists(file)) {
             Suite suite = suite(file, access);
-            text = addition(question, name, site(suite, file), entries).behind(suite);
+            text = addition(question, name, engine(suite, file, site(suite, file), access), entries)
+                    .behind(suite);
         } else {
-            text = addition(question, name, configured, entries)
+            text = addition(question, name, engine, entries)
                     .alone(
                             String.valueOf(access.getFileName()),
                             named(site, Kind.CF, access),
@@ -155,9 +166,9 @@ final class SuiteStore {
         }
     }
 
-    private static Addition addition(Question question, String name, Site site, AccessIndex entries) {
+    private static Addition addition(Question question, String name, PolicyEngine engine, AccessIndex entries) {
         return new Addition(
-                name, question.phase(), question.given(), Trace.run(question.phase(), question.given(), site, entries));
+                name, question.phase(), question.given(), engine.on(entries).trace(question.phase(), question.given()));
     }
 
     /** A configuration in the access file's own folder is named alone, so that both can move together. */
@@ -189,11 +200,33 @@ final class SuiteStore {
         }
     }
 
-    private static Site site(Suite suite, Path file) throws Problem {
-        Optional<SiteFile> named = suite.cf()
+    private static Optional<SiteFile> named(Suite suite, Path file) {
+        return suite.cf()
                 .map(cf -> new SiteFile(Kind.CF, path(file, cf)))
                 .or(() -> suite.mc().map(mc -> new SiteFile(Kind.MC, path(file, mc))));
-        return SiteReader.site(named, suite.features(), suite.localDomains(), suite.relayDomains());
+    }
+
+    private static PolicyEngine engine(Suite suite, Path file, Site site, Path access) throws Problem {
+        if (suite.engine().expand()) {
+            throw new Problem(Texts.of("suite.failed", file), Texts.of("suite.expand"), null);
+        }
+        try {
+            return SiteEngine.of(suite, named(suite, file), site, access);
+        } catch (CfException | IllegalArgumentException e) {
+            throw new Problem(Texts.of("suite.failed", file), String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private static Site site(Suite suite, Path file) throws Problem {
+        SuiteEngine engine = suite.engine();
+        return SiteReader.site(
+                named(suite, file),
+                new SiteAdditions(
+                        suite.features(),
+                        suite.localDomains(),
+                        suite.relayDomains(),
+                        engine.hostName(),
+                        engine.version()));
     }
 
     private static Path path(Path suite, String name) {

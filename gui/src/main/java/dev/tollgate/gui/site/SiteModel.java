@@ -5,6 +5,8 @@ import dev.tollgate.gui.task.Job;
 import dev.tollgate.gui.task.Jobs;
 import dev.tollgate.gui.task.Problem;
 import dev.tollgate.gui.text.Texts;
+import dev.tollgate.model.policy.PolicyEngine;
+import dev.tollgate.model.policy.ruleset.StockEngine;
 import dev.tollgate.model.site.Site;
 import dev.tollgate.toolkit.site.SiteFile;
 import java.nio.file.Files;
@@ -29,6 +31,7 @@ public final class SiteModel {
     private Consumer<List<String>> noteListener = notes -> {};
     private Function<Path, Optional<SiteFile>> recall = document -> Optional.empty();
     private BiConsumer<Path, Optional<SiteFile>> remember = (document, site) -> {};
+    private PolicyEngine engine = new StockEngine(Site.UNKNOWN);
     private List<Path> places = List.of();
     private BiConsumer<Path, Path> found = (document, site) -> {};
     private @Nullable SiteFile given;
@@ -44,6 +47,11 @@ public final class SiteModel {
     /** The file that counts; empty when nothing is known of the site, and features are assumed. */
     public ReadOnlyObjectProperty<Optional<SiteFile>> fileProperty() {
         return file.getReadOnlyProperty();
+    }
+
+    /** What answers for the site: the rulesets of its own cf, else the stock ones. */
+    public PolicyEngine engine() {
+        return engine;
     }
 
     /** Tells {@code problems} what could not be read, and {@code notes} what is missing from what was. */
@@ -134,6 +142,7 @@ public final class SiteModel {
         }
         if (file.get().isPresent()) {
             file.set(Optional.empty());
+            engine = new StockEngine(Site.UNKNOWN);
             users.accept(Site.UNKNOWN);
         }
     }
@@ -142,10 +151,12 @@ public final class SiteModel {
         if (reading != null) {
             reading.cancel();
         }
+        Optional<Path> access = Optional.ofNullable(editor.pathProperty().get());
         reading = jobs.start(
                 Texts.of("job.site", String.valueOf(site.path().getFileName())),
-                job -> SiteReader.read(site),
+                job -> SiteReader.read(site, access),
                 read -> {
+                    engine = read.engine();
                     file.set(Optional.of(site));
                     users.accept(read.site());
                     if (!read.notes().isEmpty()) {

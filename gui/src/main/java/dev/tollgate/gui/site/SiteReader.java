@@ -2,15 +2,20 @@ package dev.tollgate.gui.site;
 
 import dev.tollgate.gui.task.Problem;
 import dev.tollgate.gui.text.Texts;
+import dev.tollgate.model.policy.PolicyEngine;
+import dev.tollgate.model.policy.ruleset.StockEngine;
 import dev.tollgate.model.site.ClassFile;
 import dev.tollgate.model.site.Site;
 import dev.tollgate.model.site.SiteFact;
+import dev.tollgate.toolkit.cf.CfException;
+import dev.tollgate.toolkit.question.SiteEngine;
 import dev.tollgate.toolkit.site.SiteAdditions;
 import dev.tollgate.toolkit.site.SiteFile;
 import dev.tollgate.toolkit.site.SiteFiles;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,25 +27,18 @@ public final class SiteReader {
     /**
      * What was read.
      *
+     * @param engine what answers for the site: the cf's own rulesets, else the stock ones
      * @param notes what is missing from it, as sentences
      */
-    record Read(Site site, List<String> notes) {}
+    record Read(Site site, PolicyEngine engine, List<String> notes) {}
 
-    /**
-     * The site that {@code file} describes and the rest adds to.
-     *
-     * @param features as the mc file names them
-     * @param localDomains members of class w
-     * @param relayDomains members of class R
-     */
-    public static Site site(
-            Optional<SiteFile> file, List<String> features, List<String> localDomains, List<String> relayDomains)
-            throws Problem {
-        Site read = file.isPresent() ? read(file.get()).site() : Site.UNKNOWN;
-        return new SiteAdditions(features, localDomains, relayDomains).to(read);
+    /** The site that {@code file} describes and {@code rest} adds to. */
+    public static Site site(Optional<SiteFile> file, SiteAdditions rest) throws Problem {
+        return rest.to(file.isPresent() ? read(file.get(), Optional.empty()).site() : Site.UNKNOWN);
     }
 
-    static Read read(SiteFile file) throws Problem {
+    /** What {@code file} says; the access file is needed to know which of a cf's maps it stands for. */
+    static Read read(SiteFile file, Optional<Path> access) throws Problem {
         try {
             if (Files.isDirectory(file.path())) {
                 throw new FileSystemException(file.path().toString(), null, "Is a directory");
@@ -54,9 +52,18 @@ public final class SiteReader {
             for (ClassFile members : read.unreadable()) {
                 notes.add(Texts.of("site.class", members.path(), members.className()));
             }
-            return new Read(read.site(), notes);
+            return new Read(read.site(), engine(file, read.site(), access, notes), notes);
         } catch (IOException e) {
             throw Problem.file(Texts.of("site.failed", file.path()), file.path(), e);
+        }
+    }
+
+    private static PolicyEngine engine(SiteFile file, Site site, Optional<Path> access, List<String> notes) {
+        try {
+            return SiteEngine.of(Optional.of(file), site, access);
+        } catch (CfException e) {
+            notes.add(Texts.of("site.stock", String.valueOf(e.getMessage())));
+            return new StockEngine(site);
         }
     }
 }

@@ -70,14 +70,14 @@ public final class Workbench {
         files = new FileActions(editor, table, jobs, notices);
         saving = new SaveReview(editor, jobs, files, notices);
         deploy = new DeployModel(editor, jobs);
-        question = new QuestionModel(editor, jobs, problems::site);
         certificates = new CertificatesModel(editor, commands, jobs, Clock.systemUTC());
         certificates.onTrouble(this::tell);
         site = new SiteModel(editor, jobs, problems::setSite);
+        question = new QuestionModel(editor, jobs, site::engine);
         site.onTrouble(
                 problem -> notices.tell(Topic.SITE, problem),
                 notes -> notices.tell(Topic.SITE, Kind.WARNING, String.join(" ", notes)));
-        suite = new SuiteModel(editor, jobs, site, problems::site);
+        suite = new SuiteModel(editor, jobs, site);
         suite.onTrouble(
                 problem -> notices.tell(Topic.QUESTION, problem),
                 () -> notices.tell(Topic.QUESTION, Kind.INFORMATION, Texts.of("suite.save.first")));

@@ -8,6 +8,7 @@ import dev.tollgate.model.policy.Decision;
 import dev.tollgate.model.policy.Fact;
 import dev.tollgate.model.policy.Phase;
 import dev.tollgate.model.policy.Verdict;
+import dev.tollgate.model.policy.ruleset.StockEngine;
 import dev.tollgate.model.site.Site;
 import dev.tollgate.model.source.AccessFile;
 import java.nio.charset.StandardCharsets;
@@ -20,7 +21,8 @@ class QuestionModelTest {
             new Question(Phase.MAIL, Map.of(Fact.CLIENT_ADDR, "198.51.100.1", Fact.FROM, "a@spam.example"));
 
     private final EditorModel editor = new EditorModel(() -> 0);
-    private final QuestionModel model = new QuestionModel(editor, SameThread.jobs(), () -> Site.UNKNOWN);
+    private final QuestionModel model =
+            new QuestionModel(editor, SameThread.jobs(), () -> new StockEngine(Site.UNKNOWN));
 
     private void open(String text) {
         editor.open(null, AccessFile.parse(text.getBytes(StandardCharsets.ISO_8859_1)));

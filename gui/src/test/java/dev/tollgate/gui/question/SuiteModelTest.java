@@ -1,6 +1,7 @@
 package dev.tollgate.gui.question;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tollgate.gui.document.EditorModel;
@@ -8,7 +9,7 @@ import dev.tollgate.gui.site.SiteModel;
 import dev.tollgate.gui.task.SameThread;
 import dev.tollgate.model.policy.Fact;
 import dev.tollgate.model.policy.Phase;
-import dev.tollgate.model.site.Site;
+import dev.tollgate.model.policy.Verdict;
 import dev.tollgate.model.source.AccessFile;
 import dev.tollgate.toolkit.site.SiteFile;
 import java.io.IOException;
@@ -25,17 +26,28 @@ class SuiteModelTest {
     private static final Question SPAM =
             new Question(Phase.MAIL, Map.of(Fact.CLIENT_ADDR, "198.51.100.1", Fact.FROM, "a@spam.example"));
 
+    private static final String OWN_RULES = """
+            V10/Berkeley
+            Kaccess hash /etc/mail/access
+            Mlocal, P=/bin/true, F=l, A=true
+            Mprog, P=/bin/true, F=l, A=true
+            S0
+            R$*	$#local $: $1
+            S3
+            Scheck_relay
+            R$* $| $*	$#error $@ 5.3.0 $: "553 not on a Friday"
+            """;
+
     @TempDir
     Path folder;
 
     private final List<String> said = new ArrayList<>();
     private final EditorModel editor = new EditorModel(() -> 0);
-    private Site site = Site.UNKNOWN;
-    private final SiteModel siteModel = new SiteModel(editor, SameThread.jobs(), read -> site = read);
+    private final SiteModel siteModel = new SiteModel(editor, SameThread.jobs(), read -> {});
     private final SuiteModel model = newModel();
 
     private SuiteModel newModel() {
-        SuiteModel fresh = new SuiteModel(editor, SameThread.jobs(), siteModel, () -> site);
+        SuiteModel fresh = new SuiteModel(editor, SameThread.jobs(), siteModel);
         fresh.onTrouble(problem -> said.add(problem.what() + " " + problem.advice()), () -> said.add("unsaved"));
         return fresh;
     }
@@ -145,9 +157,43 @@ class SuiteModelTest {
                 Map.of(Fact.CLIENT_ADDR, "198.51.100.1", Fact.FROM, "a@b.example", Fact.TO, "u@spam.example"));
         model.keep(recipient, "");
         assertTrue(Files.readString(suite()).startsWith("access: \"access\"\nmc: \"sendmail.mc\"\ncases:\n"));
-        site = Site.UNKNOWN;
+        siteModel.forget();
         model.run();
         assertTrue(model.tests().get(0).passed());
+    }
+
+    @Test
+    void rulesOfTheCf_answerQuestionsAndSuites() throws IOException {
+        open("Connect:192.0.2 REJECT\n");
+        Path cf = Files.writeString(folder.resolve("own.cf"), OWN_RULES);
+        siteModel.use(SiteFile.of(cf));
+        QuestionModel question = new QuestionModel(editor, SameThread.jobs(), siteModel::engine);
+        question.ask(new Question(Phase.CONNECT, Map.of(Fact.CLIENT_ADDR, "192.0.2.7")));
+        Verdict own = question.answerProperty().get().orElseThrow().verdict();
+        assertEquals("553 5.3.0 not on a Friday", QuestionModel.reply(own));
+        assertEquals(
+                "own.cf",
+                Path.of(own.basis().rules().get(0).file()).getFileName().toString());
+        model.keep(new Question(Phase.CONNECT, Map.of(Fact.CLIENT_ADDR, "192.0.2.7")), "closed");
+        assertTrue(Files.readString(suite()).contains("not on a Friday"));
+        siteModel.forget();
+        model.run();
+        assertTrue(model.tests().get(0).passed(), model.tests().toString());
+        Files.writeString(suite(), Files.readString(suite()).replace("cases:", "stock: true\ncases:"));
+        model.load();
+        model.run();
+        assertFalse(model.tests().get(0).passed());
+    }
+
+    @Test
+    void cfThatCannotBeRun_isSaidAndTheStockRulesAnswer() throws IOException {
+        open("Connect:192.0.2 REJECT\n");
+        List<String> notes = new ArrayList<>();
+        siteModel.onTrouble(problem -> notes.add(problem.what()), notes::addAll);
+        siteModel.use(SiteFile.of(Files.writeString(folder.resolve("bad.cf"), "V10/Berkeley\nScheck_relay\nR$*\n")));
+        QuestionModel question = new QuestionModel(editor, SameThread.jobs(), siteModel::engine);
+        question.ask(new Question(Phase.CONNECT, Map.of(Fact.CLIENT_ADDR, "192.0.2.7")));
+        assertTrue(question.answerProperty().get().isPresent());
     }
 
     @Test

@@ -1,6 +1,9 @@
 package dev.tollgate.model.policy;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +37,20 @@ public record Basis(
         public String word() {
             return this == CF ? "cf" : "stock";
         }
+    }
+
+    /** What the answer could depend on and was not known, each as a sentence without a full stop. */
+    public List<String> notes() {
+        List<String> notes = new ArrayList<>(unmodelled);
+        Map<String, List<String>> keys = new LinkedHashMap<>();
+        assumed.forEach(
+                one -> keys.computeIfAbsent(one.map(), map -> new ArrayList<>()).add(one.key()));
+        keys.forEach((map, names) -> notes.add(
+                map.equals("resolve")
+                        ? "not known here, so it was assumed that DNS has the sender's domain: "
+                                + String.join(", ", names)
+                        : "not known here, so taken as not found in map " + map + ": " + String.join(", ", names)));
+        return notes;
     }
 
     /** A lookup that nobody here could answer. */

@@ -19,6 +19,7 @@ import org.yaml.snakeyaml.nodes.Node;
  * @param features as {@code --feature} takes them
  * @param localDomains members of class w
  * @param relayDomains members of class R
+ * @param engine whose rules answer, and what they are told
  * @param cases the cases in order
  */
 public record Suite(
@@ -29,9 +30,22 @@ public record Suite(
         List<String> features,
         List<String> localDomains,
         List<String> relayDomains,
+        SuiteEngine engine,
         List<SuiteCase> cases) {
-    private static final List<String> MEMBERS =
-            List.of("access", "mc", "cf", "features", "local-domains", "relay-domains", "cases");
+    private static final List<String> MEMBERS = List.of(
+            "access",
+            "mc",
+            "cf",
+            "features",
+            "local-domains",
+            "relay-domains",
+            "host-name",
+            "sendmail-version",
+            "expand",
+            "stock",
+            "dns",
+            "map",
+            "cases");
 
     /**
      * The suite that {@code yaml} states.
@@ -65,6 +79,13 @@ public record Suite(
                 list(yaml, members, "features"),
                 list(yaml, members, "local-domains"),
                 list(yaml, members, "relay-domains"),
+                new SuiteEngine(
+                        text(yaml, members, "host-name", "no name"),
+                        text(yaml, members, "sendmail-version", "no version"),
+                        flag(yaml, members, "expand"),
+                        flag(yaml, members, "stock"),
+                        list(yaml, members, "dns"),
+                        list(yaml, members, "map")),
                 cases(yaml, members.get("cases")));
     }
 
@@ -101,16 +122,32 @@ public record Suite(
         return member == null ? List.of() : yaml.scalars(member.value(), "'" + name + "'");
     }
 
+    private static boolean flag(YamlText yaml, Map<String, Member> members, String name) {
+        Member member = members.get(name);
+        if (member == null) {
+            return false;
+        }
+        return switch (yaml.scalar(member.value(), "'" + name + "'")) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw yaml.problem(member.value(), "'" + name + "' is either true or false");
+        };
+    }
+
     private static Optional<String> file(YamlText yaml, Map<String, Member> members, String name) {
+        return text(yaml, members, name, "no file");
+    }
+
+    private static Optional<String> text(YamlText yaml, Map<String, Member> members, String name, String none) {
         Member member = members.get(name);
         if (member == null) {
             return Optional.empty();
         }
-        String file = yaml.scalar(member.value(), "'" + name + "'");
-        if (file.isEmpty()) {
-            throw yaml.problem(member.value(), "'" + name + "' names no file");
+        String text = yaml.scalar(member.value(), "'" + name + "'");
+        if (text.isEmpty()) {
+            throw yaml.problem(member.value(), "'" + name + "' names " + none);
         }
-        return Optional.of(file);
+        return Optional.of(text);
     }
 
     /**

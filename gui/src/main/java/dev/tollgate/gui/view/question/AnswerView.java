@@ -3,6 +3,7 @@ package dev.tollgate.gui.view.question;
 import dev.tollgate.gui.document.ShownText;
 import dev.tollgate.gui.question.QuestionModel;
 import dev.tollgate.gui.text.Texts;
+import dev.tollgate.model.policy.Basis;
 import dev.tollgate.model.policy.Decision;
 import dev.tollgate.model.policy.Hit;
 import dev.tollgate.model.policy.Probe;
@@ -13,6 +14,7 @@ import java.util.function.IntConsumer;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.TitledPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,9 @@ final class AnswerView extends VBox {
     private final Label outdated = new Label(Texts.of("question.outdated"));
     private boolean answered;
     private final ListView<Probe> steps = new ListView<>();
+    private final Label notes = new Label();
+    private final ListView<Basis.Rule> rules = new ListView<>();
+    private final TitledPane rulesPane = new TitledPane("", rules);
     private @Nullable Hit deciding;
     private Decision decision = Decision.NONE;
 
@@ -52,6 +57,20 @@ final class AnswerView extends VBox {
             }
         });
         VBox.setVgrow(steps, Priority.ALWAYS);
+        notes.setId("answer-notes");
+        notes.setWrapText(true);
+        notes.setMinHeight(USE_PREF_SIZE);
+        notes.getStyleClass().addAll("verdict", "text-muted");
+        notes.managedProperty().bind(notes.textProperty().isNotEmpty());
+        notes.visibleProperty().bind(notes.managedProperty());
+        rules.setId("rules-fired");
+        rules.setPrefHeight(LEAST_STEPS);
+        rules.setAccessibleText(Texts.of("question.rules.none"));
+        rules.setCellFactory(view -> new RuleCell());
+        rulesPane.setId("rules-pane");
+        rulesPane.setExpanded(false);
+        rulesPane.managedProperty().bind(rulesPane.visibleProperty());
+        rulesPane.setVisible(false);
         outdated.setId("answer-outdated");
         outdated.setWrapText(true);
         outdated.setMaxWidth(Double.MAX_VALUE);
@@ -59,7 +78,7 @@ final class AnswerView extends VBox {
         outdated.getStyleClass().add("outdated");
         outdated.managedProperty().bind(outdated.visibleProperty());
         outdated.setVisible(false);
-        getChildren().addAll(outdated, verdict, mismatches, steps);
+        getChildren().addAll(outdated, verdict, mismatches, notes, steps, rulesPane);
     }
 
     /** Says that the text is another one than the shown answer is of, if one is shown. */
@@ -77,6 +96,11 @@ final class AnswerView extends VBox {
         deciding = result.matched();
         decision = result.decision();
         steps.getItems().setAll(result.lookups());
+        Basis basis = result.basis();
+        notes.setText(ShownText.of(String.join("\n", basis.notes())));
+        rules.getItems().setAll(basis.rules());
+        rulesPane.setText(Texts.of("question.rules", basis.rules().size()));
+        rulesPane.setVisible(basis.engine() == Basis.Engine.CF);
         for (int i = result.lookups().size() - 1; i >= 0; i--) {
             Hit hit = result.lookups().get(i).hit();
             if (hit != null && hit.equals(deciding)) {
@@ -105,7 +129,28 @@ final class AnswerView extends VBox {
                             result.matched().line(),
                             ShownText.of(result.matched().key())));
         }
+        Basis.Rule rule = result.basis().deciding();
+        if (rule != null) {
+            text.append('\n')
+                    .append(Texts.of(
+                            "question.rule", rule.line(), ShownText.of(rule.file()), ShownText.of(rule.ruleset())));
+        }
         return text.toString();
+    }
+
+    private static final class RuleCell extends ListCell<Basis.Rule> {
+        @Override
+        protected void updateItem(Basis.@Nullable Rule rule, boolean empty) {
+            super.updateItem(rule, empty);
+            setText(
+                    empty || rule == null
+                            ? null
+                            : Texts.of(
+                                    "question.rule.place",
+                                    ShownText.of(rule.ruleset()),
+                                    rule.line(),
+                                    ShownText.of(rule.file())));
+        }
     }
 
     private final class StepCell extends ListCell<Probe> {

@@ -145,6 +145,7 @@ class AuthSessionTest {
                 define(`confSERVICE_SWITCH_FILE', `%1$s/service.switch')dnl
                 define(`confHOSTS_FILE', `%1$s/hosts')dnl
                 define(`confDONT_PROBE_INTERFACES', `True')dnl
+                define(`confQUEUE_LA', `1000')dnl
                 define(`confAUTH_MECHANISMS', `PLAIN')dnl
                 define(`confTO_IDENT', `0')dnl
                 define(`STATUS_FILE', `/dev/null')dnl
