@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.tollgate.directory.change.Plan;
 import dev.tollgate.directory.change.Planner;
 import dev.tollgate.directory.change.Push;
+import dev.tollgate.directory.entry.MapName;
 import dev.tollgate.directory.entry.Owner;
 import dev.tollgate.directory.entry.Snapshot;
 import dev.tollgate.directory.entry.SnapshotReader;
@@ -68,7 +69,8 @@ class PushTest {
     }
 
     private static View read(Server server, String map) throws DirectoryException {
-        return SnapshotReader.read(server, Slapd.BASE, map).seenBy(Set.of(LAB));
+        return SnapshotReader.read(server, Slapd.BASE, new MapName(MapName.Kind.MAP, map))
+                .seenBy(Set.of(LAB));
     }
 
     /** Pushes {@code text}; the answer is how many requests were sent. */
@@ -225,8 +227,8 @@ class PushTest {
                 Server server = Server.open(ServerAddress.parse(url), ADMIN, Optional.empty(), SHORT);
                 hung.freeze();
                 long start = System.nanoTime();
-                DirectoryException open =
-                        assertThrows(DirectoryException.class, () -> SnapshotReader.read(server, Slapd.BASE, "access"));
+                DirectoryException open = assertThrows(
+                        DirectoryException.class, () -> SnapshotReader.read(server, Slapd.BASE, MapName.ACCESS));
                 assertEquals(DirectoryException.Reason.TIMEOUT, open.reason(), url + " " + open.getMessage());
                 DirectoryException closed = assertThrows(
                         DirectoryException.class,
@@ -244,10 +246,12 @@ class PushTest {
         Path home = Files.createDirectories(directory.resolve("restarted"));
         try (Slapd restarted = Slapd.alone(home, Slapd.BASE_ENTRY);
                 Server server = open(restarted.url())) {
-            assertEquals(0, SnapshotReader.read(server, Slapd.BASE, "access").size());
+            assertEquals(
+                    0, SnapshotReader.read(server, Slapd.BASE, MapName.ACCESS).size());
             restarted.down();
             restarted.up();
-            assertEquals(0, SnapshotReader.read(server, Slapd.BASE, "access").size());
+            assertEquals(
+                    0, SnapshotReader.read(server, Slapd.BASE, MapName.ACCESS).size());
         }
     }
 
@@ -266,8 +270,8 @@ class PushTest {
                         || !password.getMessage().contains("wrong\""),
                 "secret");
         try (Server server = open(slapd.url())) {
-            DirectoryException base =
-                    assertThrows(DirectoryException.class, () -> SnapshotReader.read(server, "dc=nowhere", "access"));
+            DirectoryException base = assertThrows(
+                    DirectoryException.class, () -> SnapshotReader.read(server, "dc=nowhere", MapName.ACCESS));
             assertEquals(DirectoryException.Reason.MISSING, base.reason());
         }
     }
@@ -295,7 +299,7 @@ class PushTest {
 
     @Test
     void whatADirectoryCannotHold_isRefusedBeforeAnythingIsSent() throws Exception {
-        Snapshot empty = new Snapshot(Slapd.BASE, "access");
+        Snapshot empty = SnapshotReader.empty(Slapd.BASE, MapName.ACCESS);
         List<String> refusals = new ArrayList<>();
         for (byte[] text : List.of(
                 "From:\u00fc.example\tREJECT\nFrom:\u00dc.example\tOK\n".getBytes(StandardCharsets.UTF_8),

@@ -8,6 +8,7 @@ import dev.tollgate.directory.change.Plan;
 import dev.tollgate.directory.change.Planner;
 import dev.tollgate.directory.change.Push;
 import dev.tollgate.directory.change.Step;
+import dev.tollgate.directory.entry.MapName;
 import dev.tollgate.directory.entry.Owner;
 import dev.tollgate.directory.entry.SnapshotReader;
 import dev.tollgate.directory.entry.View;
@@ -93,7 +94,7 @@ class SendmailTest {
 
     private static View view(String url) throws DirectoryException {
         try (Server server = Server.open(ServerAddress.parse(url), Login.ANONYMOUS, Optional.empty(), Limits.USUAL)) {
-            return SnapshotReader.read(server, Slapd.BASE, "access").seenBy(Set.of(LAB, SELF));
+            return SnapshotReader.read(server, Slapd.BASE, MapName.ACCESS).seenBy(Set.of(LAB, SELF));
         }
     }
 
@@ -378,7 +379,7 @@ class SendmailTest {
     }
 
     private static Plan plan(Server server, Map<String, String> wanted, Site site) throws DirectoryException {
-        View now = SnapshotReader.read(server, Slapd.BASE, "access").seenBy(Set.of(LAB));
+        View now = SnapshotReader.read(server, Slapd.BASE, MapName.ACCESS).seenBy(Set.of(LAB));
         AccessIndex target =
                 AccessIndex.of(AccessFile.parse(SmallWorld.text(wanted).getBytes(StandardCharsets.UTF_8)));
         return Planner.plan(now, target, LAB).ordered(now.index(), target, site);

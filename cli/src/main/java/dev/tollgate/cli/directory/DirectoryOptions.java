@@ -2,6 +2,7 @@ package dev.tollgate.cli.directory;
 
 import dev.tollgate.cli.output.Console;
 import dev.tollgate.cli.output.Problem;
+import dev.tollgate.directory.entry.MapName;
 import dev.tollgate.directory.entry.Owner;
 import dev.tollgate.directory.entry.SnapshotReader;
 import dev.tollgate.directory.entry.View;
@@ -60,7 +61,7 @@ public final class DirectoryOptions {
         try {
             ServerAddress address = ServerAddress.parse(url);
             try (Server connection = server.open(console, address)) {
-                View view = SnapshotReader.read(connection, server.base(address), "access")
+                View view = SnapshotReader.read(connection, server.base(address), MapName.ACCESS)
                         .seenBy(owners);
                 tell(console, url, view);
                 read.put(url, view);

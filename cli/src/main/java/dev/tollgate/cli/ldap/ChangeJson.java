@@ -16,14 +16,16 @@ final class ChangeJson {
                 "change",
                 switch (change.kind()) {
                     case CONTAINER -> "container";
-                    case ADD -> "added";
+                    case ADD, ADD_KEY -> "added";
                     case REPLACE -> "changed";
                     case DROP_KEY, RENAME -> "key removed";
                     case DELETE -> "removed";
                 });
         out.writeStringField("key", Shown.text(change.key()));
         Json.nullable(out, "old", change.before().map(Shown::text).orElse(null));
-        boolean value = change.kind() == Change.Kind.ADD || change.kind() == Change.Kind.REPLACE;
+        boolean value = change.kind() == Change.Kind.ADD
+                || change.kind() == Change.Kind.ADD_KEY
+                || change.kind() == Change.Kind.REPLACE;
         Json.nullable(out, "new", value ? change.after().map(Shown::text).orElse(null) : null);
         out.writeStringField("dn", change.dn());
         Json.nullable(out, "entryCSN", change.csn().isEmpty() ? null : change.csn());

@@ -12,9 +12,9 @@ import dev.tollgate.directory.change.Plan;
 import dev.tollgate.directory.change.Planner;
 import dev.tollgate.directory.server.DirectoryException;
 import dev.tollgate.directory.server.Server;
+import dev.tollgate.directory.text.MapText;
 import dev.tollgate.model.policy.AccessIndex;
 import dev.tollgate.model.secret.Secrets;
-import dev.tollgate.model.source.AccessFile;
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
@@ -47,7 +47,7 @@ public final class LdapDiff extends LdapTask {
 
     @Override
     int run() throws IOException, DirectoryException {
-        AccessIndex target = AccessIndex.of(AccessFile.parse(Input.bytes(console(), file)));
+        AccessIndex target = MapText.index(options.map(), Input.bytes(console(), file));
         Plan plan;
         try (Server server = options.open(console(), options.address())) {
             plan = Planner.plan(options.read(server), target, options.owner());
@@ -77,11 +77,12 @@ public final class LdapDiff extends LdapTask {
 
     private static void print(Output out, Style style, Change change) {
         String key = Shown.line(change.key());
-        if (change.kind() != Change.Kind.ADD) {
+        boolean comes = change.kind() == Change.Kind.ADD || change.kind() == Change.Kind.ADD_KEY;
+        if (!comes) {
             String place = change.csn().isEmpty() ? change.dn() : change.dn() + " entryCSN " + change.csn();
             out.line(style.bad("- " + key + "\t" + value(change.before())) + style.faint("   (" + place + ")"));
         }
-        if (change.kind() == Change.Kind.ADD || change.kind() == Change.Kind.REPLACE) {
+        if (comes || change.kind() == Change.Kind.REPLACE) {
             out.line(style.good("+ " + key + "\t" + value(change.after())));
         }
     }

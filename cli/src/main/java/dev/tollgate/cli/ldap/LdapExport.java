@@ -6,13 +6,14 @@ import dev.tollgate.cli.output.Output;
 import dev.tollgate.cli.site.SiteFacts;
 import dev.tollgate.directory.change.Change;
 import dev.tollgate.directory.change.Plan;
+import dev.tollgate.directory.change.PushPlan;
 import dev.tollgate.directory.entry.View;
 import dev.tollgate.directory.server.DirectoryException;
 import dev.tollgate.directory.server.Server;
 import dev.tollgate.directory.text.Export;
+import dev.tollgate.directory.text.MapText;
 import dev.tollgate.model.policy.AccessIndex;
 import dev.tollgate.model.secret.Secrets;
-import dev.tollgate.model.source.AccessFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine.Command;
@@ -54,7 +55,7 @@ public final class LdapExport extends LdapTask {
     @Override
     int run() throws IOException, DirectoryException {
         console().secrets(Secrets.SHOWN);
-        AccessIndex target = AccessIndex.of(AccessFile.parse(Input.bytes(console(), file)));
+        AccessIndex target = MapText.index(options.map(), Input.bytes(console(), file));
         Output out = console().out();
         if (!changes) {
             Export.run(
@@ -68,9 +69,9 @@ public final class LdapExport extends LdapTask {
         }
         try (Server server = options.open(console(), options.address())) {
             View now = options.read(server);
-            Plan plan = Plans.of(server, now, target, options, siteFacts.site(console()));
+            Plan plan = PushPlan.of(server, now, target, options.owner(), siteFacts.site(console()));
             plan.warnings().forEach(console()::warn);
-            Plans.requireOrder(console(), plan, false);
+            PlanCheck.requireOrder(console(), plan, false);
             for (Change change : plan.changes()) {
                 out.content(change.ldif().getBytes(StandardCharsets.UTF_8));
             }

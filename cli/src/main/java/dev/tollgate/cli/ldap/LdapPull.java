@@ -8,12 +8,15 @@ import dev.tollgate.directory.entry.MapObject;
 import dev.tollgate.directory.entry.View;
 import dev.tollgate.directory.server.DirectoryException;
 import dev.tollgate.directory.server.Server;
+import dev.tollgate.directory.text.MapText;
 import dev.tollgate.directory.text.Pull;
 import dev.tollgate.model.policy.Hit;
-import dev.tollgate.model.source.AccessFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -56,8 +59,7 @@ public final class LdapPull extends LdapTask {
         try (Server server = options.open(console(), options.address())) {
             now = options.read(server);
         }
-        Pull.Result result =
-                before == null ? Pull.fresh(now.index()) : Pull.into(AccessFile.parse(before), now.index());
+        Pull.Result result = MapText.pull(options.map(), Optional.ofNullable(before), now.index());
         byte[] text = result.text().getBytes(StandardCharsets.ISO_8859_1);
         if (output != null) {
             TextFiles.write(console(), output, text);
@@ -69,7 +71,8 @@ public final class LdapPull extends LdapTask {
                     .warn(Shown.line(hit.key()) + ": left out: no line of a file can hold this entry ("
                             + now.placed(hit).place() + ")");
         }
-        now.ambiguous()
+        boolean joins = options.map().kind().joins();
+        (joins ? Map.<String, List<Integer>>of() : now.ambiguous())
                 .forEach((key, rows) -> console()
                         .warn(Shown.line(key) + ": left out: " + rows.size()
                                 + " entries have this key, and sendmail finds none of them"));
@@ -78,7 +81,7 @@ public final class LdapPull extends LdapTask {
             console().warn(object.dn() + ": left out: it has no value");
         }
         boolean complete = result.unwritable().isEmpty()
-                && now.ambiguous().isEmpty()
+                && (joins || now.ambiguous().isEmpty())
                 && now.valueless().isEmpty();
         return complete ? ExitCode.OK : ExitCode.NO;
     }

@@ -10,15 +10,16 @@ import dev.tollgate.directory.change.Change;
 import dev.tollgate.directory.change.Journal;
 import dev.tollgate.directory.change.Plan;
 import dev.tollgate.directory.change.Push;
+import dev.tollgate.directory.change.PushPlan;
 import dev.tollgate.directory.change.Undo;
 import dev.tollgate.directory.entry.View;
 import dev.tollgate.directory.server.DirectoryException;
 import dev.tollgate.directory.server.Server;
 import dev.tollgate.directory.server.ServerAddress;
+import dev.tollgate.directory.text.MapText;
 import dev.tollgate.files.Contention;
 import dev.tollgate.model.policy.AccessIndex;
 import dev.tollgate.model.secret.Secrets;
-import dev.tollgate.model.source.AccessFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -98,7 +99,7 @@ public final class LdapPush extends LdapTask {
                     "write 'tollgate ldap push … FILE', or --undo without one");
         }
         ServerAddress address = options.address();
-        AccessIndex text = file == null ? null : AccessIndex.of(AccessFile.parse(Input.bytes(console(), file)));
+        AccessIndex text = file == null ? null : MapText.index(options.map(), Input.bytes(console(), file));
         try (Server server = options.open(console(), address);
                 Journal journal = Journal.open(
                         address,
@@ -120,13 +121,13 @@ public final class LdapPush extends LdapTask {
                         unfinished.orElseThrow(() ->
                                 new Problem(ExitCode.NO_INPUT, "no unfinished push of this map to " + address, null)));
             }
-            Plan plan = Plans.of(server, now, target, options, siteFacts.site(console()));
+            Plan plan = PushPlan.of(server, now, target, options.owner(), siteFacts.site(console()));
             plan.warnings().forEach(console()::warn);
             if (!undo) {
                 requireFewDeletes(plan, now, target);
             }
             if (!transaction) {
-                Plans.requireOrder(console(), plan, allowWidening);
+                PlanCheck.requireOrder(console(), plan, allowWidening);
             }
             if (dryRun) {
                 print(plan, false);

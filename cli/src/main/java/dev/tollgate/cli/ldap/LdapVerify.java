@@ -15,6 +15,7 @@ import dev.tollgate.directory.server.DirectoryException;
 import dev.tollgate.directory.server.Login;
 import dev.tollgate.directory.server.Server;
 import dev.tollgate.directory.server.ServerAddress;
+import dev.tollgate.directory.text.MapText;
 import dev.tollgate.directory.verify.Differences;
 import dev.tollgate.directory.verify.Differences.Difference;
 import dev.tollgate.directory.verify.Trap;
@@ -22,7 +23,6 @@ import dev.tollgate.directory.verify.Trap.Severity;
 import dev.tollgate.directory.verify.Traps;
 import dev.tollgate.model.policy.AccessIndex;
 import dev.tollgate.model.secret.Secrets;
-import dev.tollgate.model.source.AccessFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -82,7 +82,7 @@ public final class LdapVerify extends LdapTask {
 
     @Override
     int run() throws IOException, DirectoryException {
-        AccessIndex text = file == null ? null : AccessIndex.of(AccessFile.parse(Input.bytes(console(), file)));
+        AccessIndex text = file == null ? null : MapText.index(options.map(), Input.bytes(console(), file));
         Snapshot first = null;
         String firstUrl = "";
         int entries = 0;
@@ -141,7 +141,7 @@ public final class LdapVerify extends LdapTask {
         for (Change change : Planner.plan(snapshot.seenBy(Set.of(options.owner())), text, options.owner())
                 .changes()) {
             String what = switch (change.kind()) {
-                case ADD, CONTAINER -> "is in " + file + " and not on this server";
+                case ADD, ADD_KEY, CONTAINER -> "is in " + file + " and not on this server";
                 case DELETE, DROP_KEY, RENAME -> "is on this server and not in " + file;
                 case REPLACE -> "has another value than in " + file;
             };
@@ -157,7 +157,7 @@ public final class LdapVerify extends LdapTask {
             if (e.reason() != DirectoryException.Reason.MISSING) {
                 throw e;
             }
-            seen = new Snapshot(snapshot.base(), options.map());
+            seen = SnapshotReader.empty(snapshot.base(), options.map());
         }
         for (Difference difference : Differences.of(snapshot, seen)) {
             boolean hidden = difference.other().flatMap(MapObject::value).isEmpty()

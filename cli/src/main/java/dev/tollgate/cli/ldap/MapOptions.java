@@ -3,6 +3,7 @@ package dev.tollgate.cli.ldap;
 import dev.tollgate.cli.directory.ServerOptions;
 import dev.tollgate.cli.output.Console;
 import dev.tollgate.cli.output.Problem;
+import dev.tollgate.directory.entry.MapName;
 import dev.tollgate.directory.entry.Owner;
 import dev.tollgate.directory.entry.SnapshotReader;
 import dev.tollgate.directory.entry.View;
@@ -37,17 +38,13 @@ public final class MapOptions {
             names = "--map",
             paramLabel = "NAME",
             defaultValue = "access",
-            description = "The map: access (default), virtuser, mailer, generics, domain, ...")
+            description = "The map: access (default), virtuser, mailer, generics, domain, ...; aliases, or"
+                    + " aliases:GROUPING; class:NAME for the members of a class, such as class:R.")
     private String map;
 
-    /** The map's name. */
-    String map() {
-        return map;
-    }
-
-    /** Whether the map is the policy that the evaluator knows. */
-    boolean isPolicy() {
-        return map.equalsIgnoreCase("access");
+    /** The map. */
+    MapName map() throws DirectoryException {
+        return MapName.parse(map);
     }
 
     /** Whose entries are meant. */
@@ -98,7 +95,7 @@ public final class MapOptions {
 
     /** What {@code connection} holds for the owner. */
     View read(Server connection) throws DirectoryException {
-        return SnapshotReader.read(connection, server.base(connection.address()), map)
+        return SnapshotReader.read(connection, server.base(connection.address()), map())
                 .seenBy(Set.of(owner()));
     }
 }

@@ -10,6 +10,7 @@ import com.unboundid.ldap.sdk.ModifyDNRequest;
 import com.unboundid.ldap.sdk.ModifyRequest;
 import com.unboundid.ldap.sdk.UpdatableLDAPRequest;
 import com.unboundid.ldif.LDIFChangeRecord;
+import dev.tollgate.directory.entry.MapName;
 import dev.tollgate.directory.entry.Owner;
 import dev.tollgate.directory.entry.Utf8;
 import java.nio.charset.StandardCharsets;
@@ -27,7 +28,7 @@ import java.util.function.BinaryOperator;
  * @param key the key that it is about, one char per byte
  * @param before the value so far, one char per byte; empty for none
  * @param after the value from now on, or the new name's key for {@link Kind#RENAME}; empty for none
- * @param map the map's name
+ * @param map the map
  * @param owner for whom a new entry is
  */
 public record Change(
@@ -37,7 +38,7 @@ public record Change(
         String key,
         Optional<String> before,
         Optional<String> after,
-        String map,
+        MapName map,
         Owner owner) {
     /** What a change does. */
     public enum Kind {
@@ -47,6 +48,8 @@ public record Change(
         ADD,
         /** Gives an entry another value. */
         REPLACE,
+        /** Gives an entry one key more: a class one member more. */
+        ADD_KEY,
         /** Takes one of several keys from an entry. */
         DROP_KEY,
         /** Names an entry after another of its keys, and takes the old one from it. */
@@ -58,11 +61,15 @@ public record Change(
     /** The request. */
     UpdatableLDAPRequest request() throws LDAPException {
         return switch (kind) {
-            case CONTAINER -> add(List.of("sendmailMTA", "sendmailMTAMap"));
-            case ADD -> add(List.of("sendmailMTA", "sendmailMTAMap", "sendmailMTAMapObject"));
+            case CONTAINER -> add(map.kind().classesAbove());
+            case ADD -> add(map.kind().classes());
             case REPLACE -> modify();
+            case ADD_KEY ->
+                new ModifyRequest(
+                        dn, new Modification(ModificationType.ADD, map.kind().key(), bytes(key)));
             case DROP_KEY ->
-                new ModifyRequest(dn, new Modification(ModificationType.DELETE, "sendmailMTAKey", bytes(key)));
+                new ModifyRequest(
+                        dn, new Modification(ModificationType.DELETE, map.kind().key(), bytes(key)));
             case RENAME -> new ModifyDNRequest(dn, after.orElseThrow(), true);
             case DELETE -> new DeleteRequest(dn);
         };
@@ -71,25 +78,28 @@ public record Change(
     private AddRequest add(List<String> classes) throws LDAPException {
         List<Attribute> attributes = new ArrayList<>();
         attributes.add(new Attribute("objectClass", classes));
-        attributes.add(new Attribute("sendmailMTAMapName", map));
+        attributes.add(new Attribute(map.kind().nameAttribute(), map.name()));
         attributes.add(new Attribute(owner.kind().attribute(), owner.name()));
         if (kind == Kind.ADD) {
-            attributes.add(new Attribute("sendmailMTAKey", bytes(key)));
-            attributes.add(new Attribute("sendmailMTAMapValue", bytes(after.orElseThrow())));
+            attributes.add(new Attribute(map.kind().key(), bytes(key)));
+            if (map.kind() != MapName.Kind.CLASS) {
+                attributes.add(new Attribute(map.kind().value(), bytes(after.orElseThrow())));
+            }
         }
         return new AddRequest(dn, attributes);
     }
 
     private ModifyRequest modify() {
+        MapName.Kind attributes = map.kind();
         List<Modification> modifications = new ArrayList<>();
         modifications.add(
                 after.isPresent()
-                        ? new Modification(ModificationType.REPLACE, "sendmailMTAMapValue", bytes(after.get()))
-                        : new Modification(ModificationType.REPLACE, "sendmailMTAMapValue"));
+                        ? new Modification(ModificationType.REPLACE, attributes.value(), bytes(after.get()))
+                        : new Modification(ModificationType.REPLACE, attributes.value()));
         // An entry's filter or URL would stand for a value, too.
         if (before.isEmpty()) {
-            modifications.add(new Modification(ModificationType.REPLACE, "sendmailMTAMapSearch"));
-            modifications.add(new Modification(ModificationType.REPLACE, "sendmailMTAMapURL"));
+            modifications.add(new Modification(ModificationType.REPLACE, attributes.search()));
+            modifications.add(new Modification(ModificationType.REPLACE, attributes.url()));
         }
         return new ModifyRequest(dn, modifications);
     }
@@ -100,7 +110,7 @@ public record Change(
             UpdatableLDAPRequest request = request();
             LDIFChangeRecord change = switch (kind) {
                 case CONTAINER, ADD -> ((AddRequest) request).toLDIFChangeRecord();
-                case REPLACE, DROP_KEY -> ((ModifyRequest) request).toLDIFChangeRecord();
+                case REPLACE, ADD_KEY, DROP_KEY -> ((ModifyRequest) request).toLDIFChangeRecord();
                 case RENAME -> ((ModifyDNRequest) request).toLDIFChangeRecord();
                 case DELETE -> ((DeleteRequest) request).toLDIFChangeRecord();
             };

@@ -1,5 +1,6 @@
 package dev.tollgate.directory.change;
 
+import dev.tollgate.directory.entry.MapName;
 import dev.tollgate.directory.entry.Owner;
 import dev.tollgate.directory.server.ServerAddress;
 import dev.tollgate.files.AtomicFile;
@@ -53,7 +54,7 @@ public final class Journal implements AutoCloseable {
     public record Values(Optional<String> before, Optional<String> after) {}
 
     /** Takes the journal for pushes of one owner's part of a map to one server; {@code contention} while another has it. */
-    public static Journal open(ServerAddress server, String base, String map, Owner owner, Contention contention)
+    public static Journal open(ServerAddress server, String base, MapName map, Owner owner, Contention contention)
             throws IOException {
         Path place = state().resolve("ldap");
         create(place);

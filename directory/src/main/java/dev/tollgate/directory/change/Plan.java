@@ -90,7 +90,7 @@ public record Plan(
     private static int rank(Step step) {
         return switch (step.changes().get(0).kind()) {
             case CONTAINER -> 0;
-            case ADD -> 1;
+            case ADD, ADD_KEY -> 1;
             case REPLACE, DROP_KEY, RENAME -> 2;
             case DELETE -> 3;
         };

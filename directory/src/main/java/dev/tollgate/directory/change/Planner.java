@@ -1,8 +1,10 @@
 package dev.tollgate.directory.change;
 
+import dev.tollgate.directory.entry.MapName;
 import dev.tollgate.directory.entry.MapObject;
 import dev.tollgate.directory.entry.Owner;
 import dev.tollgate.directory.entry.SnapshotReader;
+import dev.tollgate.directory.entry.Storable;
 import dev.tollgate.directory.entry.Utf8;
 import dev.tollgate.directory.entry.View;
 import dev.tollgate.directory.server.DirectoryException;
@@ -12,7 +14,6 @@ import dev.tollgate.model.policy.Hit;
 import dev.tollgate.model.policy.study.SafeOrder;
 import dev.tollgate.model.source.LineGrammar;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,7 +53,10 @@ public final class Planner {
      */
     public static Plan plan(View now, AccessIndex target, Owner owner) throws DirectoryException {
         Planner planner = new Planner(now, target, owner);
-        planner.requireStorable();
+        Storable.require(target, now.snapshot().map());
+        if (now.snapshot().map().kind() == MapName.Kind.CLASS) {
+            return Members.plan(now, target, owner);
+        }
         List<Hit> missing = planner.wanted();
         planner.unwanted();
         planner.ambiguous();
@@ -60,47 +64,6 @@ public final class Planner {
         planner.warnOfOthers();
         return new Plan(
                 planner.steps, planner.warnings, Optional.empty(), planner.added, planner.changed, planner.deleted);
-    }
-
-    private void requireStorable() throws DirectoryException {
-        Map<String, String> compared = new HashMap<>();
-        for (int i = 0; i < target.size(); i++) {
-            Hit entry = target.entry(i);
-            String key = LineGrammar.fold(entry.key());
-            boolean plain = isAscii(key);
-            if (!plain && Utf8.strictly(key).isEmpty()
-                    || !isAscii(entry.value()) && Utf8.strictly(entry.value()).isEmpty()) {
-                throw new DirectoryException(
-                        Reason.BAD_DATA,
-                        "line " + entry.line() + ": not UTF-8, which is all that a directory stores",
-                        "convert the entry to UTF-8, or keep it in a file");
-            }
-            if (entry.value().isEmpty()) {
-                throw new DirectoryException(
-                        Reason.BAD_DATA, "line " + entry.line() + ": a directory stores no empty value", "");
-            }
-            if (!plain) {
-                String same = Utf8.bytes(Utf8.compared(key));
-                String other = compared.putIfAbsent(same, key);
-                boolean clashes = other != null || !same.equals(key) && target.get(same) != null;
-                if (clashes) {
-                    throw new DirectoryException(
-                            Reason.BAD_DATA,
-                            "line " + entry.line() + ": to a directory this key is the same as another of the file:"
-                                    + " outside ASCII, too, it compares without case",
-                            "keep one of the two");
-                }
-            }
-        }
-    }
-
-    private static boolean isAscii(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) >= 0x80) {
-                return false;
-            }
-        }
-        return true;
     }
 
     /** Gives entries their values; the answer is what has no entry. */
@@ -158,7 +121,7 @@ public final class Planner {
         for (int i = 0; i < now.index().size(); i++) {
             Hit entry = now.index().entry(i);
             String key = LineGrammar.fold(entry.key());
-            if (target.get(key) == null) {
+            if (target.get(key) == null && !now.ambiguous().containsKey(key)) {
                 remove(key, entry.line() - 1);
             }
         }
@@ -193,7 +156,8 @@ public final class Planner {
     }
 
     /**
-     * Makes one entry of several with a key, or none. As long as there are two, sendmail finds neither; so the one that
+     * Makes one entry of several with a key, or none; where sendmail puts them together, only if that is not what is wanted.
+     * As long as there are two, sendmail finds neither; so the one that
      * stays gets its value first. Where none stays, the last one is found for a moment: one that looks as if it refuses is
      * chosen, and whether the moment is harmless is asked later.
      */
@@ -201,6 +165,10 @@ public final class Planner {
         for (Map.Entry<String, List<Integer>> several : now.ambiguous().entrySet()) {
             String key = several.getKey();
             Hit wanted = target.get(key);
+            Hit found = now.index().get(key);
+            if (wanted != null && found != null && found.value().equals(wanted.value())) {
+                continue;
+            }
             List<MapObject> objects = alone(several.getValue());
             MapObject kept = objects.stream()
                     .filter(object -> wanted == null ? refuses(object) : hasValue(object, wanted.value()))
@@ -285,6 +253,9 @@ public final class Planner {
     }
 
     private void warnOfOthers() {
+        if (now.snapshot().map().kind().joins()) {
+            return;
+        }
         Map<String, List<String>> others = new LinkedHashMap<>();
         for (int row : now.elsewhere()) {
             MapObject object = now.snapshot().get(row);

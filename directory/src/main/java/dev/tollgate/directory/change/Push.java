@@ -21,13 +21,14 @@ import com.unboundid.ldap.sdk.controls.TransactionSpecificationRequestControl;
 import com.unboundid.ldap.sdk.extensions.EndTransactionExtendedRequest;
 import com.unboundid.ldap.sdk.extensions.StartTransactionExtendedRequest;
 import com.unboundid.ldap.sdk.extensions.StartTransactionExtendedResult;
+import dev.tollgate.directory.entry.MapName;
 import dev.tollgate.directory.server.DirectoryException;
 import dev.tollgate.directory.server.DirectoryException.Reason;
 import dev.tollgate.directory.server.Server;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -94,20 +95,22 @@ public final class Push {
     }
 
     private boolean isMade(Change change) throws DirectoryException {
-        Optional<SearchResultEntry> entry =
-                server.entry(change.dn(), "sendmailMTAMapValue", "sendmailMTAKey", "entryCSN");
-        byte[] value = entry.map(found -> found.getAttributeValueBytes("sendmailMTAMapValue"))
-                .orElse(null);
+        MapName.Kind kind = change.map().kind();
+        Optional<SearchResultEntry> entry = server.entry(change.dn(), kind.value(), kind.key(), "entryCSN");
+        boolean hasKey = entry.map(found -> found.getAttributeValueByteArrays(kind.key())).stream()
+                .flatMap(Arrays::stream)
+                .anyMatch(key -> new String(key, StandardCharsets.ISO_8859_1).equals(change.key()));
+        byte[] value =
+                entry.map(found -> found.getAttributeValueBytes(kind.value())).orElse(null);
         String text = value == null ? null : new String(value, StandardCharsets.ISO_8859_1);
-        boolean sameValue = change.after().map(wanted -> wanted.equals(text)).orElse(text == null);
+        boolean sameValue = kind == MapName.Kind.CLASS
+                || change.after().map(wanted -> wanted.equals(text)).orElse(text == null);
         return switch (change.kind()) {
             case CONTAINER -> entry.isPresent();
             case ADD, REPLACE -> entry.isPresent() && sameValue;
             case DELETE, RENAME -> entry.isEmpty();
-            case DROP_KEY ->
-                entry.isPresent()
-                        && !List.of(entry.get().getAttributeValues("sendmailMTAKey"))
-                                .contains(change.shownKey());
+            case ADD_KEY -> hasKey;
+            case DROP_KEY -> entry.isPresent() && !hasKey;
         };
     }
 

@@ -2,6 +2,7 @@ package dev.tollgate.directory.change;
 
 import com.unboundid.ldap.sdk.DN;
 import com.unboundid.ldap.sdk.RDN;
+import dev.tollgate.directory.entry.MapName;
 import dev.tollgate.directory.entry.MapObject;
 import dev.tollgate.directory.entry.Owner;
 import dev.tollgate.directory.entry.SnapshotReader;
@@ -28,6 +29,9 @@ import org.jspecify.annotations.Nullable;
  * value changes leave the entry, and get entries of their own; in between sendmail finds nothing for such a key.
  */
 final class SeveralKeys {
+    /** Of maps and aliases. */
+    private static final String KEY = MapName.Kind.MAP.key();
+
     private final View now;
     private final Owner owner;
     private final List<MapObject> objects;
@@ -168,19 +172,19 @@ final class SeveralKeys {
     private static boolean isNamedAfter(String dn, String key) throws DirectoryException {
         RDN rdn = SnapshotReader.name(dn).getRDN();
         return rdn != null
-                && rdn.hasAttribute("sendmailMTAKey")
+                && rdn.hasAttribute(KEY)
                 && rdn.getNameValuePairs().stream()
-                        .anyMatch(pair -> pair.getAttributeName().equalsIgnoreCase("sendmailMTAKey")
+                        .anyMatch(pair -> pair.getAttributeName().equalsIgnoreCase(KEY)
                                 && Utf8.compared(Utf8.bytes(pair.getAttributeValue()))
                                         .equals(Utf8.compared(key)));
     }
 
     private static String rdn(String key) {
-        return new RDN("sendmailMTAKey", Utf8.decoded(key)).toString();
+        return new RDN(KEY, Utf8.decoded(key)).toString();
     }
 
     private static String renamed(String dn, String key) throws DirectoryException {
         DN parent = SnapshotReader.name(dn).getParent();
-        return new DN(new RDN("sendmailMTAKey", Utf8.decoded(key)), parent == null ? DN.NULL_DN : parent).toString();
+        return new DN(new RDN(KEY, Utf8.decoded(key)), parent == null ? DN.NULL_DN : parent).toString();
     }
 }

@@ -1,5 +1,6 @@
 package dev.tollgate.directory.entry;
 
+import com.unboundid.ldap.sdk.DN;
 import dev.tollgate.model.policy.AccessIndex;
 import dev.tollgate.model.source.LineGrammar;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
 
 /**
  * All entries of one map at one time, whoever owns them. A million entries need no object each: keys and values are places
@@ -25,12 +27,14 @@ public final class Snapshot {
     private static final int OWNERS = 4;
     private static final int OBJECT = 5;
     private static final int CSN_LENGTH = 40;
+    private static final int[] NOWHERE = {};
     private static final List<MapObject.Kind> KINDS =
             List.of(MapObject.Kind.VALUE, MapObject.Kind.NONE, MapObject.Kind.SEARCH, MapObject.Kind.URL);
     private static final int NO_VALUE = KINDS.indexOf(MapObject.Kind.NONE);
 
     private final String base;
-    private final String map;
+    private final MapName map;
+    private final String container;
     private byte[] pool = new byte[1 << 16];
     private int poolSize;
     private int[] rows = new int[64 * PLACES];
@@ -44,9 +48,10 @@ public final class Snapshot {
     private final Map<Integer, List<Integer>> severalKeys = new HashMap<>();
 
     /** An empty snapshot of {@code map} below {@code base}. */
-    public Snapshot(String base, String map) {
-        this.base = base;
+    Snapshot(DN base, MapName map) {
+        this.base = base.toString();
         this.map = map;
+        container = map.container(base);
     }
 
     /** The base that was searched. */
@@ -54,14 +59,14 @@ public final class Snapshot {
         return base;
     }
 
-    /** The map's name. */
-    public String map() {
+    /** The map. */
+    public MapName map() {
         return map;
     }
 
-    /** The entry under which the map's entries lie by custom. */
+    /** The entry under which the map's entries lie by custom; for a class the base. */
     public String container() {
-        return "sendmailMTAMapName=" + map + "," + base;
+        return container;
     }
 
     /**
@@ -93,20 +98,24 @@ public final class Snapshot {
         if (place == rows.length) {
             rows = Arrays.copyOf(rows, Math.multiplyExact(place, 2));
         }
-        int needed = Math.addExact(poolSize, key.length + value.length);
-        if (needed > pool.length) {
-            pool = Arrays.copyOf(pool, Math.max(needed, (int) Math.min(Integer.MAX_VALUE - 16, pool.length * 2L)));
-        }
         rows[place] = poolSize;
-        System.arraycopy(key, 0, pool, poolSize, key.length);
-        rows[place + KEY_END] = poolSize + key.length;
-        System.arraycopy(value, 0, pool, poolSize + key.length, value.length);
-        poolSize = needed;
+        append(key);
+        rows[place + KEY_END] = poolSize;
+        append(value);
         rows[place + VALUE_END] = poolSize;
         rows[place + KIND] = KINDS.indexOf(kind);
         rows[place + OWNERS] = owners;
         rows[place + OBJECT] = object;
         size++;
+    }
+
+    private void append(byte[] bytes) {
+        int needed = Math.addExact(poolSize, bytes.length);
+        if (needed > pool.length) {
+            pool = Arrays.copyOf(pool, Math.max(needed, (int) Math.min(Integer.MAX_VALUE - 16, pool.length * 2L)));
+        }
+        System.arraycopy(bytes, 0, pool, poolSize, bytes.length);
+        poolSize = needed;
     }
 
     private void keep(int object, String csn) {
@@ -136,7 +145,7 @@ public final class Snapshot {
         String key = latin1(rows[place], rows[place + KEY_END]);
         String name = oddNames.get(object);
         return new MapObject(
-                name == null ? "sendmailMTAKey=" + Utf8.decoded(key) + "," + container() : name,
+                name == null ? "sendmailMTAKey=" + Utf8.decoded(key) + "," + container : name,
                 csn(object),
                 key,
                 kind == MapObject.Kind.NONE
@@ -170,15 +179,19 @@ public final class Snapshot {
             seen[i] =
                     ownerLists.get(i).stream().anyMatch(owner -> owners.stream().anyMatch(owner::isSame));
         }
-        return view(row -> seen[rows[row * PLACES + OWNERS]]);
+        return view(row -> seen[rows[row * PLACES + OWNERS]] && !isElsewhere(row));
+    }
+
+    /** Whether sendmail goes on to other entries from here, which are no part of this table. */
+    private boolean isElsewhere(int row) {
+        return map.kind().joins() && rows[row * PLACES + KIND] > NO_VALUE;
     }
 
     private View view(IntPredicate seen) {
         Set<String> twice = new HashSet<>();
-        AccessIndex index = index(seen, twice, Set.of());
-        if (!twice.isEmpty()) {
-            index = index(seen, new HashSet<>(), twice);
-        }
+        AccessIndex index = index(seen, twice, Map.of());
+        // A member that stands twice is a member.
+        boolean unique = twice.isEmpty() || map.kind() == MapName.Kind.CLASS;
         Map<String, List<Integer>> ambiguous = new HashMap<>();
         List<Integer> valueless = new ArrayList<>();
         List<Integer> elsewhere = new ArrayList<>();
@@ -191,29 +204,55 @@ public final class Snapshot {
                 valueless.add(row);
                 continue;
             }
-            if (!twice.isEmpty()) {
+            if (!unique) {
                 String key = key(row);
                 if (twice.contains(key)) {
                     ambiguous.computeIfAbsent(key, first -> new ArrayList<>()).add(row);
                 }
             }
         }
+        if (!unique) {
+            index = index(seen, new HashSet<>(), together(ambiguous));
+        }
         return new View(this, index, ambiguous, valueless, elsewhere);
     }
 
+    /** Where what sendmail finds for a key of several entries stands in the pool; no place for nothing. */
+    private Map<String, int[]> together(Map<String, List<Integer>> ambiguous) {
+        Map<String, int[]> places = new HashMap<>();
+        ambiguous.forEach((key, several) -> {
+            if (map.kind().joins()) {
+                String all = several.stream()
+                        .map(row -> latin1(rows[row * PLACES + KEY_END], rows[row * PLACES + VALUE_END]))
+                        .collect(Collectors.joining(","));
+                int from = poolSize;
+                append(all.getBytes(StandardCharsets.ISO_8859_1));
+                places.put(key, new int[] {from, poolSize});
+            } else {
+                places.put(key, NOWHERE);
+            }
+        });
+        return places;
+    }
+
     /** The entries found, each key once; an entry without a value is none to sendmail, and hides no other. */
-    private AccessIndex index(IntPredicate seen, Set<String> twice, Set<String> without) {
+    private AccessIndex index(IntPredicate seen, Set<String> twice, Map<String, int[]> several) {
         AccessIndex.Builder builder = new AccessIndex.Builder(pool);
         for (int row = 0; row < size; row++) {
             int place = row * PLACES;
             if (!seen.test(row) || rows[place + KIND] == NO_VALUE) {
                 continue;
             }
-            if (!without.isEmpty() && without.contains(key(row))) {
+            int[] value = several.isEmpty() ? null : several.get(key(row));
+            if (value == NOWHERE) {
                 continue;
             }
             int there = builder.add(
-                    rows[place], rows[place + KEY_END], rows[place + KEY_END], rows[place + VALUE_END], row + 1);
+                    rows[place],
+                    rows[place + KEY_END],
+                    value == null ? rows[place + KEY_END] : value[0],
+                    value == null ? rows[place + VALUE_END] : value[1],
+                    row + 1);
             if (there != 0) {
                 twice.add(key(row));
             }

@@ -2,7 +2,6 @@ package dev.tollgate.directory.entry;
 
 import com.unboundid.ldap.sdk.Attribute;
 import com.unboundid.ldap.sdk.DN;
-import com.unboundid.ldap.sdk.Filter;
 import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.RDN;
 import com.unboundid.ldap.sdk.SearchResultEntry;
@@ -13,25 +12,17 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** Reads a map from a server. */
 public final class SnapshotReader {
-    /** The attributes of an entry that say what it is. */
-    private static final List<String> ATTRIBUTES = List.of(
-            "sendmailMTAKey",
-            "sendmailMTAMapValue",
-            "sendmailMTAMapSearch",
-            "sendmailMTAMapURL",
-            "sendmailMTACluster",
-            "sendmailMTAHost",
-            "entryCSN");
-
     private static final byte[] NOTHING = {};
 
     private SnapshotReader() {}
 
     /** All entries of {@code map} below {@code base}, read again once if the connection ends meanwhile. */
-    public static Snapshot read(Server server, String base, String map) throws DirectoryException {
+    public static Snapshot read(Server server, String base, MapName map) throws DirectoryException {
         DN checked = name(base);
         try {
             return once(server, checked, map);
@@ -42,6 +33,16 @@ public final class SnapshotReader {
             server.reconnect();
             return once(server, checked, map);
         }
+    }
+
+    /** A snapshot of {@code map} below {@code base} before anything is in it. */
+    public static Snapshot empty(String base, MapName map) throws DirectoryException {
+        return new Snapshot(name(base), map);
+    }
+
+    /** The name {@code dn} as servers write it, checked. */
+    public static String checked(String dn) throws DirectoryException {
+        return name(dn).toString();
     }
 
     /** The name {@code dn}, checked. */
@@ -57,41 +58,80 @@ public final class SnapshotReader {
         }
     }
 
-    private static Snapshot once(Server server, DN base, String map) throws DirectoryException {
-        Snapshot snapshot = new Snapshot(base.toString(), map);
-        Filter filter = Filter.createANDFilter(
-                Filter.createEqualityFilter("objectClass", "sendmailMTAMapObject"),
-                Filter.createEqualityFilter("sendmailMTAMapName", map));
-        String ending = "," + snapshot.container();
-        server.search(base.toString(), filter, ATTRIBUTES, entry -> add(snapshot, ending, entry));
+    private static Snapshot once(Server server, DN base, MapName map) throws DirectoryException {
+        Snapshot snapshot = new Snapshot(base, map);
+        MapName.Kind kind = map.kind();
+        List<String> attributes = List.of(
+                kind.key(),
+                kind.value(),
+                kind.search(),
+                kind.url(),
+                Owner.Kind.CLUSTER.attribute(),
+                Owner.Kind.HOST.attribute(),
+                "entryCSN");
+        Consumer<SearchResultEntry> sink = switch (kind) {
+            case MAP, ALIASES -> {
+                String ending = "," + snapshot.container();
+                yield entry -> add(snapshot, ending, entry);
+            }
+            case CLASS -> entry -> addMembers(snapshot, entry);
+        };
+        server.search(base.toString(), map.filter(), attributes, sink);
         return snapshot;
     }
 
     private static void add(Snapshot snapshot, String ending, SearchResultEntry entry) {
-        Attribute keys = entry.getAttribute("sendmailMTAKey");
+        MapName.Kind kind = snapshot.map().kind();
+        Attribute keys = entry.getAttribute(kind.key());
         if (keys == null) {
             // Without the right to read the key nobody finds the entry by it.
             return;
         }
         List<byte[]> all = Arrays.asList(keys.getValueByteArrays());
-        MapObject.Kind kind = MapObject.Kind.NONE;
-        byte[] value = NOTHING;
-        for (MapObject.Kind candidate : List.of(MapObject.Kind.VALUE, MapObject.Kind.SEARCH, MapObject.Kind.URL)) {
-            String attribute = candidate == MapObject.Kind.VALUE
-                    ? "sendmailMTAMapValue"
-                    : candidate == MapObject.Kind.SEARCH ? "sendmailMTAMapSearch" : "sendmailMTAMapURL";
-            byte[] found = entry.getAttributeValueBytes(attribute);
-            if (found != null && kind == MapObject.Kind.NONE) {
-                kind = candidate;
-                value = found;
-            }
-        }
-        String csn = Optional.ofNullable(entry.getAttributeValue("entryCSN")).orElse("");
+        MapObject.Kind found = valueKind(kind, entry);
+        byte[] value = switch (found) {
+            case VALUE -> joined(entry.getAttributeValueByteArrays(kind.value()));
+            case SEARCH -> joined(entry.getAttributeValueByteArrays(kind.search()));
+            case URL -> joined(entry.getAttributeValueByteArrays(kind.url()));
+            case NONE -> NOTHING;
+        };
         Optional<String> name =
                 all.size() == 1 && isUsual(entry.getDN(), new String(all.get(0), StandardCharsets.UTF_8), ending)
                         ? Optional.empty()
                         : Optional.of(entry.getDN());
-        snapshot.add(name, csn, all, value, kind, owners(entry));
+        snapshot.add(name, csn(entry), all, value, found, owners(entry));
+    }
+
+    /** A class's entry: its members are keys without a value; a filter or URL stands for members that are elsewhere. */
+    private static void addMembers(Snapshot snapshot, SearchResultEntry entry) {
+        MapName.Kind kind = snapshot.map().kind();
+        Attribute members = entry.getAttribute(kind.key());
+        MapObject.Kind found = members == null ? valueKind(kind, entry) : MapObject.Kind.VALUE;
+        List<byte[]> all = members == null ? List.of(NOTHING) : Arrays.asList(members.getValueByteArrays());
+        snapshot.add(Optional.of(entry.getDN()), csn(entry), all, NOTHING, found, owners(entry));
+    }
+
+    private static MapObject.Kind valueKind(MapName.Kind kind, SearchResultEntry entry) {
+        return entry.hasAttribute(kind.value())
+                ? MapObject.Kind.VALUE
+                : entry.hasAttribute(kind.search())
+                        ? MapObject.Kind.SEARCH
+                        : entry.hasAttribute(kind.url()) ? MapObject.Kind.URL : MapObject.Kind.NONE;
+    }
+
+    /** Several values, which aliases alone may have, are one list to sendmail. */
+    private static byte[] joined(byte[][] values) {
+        if (values.length == 1) {
+            return values[0];
+        }
+        return Arrays.stream(values)
+                .map(value -> new String(value, StandardCharsets.ISO_8859_1))
+                .collect(Collectors.joining(","))
+                .getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    private static String csn(SearchResultEntry entry) {
+        return Optional.ofNullable(entry.getAttributeValue("entryCSN")).orElse("");
     }
 
     private static boolean isUsual(String dn, String key, String ending) {
@@ -115,15 +155,19 @@ public final class SnapshotReader {
     }
 
     /**
-     * The name for a new entry: after its key alone, or after its owner, too, where the key has an entry already.
+     * The name for a new entry: after its key alone, or after its owner, too, where the key has an entry already; a class's
+     * entry after the class.
      *
      * @param key the key, one char per byte
      */
     public static String newName(Snapshot snapshot, String key, Owner owner, boolean alone) throws DirectoryException {
-        String text = Utf8.decoded(key);
+        MapName map = snapshot.map();
+        boolean isClass = map.kind() == MapName.Kind.CLASS;
+        String attribute = isClass ? map.kind().nameAttribute() : map.kind().key();
+        String text = isClass ? map.name() : Utf8.decoded(key);
         RDN rdn = alone && owner.kind() == Owner.Kind.CLUSTER
-                ? new RDN("sendmailMTAKey", text)
-                : new RDN(new String[] {"sendmailMTAKey", owner.kind().attribute()}, new String[] {text, owner.name()});
+                ? new RDN(attribute, text)
+                : new RDN(new String[] {attribute, owner.kind().attribute()}, new String[] {text, owner.name()});
         return new DN(rdn, name(snapshot.container())).toString();
     }
 }

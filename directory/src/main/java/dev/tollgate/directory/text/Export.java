@@ -4,20 +4,18 @@ import com.unboundid.ldap.sdk.Attribute;
 import com.unboundid.ldap.sdk.DN;
 import com.unboundid.ldap.sdk.Entry;
 import com.unboundid.ldap.sdk.RDN;
-import dev.tollgate.directory.change.Change;
-import dev.tollgate.directory.change.Plan;
-import dev.tollgate.directory.change.Planner;
-import dev.tollgate.directory.change.Step;
+import dev.tollgate.directory.entry.MapName;
 import dev.tollgate.directory.entry.Owner;
 import dev.tollgate.directory.entry.Snapshot;
 import dev.tollgate.directory.entry.SnapshotReader;
+import dev.tollgate.directory.entry.Storable;
 import dev.tollgate.directory.server.DirectoryException;
 import dev.tollgate.model.policy.AccessIndex;
+import dev.tollgate.model.policy.Hit;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /** The entries of a text as LDIF for slapadd, parents first. */
@@ -30,32 +28,51 @@ public final class Export {
      * @param withBase whether the base itself is written, too
      */
     public static void run(
-            AccessIndex target, String base, String map, Owner owner, boolean withBase, Consumer<String> sink)
+            AccessIndex target, String base, MapName map, Owner owner, boolean withBase, Consumer<String> sink)
             throws DirectoryException {
-        Snapshot empty = new Snapshot(SnapshotReader.name(base).toString(), map);
-        Plan plan = Planner.plan(empty.seenBy(Set.of(owner)), target, owner);
+        Storable.require(target, map);
+        Snapshot empty = SnapshotReader.empty(base, map);
         if (withBase) {
             sink.accept(base(base));
         }
-        sink.accept(entry(empty.container(), List.of("sendmailMTA", "sendmailMTAMap"), map, owner, List.of()));
-        for (Step step : plan.steps()) {
-            Change change = step.changes().get(0);
+        MapName.Kind kind = map.kind();
+        if (kind == MapName.Kind.CLASS) {
+            if (target.size() > 0) {
+                sink.accept(entry(
+                        SnapshotReader.newName(empty, "", owner, true),
+                        kind.classes(),
+                        map,
+                        owner,
+                        List.of(members(target, kind))));
+            }
+            return;
+        }
+        sink.accept(entry(empty.container(), kind.classesAbove(), map, owner, List.of()));
+        for (int i = 0; i < target.size(); i++) {
+            Hit added = target.entry(i);
             sink.accept(entry(
-                    change.dn(),
-                    List.of("sendmailMTA", "sendmailMTAMap", "sendmailMTAMapObject"),
+                    SnapshotReader.newName(empty, added.key(), owner, true),
+                    kind.classes(),
                     map,
                     owner,
                     List.of(
-                            new Attribute("sendmailMTAKey", bytes(change.key())),
-                            new Attribute(
-                                    "sendmailMTAMapValue", bytes(change.after().orElse(""))))));
+                            new Attribute(kind.key(), bytes(added.key())),
+                            new Attribute(kind.value(), bytes(added.value())))));
         }
     }
 
-    private static String entry(String dn, List<String> classes, String map, Owner owner, List<Attribute> more) {
+    private static Attribute members(AccessIndex target, MapName.Kind kind) {
+        byte[][] members = new byte[target.size()][];
+        for (int i = 0; i < members.length; i++) {
+            members[i] = bytes(target.entry(i).key());
+        }
+        return new Attribute(kind.key(), members);
+    }
+
+    private static String entry(String dn, List<String> classes, MapName map, Owner owner, List<Attribute> more) {
         List<Attribute> attributes = new ArrayList<>();
         attributes.add(new Attribute("objectClass", classes));
-        attributes.add(new Attribute("sendmailMTAMapName", map));
+        attributes.add(new Attribute(map.kind().nameAttribute(), map.name()));
         attributes.add(new Attribute(owner.kind().attribute(), owner.name()));
         attributes.addAll(more);
         return ldif(new Entry(dn, attributes));

@@ -1,6 +1,7 @@
 package dev.tollgate.directory.verify;
 
 import com.unboundid.ldap.sdk.Filter;
+import dev.tollgate.directory.entry.MapName;
 import dev.tollgate.directory.entry.MapObject;
 import dev.tollgate.directory.entry.Owner;
 import dev.tollgate.directory.entry.Snapshot;
@@ -35,16 +36,19 @@ public final class Traps {
         Map<String, List<MapObject>> byKey = new LinkedHashMap<>();
         for (int row = 0; row < snapshot.size(); row++) {
             MapObject object = snapshot.get(row);
-            traps.look(object);
+            traps.look(object, snapshot.map().kind());
             byKey.computeIfAbsent(Utf8.compared(object.key()), first -> new ArrayList<>(1))
                     .add(object);
+        }
+        if (snapshot.map().kind().joins()) {
+            return traps.traps;
         }
         byKey.values().stream().filter(objects -> objects.size() > 1).forEach(traps::lookTogether);
         return traps.traps;
     }
 
-    private void look(MapObject object) {
-        switch (object.kind()) {
+    private void look(MapObject object, MapName.Kind kind) {
+        switch (kind.joins() ? MapObject.Kind.VALUE : object.kind()) {
             case NONE ->
                 add(
                         Severity.ERROR,
@@ -133,14 +137,13 @@ public final class Traps {
     /** Asks as sendmail does for a key that is not there, and complains if that takes long. */
     public static List<Trap> ofSpeed(Server server, Snapshot snapshot, Owner owner) throws DirectoryException {
         Filter filter = Filter.createANDFilter(
-                Filter.createEqualityFilter("objectClass", "sendmailMTAMapObject"),
+                snapshot.map().filter(),
                 Filter.createORFilter(Filter.createEqualityFilter(owner.kind().attribute(), owner.name())),
-                Filter.createEqualityFilter("sendmailMTAMapName", snapshot.map()),
-                Filter.createEqualityFilter("sendmailMTAKey", "from:no-such-key.invalid"));
+                Filter.createEqualityFilter(snapshot.map().kind().key(), "from:no-such-key.invalid"));
         long best = Long.MAX_VALUE;
         for (int attempt = 0; attempt < 3; attempt++) {
             long start = System.nanoTime();
-            server.search(snapshot.base(), filter, List.of("sendmailMTAMapValue"), entry -> {});
+            server.search(snapshot.base(), filter, List.of("1.1"), entry -> {});
             best = Math.min(best, System.nanoTime() - start);
         }
         return best < SLOW_NANOS
