@@ -121,6 +121,34 @@ public final class Slapd implements AutoCloseable {
         return slapd.up();
     }
 
+    /** Two servers that both take changes and follow each other (mirror mode). */
+    public static List<Slapd> mirror(Path one, Path other) {
+        List<Slapd> pair = new ArrayList<>();
+        for (Path directory : List.of(one, other)) {
+            pair.add(new Slapd(directory, SendmailDaemon.freePort(), ""));
+        }
+        for (int number = 0; number < 2; number++) {
+            Slapd slapd = pair.get(number);
+            slapd.configure(
+                    "serverID " + (number + 1) + "\n",
+                    "",
+                    database(slapd.directory.resolve("db"))
+                            + INDEXES
+                            + rights()
+                            + """
+                    syncrepl rid=202 provider=%s bindmethod=simple binddn="cn=repl,dc=example,dc=com" \
+                    credentials=rsecret searchbase="dc=example,dc=com" type=refreshAndPersist retry="1 60 5 +"
+                    mirrormode on
+                    overlay syncprov
+                    syncprov-checkpoint 100 10
+                    syncprov-sessionlog 1000
+                    """.formatted(pair.get(1 - number).url()));
+        }
+        pair.get(0).load(BASE_ENTRY + REPLICATOR, "-w", "-S", "1").up();
+        pair.get(1).up();
+        return pair;
+    }
+
     private static String database(Path files) {
         create(files);
         return """

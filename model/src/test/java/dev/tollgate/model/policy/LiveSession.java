@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** One SMTP session from connect to the queue, each step compared with the trace. */
-final class LiveSession {
+public final class LiveSession {
     private static final Pattern ACCEPTED = Pattern.compile("250 2\\.0\\.0 (\\S+) Message accepted for delivery");
     /** Replies to MAIL and RCPT with these codes name the address, unless they name a value that does not scan. */
     private static final Set<Integer> NAMING = Set.of(250, 450, 550, 553);
@@ -30,7 +30,15 @@ final class LiveSession {
     private final List<String> seen = new ArrayList<>();
     private Facts facts;
 
-    LiveSession(
+    /**
+     * A session that has not begun.
+     *
+     * @param access the access map that the daemon has
+     * @param client the loopback address from which it comes
+     * @param name the client's name; null where it has none
+     * @param generator makes its names and mailboxes
+     */
+    public LiveSession(
             SendmailDaemon daemon,
             Site site,
             Lookup access,
@@ -47,12 +55,13 @@ final class LiveSession {
         facts = facts.with(Fact.FROM_RESOLVE, "PERM");
     }
 
-    List<String> differences() {
+    /** Where daemon and trace differ. */
+    public List<String> differences() {
         return differences;
     }
 
     /** The kinds of what came up. */
-    List<String> seen() {
+    public List<String> seen() {
         return seen;
     }
 
@@ -70,7 +79,8 @@ final class LiveSession {
         seen.add(verdict.phase() + " " + verdict.decision());
     }
 
-    void run() throws IOException {
+    /** Speaks with the daemon. */
+    public void run() throws IOException {
         List<Connection> open = new ArrayList<>();
         try {
             int others = site.has(Feature.RATECONTROL) ? generator.upTo(3) : 0;

@@ -165,7 +165,7 @@ public final class RandomAccess {
     }
 
     /** Entries that SMTP sessions meet: few refusals of whole nets, pauses and limits that a test can wait for. */
-    byte[] sessionFile(int entries) {
+    public byte[] sessionFile(int entries) {
         Map<String, String> lines = new LinkedHashMap<>();
         for (int i = 0; i < entries; i++) {
             switch (random.nextInt(12)) {
