@@ -79,14 +79,9 @@ public final class EngineOptions {
                         "--dns and --map answer the rules of a sendmail.cf, and none is run",
                         stock ? "leave --stock out" : "name the sendmail.cf with --cf");
             }
-            return new StockEngine(site);
+            return maps.contains(OUTAGE) ? new OutageEngine(site) : new StockEngine(site);
         }
         return cf(console, facts, site, files);
-    }
-
-    /** Whether the stock rulesets find their access map; rulesets of the site's own are told as of any map. */
-    public MapOutage outage(SiteFacts facts) {
-        return new MapOutage(!runsCf(facts) && maps.contains(OUTAGE));
     }
 
     /** The site's own rulesets. */

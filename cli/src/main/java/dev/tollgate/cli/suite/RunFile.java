@@ -4,6 +4,7 @@ import dev.tollgate.cli.directory.DirectoryOptions;
 import dev.tollgate.cli.map.AccessText;
 import dev.tollgate.cli.output.Console;
 import dev.tollgate.cli.output.VerdictJson;
+import dev.tollgate.cli.site.OutageEngine;
 import dev.tollgate.cli.trace.TraceText;
 import dev.tollgate.directory.entry.View;
 import dev.tollgate.model.policy.AccessIndex;
@@ -69,7 +70,8 @@ record RunFile(SuiteFile suite, Optional<AccessFile> text, SuiteRun run) {
                 facts,
                 outcome.verdict(),
                 text,
-                text.map(file -> VerdictNotes.of(file, suite.site(), facts, outcome.verdict(), suite.engine()))
+                text.filter(file -> !(suite.engine() instanceof OutageEngine))
+                        .map(file -> VerdictNotes.of(file, suite.site(), facts, outcome.verdict(), suite.engine()))
                         .orElse(List.of()),
                 VerdictJson.Detail.BRIEF);
     }

@@ -11,12 +11,16 @@ import dev.tollgate.cli.output.Json;
 import dev.tollgate.cli.output.Shown;
 import dev.tollgate.cli.output.Style;
 import dev.tollgate.cli.site.EngineOptions;
+import dev.tollgate.cli.site.OutageEngine;
 import dev.tollgate.cli.site.SiteFacts;
 import dev.tollgate.model.policy.AccessIndex;
 import dev.tollgate.model.policy.Hit;
+import dev.tollgate.model.policy.PolicyEngine;
 import dev.tollgate.model.policy.study.RelayAudit;
 import dev.tollgate.model.policy.study.RelayGrant;
 import dev.tollgate.model.site.Site;
+import dev.tollgate.model.source.AccessFile;
+import dev.tollgate.toolkit.cf.CfEngine;
 import dev.tollgate.toolkit.cf.CfRelayAudit;
 import dev.tollgate.toolkit.question.SiteNotes;
 import java.io.IOException;
@@ -64,9 +68,7 @@ public final class AuditRelayCommand extends TollgateCommand {
         isMap = DirectoryOptions.isUrl(file) || !file.equals(Input.STANDARD) && AccessText.isMap(Input.path(file));
         AccessIndex entries = AccessText.index(console(), file, directory);
         Site site = siteFacts.site(console());
-        CfRelayAudit.Result result = engineOptions.runsCf(siteFacts)
-                ? CfRelayAudit.of(engineOptions.cf(console(), siteFacts, site, file), entries)
-                : new CfRelayAudit.Result(RelayAudit.of(entries, site), SiteNotes.incomplete(site));
+        CfRelayAudit.Result result = audited(engineOptions.engine(console(), siteFacts, site, file), entries, site);
         List<RelayGrant> grants = result.grants();
         if (json) {
             printJson(result);
@@ -82,6 +84,16 @@ public final class AuditRelayCommand extends TollgateCommand {
         }
         boolean open = grants.stream().anyMatch(grant -> grant.exposure() == RelayGrant.Exposure.OPEN);
         return open || !result.reasons().isEmpty() ? ExitCode.NO : ExitCode.OK;
+    }
+
+    private static CfRelayAudit.Result audited(PolicyEngine engine, AccessIndex entries, Site site) {
+        if (engine instanceof CfEngine rules) {
+            return CfRelayAudit.of(rules, entries);
+        }
+        // While the map is away the configuration alone lets anybody relay.
+        AccessIndex found = engine instanceof OutageEngine ? AccessIndex.of(AccessFile.parse(new byte[0])) : entries;
+        List<RelayGrant> grants = RelayAudit.of(found, site);
+        return new CfRelayAudit.Result(grants, SiteNotes.incomplete(site));
     }
 
     private void print(Style style, RelayGrant grant) {

@@ -8,7 +8,6 @@ import dev.tollgate.cli.output.Console;
 import dev.tollgate.cli.output.Json;
 import dev.tollgate.cli.output.Shown;
 import dev.tollgate.cli.output.VerdictJson;
-import dev.tollgate.cli.site.MapOutage;
 import dev.tollgate.model.policy.Fact;
 import dev.tollgate.model.policy.Facts;
 import dev.tollgate.model.policy.Phase;
@@ -29,7 +28,6 @@ final class TraceBatch {
     private final Facts facts;
     private final SessionPolicy policy;
     private final VerdictJson.Detail detail;
-    private final MapOutage outage;
 
     /**
      * A batch.
@@ -37,19 +35,12 @@ final class TraceBatch {
      * @param phase the phase of lines that name none
      * @param facts what holds for all lines
      */
-    TraceBatch(
-            Console console,
-            Optional<Phase> phase,
-            Facts facts,
-            SessionPolicy policy,
-            VerdictJson.Detail detail,
-            MapOutage outage) {
+    TraceBatch(Console console, Optional<Phase> phase, Facts facts, SessionPolicy policy, VerdictJson.Detail detail) {
         this.console = console;
         this.phase = phase;
         this.facts = facts;
         this.policy = policy;
         this.detail = detail;
-        this.outage = outage;
     }
 
     /** What a line asks. */
@@ -80,7 +71,7 @@ final class TraceBatch {
         Verdict verdict;
         try {
             Question question = question(line);
-            verdict = outage.shown(policy.trace(question.phase(), question.facts()));
+            verdict = policy.trace(question.phase(), question.facts());
         } catch (BadLine bad) {
             json.writeStartObject();
             json.writeStringField("error", String.valueOf(bad.getMessage()));

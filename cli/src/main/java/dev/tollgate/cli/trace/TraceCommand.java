@@ -12,7 +12,7 @@ import dev.tollgate.cli.output.Json;
 import dev.tollgate.cli.output.Problem;
 import dev.tollgate.cli.output.VerdictJson;
 import dev.tollgate.cli.site.EngineOptions;
-import dev.tollgate.cli.site.MapOutage;
+import dev.tollgate.cli.site.OutageEngine;
 import dev.tollgate.cli.site.SiteFacts;
 import dev.tollgate.model.dn.OneLineStyle;
 import dev.tollgate.model.policy.Facts;
@@ -115,22 +115,22 @@ public final class TraceCommand extends TollgateCommand {
         Facts facts = factOptions.facts(cert == null ? Facts.NONE : namesOf(cert));
         try (PolicySource source = PolicySource.open(console(), file, site.accessMap(), directory)) {
             PolicyEngine engine = engineOptions.engine(console(), siteFacts, site, file);
-            MapOutage outage = engineOptions.outage(siteFacts);
-            SessionPolicy policy = engine.on(outage.of(source.lookup(), site.accessMap()));
+            SessionPolicy policy = engine.on(source.lookup());
             VerdictJson.Detail detail = rules ? VerdictJson.Detail.RULES : VerdictJson.Detail.BRIEF;
             if (batch) {
-                new TraceBatch(console(), phase, facts, policy, detail, outage).run();
+                new TraceBatch(console(), phase, facts, policy, detail).run();
                 return ExitCode.OK;
             }
             OddFacts.of(facts).forEach(console()::warn);
-            Verdict verdict = outage.shown(policy.trace(phase.orElseThrow(), facts));
+            Verdict verdict = policy.trace(phase.orElseThrow(), facts);
             if (json) {
                 Json.print(
                         console(),
                         document ->
                                 VerdictJson.write(document, console().secrets().verdict(verdict), detail));
             } else {
-                List<String> notes = outage.isGiven() ? List.of() : notes(source, site, facts, verdict, engine);
+                List<String> notes =
+                        engine instanceof OutageEngine ? List.of() : notes(source, site, facts, verdict, engine);
                 for (String line :
                         TraceText.lines(console().secrets(), file, facts, verdict, source.text(), notes, detail)) {
                     console().out().line(line);

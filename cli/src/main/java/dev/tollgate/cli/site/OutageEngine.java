@@ -1,34 +1,50 @@
 package dev.tollgate.cli.site;
 
+import dev.tollgate.model.policy.Facts;
 import dev.tollgate.model.policy.Hit;
 import dev.tollgate.model.policy.Lookup;
+import dev.tollgate.model.policy.Phase;
+import dev.tollgate.model.policy.PolicyEngine;
 import dev.tollgate.model.policy.Probe;
+import dev.tollgate.model.policy.SessionPolicy;
+import dev.tollgate.model.policy.Treatment;
 import dev.tollgate.model.policy.Verdict;
+import dev.tollgate.model.policy.ruleset.StockEngine;
 import dev.tollgate.model.site.AccessMap;
+import dev.tollgate.model.site.Site;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The access map of the stock rulesets taken away: a server that is down, a map that is being rebuilt.
+ * The stock rulesets while their access map is away: a server that is down, a map that is being rebuilt.
  *
- * @param isGiven whether it is
+ * @param site what is switched on
  */
-public record MapOutage(boolean isGiven) {
-    /** {@code lookup}, or one that always fails. */
-    public Lookup of(Lookup lookup, AccessMap declared) {
-        return isGiven ? unavailable(declared) : lookup;
+public record OutageEngine(Site site) implements PolicyEngine {
+    @Override
+    public SessionPolicy on(Lookup access) {
+        SessionPolicy policy = new StockEngine(site).on(lookup());
+        return new SessionPolicy() {
+            @Override
+            public Treatment decide(Phase phase, Facts facts) {
+                return policy.decide(phase, facts);
+            }
+
+            @Override
+            public Verdict trace(Phase phase, Facts facts) {
+                return shown(policy.trace(phase, facts));
+            }
+        };
     }
 
     /** A map that cannot be read: with {@code -o} it is empty to sendmail, without {@code -T} it has no entry either. */
-    private static Lookup unavailable(AccessMap declared) {
+    private Lookup lookup() {
+        AccessMap declared = site.accessMap();
         boolean marked = declared.flags().stream().anyMatch(flag -> flag.equals("-T" + Lookup.TEMPORARY_FAILURE));
         return declared.isOptional() || !marked ? Lookup.EMPTY : Lookup.UNAVAILABLE;
     }
 
     /** {@code verdict} with the mark of a lookup that failed, and not with how the evaluator writes it. */
-    public Verdict shown(Verdict verdict) {
-        if (!isGiven) {
-            return verdict;
-        }
+    private static Verdict shown(Verdict verdict) {
         String value = verdict.value();
         return new Verdict(
                 verdict.phase(),
