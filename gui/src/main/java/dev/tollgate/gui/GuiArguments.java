@@ -1,6 +1,7 @@
 package dev.tollgate.gui;
 
 import dev.tollgate.gui.text.Texts;
+import dev.tollgate.toolkit.directory.DirectoryPlace;
 import dev.tollgate.toolkit.site.SiteFile;
 import dev.tollgate.toolkit.site.SiteFile.Kind;
 import java.nio.file.InvalidPathException;
@@ -13,16 +14,18 @@ import java.util.Optional;
  * What the command line asks for.
  *
  * @param file the access file to open
+ * @param directory the URL of the directory to open
  * @param site the configuration of the site's sendmail
  */
-record GuiArguments(Optional<Path> file, Optional<SiteFile> site) {
+record GuiArguments(Optional<Path> file, Optional<String> directory, Optional<SiteFile> site) {
     /**
-     * Reads {@code [--cf FILE | --mc FILE] [FILE]}.
+     * Reads {@code [--cf FILE | --mc FILE] [FILE | URL]}.
      *
      * @throws IllegalArgumentException with a message for the user
      */
     static GuiArguments parse(List<String> words) {
         Optional<Path> file = Optional.empty();
+        Optional<String> directory = Optional.empty();
         Optional<SiteFile> site = Optional.empty();
         boolean options = true;
         Iterator<String> rest = words.iterator();
@@ -35,13 +38,15 @@ record GuiArguments(Optional<Path> file, Optional<SiteFile> site) {
                     throw new IllegalArgumentException(Texts.of("arguments.both"));
                 }
                 site = Optional.of(site(word, rest));
-            } else if (file.isPresent()) {
+            } else if (file.isPresent() || directory.isPresent()) {
                 throw new IllegalArgumentException(Texts.of("arguments.files"));
+            } else if (DirectoryPlace.isUrl(word)) {
+                directory = Optional.of(word);
             } else {
                 file = Optional.of(path(word));
             }
         }
-        return new GuiArguments(file, site);
+        return new GuiArguments(file, directory, site);
     }
 
     private static SiteFile site(String word, Iterator<String> rest) {

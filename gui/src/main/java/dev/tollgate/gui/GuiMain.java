@@ -8,7 +8,7 @@ import java.util.logging.Logger;
 import javafx.application.Application;
 
 /**
- * Starts the desktop editor: {@code GuiMain [--cf FILE | --mc FILE] [FILE]}. It is no {@link Application} itself,
+ * Starts the desktop editor: {@code GuiMain [--cf FILE | --mc FILE] [FILE | URL]}. It is no {@link Application} itself,
  * because the Java launcher would then insist on JavaFX being on the module path.
  */
 public final class GuiMain {

@@ -49,6 +49,7 @@ public final class TollgateApp extends Application {
         if (empty) {
             window.showStart(MAIL);
         }
+        arguments.directory().ifPresent(window::askDirectory);
         // A file that cannot be opened leaves a notice instead.
         new FirstPaint(
                         () -> empty

@@ -20,11 +20,23 @@ class GuiArgumentsTest {
     @Test
     void fileAndSite_areFoundInAnyOrder() {
         GuiArguments both = new GuiArguments(
-                Optional.of(Path.of("access")), Optional.of(new SiteFile(Kind.MC, Path.of("sendmail.mc"))));
+                Optional.of(Path.of("access")),
+                Optional.empty(),
+                Optional.of(new SiteFile(Kind.MC, Path.of("sendmail.mc"))));
         assertEquals(both, parse("--mc sendmail.mc access"));
         assertEquals(both, parse("access --mc=sendmail.mc"));
-        assertEquals(new GuiArguments(Optional.of(Path.of("--cf")), Optional.empty()), parse("-- --cf"));
-        assertEquals(new GuiArguments(Optional.empty(), Optional.empty()), GuiArguments.parse(List.of()));
+        assertEquals(
+                new GuiArguments(Optional.of(Path.of("--cf")), Optional.empty(), Optional.empty()), parse("-- --cf"));
+        assertEquals(
+                new GuiArguments(Optional.empty(), Optional.empty(), Optional.empty()), GuiArguments.parse(List.of()));
+    }
+
+    @Test
+    void url_isADirectoryAndNoFile() {
+        GuiArguments directory =
+                new GuiArguments(Optional.empty(), Optional.of("ldaps://ldap1.example.com"), Optional.empty());
+        assertEquals(directory, parse("ldaps://ldap1.example.com"));
+        assertThrows(IllegalArgumentException.class, () -> parse("access ldap://localhost"));
     }
 
     @ParameterizedTest

@@ -13,6 +13,8 @@ public record DiffLine(Kind kind, int before, int after, String text) {
         REMOVED,
         ADDED,
         /** Lines in common that are left out. */
-        GAP
+        GAP,
+        /** No line, but what sendmail does otherwise. */
+        DECISION
     }
 }

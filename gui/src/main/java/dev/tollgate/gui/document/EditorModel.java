@@ -107,8 +107,8 @@ public final class EditorModel {
         replaceAll(label, draft);
     }
 
-    /** Notes that {@code content} now stands in {@code file}. */
-    public void markSaved(Path file, AccessFile content) {
+    /** Notes that {@code content} now stands in {@code file}; null for what stands in no file. */
+    public void markSaved(@Nullable Path file, AccessFile content) {
         saved = content;
         path.set(file);
         updateState();

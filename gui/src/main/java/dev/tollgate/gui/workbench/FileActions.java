@@ -69,18 +69,22 @@ public final class FileActions {
 
     /** Starts an empty, unnamed document. */
     public void newDocument() {
+        openUnnamed(AccessFile.parse(new byte[0]));
+    }
+
+    /** Shows a text that stands in no file. */
+    void openUnnamed(AccessFile content) {
         notices.all().clear();
         watch.expectNothing();
         conflict = false;
-        editor.open(null, AccessFile.parse(new byte[0]));
+        editor.open(null, content);
     }
 
     /** Shows an example as an unnamed document. */
     public void openSample() {
         try (InputStream sample = Objects.requireNonNull(FileActions.class.getResourceAsStream("sample-access"))) {
             AccessFile content = AccessFile.parse(sample.readAllBytes());
-            newDocument();
-            editor.open(null, content);
+            openUnnamed(content);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,17 +1,13 @@
 package dev.tollgate.gui.workbench;
 
 import dev.tollgate.gui.deploy.DiffLine;
-import dev.tollgate.gui.deploy.TextDiff;
-import dev.tollgate.gui.document.AccessFileStore;
+import dev.tollgate.gui.document.DocumentChange.Cause;
 import dev.tollgate.gui.document.EditorModel;
 import dev.tollgate.gui.task.Job;
 import dev.tollgate.gui.task.Jobs;
-import dev.tollgate.gui.task.Problem;
 import dev.tollgate.gui.text.Texts;
-import dev.tollgate.gui.workbench.Notice.Topic;
 import dev.tollgate.gui.workbench.SaveReview.Review.Stage;
 import dev.tollgate.model.source.AccessFile;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -22,8 +18,8 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shows what a save will change on disk before anything is written. The work can go on meanwhile: the review follows the
- * text. There is nothing to review when the file does not exist yet, or would stay the same.
+ * Shows what a save will change before anything is written. The work can go on meanwhile: the review follows the
+ * text. There is nothing to review when nothing is there yet, or all would stay the same.
  */
 public final class SaveReview {
     private final EditorModel editor;
@@ -42,9 +38,10 @@ public final class SaveReview {
         this.files = files;
         this.notices = notices;
         editor.onChange(change -> review.get().ifPresent(old -> {
-            // Another document, or one that was taken back to what is on disk: what was asked about is gone.
+            // Another document, or one that was taken back to what is there: what was asked about is gone.
             confirmed = false;
-            if (Objects.equals(editor.pathProperty().get(), old.openFile())) {
+            boolean unnamed = old.openFile() == null && change.cause() == Cause.OPEN;
+            if (Objects.equals(editor.pathProperty().get(), old.openFile()) && !unnamed) {
                 compare(old);
             } else {
                 cancel();
@@ -55,15 +52,15 @@ public final class SaveReview {
     /**
      * A save that waits for its word.
      *
-     * @param path where the text will stand
+     * @param target where the text will stand
      * @param document the text that was compared
-     * @param changes what becomes of the file's lines
+     * @param changes what becomes of the lines that are there
      * @param openFile the file that was open when the save was asked for; null for none
      * @param then what happens after the save
      * @param stage how far it is
      */
     public record Review(
-            Path path,
+            SaveTarget target,
             AccessFile document,
             List<DiffLine> changes,
             @Nullable Path openFile,
@@ -104,20 +101,30 @@ public final class SaveReview {
 
     /** Saves the document in {@code path} after a review, then does {@code then}. */
     public void save(Path path, Runnable then) {
-        Path open = editor.pathProperty().get();
-        boolean own = path.equals(open);
-        if (own && files.isInConflict()) {
+        FileTarget target = new FileTarget(path, editor, files, notices);
+        if (!target.isInConflict()) {
+            save(target, wanted.get() && !target.isUnasked(), then);
+        }
+    }
+
+    /** Saves the document in {@code target} after a review whatever the preference, then does {@code then}. */
+    public void saveReviewed(SaveTarget target, Runnable then) {
+        if (!target.isInConflict()) {
+            save(target, !target.isUnasked(), then);
+        }
+    }
+
+    private void save(SaveTarget target, boolean reviewed, Runnable then) {
+        if (!reviewed) {
+            target.write(then);
             return;
         }
-        if (!wanted.get() || own && !editor.dirtyProperty().get() || Files.notExists(path)) {
-            write(path, then);
-        } else {
-            // At once, so that the keys that answer it go nowhere else.
-            Review asked = new Review(path, editor.document(), List.of(), open, then, Stage.COMPARING);
-            confirmed = false;
-            review.set(Optional.of(asked));
-            compare(asked);
-        }
+        // At once, so that the keys that answer it go nowhere else.
+        Path open = editor.pathProperty().get();
+        Review asked = new Review(target, editor.document(), List.of(), open, then, Stage.COMPARING);
+        confirmed = false;
+        review.set(Optional.of(asked));
+        compare(asked);
     }
 
     private void compare(Review asked) {
@@ -127,7 +134,7 @@ public final class SaveReview {
         AccessFile document = editor.document();
         comparing = jobs.start(
                 Texts.of("job.compare"),
-                job -> changes(asked.path(), document),
+                job -> asked.target().changes(document),
                 changes -> {
                     if (editor.document() != document) {
                         compare(asked);
@@ -138,30 +145,22 @@ public final class SaveReview {
                         boolean unasked = asked.stage() == Stage.COMPARING;
                         cancel();
                         if (unasked) {
-                            write(asked.path(), asked.then());
+                            asked.target().write(asked.then());
                         }
                     }
                 },
                 problem -> {
                     cancel();
-                    notices.tell(Topic.FILE, problem);
+                    asked.target().failed(problem);
                 });
     }
 
     private void show(Review asked, AccessFile document, List<DiffLine> changes) {
-        review.set(
-                Optional.of(new Review(asked.path(), document, changes, asked.openFile(), asked.then(), Stage.READY)));
+        review.set(Optional.of(
+                new Review(asked.target(), document, changes, asked.openFile(), asked.then(), Stage.READY)));
         if (confirmed) {
             confirm();
         }
-    }
-
-    /** Empty when there is no file yet. */
-    private static Optional<List<DiffLine>> changes(Path path, AccessFile document) throws Problem {
-        if (Files.notExists(path)) {
-            return Optional.empty();
-        }
-        return Optional.of(TextDiff.of(AccessFileStore.read(path).content(), document));
     }
 
     /**
@@ -174,7 +173,7 @@ public final class SaveReview {
                 confirmed = true;
             } else {
                 cancel();
-                write(asked.path(), asked.then());
+                asked.target().write(asked.then());
             }
         });
     }
@@ -186,13 +185,5 @@ public final class SaveReview {
         }
         confirmed = false;
         review.set(Optional.empty());
-    }
-
-    private void write(Path path, Runnable then) {
-        if (path.equals(editor.pathProperty().get())) {
-            files.save(then);
-        } else {
-            files.saveAs(path, then);
-        }
     }
 }

@@ -26,6 +26,7 @@ import dev.tollgate.model.source.AccessFile;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Date;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One document with all view models around it. */
@@ -38,6 +39,7 @@ public final class Workbench {
     private final EntryTableModel table;
     private final Notices notices = new Notices();
     private final FileActions files;
+    private final DirectoryActions directory;
     private final SaveReview saving;
     private final ProblemsModel problems;
     private final InspectorModel inspector;
@@ -68,6 +70,7 @@ public final class Workbench {
         newEntry = new NewEntryModel(editor, commands, problems);
         completions = new Completions(editor, inspector::queueGroups);
         files = new FileActions(editor, table, jobs, notices);
+        directory = new DirectoryActions(editor, jobs, notices, files);
         saving = new SaveReview(editor, jobs, files, notices);
         deploy = new DeployModel(editor, jobs);
         certificates = new CertificatesModel(editor, commands, jobs, Clock.systemUTC());
@@ -97,6 +100,7 @@ public final class Workbench {
             drafts.discard(path, () -> {});
         });
         files.onCompare(deploy::diffWithDisk);
+        directory.onCompare(deploy::show);
     }
 
     /** Work under way. */
@@ -137,6 +141,25 @@ public final class Workbench {
     /** The file behind the document. */
     public FileActions files() {
         return files;
+    }
+
+    /** The directory behind the document. */
+    public DirectoryActions directory() {
+        return directory;
+    }
+
+    /** Where a document that comes from a directory is saved; empty for every other one. */
+    public Optional<SaveTarget> directoryTarget() {
+        return directory
+                .openProperty()
+                .get()
+                .map(pulled -> new DirectoryTarget(pulled, directory, editor, jobs, notices, problems::site));
+    }
+
+    /** Reads what is behind the document again; the text so far can be brought back by undo. */
+    public void reload() {
+        directory.reload();
+        files.reload();
     }
 
     /** Saving, with a look at what it will change. */

@@ -69,7 +69,7 @@ public final class ChangesPane extends BorderPane {
                 workbench
                         .deploy()
                         .show(
-                                Texts.of("review.saving", asked.get().path()),
+                                Texts.of("review.saving", asked.get().target().shown()),
                                 asked.get().changes());
             } else {
                 // What was asked about is done, or not known yet.
@@ -114,6 +114,7 @@ public final class ChangesPane extends BorderPane {
             }
             String sign = switch (line.kind()) {
                 case SAME, GAP -> " ";
+                case DECISION -> "!";
                 case REMOVED -> "-";
                 case ADDED -> "+";
             };

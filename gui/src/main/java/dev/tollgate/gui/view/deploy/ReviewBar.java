@@ -35,8 +35,10 @@ final class ReviewBar extends HBox {
                 .subscribe(asked -> asked.ifPresent(shown -> {
                     summary.setText(
                             shown.stage() == Stage.COMPARING
-                                    ? Texts.of("review.comparing", shown.path())
-                                    : Texts.of("review.summary", shown.path(), shown.added(), shown.removed()));
+                                    ? Texts.of(
+                                            "review.comparing", shown.target().shown())
+                                    : Texts.of(
+                                            "review.summary", shown.target().shown(), shown.added(), shown.removed()));
                     save.setAccessibleText(summary.getText() + " " + save.getText());
                 }));
     }

@@ -1,6 +1,8 @@
 package dev.tollgate.gui.view.window;
 
+import dev.tollgate.gui.settings.Settings;
 import dev.tollgate.gui.text.Texts;
+import dev.tollgate.gui.workbench.SaveTarget;
 import dev.tollgate.gui.workbench.Workbench;
 import dev.tollgate.toolkit.site.SiteFile;
 import java.io.File;
@@ -18,10 +20,12 @@ import javafx.stage.Stage;
 final class Dialogs {
     private final Stage stage;
     private final Workbench workbench;
+    private final Settings settings;
 
-    Dialogs(Stage stage, Workbench workbench) {
+    Dialogs(Stage stage, Workbench workbench, Settings settings) {
         this.stage = stage;
         this.workbench = workbench;
+        this.settings = settings;
     }
 
     void open() {
@@ -31,6 +35,12 @@ final class Dialogs {
     /** Opens {@code file} once unsaved changes are saved or given up. */
     void open(Path file) {
         leaving(() -> workbench.files().open(file));
+    }
+
+    /** Opens a directory once unsaved changes are saved or given up; {@code url} is what is known of it, or empty. */
+    void openDirectory(String url) {
+        leaving(() -> DirectoryWindow.show(
+                stage, settings, url, place -> workbench.directory().open(place)));
     }
 
     private Optional<Path> chooser(String title) {
@@ -68,7 +78,10 @@ final class Dialogs {
 
     void save(Runnable then) {
         Path path = workbench.editor().pathProperty().get();
-        if (path == null) {
+        Optional<SaveTarget> directory = workbench.directoryTarget();
+        if (directory.isPresent()) {
+            workbench.saving().saveReviewed(directory.get(), then);
+        } else if (path == null) {
             saveAs(then);
         } else {
             workbench.saving().save(path, then);

@@ -81,7 +81,7 @@ public final class MainWindow {
         this.workbench = workbench;
         this.settings = settings;
         Themes.apply(settings.theme());
-        dialogs = new Dialogs(stage, workbench);
+        dialogs = new Dialogs(stage, workbench, settings);
         table = new EntryTablePane(workbench, dialogs::open);
         source = new SourcePane(workbench);
         bottom = new BottomPanes(workbench, this::goTo, this::reveal, this::makeRoom);
@@ -125,6 +125,7 @@ public final class MainWindow {
         showTitle();
         workbench.editor().pathProperty().subscribe(this::showTitle);
         workbench.editor().dirtyProperty().subscribe(this::showTitle);
+        workbench.directory().openProperty().subscribe(this::showTitle);
         workbench.files().onOpened(settings::addRecent);
         workbench
                 .site()
@@ -148,6 +149,7 @@ public final class MainWindow {
         });
         Timeline watch = new Timeline(new KeyFrame(Duration.seconds(1), tick -> {
             workbench.files().lookAtDisk();
+            workbench.directory().lookNowAndThen();
             workbench.drafts().keep();
             workbench.drafts().answerCalls(this::comeToFront);
         }));
@@ -233,6 +235,11 @@ public final class MainWindow {
 
     private void backToEntries() {
         (layout == Layout.SOURCE ? source.area() : table.table()).requestFocus();
+    }
+
+    /** Asks what else has to be known to open the directory at {@code url}. */
+    public void askDirectory(String url) {
+        dialogs.openDirectory(url);
     }
 
     /** Asks what a new entry is wanted for. */
@@ -349,7 +356,13 @@ public final class MainWindow {
 
     private void showTitle() {
         Path path = workbench.editor().pathProperty().get();
-        String name = path == null ? Texts.of("window.untitled") : String.valueOf(path.getFileName());
+        String untitled = workbench
+                .directory()
+                .openProperty()
+                .get()
+                .map(text -> text.place().toString())
+                .orElse(Texts.of("window.untitled"));
+        String name = path == null ? untitled : String.valueOf(path.getFileName());
         stage.setTitle(
                 Texts.of(workbench.editor().dirtyProperty().get() ? "window.title.dirty" : "window.title", name));
     }
