@@ -11,10 +11,10 @@ import java.util.Optional;
 public final class MapText {
     private MapText() {}
 
-    /** The entries of {@code bytes}. */
+    /** The entries of {@code bytes}, which must not be changed afterwards. */
     public static AccessIndex index(MapName map, byte[] bytes) throws DirectoryException {
         return switch (map.kind()) {
-            case MAP -> AccessIndex.of(AccessFile.parse(bytes));
+            case MAP -> AccessIndex.of(bytes);
             case ALIASES -> AliasText.parse(text(bytes)).index();
             case CLASS -> ClassText.parse(text(bytes)).index();
         };

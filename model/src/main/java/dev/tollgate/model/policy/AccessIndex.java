@@ -52,7 +52,12 @@ public final class AccessIndex implements Lookup {
 
     /** The entries of {@code file} under makemap's default grammar. */
     public static AccessIndex of(AccessFile file) {
-        AccessIndex index = new AccessIndex(file.render());
+        return of(file.render());
+    }
+
+    /** The same of a file's bytes, which must not be changed afterwards. */
+    public static AccessIndex of(byte[] text) {
+        AccessIndex index = new AccessIndex(text);
         LineScanner scanner = new LineScanner(LineGrammar.DEFAULT, index.text, 0, index.text.length);
         int line = 1;
         while (scanner.next()) {
