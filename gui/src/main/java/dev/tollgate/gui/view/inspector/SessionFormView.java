@@ -16,6 +16,9 @@ import java.util.function.Supplier;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /** A field for each setting of a TLS session, switches for its flags, and what sendmail does not know. */
 final class SessionFormView {
@@ -74,9 +77,11 @@ final class SessionFormView {
         TextField field = new TextField(ShownText.of(bytes));
         field.setId("form-" + name.name().toLowerCase(Locale.ROOT));
         FormGrid.watch(field, typed -> type(form.with(name, ShownText.edited(bytes, typed))), keep);
-        Button browse = new Button(Texts.of("form.browse"));
+        // A word would leave no room for the path.
+        Button browse = new Button("", new FontIcon(Feather.FOLDER));
         browse.setMinWidth(Button.USE_PREF_SIZE);
         browse.setAccessibleText(Texts.of("form.browse.for", Texts.of(key(name))));
+        browse.setTooltip(new Tooltip(browse.getAccessibleText()));
         browse.setOnAction(event -> chooseFile.get().ifPresent(chosen -> {
             field.setText(chosen.toString());
             keep.run();
