@@ -84,7 +84,8 @@ public final class SendmailDaemon implements AutoCloseable {
                         "sh",
                         "-c",
                         "hostname " + SendmailBt.HOST + "; mount --bind " + directory + "/hosts /etc/hosts; exec "
-                                + Oracle.SENDMAIL.path() + " -bD -C" + config)
+                                + Oracle.SENDMAIL.path() + " -bD -C" + config + " -D "
+                                + directory + "/syslog -d89.8")
                 .redirectErrorStream(true)
                 .redirectOutput(directory.resolve("daemon.log").toFile())
                 .start();
@@ -104,6 +105,11 @@ public final class SendmailDaemon implements AutoCloseable {
             }
         }
         throw new AssertionError("sendmail does not listen: " + Files.readString(directory.resolve("daemon.log")));
+    }
+
+    /** What the daemon has logged so far. */
+    public List<String> logged() throws IOException {
+        return Files.readAllLines(directory.resolve("syslog"), StandardCharsets.ISO_8859_1);
     }
 
     /** Opens a connection from the loopback address {@code client}. */

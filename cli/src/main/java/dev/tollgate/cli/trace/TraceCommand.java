@@ -16,6 +16,7 @@ import dev.tollgate.cli.site.OutageEngine;
 import dev.tollgate.cli.site.SiteFacts;
 import dev.tollgate.model.dn.OneLineStyle;
 import dev.tollgate.model.policy.Facts;
+import dev.tollgate.model.policy.LogLine;
 import dev.tollgate.model.policy.Phase;
 import dev.tollgate.model.policy.PolicyEngine;
 import dev.tollgate.model.policy.SessionPolicy;
@@ -23,10 +24,12 @@ import dev.tollgate.model.policy.Verdict;
 import dev.tollgate.model.policy.ruleset.OddFacts;
 import dev.tollgate.model.policy.ruleset.StockEngine;
 import dev.tollgate.model.site.Site;
+import dev.tollgate.toolkit.host.Bytes;
 import dev.tollgate.toolkit.question.SiteNotes;
 import dev.tollgate.toolkit.question.VerdictNotes;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -44,6 +47,7 @@ import picocli.CommandLine.Parameters;
         description = "Ask what sendmail would do: every lookup in order, the entry that decides, the reply.",
         customSynopsis = {
             "tollgate trace PHASE [FACT]... [SITE FACT]... [--json] FILE",
+            "tollgate trace --log LINE [FACT]... [SITE FACT]... [--json] FILE",
             "tollgate trace --batch [SITE FACT]... FILE < QUESTIONS"
         },
         sortOptions = false,
@@ -60,6 +64,9 @@ import picocli.CommandLine.Parameters;
             "With --batch each line of standard input is a JSON object of facts, named like the options, with the",
             "phase: {\"phase\":\"rcpt\",\"client-addr\":\"192.0.2.7\",\"from\":\"\",\"to\":\"b@c.example\"}",
             "",
+            "With --log the question is a line of sendmail's log that tells of a ruleset; facts that the line does not",
+            "tell can be added. The answer says whether it is the logged one.",
+            "",
             "With --cf the rulesets of that file answer, local ones included. What only the network knows is told with",
             "--dns and --map; what is not told counts as not found, and the answer says so.",
             "",
@@ -68,6 +75,7 @@ import picocli.CommandLine.Parameters;
             "  tollgate trace rcpt --client-addr 192.0.2.7 --from a@b.example --to c@d.example --mc sendmail.mc access",
             "  tollgate trace rcpt --client-addr 192.0.2.7 --to c@d.example --cf sendmail.cf --rules access",
             "  tollgate trace rcpt --client-addr 192.0.2.7 --dns 7.2.0.192.bl.example.net=127.0.0.2 --cf sendmail.cf access",
+            "  tollgate trace --log \"$(grep ruleset=check_rcpt /var/log/mail.log | tail -n 1)\" access",
             "  tollgate trace tls-server --server-name mx.example.org --verify OK --cipher-bits 256 --json access.db"
         })
 public final class TraceCommand extends TollgateCommand {
@@ -101,10 +109,17 @@ public final class TraceCommand extends TollgateCommand {
     @Option(names = "--batch", description = "Answer the questions on standard input, a JSON object a line.")
     private boolean batch;
 
+    @Option(
+            names = "--log",
+            paramLabel = "LINE",
+            description = "Ask what this line of sendmail's log tells of: ruleset=, arg1=, relay=, reject=.")
+    private @Nullable String log;
+
     @Override
     public Integer call() throws IOException {
         String file = words.get(words.size() - 1);
-        Optional<Phase> phase = words.size() == 2 ? Optional.of(phase(words.get(0))) : Optional.empty();
+        Optional<LogLine> logged = Optional.ofNullable(log).map(this::logged);
+        Optional<Phase> phase = words.size() == 2 ? Optional.of(phase(words.get(0))) : logged.map(LogLine::phase);
         if (phase.isEmpty() && !batch) {
             throw Problem.usage("the phase or the file is missing", "write 'tollgate trace PHASE [facts] FILE'");
         }
@@ -112,7 +127,8 @@ public final class TraceCommand extends TollgateCommand {
             throw Problem.usage("standard input holds the questions already", "name the access file or map");
         }
         Site site = siteFacts.site(console());
-        Facts facts = factOptions.facts(cert == null ? Facts.NONE : namesOf(cert));
+        Facts facts =
+                factOptions.facts(cert == null ? logged.map(LogLine::facts).orElse(Facts.NONE) : namesOf(cert));
         try (PolicySource source = PolicySource.open(console(), file, site.accessMap(), directory)) {
             PolicyEngine engine = engineOptions.engine(console(), siteFacts, site, file);
             SessionPolicy policy = engine.on(source.lookup());
@@ -129,8 +145,11 @@ public final class TraceCommand extends TollgateCommand {
                         document ->
                                 VerdictJson.write(document, console().secrets().verdict(verdict), detail));
             } else {
-                List<String> notes =
-                        engine instanceof OutageEngine ? List.of() : notes(source, site, facts, verdict, engine);
+                List<String> notes = new ArrayList<>();
+                logged.ifPresent(line -> notes.addAll(compared(line, verdict)));
+                if (!(engine instanceof OutageEngine)) {
+                    notes.addAll(notes(source, site, facts, verdict, engine));
+                }
                 for (String line :
                         TraceText.lines(console().secrets(), file, facts, verdict, source.text(), notes, detail)) {
                     console().out().line(line);
@@ -138,6 +157,30 @@ public final class TraceCommand extends TollgateCommand {
             }
             return ExitCode.OK;
         }
+    }
+
+    private LogLine logged(String line) {
+        if (batch || words.size() == 2 || cert != null) {
+            throw Problem.usage(
+                    "--log says what is asked, so it takes no phase, --batch or --cert",
+                    "write 'tollgate trace --log LINE [facts] FILE'");
+        }
+        return LogLine.read(Bytes.of(line))
+                .orElseThrow(() -> Problem.data(
+                        "the line tells of no ruleset that can be asked: it has no 'ruleset=check_rcpt, arg1=…,"
+                                + " relay=…, reject=…' or the like",
+                        "take a line that sendmail logs for a refused, discarded or quarantined command"));
+    }
+
+    /** Whether the log has the same answer, and if not, what could be the reason. */
+    private static List<String> compared(LogLine line, Verdict verdict) {
+        if (line.isExplainedBy(verdict)) {
+            return List.of("this is what the log says");
+        }
+        List<String> notes = new ArrayList<>(List.of("the log says otherwise: " + line.outcome()
+                + "; the file, the configuration or facts of the session differ"));
+        notes.addAll(line.untold());
+        return notes;
     }
 
     private static Facts namesOf(Path file) {
