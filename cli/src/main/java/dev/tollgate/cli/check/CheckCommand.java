@@ -11,6 +11,7 @@ import dev.tollgate.cli.output.Json;
 import dev.tollgate.cli.output.Problem;
 import dev.tollgate.cli.output.TextFiles;
 import dev.tollgate.cli.output.UnifiedDiff;
+import dev.tollgate.cli.site.EngineOptions;
 import dev.tollgate.cli.site.SiteFacts;
 import dev.tollgate.model.lint.Finding;
 import dev.tollgate.model.lint.LintResult;
@@ -163,7 +164,7 @@ public final class CheckCommand extends TollgateCommand {
         List<Checked> checked = new ArrayList<>();
         for (String name : files) {
             AccessFile file = text(name);
-            Fixing fixing = fixing(linter, file, site);
+            Fixing fixing = fixing(linter, name, file, site);
             if (fixing != null) {
                 write(name, file, fixing);
                 file = fixing.file();
@@ -221,13 +222,19 @@ public final class CheckCommand extends TollgateCommand {
         return new Sarif.Checked(one.name, one.file, List.copyOf(shown.keySet()), wide);
     }
 
-    private @Nullable Fixing fixing(Linter linter, AccessFile file, Site site) {
+    private @Nullable Fixing fixing(Linter linter, String name, AccessFile file, Site site) {
         if (fix == null) {
             return null;
         }
         return switch (fix) {
             case LAYOUT -> Fixing.layout(linter, file, site);
-            case INTENT -> Fixing.intent(linter, file, site, allowWidening ? Widening.ALLOWED : Widening.LEFT);
+            case INTENT ->
+                Fixing.intent(
+                        linter,
+                        file,
+                        site,
+                        new EngineOptions().engine(console(), siteFacts, site, name),
+                        allowWidening ? Widening.ALLOWED : Widening.LEFT);
         };
     }
 

@@ -10,6 +10,7 @@ import dev.tollgate.model.lint.FixApplier;
 import dev.tollgate.model.lint.FixPlan;
 import dev.tollgate.model.lint.Linter;
 import dev.tollgate.model.policy.AccessIndex;
+import dev.tollgate.model.policy.PolicyEngine;
 import dev.tollgate.model.policy.study.DecisionDiff;
 import dev.tollgate.model.policy.study.DecisionDifference;
 import dev.tollgate.model.policy.study.FixStudy;
@@ -68,8 +69,8 @@ record Fixing(
         return new Fixing(fixed.file(), fixed.fixes(), 0, 0, List.of(), List.of(), fixed.file());
     }
 
-    static Fixing intent(Linter linter, AccessFile file, Site site, Widening widening) {
-        IntentFixes.Result result = IntentFixes.apply(linter, file, site, widening);
+    static Fixing intent(Linter linter, AccessFile file, Site site, PolicyEngine engine, Widening widening) {
+        IntentFixes.Result result = IntentFixes.apply(linter, file, site, engine, widening);
         AccessIndex before = AccessIndex.of(file);
         AccessIndex after = AccessIndex.of(result.file());
         return new Fixing(
@@ -77,7 +78,7 @@ record Fixing(
                 result.layout(),
                 result.intent(),
                 FixStudy.newEntries(before, after),
-                DecisionDiff.of(before, after, site),
+                DecisionDiff.of(before, after, site, engine),
                 result.left(),
                 result.tidy());
     }

@@ -309,6 +309,20 @@ class OwnRulesTest {
     }
 
     @Test
+    void intentFixes_areJudgedByTheRulesOfTheCf() throws IOException {
+        Path cf = cf("Connect:10.2.* REJECT\n", ACCESS_DB + "\n" + OPEN, """
+                LOCAL_RULESETS
+                SLocal_check_relay
+                R$* $| 10.2.$*\t$#error $@ 5.7.1 $: "550 refused anyway"
+                """);
+        Path copy = Files.copy(access, directory.resolve("copy"));
+        assertHas(Run.of("check", "--fix=intent", copy.toString()).err(), "this mail is treated otherwise");
+        Run own = Run.of("check", "--fix=intent", "--cf", cf.toString(), access.toString());
+        assertHas(own.err(), "no mail that was tried is treated otherwise");
+        assertEquals(Files.readString(copy), Files.readString(access));
+    }
+
+    @Test
     void suites_tellTheRulesWhatTheNetworkAndOtherMapsSay() throws IOException {
         cf("", ACCESS_DB, """
                 LOCAL_CONFIG

@@ -14,6 +14,8 @@ import dev.tollgate.model.lint.LintResult;
 import dev.tollgate.model.lint.Linter;
 import dev.tollgate.model.lint.Severity;
 import dev.tollgate.model.lint.catalogue.Rules;
+import dev.tollgate.model.policy.PolicyEngine;
+import dev.tollgate.model.policy.ruleset.StockEngine;
 import dev.tollgate.model.policy.study.FixStudy;
 import dev.tollgate.model.site.Site;
 import dev.tollgate.model.source.AccessFile;
@@ -26,6 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -42,6 +45,7 @@ public final class ProblemsModel {
     private final List<Consumer<LineChange>> listeners = new ArrayList<>();
     private final ReadOnlyObjectWrapper<Extent> extent = new ReadOnlyObjectWrapper<>(Extent.COMPLETE);
     private Site site = Site.UNKNOWN;
+    private Supplier<PolicyEngine> engine = () -> new StockEngine(site);
     private FindingList findings = FindingList.NONE;
     private final Map<Severity, Long> counts = new EnumMap<>(Severity.class);
     private long omitted;
@@ -203,12 +207,18 @@ public final class ProblemsModel {
                 problem -> done.accept(0));
     }
 
+    /** Lets {@code answering} say whose mail a fix treats otherwise, in place of the stock rulesets. */
+    public void ask(Supplier<PolicyEngine> answering) {
+        engine = answering;
+    }
+
     /** Looks for entries that can be made to do what they say; {@code done} gets them, in the file's order. */
     public void propose(Consumer<List<Proposal>> done) {
         AccessFile before = editor.document();
+        PolicyEngine asked = engine.get();
         jobs.start(
                 Texts.of("job.proposals"),
-                job -> proposals(before, site),
+                job -> proposals(before, site, asked),
                 found -> {
                     if (editor.document() == before) {
                         done.accept(found);
@@ -217,9 +227,9 @@ public final class ProblemsModel {
                 problem -> done.accept(List.of()));
     }
 
-    private List<Proposal> proposals(AccessFile file, Site configured) {
+    private List<Proposal> proposals(AccessFile file, Site configured, PolicyEngine asked) {
         List<FixPlan.Step> steps = FixPlan.of(linter, file, configured);
-        FixStudy study = new FixStudy(file, steps, configured);
+        FixStudy study = new FixStudy(file, steps, configured, asked);
         Set<FixPlan.Step> wide = study.widening().keySet();
         return steps.stream()
                 .map(step -> new Proposal(step, wide.contains(step), study.differences(step)))

@@ -76,6 +76,7 @@ public final class Workbench {
         certificates = new CertificatesModel(editor, commands, jobs, Clock.systemUTC());
         certificates.onTrouble(this::tell);
         site = new SiteModel(editor, jobs, problems::setSite);
+        problems.ask(site::engine);
         question = new QuestionModel(editor, jobs, site::engine);
         site.onTrouble(
                 problem -> notices.tell(Topic.SITE, problem),

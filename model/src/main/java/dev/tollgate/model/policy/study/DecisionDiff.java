@@ -45,8 +45,8 @@ public final class DecisionDiff {
     }
 
     /** The changed keys to which a session leads that gets further than before. */
-    static Set<String> widening(AccessIndex before, AccessIndex after, Site site) {
-        DecisionDiff diff = new DecisionDiff(before, after, site, new StockEngine(site));
+    static Set<String> widening(AccessIndex before, AccessIndex after, Site site, PolicyEngine engine) {
+        DecisionDiff diff = new DecisionDiff(before, after, site, engine);
         return diff.keys.parallelStream()
                 .filter(key -> diff.sessions.widening(key, diff.policies).isPresent())
                 .collect(Collectors.toSet());

@@ -3,7 +3,8 @@ package dev.tollgate.model.policy.study;
 import dev.tollgate.model.lint.FixPlan;
 import dev.tollgate.model.policy.AccessIndex;
 import dev.tollgate.model.policy.Hit;
-import dev.tollgate.model.policy.ruleset.Policy;
+import dev.tollgate.model.policy.PolicyEngine;
+import dev.tollgate.model.policy.SessionPolicy;
 import dev.tollgate.model.site.Site;
 import dev.tollgate.model.source.AccessFile;
 import dev.tollgate.model.source.LineGrammar;
@@ -29,17 +30,17 @@ public final class FixStudy {
 
     private final AccessFile file;
     private final AccessIndex before;
-    private final Site site;
-    private final Policy old;
+    private final PolicyEngine engine;
+    private final SessionPolicy old;
     private final Map<FixPlan.Step, Map<String, Optional<Hit>>> changes = new LinkedHashMap<>();
     private final SessionSearch sessions;
 
-    /** A study of {@code steps}, planned for {@code file}. */
-    public FixStudy(AccessFile file, List<FixPlan.Step> steps, Site site) {
+    /** A study of {@code steps}, planned for {@code file}, where {@code engine} answers for {@code site}. */
+    public FixStudy(AccessFile file, List<FixPlan.Step> steps, Site site, PolicyEngine engine) {
         this.file = file;
-        this.site = site;
+        this.engine = engine;
         before = AccessIndex.of(file);
-        old = new Policy(site, before);
+        old = engine.on(before);
         steps.forEach(step -> changes.put(step, changes(step)));
         uncover();
         AccessIndex after = AccessIndex.of(file.apply(compatible(steps)));
@@ -114,7 +115,7 @@ public final class FixStudy {
     }
 
     private TwoPolicies policies(FixPlan.Step step) {
-        return new TwoPolicies(old, new Policy(site, new Overlay(before, changes.getOrDefault(step, Map.of()))));
+        return new TwoPolicies(old, engine.on(new Overlay(before, changes.getOrDefault(step, Map.of()))));
     }
 
     /** The keys that have another value, or none, once the step is made; what only repeats an earlier line has none. */

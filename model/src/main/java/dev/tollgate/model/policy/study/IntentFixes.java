@@ -4,6 +4,8 @@ import dev.tollgate.model.lint.FixApplier;
 import dev.tollgate.model.lint.FixPlan;
 import dev.tollgate.model.lint.Linter;
 import dev.tollgate.model.policy.AccessIndex;
+import dev.tollgate.model.policy.PolicyEngine;
+import dev.tollgate.model.policy.ruleset.StockEngine;
 import dev.tollgate.model.site.Site;
 import dev.tollgate.model.source.AccessFile;
 import java.util.ArrayList;
@@ -41,15 +43,23 @@ public final class IntentFixes {
      */
     public record Result(AccessFile file, int layout, int intent, List<Left> left, AccessFile tidy) {}
 
-    /** {@code file} with its layout fixes made, and those intent fixes that leave no error and are allowed. */
+    /**
+     * {@code file} with its layout fixes made, and those intent fixes that leave no error and are allowed; the stock
+     * rulesets say which widen.
+     */
     public static Result apply(Linter linter, AccessFile file, Site site, Widening widening) {
+        return apply(linter, file, site, new StockEngine(site), widening);
+    }
+
+    /** The same where {@code engine} answers for {@code site}. */
+    public static Result apply(Linter linter, AccessFile file, Site site, PolicyEngine engine, Widening widening) {
         FixApplier.Fixed tidy = FixApplier.apply(linter, file, site);
         List<FixPlan.Step> plan = FixPlan.of(linter, tidy.file(), site);
         List<Left> left = new ArrayList<>();
         List<FixPlan.Step> made = new ArrayList<>();
         Set<FixPlan.Step> wide = widening == Widening.ALLOWED || plan.isEmpty()
                 ? Set.of()
-                : new FixStudy(tidy.file(), plan, site).widening().keySet();
+                : new FixStudy(tidy.file(), plan, site, engine).widening().keySet();
         for (FixPlan.Step step : plan) {
             if (!step.left().isEmpty() || wide.contains(step)) {
                 left.add(new Left(step, step.left().isEmpty()));
@@ -58,7 +68,7 @@ public final class IntentFixes {
             }
         }
         if (widening == Widening.LEFT) {
-            narrow(tidy.file(), made, left, site);
+            narrow(tidy.file(), made, left, site, engine);
         }
         AccessFile meant = AccessFile.parse(tidy.file()
                 .apply(made.stream().map(FixPlan.Step::edit).toList())
@@ -68,13 +78,14 @@ public final class IntentFixes {
     }
 
     /** Moves to {@code left} what widens only together with others: until no session gets further than before. */
-    private static void narrow(AccessFile file, List<FixPlan.Step> made, List<Left> left, Site site) {
+    private static void narrow(
+            AccessFile file, List<FixPlan.Step> made, List<Left> left, Site site, PolicyEngine engine) {
         AccessIndex before = AccessIndex.of(file);
         while (!made.isEmpty()) {
             AccessIndex after = AccessIndex.of(
                     file.apply(made.stream().map(FixPlan.Step::edit).toList()));
-            Set<String> wide = DecisionDiff.widening(before, after, site);
-            List<FixPlan.Step> together = new FixStudy(file, made, site).changing(wide);
+            Set<String> wide = DecisionDiff.widening(before, after, site, engine);
+            List<FixPlan.Step> together = new FixStudy(file, made, site, engine).changing(wide);
             if (together.isEmpty()) {
                 return;
             }

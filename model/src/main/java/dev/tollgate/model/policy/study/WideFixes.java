@@ -4,6 +4,7 @@ import dev.tollgate.model.lint.Finding;
 import dev.tollgate.model.lint.Fix;
 import dev.tollgate.model.lint.FixPlan;
 import dev.tollgate.model.lint.Linter;
+import dev.tollgate.model.policy.ruleset.StockEngine;
 import dev.tollgate.model.site.Site;
 import dev.tollgate.model.source.AccessFile;
 import java.util.HashSet;
@@ -16,7 +17,7 @@ public final class WideFixes {
     private WideFixes() {}
 
     /**
-     * The findings whose fix widens, with all that follows from it on the same lines.
+     * The findings whose fix widens under the stock rulesets, with all that follows from it on the same lines.
      *
      * @param findings what {@code linter} finds in {@code file}
      */
@@ -29,7 +30,7 @@ public final class WideFixes {
         }
         Set<Finding> wide = new HashSet<>();
         if (!steps.isEmpty()) {
-            new FixStudy(file, List.copyOf(steps), site)
+            new FixStudy(file, List.copyOf(steps), site, new StockEngine(site))
                     .widening()
                     .keySet()
                     .forEach(step -> wide.addAll(step.findings()));
