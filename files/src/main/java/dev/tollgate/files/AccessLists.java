@@ -1,9 +1,6 @@
 package dev.tollgate.files;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
@@ -32,12 +29,12 @@ final class AccessLists {
         List<String> command =
                 new ArrayList<>(List.of(GET.toString(), "--omit-header", "--absolute-names", "--numeric"));
         for (OpenFile file : files) {
-            command.add(argument(file));
+            command.add(FilePrograms.argument(file));
         }
         if (!Files.isExecutable(GET) || !Files.isDirectory(SELF)) {
             return none(files);
         }
-        String answer = run(command, "");
+        String answer = FilePrograms.run(command, "").orElse("");
         // Each file's list ends with an empty line.
         List<String> lists = List.of(answer.strip().split("\n\n"));
         return lists.size() == files.length
@@ -55,13 +52,13 @@ final class AccessLists {
 
     /** Gives {@code file} just the list {@code list}; whether that worked. */
     static boolean give(OpenFile file, String list) throws IOException {
-        run(List.of(SET.toString(), "--set-file=-", argument(file)), list + "\n");
+        FilePrograms.run(List.of(SET.toString(), "--set-file=-", FilePrograms.argument(file)), list + "\n");
         return sameEntries(of(file).get(0), list);
     }
 
     /** Takes the list from {@code file}; whether that worked. */
     static boolean remove(OpenFile file) throws IOException {
-        run(List.of(SET.toString(), "--remove-all", argument(file)), "");
+        FilePrograms.run(List.of(SET.toString(), "--remove-all", FilePrograms.argument(file)), "");
         return of(file).get(0).isEmpty();
     }
 
@@ -95,32 +92,5 @@ final class AccessLists {
             }
         }
         return rights;
-    }
-
-    private static String argument(OpenFile file) throws IOException {
-        return file.self().startsWith(SELF)
-                ? SELF.toRealPath().resolve(SELF.relativize(file.self())).toString()
-                : file.self().toString();
-    }
-
-    /** What the program prints; nothing when it fails, which the caller sees from what has changed. */
-    private static String run(List<String> command, String input) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(command);
-        builder.environment().clear();
-        builder.redirectError(ProcessBuilder.Redirect.DISCARD);
-        Process process = builder.start();
-        try (OutputStream to = process.getOutputStream()) {
-            to.write(input.getBytes(StandardCharsets.ISO_8859_1));
-        } catch (IOException e) {
-            // A program that has ended reads nothing; its exit code says why.
-            process.destroy();
-        }
-        try (InputStream from = process.getInputStream()) {
-            String output = new String(from.readAllBytes(), StandardCharsets.ISO_8859_1);
-            return process.waitFor() == 0 ? output : "";
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted while reading an access control list", e);
-        }
     }
 }

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Gives a new file the owner, group, mode, access control list and attributes that it has to have. */
+/** Gives a new file the owner, group, mode, access control list, attributes and context that it has to have. */
 final class Rights {
     private static final Set<PosixFilePermission> GROUP =
             Set.of(PosixFilePermission.GROUP_READ, PosixFilePermission.GROUP_WRITE, PosixFilePermission.GROUP_EXECUTE);
@@ -50,6 +50,7 @@ final class Rights {
         Rights rights = new Rights(target, placement, created);
         if (replaced != null) {
             rights.carryAttributes(replaced);
+            rights.carryContext(replaced);
         }
         rights.give(old, replaced);
         return List.copyOf(rights.notes);
@@ -136,6 +137,13 @@ final class Rights {
             if (placement.owner() != null) {
                 throw e;
             }
+        }
+    }
+
+    private void carryContext(OpenFile replaced) throws IOException {
+        if (!SecurityContexts.carry(replaced, created)) {
+            notes.add("its SELinux context could not be carried over; 'restorecon " + target
+                    + "' gives it the policy's, chcon another");
         }
     }
 

@@ -147,6 +147,21 @@ class HostileFolderTest {
         assertEquals("ticket 4711", run("getfattr", "-n", "user.origin", "--only-values", target.toString()));
     }
 
+    /** A kernel without SELinux keeps the attribute as any other; a file system of our own says that there is SELinux. */
+    @Test
+    void securityContext_isCarriedOver() {
+        Oracle.requireRoot();
+        String context = "system_u:object_r:etc_mail_t:s0";
+        run("setfattr", "-n", "security.selinux", "-v", context, target.toString());
+        String selinux =
+                "mount -t tmpfs none /sys/fs && mkdir /sys/fs/selinux && echo 1 >/sys/fs/selinux/enforce && exec ";
+        for (String content : List.of("new", "newer")) {
+            run("unshare", "-m", "sh", "-c", selinux + InstallProcess.command("write", target.toString(), content));
+            String carried = run("getfattr", "-n", "security.selinux", "--only-values", target.toString());
+            assertEquals(context, carried.replace("\0", ""));
+        }
+    }
+
     @ParameterizedTest
     @EnumSource(Exchanger.Way.class)
     void callerWhoIsNotRoot_givesNothingAway(Exchanger.Way way) throws IOException {
