@@ -78,7 +78,7 @@ public final class Store implements AutoCloseable {
             return store;
         } finally {
             if (store == null) {
-                close(folder, place);
+                close(folder, place, access);
             }
         }
     }
@@ -123,9 +123,11 @@ public final class Store implements AutoCloseable {
         }
     }
 
-    private static void close(Path folder, StoreFolder place) throws StoreException {
-        try {
-            place.close();
+    private static void close(Path folder, StoreFolder place, Access access) throws StoreException {
+        try (place) {
+            if (access == Access.WRITE) {
+                place.removeLogs();
+            }
         } catch (IOException e) {
             throw new StoreException(Reason.FAILED, folder, "cannot be closed: " + e.getMessage(), e);
         }
@@ -203,7 +205,7 @@ public final class Store implements AutoCloseable {
         } catch (IOException e) {
             throw new StoreException(Reason.FAILED, folder, "cannot be closed: " + e.getMessage(), e);
         } finally {
-            close(folder, place);
+            close(folder, place, access);
         }
     }
 }

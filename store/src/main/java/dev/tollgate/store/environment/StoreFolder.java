@@ -22,6 +22,7 @@ import java.util.Optional;
 final class StoreFolder implements AutoCloseable {
     private static final String OWN_FOLDER = "rwx------";
     private static final String OWN_FILE = "rw-------";
+    private static final String LOG = "je.info.";
 
     private final Path path;
     private final Folder folder;
@@ -125,6 +126,15 @@ final class StoreFolder implements AutoCloseable {
                 try (OpenFile open = folder.read(name)) {
                     open.setMode(OWN_FILE);
                 }
+            }
+        }
+    }
+
+    /** Removes the log files that Berkeley DB makes for its messages, though it has to write none. */
+    void removeLogs() throws IOException {
+        for (String name : folder.names()) {
+            if (name.startsWith(LOG)) {
+                folder.deleteOurs(name);
             }
         }
     }

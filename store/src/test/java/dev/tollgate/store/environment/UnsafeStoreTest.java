@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -105,12 +106,24 @@ class UnsafeStoreTest {
     }
 
     @Test
-    void berkeleyDbsLog_staysEmpty() throws IOException {
+    void berkeleyDbsLog_isNotKept() throws IOException {
         make(place);
+        Files.writeString(place.resolve("je.info.0"), "what an earlier release let it write\n");
+        Files.writeString(place.resolve("je.info.0.1.lck"), "");
         make(place);
-        for (Path file : names(place)) {
-            assertTrue(!file.toString().contains("je.info") || Files.size(file) == 0, file.toString());
-        }
+        assertEquals(Set.of(place.resolve("00000000.jdb"), place.resolve("je.lck")), names(place));
+    }
+
+    @Test
+    void logOfAProgramThatFailed_isNotKept() throws IOException {
+        make(place);
+        Path data = place.resolve("00000000.jdb");
+        byte[] bytes = Files.readAllBytes(data);
+        Arrays.fill(bytes, 40, bytes.length, (byte) 0x5A);
+        Files.write(data, bytes);
+        assertThrows(StoreException.class, () -> make(place));
+        assertTrue(
+                names(place).stream().noneMatch(file -> file.toString().contains("je.info")), names(place)::toString);
     }
 
     @Test
