@@ -100,4 +100,18 @@ class LedgerSafetyTest {
         }
         assertEquals(64, Run.of("ca", "crl", "--ca", ca, "--wait", "-1").exit());
     }
+
+    @Test
+    void detailsOfRevocations_areSaidToBeLeftOutOfTheList() throws IOException {
+        String index = "R\t410101000000Z\t260101000000Z,%s\t0%d\tunknown\t/CN=h\n";
+        String lines = index.formatted("holdInstruction,holdInstructionReject", 1)
+                + index.formatted("CAkeyTime,20251231000000Z", 2)
+                + index.formatted("superseded", 3);
+        Files.writeString(Path.of(ca, "index.txt"), lines);
+        Run taken = Run.of("ca", "import-openssl", "--ca", ca, "--force");
+        assertEquals(0, taken.exit(), taken.err());
+        assertTrue(taken.err().contains("tollgate: 2 revocations say more than their reason"), taken.err());
+        Run.ok("ca", "export-openssl", "--ca", ca, "--force");
+        assertEquals(lines, Files.readString(Path.of(ca, "index.txt")));
+    }
 }

@@ -32,8 +32,9 @@ public final class OpenSslFolder {
      *
      * @param certificates the number of certificates
      * @param withoutFile how many of them are known by their line only, for {@code newcerts} lacks them
+     * @param detailed how many revocations say more than a time and a reason, which lists show alone
      */
-    public record Exchange(int certificates, int withoutFile) {}
+    public record Exchange(int certificates, int withoutFile, int detailed) {}
 
     /**
      * Makes the ledger of {@code index.txt}, {@code serial}, {@code crlnumber} and {@code newcerts}.
@@ -45,8 +46,10 @@ public final class OpenSslFolder {
         NewFile.refuseExisting(folder.ledger(), existing);
         List<IssuedCertificate> issued = new ArrayList<>();
         int withoutFile = 0;
+        int detailed = 0;
         BigInteger last = BigInteger.ZERO;
         for (CertificateRecord line : index(folder.index())) {
+            detailed += isDetailed(line) ? 1 : 0;
             Path copy = folder.newCertificate(line.serialHex());
             last = last.max(line.serial());
             if (!Files.exists(copy)) {
@@ -77,7 +80,14 @@ public final class OpenSslFolder {
             ledger.takeOver(issued);
             ledger.setCounters(next, crl);
         }
-        return new Exchange(issued.size(), withoutFile);
+        return new Exchange(issued.size(), withoutFile, detailed);
+    }
+
+    /** Whether it was revoked with what {@code openssl ca} adds to a reason: an instruction, or since when a key was known. */
+    private static boolean isDetailed(CertificateRecord entry) {
+        return entry.revocation()
+                .filter(revocation -> revocation.detail().contains(","))
+                .isPresent();
     }
 
     private static List<CertificateRecord> index(Path file) throws IOException {
@@ -111,7 +121,9 @@ public final class OpenSslFolder {
         List<CertificateRecord> records = new ArrayList<>();
         authority.forEach(records::add);
         int withoutFile = 0;
+        int detailed = 0;
         for (CertificateRecord entry : records) {
+            detailed += isDetailed(entry) ? 1 : 0;
             index.append(OpenSslIndex.line(entry));
             withoutFile += Files.exists(folder.newCertificate(entry.serialHex())) ? 0 : 1;
         }
@@ -122,7 +134,7 @@ public final class OpenSslFolder {
         write(folder.serial(), SerialNumbers.hex(next) + "\n", existing);
         write(folder.crlNumber(), SerialNumbers.hex(crl) + "\n", existing);
         write(folder.index(), index.toString(), existing);
-        return new Exchange(records.size(), withoutFile);
+        return new Exchange(records.size(), withoutFile, detailed);
     }
 
     private static void write(Path file, String text, Existing existing) throws IOException {

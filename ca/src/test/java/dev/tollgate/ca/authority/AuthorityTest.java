@@ -227,7 +227,7 @@ class AuthorityTest {
                 openssl("ca", "-config", "ca.cnf", "-gencrl", "-out", "ca/crl.pem")
                         .exit());
         assertEquals(
-                new OpenSslFolder.Exchange(2, 0),
+                new OpenSslFolder.Exchange(2, 0, 0),
                 OpenSslFolder.takeOver(new CaFolder(folder.resolve("ca")), Existing.REPLACE, TestAuthority.OPERATOR));
         try (CertificateAuthority authority = CertificateAuthority.open(
                 new CaFolder(folder.resolve("ca")), Store.Access.WRITE, TestAuthority.OPERATOR)) {

@@ -21,6 +21,13 @@ final class CaImportOpenSsl extends AuthorityTask {
         if (taken.withoutFile() > 0) {
             console().warn(taken.withoutFile() + " of them are known by their line only: newcerts lacks their files");
         }
+        if (taken.detailed() > 0) {
+            console()
+                    .warn(taken.detailed()
+                            + " revocations say more than their reason (holdInstruction, keyTime or CAkeyTime):"
+                            + " 'ca crl' publishes certificateHold, keyCompromise or CACompromise without it, and 'ca"
+                            + " export-openssl' writes it back");
+        }
         return ExitCode.OK;
     }
 }
