@@ -3,16 +3,22 @@ package dev.tollgate.ca.probe;
 import dev.tollgate.ca.file.CaException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.Socket;
+import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
-/** Closes a connection when its time is over, however little the server says at a time. */
+/** Ends a session when its time is over, however little the server says at a time, and however long its name takes. */
 final class SessionDeadline implements AutoCloseable {
     private final ScheduledExecutorService timer;
     private final Duration limit;
+    private final long start = System.nanoTime();
     private volatile boolean over;
 
     private SessionDeadline(ScheduledExecutorService timer, Duration limit) {
@@ -22,14 +28,43 @@ final class SessionDeadline implements AutoCloseable {
 
     /** Gives {@code socket} so long from now on. */
     static SessionDeadline of(Socket socket, Duration limit) {
-        ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(work -> {
-            Thread thread = new Thread(work, "deadline");
-            thread.setDaemon(true);
-            return thread;
-        });
+        ScheduledExecutorService timer =
+                Executors.newSingleThreadScheduledExecutor(work -> inBackground(work, "deadline"));
         SessionDeadline deadline = new SessionDeadline(timer, limit);
         var unused = timer.schedule(() -> deadline.end(socket), limit.toMillis(), TimeUnit.MILLISECONDS);
         return deadline;
+    }
+
+    private static Thread inBackground(Runnable work, String name) {
+        Thread thread = new Thread(work, name);
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    /**
+     * The address of {@code host}. A lookup cannot be interrupted, so one that takes too long is left alone.
+     *
+     * @throws UnknownHostException when there is no such host
+     * @throws CaException with reason UNREACHABLE when the resolver does not say within the session's time
+     */
+    InetAddress address(String host) throws IOException {
+        FutureTask<InetAddress> lookup = new FutureTask<>(() -> InetAddress.getByName(host));
+        inBackground(lookup, "lookup").start();
+        try {
+            long left = limit.toNanos() - (System.nanoTime() - start);
+            return lookup.get(left, TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            throw new CaException(
+                    CaException.Reason.UNREACHABLE,
+                    host + ": DNS did not answer within " + limit.toMillis() / 1000.0 + " seconds",
+                    "see whether the name servers of /etc/resolv.conf answer; --total-timeout waits longer",
+                    e);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof IOException failure ? failure : new IOException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while looking up " + host, e);
+        }
     }
 
     private void end(Socket socket) {

@@ -132,13 +132,12 @@ public final class SmtpProbe {
 
     private Answer converseInTime(Socket plain, SSLContext context, ServerTrust trust) throws IOException {
         try (SessionDeadline deadline = SessionDeadline.of(plain, Duration.ofMillis(question.sessionMillis()))) {
+            InetAddress address = deadline.address(question.host());
             try {
-                plain.connect(new InetSocketAddress(question.host(), question.port()), question.timeoutMillis());
+                plain.connect(new InetSocketAddress(address, question.port()), question.timeoutMillis());
                 Answer answer = converse(plain, context, trust);
                 deadline.require(place);
                 return answer;
-            } catch (UnknownHostException e) {
-                throw e;
             } catch (IOException e) {
                 deadline.require(place);
                 throw e;

@@ -95,7 +95,8 @@ public final class ProbeCommand extends StoreTask {
     @Option(
             names = "--total-timeout",
             paramLabel = "SECONDS",
-            description = "For the whole session, however slowly the server answers; default: three times --timeout.")
+            description = "For the whole session and the lookup of HOST, however slowly both answer; default: three"
+                    + " times --timeout.")
     private @Nullable Integer totalTimeout;
 
     @Option(

@@ -5,14 +5,20 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tollgate.cli.Run;
+import dev.tollgate.cli.Tollgate;
 import dev.tollgate.cli.lab.PersonaServer.Persona;
+import dev.tollgate.testkit.Native;
+import dev.tollgate.testkit.Oracle;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,6 +57,37 @@ class ProbeServersTest {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    @Test
+    void nameServerThatDoesNotAnswer_isGivenUpInTime() throws IOException {
+        Oracle.requireRoot();
+        Path resolvers = Files.writeString(
+                folder.resolve("resolv.conf"), "nameserver 127.0.0.1\noptions timeout:30 attempts:5\n");
+        Path silent = Files.writeString(folder.resolve("silent.py"), """
+                import fcntl, socket, struct, subprocess, sys
+                udp = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+                fcntl.ioctl(udp, 0x8914, struct.pack('16sh', b'lo', 0x49))
+                udp.bind(('127.0.0.1', 53))
+                sys.exit(subprocess.call(sys.argv[1:]))
+                """);
+        String java = ProcessHandle.current().info().command().orElseThrow();
+        String probe = String.join(
+                " ", List.of(java, "-cp", "'" + System.getProperty("java.class.path") + "'", Tollgate.class.getName()));
+        long start = System.nanoTime();
+        Native.Result result = Native.run(
+                folder,
+                new byte[0],
+                Oracle.UNSHARE,
+                "-mn",
+                "sh",
+                "-c",
+                "mount --bind " + resolvers + " /etc/resolv.conf && exec python3 " + silent + " " + probe
+                        + " probe --total-timeout 2 slow.example");
+        assertEquals(
+                "74 tollgate: slow.example: DNS did not answer within 2.0 seconds",
+                result.exit() + " " + result.errText().lines().findFirst().orElse(""));
+        assertTrue(System.nanoTime() - start < TimeUnit.SECONDS.toNanos(25));
     }
 
     @Test
