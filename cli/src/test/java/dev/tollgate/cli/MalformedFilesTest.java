@@ -9,6 +9,9 @@ import dev.tollgate.testkit.Oracle;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.HexFormat;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -85,5 +88,35 @@ class MalformedFilesTest {
         Run run = Run.of("probe", "--cert", folder + "/ca.pem", "--key-file", key.toString(), "127.0.0.1:1");
         assertTrue(run.exit() == 65 || run.exit() == 77, run.err());
         assertTrue(run.err().startsWith("tollgate: " + key + ": "), run.err());
+    }
+
+    /** A type that is none, and a text that is not UTF-8: both lie behind lengths that are right. */
+    @ParameterizedTest
+    @ValueSource(strings = {"0603550403:a603550403", "6c6561662e:ff6561662e"})
+    void malformedName_isNoCertificateToAnybody(String change) throws IOException {
+        openssl("x509", "-req", "-in", "leaf.csr", "-signkey", "leaf.key", "-outform", "DER", "-out", "leaf.der");
+        String[] bytes = change.split(":");
+        HexFormat hex = HexFormat.of();
+        String changed =
+                hex.formatHex(Files.readAllBytes(folder.resolve("leaf.der"))).replace(bytes[0], bytes[1]);
+        Path file = Files.write(folder.resolve("changed.der"), hex.parseHex(changed));
+        String ca = folder.resolve("ca").toString();
+        Run.ok("ca", "init", "--ca", ca, "--subject", "/CN=own", "--no-passphrase");
+        Files.copy(file, Path.of(ca, "cacert.pem"), StandardCopyOption.REPLACE_EXISTING);
+        for (Run run : List.of(
+                Run.of("probe", "--trust", file.toString(), "127.0.0.1:1"),
+                Run.of(
+                        "ca",
+                        "path",
+                        "--ca",
+                        ca,
+                        "--out",
+                        folder.resolve("links").toString()),
+                Run.of("ca", "show", "--ca", ca))) {
+            assertEquals(65, run.exit(), run.err());
+            assertTrue(run.err().contains(": is not a certificate, or is damaged"), run.err());
+        }
+        Run shown = Run.of("cert", "show", file.toString());
+        assertTrue(shown.exit() == 65 || shown.out().contains("defect"), shown.toString());
     }
 }

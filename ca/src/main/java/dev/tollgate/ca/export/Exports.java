@@ -9,6 +9,8 @@ import dev.tollgate.ca.file.PemFile;
 import dev.tollgate.ca.key.KeyFile;
 import dev.tollgate.ca.key.Passphrase;
 import dev.tollgate.ca.key.Signing;
+import dev.tollgate.ca.name.NameReader;
+import dev.tollgate.model.dn.OneLineStyle;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.file.Path;
@@ -61,7 +63,7 @@ public final class Exports {
             throw new CaException(CaException.Reason.BAD_DATA, keyFile + ": is not the key of the certificate", "");
         }
         byte[] content = Pkcs12File.encode(
-                String.valueOf(certificate.getSubject()),
+                NameReader.read(certificate.getSubject()).line(OneLineStyle.OPENSSL_3),
                 key,
                 chain(authority, Optional.of(serial), certificate),
                 passphrase);

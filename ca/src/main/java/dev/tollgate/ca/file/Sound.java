@@ -5,6 +5,10 @@ import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.ASN1Enumerated;
 import org.bouncycastle.asn1.ASN1Integer;
+import org.bouncycastle.asn1.ASN1String;
+import org.bouncycastle.asn1.x500.AttributeTypeAndValue;
+import org.bouncycastle.asn1.x500.RDN;
+import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.AuthorityKeyIdentifier;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
@@ -73,6 +77,20 @@ public final class Sound {
             }
         }
         return list;
+    }
+
+    /** Names are taken apart, and their texts decoded, only when somebody asks for it. OpenSSL loads none that is malformed. */
+    private static void require(X500Name name) throws IOException {
+        for (RDN part : name.getRDNs()) {
+            for (AttributeTypeAndValue attribute : part.getTypesAndValues()) {
+                require(attribute.getType());
+                require(attribute.getValue());
+                if (attribute.getValue() instanceof ASN1String text) {
+                    text.getString();
+                }
+            }
+        }
+        require((ASN1Encodable) name);
     }
 
     private static void require(ASN1Encodable value) throws IOException {

@@ -2,6 +2,8 @@ package dev.tollgate.ca.probe;
 
 import dev.tollgate.ca.file.CaException;
 import dev.tollgate.ca.file.PemFile;
+import dev.tollgate.ca.name.NameReader;
+import dev.tollgate.model.dn.OneLineStyle;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.file.Files;
@@ -60,7 +62,9 @@ final class ServerTrust extends X509ExtendedTrustManager {
                 throw new CaException(
                         CaException.Reason.BAD_DATA,
                         file + ": holds a certificate that Java cannot read",
-                        "remove the certificate of " + SmtpDialogue.printable(String.valueOf(holder.getSubject())),
+                        "remove the certificate of "
+                                + SmtpDialogue.printable(
+                                        NameReader.read(holder.getSubject()).line(OneLineStyle.OPENSSL_3)),
                         e);
             }
         }
