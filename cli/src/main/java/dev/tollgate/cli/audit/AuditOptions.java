@@ -15,8 +15,7 @@ import dev.tollgate.cli.output.Problem;
 import dev.tollgate.sendmail.conf.CfDocument;
 import dev.tollgate.sendmail.mc.Includes;
 import dev.tollgate.sendmail.mc.M4Exception;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import dev.tollgate.toolkit.host.NamedFiles;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -202,18 +201,7 @@ final class AuditOptions {
         }
     }
 
-    /** The files beside {@code name}, and those of absolute paths. */
     private static Includes files(String name) {
-        Path folder = Input.path(name).toAbsolutePath().getParent();
-        return path -> {
-            Path file = folder == null ? Input.path(path) : folder.resolve(path);
-            try {
-                return Files.isRegularFile(file)
-                        ? Optional.of(Files.readString(file, StandardCharsets.ISO_8859_1))
-                        : Optional.empty();
-            } catch (IOException e) {
-                return Optional.empty();
-            }
-        };
+        return path -> NamedFiles.beside(Input.path(name), path);
     }
 }

@@ -119,9 +119,9 @@ final class HostJson {
                 (int) number(file, "gid"),
                 (int) number(file, "links"),
                 number(file, "modified"),
-                Optional.ofNullable((String) file.get("target")),
+                optional(file, "target"),
                 Boolean.TRUE.equals(file.get("acl")),
-                Optional.ofNullable((String) file.get("text")));
+                optional(file, "text"));
     }
 
     private static KeyFact key(Map<String, Object> key) {
@@ -144,6 +144,10 @@ final class HostJson {
 
     private static String text(Map<String, Object> object, String name) {
         return object.get(name) instanceof String text ? text : "";
+    }
+
+    private static Optional<String> optional(Map<String, Object> object, String name) {
+        return object.get(name) instanceof String text ? Optional.of(text) : Optional.empty();
     }
 
     private static long number(Map<String, Object> object, String name) {

@@ -8,7 +8,9 @@ import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SecureDirectoryStream;
 import java.nio.file.StandardOpenOption;
@@ -44,12 +46,10 @@ final class HostRoot {
         try (SecureDirectoryStream<Path> directory = open(path.substring(0, slash))) {
             BasicFileAttributes seen = directory
                     .getFileAttributeView(
-                            Path.of(name),
-                            java.nio.file.attribute.BasicFileAttributeView.class,
-                            LinkOption.NOFOLLOW_LINKS)
+                            name(name), java.nio.file.attribute.BasicFileAttributeView.class, LinkOption.NOFOLLOW_LINKS)
                     .readAttributes();
             return attributes(below(path), path, Optional.ofNullable(seen.fileKey()));
-        } catch (java.nio.file.NoSuchFileException | java.nio.file.NotDirectoryException e) {
+        } catch (NoSuchFileException | java.nio.file.NotDirectoryException e) {
             return Optional.of(FileFact.missing(path));
         } catch (IOException e) {
             return Optional.empty();
@@ -61,8 +61,7 @@ final class HostRoot {
         int slash = path.lastIndexOf('/');
         try (SecureDirectoryStream<Path> directory = open(path.substring(0, slash));
                 SeekableByteChannel channel = directory.newByteChannel(
-                        Path.of(path.substring(slash + 1)),
-                        Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS))) {
+                        name(path.substring(slash + 1)), Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS))) {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             ByteBuffer buffer = ByteBuffer.allocate(1 << 16);
             while (bytes.size() < MOST_BYTES && channel.read(buffer) >= 0) {
@@ -97,7 +96,7 @@ final class HostRoot {
         for (String part : path.split("/")) {
             if (!part.isEmpty()) {
                 try (SecureDirectoryStream<Path> above = here) {
-                    here = above.newDirectoryStream(Path.of(part), LinkOption.NOFOLLOW_LINKS);
+                    here = above.newDirectoryStream(name(part), LinkOption.NOFOLLOW_LINKS);
                 }
             }
         }
@@ -113,6 +112,15 @@ final class HostRoot {
         }
         opened.close();
         throw new IOException("this system has no descriptors of directories");
+    }
+
+    /** A name in a configuration need not be one that a file can have. */
+    private static Path name(String name) throws NoSuchFileException {
+        try {
+            return Path.of(name);
+        } catch (InvalidPathException e) {
+            throw new NoSuchFileException(name);
+        }
     }
 
     private Path below(String path) {

@@ -1,9 +1,8 @@
 package dev.tollgate.toolkit.cf;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-
 import dev.tollgate.model.source.LineGrammar;
 import dev.tollgate.toolkit.host.Bytes;
+import dev.tollgate.toolkit.host.NamedFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +27,7 @@ final class MapLines {
             return lines;
         }
         try {
-            List<String> text = Files.readAllLines(path, ISO_8859_1);
+            List<String> text = NamedFiles.text(path).lines().toList();
             for (int i = 0; i < text.size(); i++) {
                 String line = text.get(i);
                 int end = 0;

@@ -1,7 +1,5 @@
 package dev.tollgate.toolkit.host;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-
 import dev.tollgate.sendmail.host.Account;
 import dev.tollgate.sendmail.host.Fact;
 import dev.tollgate.sendmail.host.Host;
@@ -12,7 +10,6 @@ import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.SocketException;
-import java.nio.file.Files;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -57,7 +54,7 @@ public final class LocalHost implements Host {
 
     private static String text(String path) {
         try {
-            return Files.readString(Bytes.path(path), ISO_8859_1);
+            return NamedFiles.text(Bytes.path(path));
         } catch (IOException e) {
             return "";
         }
@@ -167,7 +164,7 @@ public final class LocalHost implements Host {
             return new FileText(Optional.empty(), unsafe);
         }
         try {
-            return new FileText(Optional.of(Files.readString(Bytes.path(path), ISO_8859_1)), Errno.NONE);
+            return new FileText(Optional.of(NamedFiles.text(Bytes.path(path))), Errno.NONE);
         } catch (IOException e) {
             return new FileText(Optional.empty(), SafeFiles.of(e));
         }

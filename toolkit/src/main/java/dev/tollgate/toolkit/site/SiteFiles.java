@@ -7,12 +7,10 @@ import dev.tollgate.model.site.Site;
 import dev.tollgate.model.site.SiteHost;
 import dev.tollgate.model.site.SiteReading;
 import dev.tollgate.model.site.SiteWarning;
-import dev.tollgate.sendmail.mc.Includes;
 import dev.tollgate.sendmail.mc.M4Exception;
+import dev.tollgate.toolkit.host.NamedFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -25,9 +23,6 @@ import java.util.Optional;
  * @param unreadable files of classes that are not optional and could not be read; they count as empty
  */
 public record SiteFiles(Site site, List<SiteWarning> warnings, List<ClassFile> unreadable) {
-    /** The longest file that is read. */
-    private static final long LONGEST = 64L << 20;
-
     public SiteFiles {
         warnings = List.copyOf(warnings);
         unreadable = List.copyOf(unreadable);
@@ -47,7 +42,7 @@ public record SiteFiles(Site site, List<SiteWarning> warnings, List<ClassFile> u
     public static SiteFiles read(SiteFile.Kind kind, String name, byte[] content, Optional<String> machine)
             throws IOException {
         String text = new String(content, StandardCharsets.ISO_8859_1);
-        SiteHost host = new SiteHost(machine, files(name));
+        SiteHost host = new SiteHost(machine, path -> NamedFiles.beside(Path.of(name), path));
         SiteReading read;
         try {
             read = kind == SiteFile.Kind.CF ? CfReader.read(name, text, host) : McReader.read(name, text, host);
@@ -55,20 +50,5 @@ public record SiteFiles(Site site, List<SiteWarning> warnings, List<ClassFile> u
             throw new SiteException(SiteException.Reason.TEXT, "m4 gives up on it: " + e.getMessage());
         }
         return new SiteFiles(read.site(), read.warnings(), read.unreadable());
-    }
-
-    /** The files beside {@code name}, and those of absolute paths. */
-    private static Includes files(String name) {
-        Path folder = Path.of(name).toAbsolutePath().getParent();
-        return path -> {
-            try {
-                Path file = folder == null ? Path.of(path) : folder.resolve(path);
-                return Files.isRegularFile(file) && Files.isReadable(file) && Files.size(file) <= LONGEST
-                        ? Optional.of(Files.readString(file, StandardCharsets.ISO_8859_1))
-                        : Optional.empty();
-            } catch (IOException | InvalidPathException e) {
-                return Optional.empty();
-            }
-        };
     }
 }
