@@ -17,6 +17,10 @@ final class SessionSearch {
     private static final int MOST_TRIED = 40_000;
 
     private static final int MOST_TRIED_EACH = 400;
+    /** However many keys there are, so many are tried over all of them, but a few for each: no file takes long. */
+    private static final int LIMIT = 100_000;
+
+    private static final int FEW = 40;
 
     /** The question whether a change widens is put to many changes that nobody has made yet. */
     private static final int SHARE_FOR_WIDENING = 8;
@@ -24,6 +28,7 @@ final class SessionSearch {
     private final Site site;
     private final Related related;
     private final int most;
+    private final int mostForWidening;
     /** It takes a pass over the files, and often nobody asks for it. */
     private @Nullable Surroundings surroundings;
 
@@ -35,7 +40,10 @@ final class SessionSearch {
     SessionSearch(Site site, Related related, int keys) {
         this.site = site;
         this.related = related;
-        most = Math.max(MOST_TRIED_EACH, MOST_TRIED / Math.max(1, keys));
+        int many = Math.max(1, keys);
+        int share = Math.max(MOST_TRIED_EACH, MOST_TRIED / many);
+        most = Math.max(FEW, Math.min(share, LIMIT / many));
+        mostForWidening = share / SHARE_FOR_WIDENING;
     }
 
     /** A difference for each phase that {@code key}'s own sessions show, else one that a session around them shows. */
@@ -62,7 +70,7 @@ final class SessionSearch {
                 .all().stream()
                         .filter(widens)
                         .findFirst()
-                        .or(() -> around(key, most / SHARE_FOR_WIDENING, widens))
+                        .or(() -> around(key, mostForWidening, widens))
                         .map(found -> policies.difference(key, found.phase(), found.facts()));
     }
 
