@@ -34,6 +34,7 @@ public enum Oracle {
     /** Of GnuTLS. */
     CERTTOOL("certtool"),
     UNSHARE("unshare"),
+    STRACE("strace"),
     /** A second shell and second tools for the launcher. */
     BUSYBOX("busybox");
 
