@@ -67,6 +67,15 @@ public final class BuildLock implements AutoCloseable {
         }
     }
 
+    /** Whether somebody has, or had when it was killed, the lock for {@code name} in {@code folder}. */
+    public static boolean isThere(Folder folder, String name) throws IOException {
+        return folder.find(lockName(name)).isPresent();
+    }
+
+    private static String lockName(String name) {
+        return "." + name + SUFFIX;
+    }
+
     /** A lock, or why there is none. */
     private record Attempt(@Nullable BuildLock lock, String obstacle) {
         static final Attempt BUSY = new Attempt(null, "another process is rebuilding it");
@@ -78,7 +87,7 @@ public final class BuildLock implements AutoCloseable {
         if (target.isPresent() && NativeLocks.heldOn(target.get())) {
             return Attempt.MAKEMAP;
         }
-        String lockName = "." + name + SUFFIX;
+        String lockName = lockName(name);
         FileStatus directory = folder.status();
         Place place = new Place(directory.device(), directory.inode(), lockName);
         if (!HELD_HERE.add(place)) {

@@ -3,6 +3,7 @@ package dev.tollgate.files;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -74,6 +75,43 @@ public final class Folder implements AutoCloseable {
             if (!opened) {
                 channel.close();
             }
+        }
+    }
+
+    /**
+     * Opens {@code directory} of the caller's own, created with what is missing above it, mode 0700; if others may change
+     * what lies in it, they may not any more.
+     *
+     * @throws UnsafePathException when it is a link, or belongs to somebody else
+     */
+    public static Folder own(Path directory) throws IOException {
+        Path named = directory.toAbsolutePath();
+        if (Files.notExists(named, LinkOption.NOFOLLOW_LINKS)) {
+            createOwn(named);
+        }
+        boolean link = FileStatus.of(named, LinkOption.NOFOLLOW_LINKS).isSymbolicLink();
+        Folder folder = open(named);
+        if (link || folder.status().uid() != Caller.uid()) {
+            folder.close();
+            throw new UnsafePathException(named, "is a link, or the folder of another user, and nothing is put there");
+        }
+        if (!folder.status().isSafeFromOthers()) {
+            folder.setMode("rwx------");
+        }
+        return folder;
+    }
+
+    private static void createOwn(Path directory) throws IOException {
+        Path above = directory.getParent();
+        if (above == null || Files.isDirectory(directory)) {
+            return;
+        }
+        createOwn(above);
+        try (Folder opened = open(above)) {
+            opened.createFolder(String.valueOf(directory.getFileName()), "rwx------");
+        } catch (FileAlreadyExistsException e) {
+            // Somebody was faster; whose it is, is looked at by who opens it.
+            return;
         }
     }
 

@@ -1,14 +1,14 @@
 package dev.tollgate.gui.deploy;
 
+import dev.tollgate.files.AtomicFile;
+import dev.tollgate.files.BuildLock;
+import dev.tollgate.files.Contention;
+import dev.tollgate.files.Folder;
+import dev.tollgate.files.Placement;
 import dev.tollgate.store.history.Digests;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -22,10 +22,21 @@ final class DraftOwner {
     private static final String FOLDER = "windows";
     private static final int MOST_WINDOWS = 16;
 
+    /** A lock, and the folder in which it lies. */
+    private record Held(Folder folder, BuildLock lock) {
+        void release() {
+            try (folder) {
+                lock.close();
+            } catch (IOException e) {
+                // The lock is gone in any case.
+            }
+        }
+    }
+
     private final Path folder;
     private @Nullable String subject;
     private int place = 1;
-    private @Nullable FileChannel held;
+    private @Nullable Held held;
     private boolean shared;
 
     /** Owners of drafts in {@code drafts}. */
@@ -48,7 +59,7 @@ final class DraftOwner {
             for (int at = 1; at <= MOST_WINDOWS && held == null; at++) {
                 if (!left || hasDraft.test(draftName(name, at))) {
                     place = at;
-                    held = lock(file(name, at, ".lock")).orElse(null);
+                    held = lock(file(name, at, "")).orElse(null);
                 }
             }
         }
@@ -75,68 +86,88 @@ final class DraftOwner {
 
     private boolean isOpenElsewhere(String name) {
         for (int at = 1; at <= MOST_WINDOWS; at++) {
-            if (at != place && Files.exists(file(name, at, ".lock"))) {
-                Optional<FileChannel> free = lock(file(name, at, ".lock"));
-                if (free.isEmpty()) {
-                    return true;
-                }
-                close(free.get());
+            if (at != place && isLocked(name, at)) {
+                return true;
             }
         }
         return false;
     }
 
+    private boolean isLocked(String name, int at) {
+        try (Folder own = Folder.own(folder)) {
+            if (!BuildLock.isThere(own, file(name, at, ""))) {
+                return false;
+            }
+            Optional<Held> free = lock(file(name, at, ""));
+            free.ifPresent(Held::release);
+            return free.isEmpty();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     /** Asks the other windows on this file to come to the front. */
     void callOthers() throws IOException {
-        for (int at = 1; at <= MOST_WINDOWS; at++) {
-            if (at != place && Files.exists(file(String.valueOf(subject), at, ".lock"))) {
-                Files.write(file(String.valueOf(subject), at, ".call"), new byte[0]);
+        String name = String.valueOf(subject);
+        try (Folder own = Folder.own(folder)) {
+            for (int at = 1; at <= MOST_WINDOWS; at++) {
+                if (at != place && isLocked(name, at)) {
+                    AtomicFile.write(own.path(file(name, at, ".call")), new byte[0], Placement.SECRET, Contention.FAIL);
+                }
             }
         }
     }
 
     /** Whether another window has asked this one to come to the front since the last look. */
     boolean isCalled() throws IOException {
-        return subject != null && Files.deleteIfExists(file(subject, place, ".call"));
+        if (subject == null) {
+            return false;
+        }
+        String call = file(subject, place, ".call");
+        try (Folder own = Folder.own(folder)) {
+            boolean called = own.find(call).isPresent();
+            own.deleteOurs(call);
+            return called;
+        }
     }
 
     /** Works on no file any more. */
     void release() {
         if (held != null) {
-            close(held);
+            held.release();
         }
         held = null;
         subject = null;
     }
 
-    private Path file(String name, int place, String ending) {
-        return folder.resolve(Digests.sha256(name.getBytes(StandardCharsets.UTF_8)) + "-" + place + ending);
+    private static String file(String name, int place, String ending) {
+        return Digests.sha256(name.getBytes(StandardCharsets.UTF_8)) + "-" + place + ending;
     }
 
     /** Empty when another window has the lock, or when no file can be made here. */
-    private Optional<FileChannel> lock(Path file) {
-        FileChannel channel = null;
+    private Optional<Held> lock(String name) {
+        Folder own = null;
+        boolean locked = false;
         try {
-            Files.createDirectories(folder);
-            channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            FileLock lock = channel.tryLock();
-            if (lock != null) {
-                return Optional.of(channel);
+            own = Folder.own(folder);
+            Held taken = new Held(own, BuildLock.acquire(own, name, Contention.FAIL));
+            locked = true;
+            return Optional.of(taken);
+        } catch (IOException e) {
+            return Optional.empty();
+        } finally {
+            if (own != null && !locked) {
+                close(own);
             }
-        } catch (IOException | OverlappingFileLockException e) {
-            // As with a lock that another window has.
         }
-        if (channel != null) {
-            close(channel);
-        }
-        return Optional.empty();
     }
 
-    private static void close(FileChannel channel) {
+    private static void close(Folder own) {
         try {
-            channel.close();
+            own.close();
         } catch (IOException e) {
-            // The lock is gone in any case.
+            // Nothing was to be written in it.
+            return;
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.tollgate.gui.deploy;
 
+import dev.tollgate.files.Folder;
 import dev.tollgate.store.environment.Store;
 import dev.tollgate.store.environment.StoreException;
 import dev.tollgate.store.history.Digests;
@@ -55,7 +56,7 @@ public final class History {
 
     /** Keeps unsaved work. {@code drafts} is a folder of this user's, {@code name} says what the work is on. */
     static void keepDraft(Path drafts, String name, byte[] base, byte[] text) throws IOException {
-        Files.createDirectories(drafts);
+        Folder.own(drafts).close();
         Draft draft = new Draft(Instant.now(), Digests.sha256(base), text);
         with(drafts, Store.Access.WRITE, history -> {
             history.keepDraft(name, draft);
