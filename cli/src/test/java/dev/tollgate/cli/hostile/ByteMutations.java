@@ -1,40 +1,21 @@
-package dev.tollgate.cli;
+package dev.tollgate.cli.hostile;
 
 import dev.tollgate.testkit.Seeded;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.Random;
 
-/** Makes files that are nearly right. */
-final class Mutations {
+/** Makes bytes that are nearly right. */
+final class ByteMutations {
     private static final byte[] HUGE = {(byte) 0x84, (byte) 0xFF, (byte) 0xFF, (byte) 0xFF, (byte) 0xFF};
 
     private final Random random;
 
-    Mutations(Random random) {
+    ByteMutations(Random random) {
         this.random = random;
     }
 
-    /** {@code content} with a few changes; those of a PEM file are mostly inside its first block. */
+    /** {@code content} with a few changes. */
     byte[] of(byte[] content) {
-        String text = new String(content, StandardCharsets.ISO_8859_1);
-        int begin = text.indexOf("-----\n");
-        int end = text.indexOf("-----END");
-        if (!text.startsWith("-----BEGIN") || begin < 0 || end < begin || random.nextInt(4) == 0) {
-            return changed(content);
-        }
-        String body = text.substring(begin + 6, end).replace("\n", "");
-        if (!body.matches("[A-Za-z0-9+/=]*")) {
-            return changed(content);
-        }
-        String again = Base64.getMimeEncoder(64, new byte[] {'\n'})
-                .encodeToString(changed(Base64.getDecoder().decode(body)));
-        return (text.substring(0, begin + 6) + again + "\n" + text.substring(end))
-                .getBytes(StandardCharsets.ISO_8859_1);
-    }
-
-    private byte[] changed(byte[] content) {
         byte[] changed = content;
         for (int i = random.nextInt(4); i >= 0 && changed.length > 0; i--) {
             changed = once(changed);
@@ -63,7 +44,7 @@ final class Mutations {
         };
     }
 
-    private byte[] bytes(int count) {
+    byte[] bytes(int count) {
         byte[] bytes = new byte[count];
         random.nextBytes(bytes);
         return bytes;
