@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Runs rulesets as {@link Rewriter} does, on rules made ready for it, as long as nothing unusual happens. What does not
- * fit leaves no trace but the values of macros, which the caller puts back before it takes the exact form.
+ * fit is given up without a trace: macros, the error number and notes are put back, and the exact form starts over.
  */
 final class CompiledRewriter {
     /** Stands for a status where there is none. */
