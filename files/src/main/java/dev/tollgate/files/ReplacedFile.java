@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * moved on afterwards.
  *
  * <p>sendmail remembers the time in whole seconds, so it has to move to a later second. Writing one byte again as it is
- * sets it to now. Only when that would not be later (a second replacement within one second, a time in the future) or is
- * not allowed, the time is set. A file with further names in a folder that others write to is left alone: one of the
+ * sets it to now. Only when that might not be later (a second replacement within a second or two, a time in the future)
+ * or is not allowed, the time is set. A file with further names in a folder that others write to is left alone: one of the
  * names may be that of somebody else's file.
  */
 final class ReplacedFile implements AutoCloseable {
@@ -80,7 +80,8 @@ final class ReplacedFile implements AutoCloseable {
         }
         long now = TimeUnit.MILLISECONDS.toSeconds(clock.millis());
         long before = status.modified().to(TimeUnit.SECONDS);
-        if (writable && before < now && file.channel().size() > 0) {
+        // The kernel's stamp is some milliseconds behind the clock, and may still be of the second before.
+        if (writable && before + 1 < now && file.channel().size() > 0) {
             FileChannel channel = file.channel();
             ByteBuffer first = ByteBuffer.allocate(1);
             channel.read(first, 0);
