@@ -35,7 +35,7 @@ class FaultPointsTest {
                     + "utimensat,setxattr,fsetxattr";
 
     /** Of each command so many calls, evenly spread; the long suites take all. */
-    private static final int POINTS = Seeded.heavy() ? Integer.MAX_VALUE : 5;
+    private static final int POINTS = Seeded.heavy() ? Integer.MAX_VALUE : 3;
 
     private static final Pattern CALL = Pattern.compile("(\\d+) +(\\w+)\\(");
     private static final int KILLED = 137;

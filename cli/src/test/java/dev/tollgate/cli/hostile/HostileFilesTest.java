@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Mutated files of every kind: never an internal error, no command takes long, and 256 MB are enough. */
 class HostileFilesTest {
-    private static final int INPUTS = Seeded.heavy() ? Integer.MAX_VALUE : 25;
+    private static final int INPUTS = Seeded.heavy() ? Integer.MAX_VALUE : 12;
     private static final long SECONDS = Seeded.heavy() ? 600 : 240;
 
     @TempDir

@@ -80,7 +80,7 @@ class DbMapsTest {
     @EnumSource
     void randomPairs_readBackByNativeToolsAndReader(DbMethod method) {
         Path map = directory.resolve("map.db");
-        times(1000, 200, random -> {
+        times(1000, 140, random -> {
             List<Pair> pairs = new RandomPairs(random, method.longestKey).distinct();
             DbVersion version = random.nextInt(5) == 0 ? DbVersion.DB_4_1 : DbVersion.DB_5_3;
             method.write(pairs, DuplicatePolicy.FIRST_WINS, version, map);
@@ -113,7 +113,7 @@ class DbMapsTest {
     @EnumSource
     void repeatedKeys_keptInOrder(DbMethod method) {
         Path map = directory.resolve("map.db");
-        times(2000, 200, random -> {
+        times(2000, 140, random -> {
             List<Pair> pairs = repeated(random, method.longestKey);
             method.write(pairs, DuplicatePolicy.KEEP_ALL, DbVersion.DB_5_3, map);
             assertEquals(Contents.of(pairs), Contents.dumped(map));
@@ -145,7 +145,7 @@ class DbMapsTest {
     @EnumSource
     void nativeMap_readBack(DbMethod method) {
         Path map = directory.resolve("map.db");
-        times(3000, 400, random -> {
+        times(3000, 300, random -> {
             boolean repeated = random.nextBoolean();
             List<Pair> pairs = repeated ? repeated(random, 100) : new RandomPairs(random, 100).distinct();
             Contents.load(
@@ -241,7 +241,7 @@ class DbMapsTest {
         StringBuilder maps = new StringBuilder();
         StringBuilder questions = new StringBuilder();
         StringBuilder answers = new StringBuilder();
-        times(6000, 200, random -> {
+        times(6000, 140, random -> {
             String name = "m" + maps.length();
             Path map = directory.resolve(name + ".db");
             List<Pair> pairs = askable(random);
