@@ -8,13 +8,13 @@ import dev.tollgate.sendmail.rewrite.Lookups;
 import dev.tollgate.sendmail.rewrite.Program;
 import dev.tollgate.sendmail.scan.Chars;
 import dev.tollgate.sendmail.scan.Tokens;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The maps that a configuration declares, by name, whatever its case. */
@@ -336,7 +336,9 @@ public final class MapTable implements Lookups {
                 return new Answer(null, true);
             }
             String key = map.is(CfMap.Flag.KEEP_QUOTES) ? text : Tokens.stripQuotes(text);
-            List<String> arguments = all(key, given);
+            List<String> arguments = given.isEmpty()
+                    ? List.of(key)
+                    : Stream.concat(Stream.of(key), given.stream()).toList();
             if (debug) {
                 announce(key, arguments);
             }
@@ -359,16 +361,6 @@ public final class MapTable implements Lookups {
             }
             String value = temporary && map.temporary != null ? key + map.temporary : found.value();
             return new Answer(value, deferred);
-        }
-
-        private static List<String> all(String key, List<String> given) {
-            if (given.isEmpty()) {
-                return List.of(key);
-            }
-            List<String> all = new ArrayList<>(given.size() + 1);
-            all.add(key);
-            all.addAll(given);
-            return all;
         }
 
         private void announce(String key, List<String> arguments) {
