@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * moved on afterwards.
  *
  * <p>sendmail remembers the time in whole seconds, so it has to move to a later second. Writing one byte again as it is
- * sets it to now. Only when that might not be later (a second replacement within a second or two, a time in the future)
- * or is not allowed, the time is set. A file with further names in a folder that others write to is left alone: one of the
+ * sets it to now. Only when that is not later (a second replacement within one second, a time in the future) or is
+ * not allowed, the time is set. A file with further names in a folder that others write to is left alone: one of the
  * names may be that of somebody else's file.
  */
 final class ReplacedFile implements AutoCloseable {
@@ -80,13 +80,15 @@ final class ReplacedFile implements AutoCloseable {
         }
         long now = TimeUnit.MILLISECONDS.toSeconds(clock.millis());
         long before = status.modified().to(TimeUnit.SECONDS);
-        // The kernel's stamp is some milliseconds behind the clock, and may still be of the second before.
-        if (writable && before + 1 < now && file.channel().size() > 0) {
+        if (writable && before < now && file.channel().size() > 0) {
             FileChannel channel = file.channel();
             ByteBuffer first = ByteBuffer.allocate(1);
             channel.read(first, 0);
             channel.write(first.flip(), 0);
-            return true;
+            // The kernel's stamp is some milliseconds behind the clock, and may still be of the second before.
+            if (file.status().modified().to(TimeUnit.SECONDS) > before) {
+                return true;
+            }
         }
         try {
             file.setModified(FileTime.from(Math.max(now, before + 1), TimeUnit.SECONDS));

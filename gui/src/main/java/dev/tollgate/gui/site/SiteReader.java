@@ -34,25 +34,29 @@ public final class SiteReader {
 
     /** The site that {@code file} describes and {@code rest} adds to. */
     public static Site site(Optional<SiteFile> file, SiteAdditions rest) throws Problem {
-        return rest.to(file.isPresent() ? read(file.get(), Optional.empty()).site() : Site.UNKNOWN);
+        return rest.to(file.isPresent() ? files(file.get()).site() : Site.UNKNOWN);
     }
 
     /** What {@code file} says; the access file is needed to know which of a cf's maps it stands for. */
     static Read read(SiteFile file, Optional<Path> access) throws Problem {
+        SiteFiles read = files(file);
+        List<String> notes = new ArrayList<>();
+        if (!read.site().readsAccessMap() || !read.site().knows(SiteFact.ACCESS_MAP)) {
+            notes.add(Texts.of("site.nothing", file.path(), file.kind().word()));
+        }
+        for (ClassFile members : read.unreadable()) {
+            notes.add(Texts.of("site.class", members.path(), members.className()));
+        }
+        return new Read(read.site(), engine(file, read.site(), access, notes), notes);
+    }
+
+    private static SiteFiles files(SiteFile file) throws Problem {
         try {
             if (Files.isDirectory(file.path())) {
                 throw new FileSystemException(file.path().toString(), null, "Is a directory");
             }
-            SiteFiles read = SiteFiles.read(
+            return SiteFiles.read(
                     file.kind(), file.path().toString(), Files.readAllBytes(file.path()), Optional.empty());
-            List<String> notes = new ArrayList<>();
-            if (!read.site().readsAccessMap() || !read.site().knows(SiteFact.ACCESS_MAP)) {
-                notes.add(Texts.of("site.nothing", file.path(), file.kind().word()));
-            }
-            for (ClassFile members : read.unreadable()) {
-                notes.add(Texts.of("site.class", members.path(), members.className()));
-            }
-            return new Read(read.site(), engine(file, read.site(), access, notes), notes);
         } catch (IOException e) {
             throw Problem.file(Texts.of("site.failed", file.path()), file.path(), e);
         }

@@ -183,6 +183,10 @@ class SuiteModelTest {
         model.load();
         model.run();
         assertFalse(model.tests().get(0).passed());
+        Files.writeString(suite(), Files.readString(suite()).replace("cases:", "dns: a.example=none\ncases:"));
+        model.load();
+        model.run();
+        assertTrue(said.get(said.size() - 1).contains("none is run"), said.toString());
     }
 
     @Test

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A line in which sendmail logs what a ruleset has decided (srvrsmtp.c, logundelrcpts; parseaddr.c, rscheck):
+ * A line in which sendmail logs what a ruleset has decided (parseaddr.c, rscheck):
  * {@code ruleset=check_rcpt, arg1=<a@b>, relay=NAME [ADDR] (may be forged), reject=550 5.7.1 …}.
  *
  * @param phase the question

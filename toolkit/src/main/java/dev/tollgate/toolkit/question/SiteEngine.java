@@ -43,12 +43,18 @@ public final class SiteEngine {
      * @param file what the suite names for the site
      * @param access the access file that is asked
      * @throws dev.tollgate.toolkit.cf.CfException when sendmail would not start with its cf
-     * @throws IllegalArgumentException when {@code dns} or {@code map} is not as it should be, with the reason
+     * @throws IllegalArgumentException when {@code dns} or {@code map} is not as it should be or nobody would ask
+     *     them, with the reason
      */
     public static PolicyEngine of(Suite suite, Optional<SiteFile> file, Site site, Path access) {
         SuiteEngine wanted = suite.engine();
         Optional<Path> cf = wanted.stock() ? Optional.empty() : cf(file);
         if (cf.isEmpty()) {
+            if (!wanted.dns().isEmpty() || !wanted.maps().isEmpty()) {
+                throw new IllegalArgumentException(
+                        "'dns' and 'map' answer the rules of a sendmail.cf, and none is run: name it with 'cf', without"
+                                + " 'stock'");
+            }
             return new StockEngine(site);
         }
         return new CfEngine(new CfSource(
