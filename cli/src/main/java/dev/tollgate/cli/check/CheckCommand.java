@@ -16,6 +16,7 @@ import dev.tollgate.cli.site.SiteFacts;
 import dev.tollgate.model.lint.Finding;
 import dev.tollgate.model.lint.LintResult;
 import dev.tollgate.model.lint.Linter;
+import dev.tollgate.model.lint.Rule;
 import dev.tollgate.model.lint.Severity;
 import dev.tollgate.model.lint.catalogue.Rules;
 import dev.tollgate.model.policy.study.IntentFixes.Widening;
@@ -24,6 +25,7 @@ import dev.tollgate.model.secret.SecretFindings;
 import dev.tollgate.model.secret.Secrets;
 import dev.tollgate.model.site.Site;
 import dev.tollgate.model.source.AccessFile;
+import dev.tollgate.toolkit.cf.SiteTableRules;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -31,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -41,7 +44,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "check",
         description = {
-            "Find what is wrong, risky or redundant in access files.",
+            "Find what is wrong, risky or redundant in access files, or with --table in virtusertable, mailertable,"
+                    + " domaintable or genericstable.",
             "",
             "An error is an entry that is lost or does other than it says; a warning works but is risky or"
                     + " deprecated; an info is style or redundancy. Exits 1 when a finding is at or above --fail-on."
@@ -57,6 +61,7 @@ import picocli.CommandLine.Parameters;
             "  tollgate check --fix --diff access     what --fix would change",
             "  tollgate check --fix=intent access     fix entries too, and say whose mail fares otherwise",
             "  tollgate check --upgrade 8.14..8.18 access     what an upgrade of sendmail changes",
+            "  tollgate check --table mailer --cf sendmail.cf mailertable",
             "  tollgate check --sarif access > access.sarif",
             "  tollgate explain TG201                 all about one rule"
         })
@@ -99,6 +104,9 @@ public final class CheckCommand extends TollgateCommand {
     @Mixin
     private DirectoryOptions directory;
 
+    @Mixin
+    private TableOption tableOption;
+
     @Option(names = "--json", description = "Print one JSON document.")
     private boolean json;
 
@@ -139,7 +147,10 @@ public final class CheckCommand extends TollgateCommand {
                             + " as 8.14..8.18. Exits 1 when there are any.")
     private @Nullable String upgrade;
 
-    @Parameters(paramLabel = "FILE", arity = "1..*", description = "Access files or ldap:// URLs; - is standard input.")
+    @Parameters(
+            paramLabel = "FILE",
+            arity = "1..*",
+            description = "Access files (or tables) or ldap:// URLs; - is standard input.")
     private List<String> files;
 
     @Override
@@ -153,6 +164,11 @@ public final class CheckCommand extends TollgateCommand {
         if (json && sarif || diff && (json || sarif)) {
             throw Problem.usage("--json, --sarif and --diff exclude each other", "choose one");
         }
+        if (tableOption.isGiven() && (upgrade != null || fix == Fixing.Kind.INTENT)) {
+            throw Problem.usage(
+                    (upgrade != null ? "--upgrade" : "--fix=intent") + " is for access files, not for --table",
+                    "leave one of them out");
+        }
         if (upgrade != null) {
             if (fix != null || sarif) {
                 throw Problem.usage("--upgrade only reports, as text or with --json", "leave --fix and --sarif out");
@@ -160,7 +176,7 @@ public final class CheckCommand extends TollgateCommand {
             return new UpgradeReport(console(), upgrade, files).print(json);
         }
         Site site = siteFacts.site(console());
-        Linter linter = Rules.linter();
+        Linter linter = tableOption.linter(console(), siteFacts, site, files);
         List<Checked> checked = new ArrayList<>();
         for (String name : files) {
             AccessFile file = text(name);
@@ -170,7 +186,9 @@ public final class CheckCommand extends TollgateCommand {
                 file = fixing.file();
             }
             LintResult result = linter.check(file, site);
-            Set<Finding> wide = json || sarif ? WideFixes.of(linter, file, site, result.findings()) : Set.of();
+            Set<Finding> wide = (json || sarif) && !tableOption.isGiven()
+                    ? WideFixes.of(linter, file, site, result.findings())
+                    : Set.of();
             checked.add(new Checked(name, file, result, fixing, wide));
         }
         if (json) {
@@ -180,7 +198,8 @@ public final class CheckCommand extends TollgateCommand {
                     console(),
                     out -> Sarif.write(
                             out,
-                            Rules.all(),
+                            Stream.concat(Rules.all().stream().map(Rule::info), SiteTableRules.infos().stream())
+                                    .toList(),
                             checked.stream()
                                     .map(one -> sarif(one, one.shown(console().secrets())))
                                     .toList()));
@@ -197,6 +216,10 @@ public final class CheckCommand extends TollgateCommand {
     private AccessFile text(String name) {
         if (!DirectoryOptions.isUrl(name)) {
             return AccessFile.parse(Input.bytes(console(), name));
+        }
+        if (tableOption.isGiven()) {
+            throw Problem.usage(
+                    name + ": --table checks files", "pull the table with 'tollgate ldap pull', and check that file");
         }
         if (fix != null) {
             throw Problem.usage(

@@ -7,7 +7,7 @@ import dev.tollgate.cli.output.Version;
 import dev.tollgate.model.lint.Finding;
 import dev.tollgate.model.lint.Fix;
 import dev.tollgate.model.lint.Place;
-import dev.tollgate.model.lint.Rule;
+import dev.tollgate.model.lint.RuleInfo;
 import dev.tollgate.model.lint.Severity;
 import dev.tollgate.model.source.AccessFile;
 import dev.tollgate.model.source.TextEdit;
@@ -32,7 +32,7 @@ public final class Sarif {
     public record Checked(String name, AccessFile file, List<Finding> findings, Set<Finding> wide) {}
 
     /** Writes the log of one run. */
-    public static void write(JsonGenerator json, List<Rule> rules, List<Checked> files) throws IOException {
+    public static void write(JsonGenerator json, List<RuleInfo> rules, List<Checked> files) throws IOException {
         json.writeStartObject();
         json.writeStringField("$schema", SCHEMA);
         json.writeStringField("version", "2.1.0");
@@ -43,7 +43,7 @@ public final class Sarif {
         json.writeStringField("name", "tollgate");
         json.writeStringField("semanticVersion", Version.text());
         json.writeArrayFieldStart("rules");
-        for (Rule rule : rules) {
+        for (RuleInfo rule : rules) {
             json.writeStartObject();
             json.writeStringField("id", rule.code());
             text(json, "shortDescription", rule.title());
@@ -52,7 +52,7 @@ public final class Sarif {
             json.writeEndObject();
             json.writeObjectFieldStart("properties");
             json.writeArrayFieldStart("fixes");
-            for (Fix.Kind kind : rule.info().fixes()) {
+            for (Fix.Kind kind : rule.fixes()) {
                 json.writeString(FindingJson.kind(kind));
             }
             json.writeEndArray();
@@ -75,7 +75,7 @@ public final class Sarif {
         json.writeEndObject();
     }
 
-    private static void result(JsonGenerator json, List<Rule> rules, Checked checked, Finding finding)
+    private static void result(JsonGenerator json, List<RuleInfo> rules, Checked checked, Finding finding)
             throws IOException {
         json.writeStartObject();
         json.writeStringField("ruleId", finding.rule());

@@ -1,6 +1,7 @@
 package dev.tollgate.cli.diff;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.tollgate.cli.check.TableOption;
 import dev.tollgate.cli.command.TollgateCommand;
 import dev.tollgate.cli.directory.DirectoryOptions;
 import dev.tollgate.cli.map.AccessText;
@@ -18,6 +19,7 @@ import dev.tollgate.cli.site.EngineOptions;
 import dev.tollgate.cli.site.SiteFacts;
 import dev.tollgate.cli.trace.MapVerdict;
 import dev.tollgate.makemap.diff.PairSource;
+import dev.tollgate.model.lint.table.Table;
 import dev.tollgate.model.policy.AccessIndex;
 import dev.tollgate.model.policy.Verdict;
 import dev.tollgate.model.policy.study.DecisionDiff;
@@ -25,11 +27,13 @@ import dev.tollgate.model.policy.study.DecisionDifference;
 import dev.tollgate.model.secret.Secrets;
 import dev.tollgate.model.site.Site;
 import dev.tollgate.model.source.LineGrammar;
+import dev.tollgate.toolkit.cf.TableDiff;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -43,12 +47,14 @@ import picocli.CommandLine.Parameters;
         description = "Print the entries that were added, removed or changed between two access texts or maps, in any"
                 + " mix. Order, layout and comments do not count. Exits 1 when there are any."
                 + " With --decisions, print whose mail is treated otherwise: for each changed key a session, what became"
-                + " of it under OLD and what becomes of it under NEW.",
+                + " of it under OLD and what becomes of it under NEW. With --table as well, an address for each changed key,"
+                + " and where its mail went and goes by the rules of --cf.",
         footer = {
             "",
             "Examples:",
             "  tollgate diff access.db access       is the map up to date?",
-            "  tollgate diff --decisions --mc sendmail.mc access.old access"
+            "  tollgate diff --decisions --mc sendmail.mc access.old access",
+            "  tollgate diff --decisions --table virtuser --cf sendmail.cf virtusertable.old virtusertable"
         })
 public final class DiffCommand extends TollgateCommand {
     private record Change(
@@ -74,6 +80,9 @@ public final class DiffCommand extends TollgateCommand {
     @Mixin
     private DirectoryOptions directory;
 
+    @Mixin
+    private TableOption tableOption;
+
     @Option(names = "--decisions", description = "Print the sessions that sendmail treats otherwise.")
     private boolean decisions;
 
@@ -94,7 +103,29 @@ public final class DiffCommand extends TollgateCommand {
         if (old.equals(Input.STANDARD) && changed.equals(Input.STANDARD)) {
             throw Problem.usage("standard input cannot be both OLD and NEW", "name a file for one of them");
         }
-        return decisions ? decisions() : entries();
+        if (!decisions) {
+            return entries();
+        }
+        Optional<Table> table = tableOption.table();
+        return table.isPresent() ? tableDecisions(table.get()) : decisions();
+    }
+
+    private int tableDecisions(Table table) throws IOException {
+        if (!engineOptions.runsCf(siteFacts)) {
+            throw Problem.usage("where mail goes is for the site's own rules to say", "name its sendmail.cf with --cf");
+        }
+        Site site = siteFacts.site(console());
+        List<TableDiff.Change> changes = TableDiff.of(
+                engineOptions.table(console(), siteFacts, site, table, changed, old),
+                table,
+                entries(old),
+                entries(changed));
+        if (json) {
+            Json.print(console(), out -> TableChanges.write(out, changes));
+        } else {
+            TableChanges.print(console().out(), console().style(Console.Stream.OUT), changes);
+        }
+        return changes.isEmpty() ? ExitCode.OK : ExitCode.NO;
     }
 
     private int decisions() throws IOException {

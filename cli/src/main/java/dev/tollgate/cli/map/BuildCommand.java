@@ -1,6 +1,7 @@
 package dev.tollgate.cli.map;
 
 import dev.tollgate.cli.check.Diagnostics;
+import dev.tollgate.cli.check.TableOption;
 import dev.tollgate.cli.command.Counted;
 import dev.tollgate.cli.command.TollgateCommand;
 import dev.tollgate.cli.command.WordConverter;
@@ -20,7 +21,6 @@ import dev.tollgate.makemap.format.MapFormat;
 import dev.tollgate.model.lint.Finding;
 import dev.tollgate.model.lint.LintResult;
 import dev.tollgate.model.lint.Severity;
-import dev.tollgate.model.lint.catalogue.Rules;
 import dev.tollgate.model.site.Site;
 import dev.tollgate.model.site.SiteFact;
 import dev.tollgate.model.source.AccessFile;
@@ -28,6 +28,7 @@ import dev.tollgate.toolkit.deploy.DeployProgress;
 import dev.tollgate.toolkit.deploy.Deployment;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -39,7 +40,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "build",
         description = {
-            "Build the map of an access file: check the file, write the map, read it back, put it in place of the old"
+            "Build the map of an access file, or with --table of another table: check the file, write the map, read it back, put it in place of the old"
                     + " one in one step, and keep the text in the history.",
             "",
             "Refuses (exit 65) when check finds errors, unless --force is given. Whatever goes wrong, the old map stays"
@@ -51,7 +52,8 @@ import picocli.CommandLine.Parameters;
             "  tollgate build /etc/mail/access                 writes /etc/mail/access.db",
             "  tollgate build -t cdb -o /etc/mail/access access",
             "  tollgate build -t db185-hash access             the map of FreeBSD's base sendmail",
-            "  tollgate build --mode 0640 --owner root:smmsp access"
+            "  tollgate build --mode 0640 --owner root:smmsp access",
+            "  tollgate build --table virtuser /etc/mail/virtusertable"
         })
 public final class BuildCommand extends TollgateCommand {
     /** The types of maps; the names are makemap's. */
@@ -115,6 +117,9 @@ public final class BuildCommand extends TollgateCommand {
     @Mixin
     private SiteFacts siteFacts;
 
+    @Mixin
+    private TableOption tableOption;
+
     @Option(
             names = {"-t", "--type"},
             paramLabel = "TYPE",
@@ -172,7 +177,8 @@ public final class BuildCommand extends TollgateCommand {
         }
         byte[] text = Input.bytes(console(), file);
         AccessFile document = AccessFile.parse(text);
-        LintResult result = Rules.linter().check(document, site);
+        LintResult result =
+                tableOption.linter(console(), siteFacts, site, List.of(file)).check(document, site);
         long errors = result.count(Severity.ERROR);
         if (errors > 0) {
             for (Finding finding : result.findings()) {
@@ -183,7 +189,10 @@ public final class BuildCommand extends TollgateCommand {
             if (!force) {
                 throw Problem.data(
                         file + ": " + Counted.of(errors, "error", "errors") + "; no map was written",
-                        "fix them ('tollgate check --fix=intent " + file + "' fixes many of them), or use --force");
+                        tableOption.isGiven()
+                                ? "fix them, or use --force"
+                                : "fix them ('tollgate check --fix=intent " + file
+                                        + "' fixes many of them), or use --force");
             }
         }
         Path map = map();
@@ -205,7 +214,7 @@ public final class BuildCommand extends TollgateCommand {
 
     /** The type in which sendmail opens the access map. */
     private Type declared(Site site) {
-        if (!site.knows(SiteFact.ACCESS_MAP) || !site.readsAccessMap()) {
+        if (tableOption.isGiven() || !site.knows(SiteFact.ACCESS_MAP) || !site.readsAccessMap()) {
             return Type.HASH;
         }
         String declared = site.accessMap().mapClass();

@@ -4,6 +4,7 @@ import dev.tollgate.cli.directory.DirectoryOptions;
 import dev.tollgate.cli.output.Console;
 import dev.tollgate.cli.output.Input;
 import dev.tollgate.cli.output.Problem;
+import dev.tollgate.model.lint.table.Table;
 import dev.tollgate.model.policy.PolicyEngine;
 import dev.tollgate.model.policy.ruleset.StockEngine;
 import dev.tollgate.model.site.Site;
@@ -17,6 +18,7 @@ import dev.tollgate.toolkit.host.LocalHost;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
@@ -84,8 +86,17 @@ public final class EngineOptions {
         return cf(console, facts, site, files);
     }
 
+    /** The site's own rulesets, for which {@code files} stand for a table. */
+    public CfEngine table(Console console, SiteFacts facts, Site site, Table table, String... files) {
+        return cf(console, facts, site, source -> source.forMap(table.map()), files);
+    }
+
     /** The site's own rulesets. */
     public CfEngine cf(Console console, SiteFacts facts, Site site, String... files) {
+        return cf(console, facts, site, UnaryOperator.identity(), files);
+    }
+
+    private CfEngine cf(Console console, SiteFacts facts, Site site, UnaryOperator<CfSource> change, String... files) {
         Path cf = Input.path(facts.rulesFile().orElseThrow()).toAbsolutePath();
         if (!facts.features().isEmpty()) {
             throw Problem.usage(
@@ -93,14 +104,14 @@ public final class EngineOptions {
                     "add the feature to the mc file and build the cf anew, or ask the stock rulesets with --stock");
         }
         try {
-            CfEngine engine = new CfEngine(new CfSource(
+            CfEngine engine = new CfEngine(change.apply(new CfSource(
                     cf,
                     () -> host(facts, cf),
                     paths(files),
                     new KnownAnswers(dns, maps),
                     site,
                     facts.localDomains(),
-                    facts.relayDomains()));
+                    facts.relayDomains())));
             engine.site().reading().stream()
                     .filter(line -> !line.contains("fileclass: cannot open"))
                     .forEach(line -> console.say("sendmail would say: " + line));

@@ -37,6 +37,7 @@ class DocumentationTest {
                 "docs/maps.md",
                 "docs/policy-tests.md",
                 "docs/cf.md",
+                "docs/tables.md",
                 "docs/many-hosts.md",
                 "docs/hardening.md",
                 "docs/certificates.md"

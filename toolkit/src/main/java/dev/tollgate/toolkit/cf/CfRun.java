@@ -5,7 +5,6 @@ import dev.tollgate.model.policy.Lookup;
 import dev.tollgate.sendmail.check.RulesetCheck;
 import dev.tollgate.sendmail.map.CfMap;
 import dev.tollgate.sendmail.map.MapTable;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -36,16 +35,16 @@ final class CfRun {
         source.localDomains().forEach(domain -> classes.add('w', domain));
         source.relayDomains().forEach(domain -> classes.add('R', domain));
         macros = new SessionMacros(check);
-        replace(source.files());
+        replace(source);
     }
 
-    /** Puts the access map where the configuration has it. */
-    private void replace(List<Path> files) {
+    /** Puts the map that is asked where the configuration has it. */
+    private void replace(CfSource source) {
         MapTable maps = check.configuration().maps();
         for (CfMap map : maps.all()) {
             String named = map.file();
             if (named != null
-                    && files.stream()
+                    && source.files().stream()
                             .anyMatch(file -> bare(file.toAbsolutePath()
                                             .normalize()
                                             .toString())
@@ -56,11 +55,14 @@ final class CfRun {
         if (!replaced.isEmpty()) {
             return;
         }
-        CfMap named = maps.get("access");
+        CfMap named = maps.get(source.map());
         if (named == null) {
-            remarks.add("this sendmail.cf has no access map: none of its rules looks an entry up");
+            remarks.add("this sendmail.cf has no " + source.map() + " map: none of its rules looks an entry up");
         } else {
             put(maps, named);
+        }
+        if (!source.map().equals(CfSource.ACCESS)) {
+            return;
         }
         CfMap authinfo = maps.get("authinfo");
         if (authinfo != null) {

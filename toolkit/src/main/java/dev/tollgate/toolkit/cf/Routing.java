@@ -33,12 +33,22 @@ public final class Routing {
 
     /** Where mail for {@code address} goes under {@code engine}'s rules. */
     public static Route of(CfEngine engine, String address) {
-        return engine.with(Lookup.EMPTY, run -> new Routing(run).follow(address));
+        return of(engine, Lookup.EMPTY, address);
+    }
+
+    /** Where mail for {@code address} goes when {@code table} stands for the map that the engine's files stand for. */
+    static Route of(CfEngine engine, Lookup table, String address) {
+        return engine.with(table, run -> new Routing(run).follow(address));
     }
 
     /** {@code address} as {@code mailer} gets to see it; nothing if there is no such mailer. */
     public static Optional<String> rewritten(CfEngine engine, String address, String mailer, Use use) {
-        return engine.with(Lookup.EMPTY, run -> {
+        return rewritten(engine, Lookup.EMPTY, address, mailer, use);
+    }
+
+    /** The same with {@code table} for the map that the engine's files stand for. */
+    static Optional<String> rewritten(CfEngine engine, Lookup table, String address, String mailer, Use use) {
+        return engine.with(table, run -> {
             run.answers().begin(Facts.NONE);
             run.check().begin();
             return run.check().rewrite(address, mailer, use);

@@ -9,14 +9,15 @@ import dev.tollgate.model.lint.file.FileRules;
 import dev.tollgate.model.lint.key.KeyRules;
 import dev.tollgate.model.lint.line.LineRules;
 import dev.tollgate.model.lint.site.SiteRules;
+import dev.tollgate.model.lint.table.TableRules;
 import dev.tollgate.model.lint.tls.TlsRules;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The catalogue: every rule that Tollgate knows. */
+/** The catalogue: every rule that Tollgate knows, for access files and for the tables beside them. */
 public final class Rules {
-    private static final List<Rule> ALL = Stream.of(
+    private static final List<Rule> ACCESS = Stream.of(
                     LineRules.all(),
                     KeyRules.all(),
                     ActionRules.all(),
@@ -28,6 +29,9 @@ public final class Rules {
             .flatMap(List::stream)
             .toList();
 
+    private static final List<Rule> ALL =
+            Stream.concat(ACCESS.stream(), TableRules.all().stream()).toList();
+
     private Rules() {}
 
     /** All rules, by code. */
@@ -35,13 +39,18 @@ public final class Rules {
         return ALL;
     }
 
+    /** The rules for access files, by code. */
+    public static List<Rule> ofAccess() {
+        return ACCESS;
+    }
+
     /** The rule with this code, in any case. */
     public static Optional<Rule> named(String code) {
         return ALL.stream().filter(rule -> rule.code().equalsIgnoreCase(code)).findFirst();
     }
 
-    /** A linter with all rules. */
+    /** A linter for access files. */
     public static Linter linter() {
-        return new Linter(ALL);
+        return new Linter(ACCESS);
     }
 }

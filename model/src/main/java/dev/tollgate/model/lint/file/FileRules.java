@@ -7,6 +7,11 @@ import java.util.List;
 public final class FileRules {
     private FileRules() {}
 
+    /** The rule for keys that stand there twice, which holds for any text of makemap's. */
+    public static Rule duplicateKey() {
+        return new DuplicateKey();
+    }
+
     /** The rules. */
     public static List<Rule> all() {
         return List.of(

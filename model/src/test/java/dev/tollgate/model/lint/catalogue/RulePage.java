@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 
 /** A page of docs/rules, read as docs/rules/README.md describes it. */
 record RulePage(String code, String title, String severity, String fix, List<Block> blocks, List<String> sections) {
-    private static final Pattern TITLE = Pattern.compile("# (TG[0-9]{3}): (.+)");
+    private static final Pattern TITLE = Pattern.compile("# (TG[0-9]{3,4}): (.+)");
     private static final Pattern HEADER =
             Pattern.compile("Severity: (\\w+) · Fix: (layout|intent|unsafe|layout or intent|none) · Since: (.+)");
     private static final Pattern ESCAPE = Pattern.compile("\\\\x([0-9A-F]{2})(?:\\*([0-9]+))?");
@@ -51,9 +51,15 @@ record RulePage(String code, String title, String severity, String fix, List<Blo
         return Path.of(System.getProperty("tollgate.root", ".."), "docs", "rules");
     }
 
+    /** The pages of the rules for access files. */
     static List<RulePage> all() {
+        return all("TG[1-8][0-9]{2}\\.md");
+    }
+
+    /** The pages whose names match. */
+    static List<RulePage> all(String name) {
         try (var files = Files.list(directory())) {
-            return files.filter(file -> file.getFileName().toString().matches("TG[1-8][0-9]{2}\\.md"))
+            return files.filter(file -> file.getFileName().toString().matches(name))
                     .sorted()
                     .map(RulePage::read)
                     .toList();

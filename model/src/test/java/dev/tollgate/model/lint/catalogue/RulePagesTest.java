@@ -41,7 +41,7 @@ class RulePagesTest {
                 PAGES.stream()
                         .map(page -> page.code() + ": " + page.title() + " (" + page.severity() + ") " + page.fixes())
                         .toList(),
-                Rules.all().stream()
+                Rules.ofAccess().stream()
                         .map(rule -> rule.code() + ": " + rule.title() + " (" + rule.severity() + ") "
                                 + new TreeSet<>(rule.info().fixes()))
                         .toList());
