@@ -2,6 +2,7 @@ package dev.tollgate.cli.diff;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.tollgate.cli.check.TableOption;
+import dev.tollgate.cli.command.Counted;
 import dev.tollgate.cli.command.TollgateCommand;
 import dev.tollgate.cli.directory.DirectoryOptions;
 import dev.tollgate.cli.map.AccessText;
@@ -34,7 +35,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -70,6 +73,8 @@ public final class DiffCommand extends TollgateCommand {
                     after == null ? null : secrets.value(key, after));
         }
     }
+
+    private static final int MOST_NAMED = 10;
 
     @Mixin
     private SiteFacts siteFacts;
@@ -132,24 +137,37 @@ public final class DiffCommand extends TollgateCommand {
         boolean oldIsMap = isMap(old);
         boolean newIsMap = isMap(changed);
         Site site = siteFacts.site(console());
-        List<DecisionDifference> differences = DecisionDiff.of(
-                        AccessText.index(console(), old, directory),
-                        AccessText.index(console(), changed, directory),
-                        site,
-                        engineOptions.engine(console(), siteFacts, site, changed, old))
-                .stream()
-                .map(difference -> new DecisionDifference(
-                        difference.key(),
-                        difference.facts(),
-                        shown(difference.before(), old, oldIsMap),
-                        shown(difference.after(), changed, newIsMap)))
-                .toList();
+        AccessIndex before = AccessText.index(console(), old, directory);
+        AccessIndex after = AccessText.index(console(), changed, directory);
+        List<DecisionDifference> differences =
+                DecisionDiff.of(before, after, site, engineOptions.engine(console(), siteFacts, site, changed, old))
+                        .stream()
+                        .map(difference -> new DecisionDifference(
+                                difference.key(),
+                                difference.facts(),
+                                shown(difference.before(), old, oldIsMap),
+                                shown(difference.after(), changed, newIsMap)))
+                        .toList();
         if (json) {
             Json.print(console(), out -> Decisions.write(out, differences));
         } else {
             Decisions.print(console().out(), console().style(Console.Stream.OUT), differences);
         }
+        tellSilent(DecisionDiff.changedKeys(before, after), differences);
         return differences.isEmpty() ? ExitCode.OK : ExitCode.NO;
+    }
+
+    /** Sessions are tried, not all of them: that nothing was seen of a change is no proof that nobody sees it. */
+    private void tellSilent(List<String> keys, List<DecisionDifference> differences) {
+        Set<String> seen = differences.stream().map(DecisionDifference::key).collect(Collectors.toSet());
+        List<String> silent = keys.stream().filter(key -> !seen.contains(key)).toList();
+        if (!silent.isEmpty()) {
+            console()
+                    .say(Counted.of(silent.size(), "changed key makes", "changed keys make")
+                            + " no difference to the sessions that were tried: "
+                            + Shown.line(String.join(", ", silent.subList(0, Math.min(silent.size(), MOST_NAMED))))
+                            + (silent.size() > MOST_NAMED ? ", ..." : ""));
+        }
     }
 
     private Verdict shown(Verdict verdict, String name, boolean ofMap) {

@@ -59,7 +59,8 @@ public final class DecisionDiff {
                 .toList();
     }
 
-    private static List<String> changedKeys(AccessIndex before, AccessIndex after) {
+    /** The keys that one of the files has alone, or with another value; in lower case, in the order of the files. */
+    public static List<String> changedKeys(AccessIndex before, AccessIndex after) {
         Set<String> changed = new LinkedHashSet<>();
         collect(before, after, changed);
         collect(after, before, changed);

@@ -124,6 +124,9 @@ public final class Witnesses {
                 if (colon > 0) {
                     taggedIssuer(tag, rest);
                 }
+                if (colon > 0 && !tag.equals("ipv6")) {
+                    ownTag(rest);
+                }
             }
         }
         return new ArrayList<>(witnesses);
@@ -295,6 +298,16 @@ public final class Witnesses {
             }
         }
         return presenting;
+    }
+
+    /** Only the site's own rules ask for such a tag, and for whom is theirs to say. */
+    private void ownTag(String rest) {
+        client(rest, Phase.CONNECT, Phase.MAIL, Phase.RCPT);
+        sender(rest);
+        recipient(rest);
+        if (!rest.isEmpty() && !rest.contains("@")) {
+            BelowKey.hosts(rest).forEach(host -> add(List.of(SESSION.with(Fact.HELO, host)), Phase.MAIL, Phase.RCPT));
+        }
     }
 
     private void counted(String rest, Fact count, Phase phase) {
