@@ -20,7 +20,7 @@ import dev.tollgate.cli.site.EngineOptions;
 import dev.tollgate.cli.site.SiteFacts;
 import dev.tollgate.cli.trace.MapVerdict;
 import dev.tollgate.makemap.diff.PairSource;
-import dev.tollgate.model.lint.table.Table;
+import dev.tollgate.model.lint.routing.Table;
 import dev.tollgate.model.policy.AccessIndex;
 import dev.tollgate.model.policy.Verdict;
 import dev.tollgate.model.policy.study.DecisionDiff;

@@ -4,7 +4,7 @@ import dev.tollgate.cli.directory.DirectoryOptions;
 import dev.tollgate.cli.output.Console;
 import dev.tollgate.cli.output.Input;
 import dev.tollgate.cli.output.Problem;
-import dev.tollgate.model.lint.table.Table;
+import dev.tollgate.model.lint.routing.Table;
 import dev.tollgate.model.policy.PolicyEngine;
 import dev.tollgate.model.policy.ruleset.StockEngine;
 import dev.tollgate.model.site.Site;

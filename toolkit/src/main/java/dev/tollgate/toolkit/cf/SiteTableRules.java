@@ -6,7 +6,7 @@ import dev.tollgate.model.lint.Reach;
 import dev.tollgate.model.lint.Report;
 import dev.tollgate.model.lint.Rule;
 import dev.tollgate.model.lint.RuleInfo;
-import dev.tollgate.model.lint.table.Table;
+import dev.tollgate.model.lint.routing.Table;
 import dev.tollgate.model.site.Site;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package dev.tollgate.toolkit.cf;
 
 import dev.tollgate.model.entry.Entry;
-import dev.tollgate.model.lint.table.Table;
+import dev.tollgate.model.lint.routing.Table;
 import dev.tollgate.model.policy.Facts;
 import dev.tollgate.model.policy.Hit;
 import dev.tollgate.model.policy.Lookup;

@@ -9,7 +9,7 @@ import dev.tollgate.model.lint.file.FileRules;
 import dev.tollgate.model.lint.key.KeyRules;
 import dev.tollgate.model.lint.line.LineRules;
 import dev.tollgate.model.lint.site.SiteRules;
-import dev.tollgate.model.lint.table.TableRules;
+import dev.tollgate.model.lint.routing.TableRules;
 import dev.tollgate.model.lint.tls.TlsRules;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package dev.tollgate.model.lint.catalogue;
 
-import dev.tollgate.model.lint.table.Table;
+import dev.tollgate.model.lint.routing.Table;
 import dev.tollgate.testkit.Native;
 import dev.tollgate.testkit.Oracle;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package dev.tollgate.model.lint.table;
+package dev.tollgate.model.lint.routing;
 
 import dev.tollgate.model.entry.Entry;
 import dev.tollgate.model.lint.Report;
@@ -6,7 +6,7 @@ import dev.tollgate.model.lint.RuleInfo;
 import java.util.regex.Pattern;
 
 /** Finds refusals that sendmail reads in another way than they are meant. */
-final class MalformedError extends TableRule {
+final class MalformedError extends OneEntryRule {
     private static final Pattern STATUS = Pattern.compile("[245]\\.\\d{1,3}\\.\\d{1,3}(?<rest>.*)");
     private static final Pattern TEXT_AFTER_COLON = Pattern.compile(":\\s*\\S.*");
     /** The words of sendmail's codeToEnh (conf.c), which the mailertable's rules divide from the text by a colon. */

@@ -1,4 +1,4 @@
-package dev.tollgate.model.lint.table;
+package dev.tollgate.model.lint.routing;
 
 import dev.tollgate.model.entry.Entry;
 import dev.tollgate.model.lint.Report;
@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Finds port numbers, which sendmail takes for a second host. */
-final class PortForHost extends TableRule {
+final class PortForHost extends OneEntryRule {
     private static final Pattern PORT =
             Pattern.compile("(?i)(?:e?smtp8?|dsmtp|relay):(?:\\[[^]]*]|[^:\\[]+):(\\d{1,5})");
 

@@ -1,4 +1,4 @@
-package dev.tollgate.model.lint.table;
+package dev.tollgate.model.lint.routing;
 
 import dev.tollgate.model.entry.Entry;
 import dev.tollgate.model.lint.Report;
@@ -6,7 +6,7 @@ import dev.tollgate.model.lint.RuleInfo;
 import dev.tollgate.model.source.LineGrammar;
 
 /** Finds entries that replace something by itself. */
-final class KeyForValue extends TableRule {
+final class KeyForValue extends OneEntryRule {
     KeyForValue() {
         super(RuleInfo.info("TG1319", "Entry that changes nothing"));
     }

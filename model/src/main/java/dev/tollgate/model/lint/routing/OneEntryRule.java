@@ -1,4 +1,4 @@
-package dev.tollgate.model.lint.table;
+package dev.tollgate.model.lint.routing;
 
 import dev.tollgate.model.entry.Entry;
 import dev.tollgate.model.lint.FileRule;
@@ -9,10 +9,10 @@ import dev.tollgate.model.site.Site;
 import dev.tollgate.model.source.Span;
 
 /** Looks at single entries of a table. */
-abstract class TableRule implements FileRule {
+abstract class OneEntryRule implements FileRule {
     private final RuleInfo info;
 
-    TableRule(RuleInfo info) {
+    OneEntryRule(RuleInfo info) {
         this.info = info;
     }
 

@@ -3,4 +3,4 @@
  * file is, so its rules for lines hold for them too.
  */
 @org.jspecify.annotations.NullMarked
-package dev.tollgate.model.lint.table;
+package dev.tollgate.model.lint.routing;

@@ -1,11 +1,11 @@
-package dev.tollgate.model.lint.table;
+package dev.tollgate.model.lint.routing;
 
 import dev.tollgate.model.entry.Entry;
 import dev.tollgate.model.lint.Report;
 import dev.tollgate.model.lint.RuleInfo;
 
 /** Finds values that begin with {@code @}. */
-final class AddressWithoutUser extends TableRule {
+final class AddressWithoutUser extends OneEntryRule {
     private final Table table;
 
     AddressWithoutUser(Table table) {

@@ -1,11 +1,11 @@
-package dev.tollgate.model.lint.table;
+package dev.tollgate.model.lint.routing;
 
 import dev.tollgate.model.entry.Entry;
 import dev.tollgate.model.lint.Report;
 import dev.tollgate.model.lint.RuleInfo;
 
 /** Finds two words where one is read. */
-final class SpaceInValue extends TableRule {
+final class SpaceInValue extends OneEntryRule {
     private final Table table;
 
     SpaceInValue(Table table) {

@@ -1,11 +1,11 @@
-package dev.tollgate.model.lint.table;
+package dev.tollgate.model.lint.routing;
 
 import dev.tollgate.model.entry.Entry;
 import dev.tollgate.model.lint.Report;
 import dev.tollgate.model.lint.RuleInfo;
 
 /** Finds quotes, parentheses, brackets without their partner. */
-final class Unbalanced extends TableRule {
+final class Unbalanced extends OneEntryRule {
     private final Table table;
 
     Unbalanced(Table table) {

@@ -1,11 +1,11 @@
-package dev.tollgate.model.lint.table;
+package dev.tollgate.model.lint.routing;
 
 import dev.tollgate.model.entry.Entry;
 import dev.tollgate.model.lint.Report;
 import dev.tollgate.model.lint.RuleInfo;
 
 /** Finds domaintable values that are not domains. */
-final class ValueNotDomain extends TableRule {
+final class ValueNotDomain extends OneEntryRule {
     ValueNotDomain() {
         super(RuleInfo.error("TG1317", "Not a domain"));
     }

@@ -1,11 +1,11 @@
-package dev.tollgate.model.lint.table;
+package dev.tollgate.model.lint.routing;
 
 import dev.tollgate.model.entry.Entry;
 import dev.tollgate.model.lint.Report;
 import dev.tollgate.model.lint.RuleInfo;
 
 /** Finds mailertable values without a colon. */
-final class NoMailer extends TableRule {
+final class NoMailer extends OneEntryRule {
     NoMailer() {
         super(RuleInfo.error("TG1311", "No mailer named"));
     }

@@ -1,11 +1,11 @@
-package dev.tollgate.model.lint.table;
+package dev.tollgate.model.lint.routing;
 
 import dev.tollgate.model.entry.Entry;
 import dev.tollgate.model.lint.Report;
 import dev.tollgate.model.lint.RuleInfo;
 
 /** Finds keys of the genericstable that look like domains and are looked up as users. */
-final class DomainForUser extends TableRule {
+final class DomainForUser extends OneEntryRule {
     DomainForUser() {
         super(RuleInfo.warning("TG1302", "Domain where sendmail asks for a user"));
     }

@@ -1,4 +1,4 @@
-package dev.tollgate.model.lint.table;
+package dev.tollgate.model.lint.routing;
 
 import dev.tollgate.model.entry.Entry;
 import dev.tollgate.model.lint.Report;
@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /** Finds words of the access map, which are users here. */
-final class AccessWord extends TableRule {
+final class AccessWord extends OneEntryRule {
     private static final Set<String> WORDS = Set.of("REJECT", "DISCARD", "OK", "RELAY", "SKIP", "QUARANTINE");
 
     AccessWord() {

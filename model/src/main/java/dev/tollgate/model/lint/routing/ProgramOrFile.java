@@ -1,11 +1,11 @@
-package dev.tollgate.model.lint.table;
+package dev.tollgate.model.lint.routing;
 
 import dev.tollgate.model.entry.Entry;
 import dev.tollgate.model.lint.Report;
 import dev.tollgate.model.lint.RuleInfo;
 
 /** Finds programs, files and lists, which only aliases may name. */
-final class ProgramOrFile extends TableRule {
+final class ProgramOrFile extends OneEntryRule {
     ProgramOrFile() {
         super(RuleInfo.error("TG1304", "Program, file or list that only an alias may name"));
     }

@@ -1,4 +1,4 @@
-package dev.tollgate.model.lint.table;
+package dev.tollgate.model.lint.routing;
 
 import dev.tollgate.model.entry.Entry;
 import dev.tollgate.model.lint.Report;
@@ -6,7 +6,7 @@ import dev.tollgate.model.lint.RuleInfo;
 import java.util.regex.Pattern;
 
 /** Finds {@code mailer:host}, the form of the mailertable, where an address belongs. */
-final class MailerForAddress extends TableRule {
+final class MailerForAddress extends OneEntryRule {
     private static final Pattern MAILER = Pattern.compile("([A-Za-z][A-Za-z0-9-]*):[^@]*");
 
     MailerForAddress() {

@@ -1,11 +1,11 @@
-package dev.tollgate.model.lint.table;
+package dev.tollgate.model.lint.routing;
 
 import dev.tollgate.model.entry.Entry;
 import dev.tollgate.model.lint.Report;
 import dev.tollgate.model.lint.RuleInfo;
 
 /** Finds keys of a form that no rule ever looks up. */
-final class UnaskedKey extends TableRule {
+final class UnaskedKey extends OneEntryRule {
     private final Table table;
 
     UnaskedKey(Table table) {

@@ -1,11 +1,11 @@
-package dev.tollgate.model.lint.table;
+package dev.tollgate.model.lint.routing;
 
 import dev.tollgate.model.entry.Entry;
 import dev.tollgate.model.lint.Report;
 import dev.tollgate.model.lint.RuleInfo;
 
 /** Finds {@code %1} and its like where the rules hand nothing over for them. */
-final class EmptyArgument extends TableRule {
+final class EmptyArgument extends OneEntryRule {
     private final Table table;
 
     EmptyArgument(Table table) {

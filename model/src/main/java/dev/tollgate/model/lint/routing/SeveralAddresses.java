@@ -1,11 +1,11 @@
-package dev.tollgate.model.lint.table;
+package dev.tollgate.model.lint.routing;
 
 import dev.tollgate.model.entry.Entry;
 import dev.tollgate.model.lint.Report;
 import dev.tollgate.model.lint.RuleInfo;
 
 /** Finds values that name more than one address. */
-final class SeveralAddresses extends TableRule {
+final class SeveralAddresses extends OneEntryRule {
     private final Table table;
 
     SeveralAddresses(Table table) {

@@ -1,4 +1,4 @@
-package dev.tollgate.model.lint.table;
+package dev.tollgate.model.lint.routing;
 
 import dev.tollgate.model.entry.Entry;
 import dev.tollgate.model.lint.Report;
@@ -6,7 +6,7 @@ import dev.tollgate.model.lint.RuleInfo;
 import java.util.Locale;
 
 /** Finds mailers without a host to send to. */
-final class NoHost extends TableRule {
+final class NoHost extends OneEntryRule {
     NoHost() {
         super(RuleInfo.error("TG1313", "Mailer without a host"));
     }

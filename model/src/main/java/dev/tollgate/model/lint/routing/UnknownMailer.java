@@ -1,4 +1,4 @@
-package dev.tollgate.model.lint.table;
+package dev.tollgate.model.lint.routing;
 
 import dev.tollgate.model.entry.Entry;
 import dev.tollgate.model.lint.Report;
@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /** Finds mailers that sendmail's MAILER macros do not define. */
-final class UnknownMailer extends TableRule {
+final class UnknownMailer extends OneEntryRule {
     /** The M lines of cf/mailer/*.m4, what deliver.c adds, and the word that refuses. */
     private static final Set<String> KNOWN = Set.of(
             "error",

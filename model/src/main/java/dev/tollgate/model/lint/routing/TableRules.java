@@ -1,4 +1,4 @@
-package dev.tollgate.model.lint.table;
+package dev.tollgate.model.lint.routing;
 
 import dev.tollgate.model.lint.Linter;
 import dev.tollgate.model.lint.Rule;
