@@ -1,6 +1,6 @@
 package dev.tollgate.model.lint;
 
-import dev.tollgate.model.entry.Entry;
+import dev.tollgate.model.lint.table.EntryTable;
 import dev.tollgate.model.site.Site;
 import dev.tollgate.model.source.AccessFile;
 import java.util.ArrayList;
@@ -12,9 +12,8 @@ import java.util.stream.IntStream;
  * Runs rules over a document.
  *
  * <p>The document is read once, in batches of some thousand lines: within a batch the line and entry rules of the
- * sections run side by side, then each whole-file rule sees the batch's entries in order, again side by side with its
- * siblings. No entry outlives its batch, so that memory is bounded by the batch, by what whole-file rules keep, and by the
- * findings.
+ * sections run side by side, then the whole-file rules see the batch's entries in order. No entry outlives its batch: what
+ * is left of it is a row in the table of all entries, which the whole-file rules are asked about at the end.
  */
 public final class Linter {
     /** A rule's findings beyond this number are only counted: nobody reads them, and they would not fit into memory. */
@@ -51,25 +50,25 @@ public final class Linter {
 
     /** Runs all rules; {@code look} sees each batch as it passes. */
     Raw checkRaw(AccessFile file, Site site, Consumer<List<Section>> look) {
-        List<RunningPass> passes = rules.fileRules().stream()
-                .map(rule -> new RunningPass(rule.begin(site), new FindingList()))
-                .toList();
-        FindingList findings = new FindingList();
+        FilePasses passes = new FilePasses(rules.fileRules(), site, MOST_PER_RULE);
+        EntryTable table = new EntryTable(file.lineCount());
+        FindingList findings = new FindingList(MOST_PER_RULE);
         List<Suppression> suppressions = new ArrayList<>();
         int entries = 0;
         int lines = SECTION * SECTIONS_IN_BATCH;
         for (int first = 1; first <= file.lineCount(); first += lines) {
             List<Section> batch = batch(file, site, first, Math.min(file.lineCount(), first + lines - 1));
-            passes.parallelStream().forEach(pass -> pass.feed(batch));
             for (Section section : batch) {
+                table.append(section.rows());
+                passes.see(section.entries());
                 findings.addAll(section.findings());
                 suppressions.addAll(section.suppressions());
                 entries += section.entryCount();
             }
             look.accept(batch);
         }
-        passes.parallelStream().forEach(RunningPass::end);
-        return new Raw(findings, passes.stream().map(RunningPass::findings).toList(), suppressions, entries);
+        passes.end(table);
+        return new Raw(findings, passes.findings(), suppressions, entries);
     }
 
     /** Takes away what comments silence and puts the rest in order. */
@@ -93,20 +92,5 @@ public final class Linter {
                     return Section.check(rules, file, site, from, Math.min(last, from + SECTION - 1));
                 })
                 .toList();
-    }
-
-    private record RunningPass(FileRule.Pass pass, FindingList findings) {
-        void feed(List<Section> batch) {
-            Report report = new Report(findings::add);
-            for (Section section : batch) {
-                for (Entry entry : section.entries()) {
-                    pass.entry(entry, report);
-                }
-            }
-        }
-
-        void end() {
-            pass.end(new Report(findings::add));
-        }
     }
 }
