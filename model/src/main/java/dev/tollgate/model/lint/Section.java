@@ -6,7 +6,6 @@ import dev.tollgate.model.lint.table.EntryRows;
 import dev.tollgate.model.site.Site;
 import dev.tollgate.model.source.AccessFile;
 import dev.tollgate.model.source.Line;
-import dev.tollgate.model.source.LineGrammar;
 import dev.tollgate.model.source.LineKind;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,7 +49,7 @@ final class Section {
 
     private void line(int number) {
         Line line = file.line(number);
-        LineView view = new LineView(file, number, line, line.parts(LineGrammar.DEFAULT));
+        LineView view = new LineView(file, number, line, file.parts(number));
         errors = 0;
         for (LineRule rule : rules.lineRules()) {
             rule.check(view, report);

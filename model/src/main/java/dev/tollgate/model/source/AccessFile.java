@@ -70,6 +70,12 @@ public final class AccessFile {
         return blocks.get(block).line(number - 1 - firstLine[block]);
     }
 
+    /** What makemap makes of line {@code number}, as {@link Line#parts} of {@link LineGrammar#DEFAULT} has it. */
+    public LineParts parts(int number) {
+        int block = blockOf(number);
+        return blocks.get(block).parts(number - 1 - firstLine[block]);
+    }
+
     /** The first byte of line {@code number}, 0 to 255; -1 when the line, its ending aside, is empty. */
     public int firstByte(int number) {
         int block = blockOf(number);
@@ -195,6 +201,11 @@ public final class AccessFile {
     private int blockOf(int number) {
         if (number < 1 || number > lineCount()) {
             throw new IndexOutOfBoundsException("line " + number + " of " + lineCount());
+        }
+        // Where nothing was edited, every block but the last has all its lines.
+        int whole = (number - 1) / BLOCK;
+        if (whole < blocks.size() && firstLine[whole] < number && number <= firstLine[whole + 1]) {
+            return whole;
         }
         int low = 0;
         int high = blocks.size() - 1;

@@ -2,27 +2,31 @@ package dev.tollgate.model.lint.action;
 
 import dev.tollgate.model.entry.Entry;
 import dev.tollgate.model.entry.ErrorReply;
+import dev.tollgate.model.entry.ParsedValue;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** What the rules about replies need to know of a value. */
 final class Replies {
-    private static final Pattern CODE = Pattern.compile("[0-9]{3}");
     private static final Pattern STATUS = Pattern.compile("[245]\\.[0-9]{1,3}\\.[0-9]{1,3}");
 
     private Replies() {}
 
     /** The reply that {@code entry} refuses with; empty if its value is something else. */
     static Optional<ErrorReply> of(Entry entry) {
-        return entry.validValue().filter(ErrorReply.class::isInstance).map(ErrorReply.class::cast);
+        return entry.value() instanceof ParsedValue.Valid valid && valid.value() instanceof ErrorReply reply
+                ? Optional.of(reply)
+                : Optional.empty();
     }
 
     static boolean isCode(String word) {
-        return CODE.matcher(word).matches();
+        return word.length() == 3 && word.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 
     static boolean isStatus(String word) {
-        return STATUS.matcher(word).matches();
+        return !word.isEmpty()
+                && "245".indexOf(word.charAt(0)) >= 0
+                && STATUS.matcher(word).matches();
     }
 
     /** The text as it stands in the file behind {@code ERROR:} and the status, quotes included. */

@@ -44,12 +44,13 @@ final class NeedlessOk implements TableRule {
         EntryRows rows = entries.rows();
         int start = rows.keyStart(row);
         int end = rows.keyEnd(row);
-        boolean[] found = {has(entries, Tag.UNTAGGED, start, end - start)};
-        Ancestors.visit(rows.text(), start, end, rows.kind(row), (from, length) -> {
-            found[0] |= has(entries, Tag.TO, from, length) || has(entries, Tag.UNTAGGED, from, length);
-            return !found[0];
-        });
-        return found[0];
+        boolean found = has(entries, Tag.UNTAGGED, start, end - start);
+        Ancestors shorter = new Ancestors(rows.text(), start, end, rows.kind(row));
+        while (!found && shorter.next()) {
+            found = has(entries, Tag.TO, shorter.from(), shorter.length())
+                    || has(entries, Tag.UNTAGGED, shorter.from(), shorter.length());
+        }
+        return found;
     }
 
     private static boolean has(EntryTable entries, Tag tag, int from, int length) {

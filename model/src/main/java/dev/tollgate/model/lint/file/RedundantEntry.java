@@ -43,11 +43,52 @@ final class RedundantEntry implements TableRule {
                         && isLookedAt(rows, row)
                         && !(wholeHostsOnly && rows.value(row) == relay))
                 .forEach(row -> {
-                    int next = new Next(entries, rows.tag(row)).after(row);
+                    int next = next(entries, row);
                     if (next >= 0 && rows.value(next) == rows.value(row)) {
                         tell(rows, row, next, report);
                     }
                 });
+    }
+
+    /** What sendmail would find if the entry {@code row} were not there; negative when that is not one entry. */
+    private static int next(EntryTable entries, int row) {
+        EntryRows rows = entries.rows();
+        Tag tag = rows.tag(row);
+        int start = rows.keyStart(row);
+        int end = rows.keyEnd(row);
+        int found = untagged(entries, tag, start, end - start);
+        Ancestors shorter = new Ancestors(rows.text(), start, end, rows.kind(row));
+        while (found < 0 && shorter.next()) {
+            int from = shorter.from();
+            int length = shorter.length();
+            if (tag == Tag.UNTAGGED && hasRole(entries, from, length)) {
+                return KeyTable.NONE;
+            }
+            found = entries.find(tag, from, length);
+            if (found < 0) {
+                found = untagged(entries, tag, from, length);
+            }
+            if (found >= 0 && rows.kind(found) == KeyKind.USER && tag != Tag.FROM && tag != Tag.TLS_RCPT) {
+                // Only for local domains does sendmail look there, and which those are may change.
+                return KeyTable.NONE;
+            }
+        }
+        return found;
+    }
+
+    /** The same key without its tag, where sendmail looks for that. */
+    private static int untagged(EntryTable entries, Tag tag, int from, int length) {
+        return tag.fallsBackToUntagged() ? entries.find(Tag.UNTAGGED, from, length) : KeyTable.NONE;
+    }
+
+    /** Whether there is an entry with this key for a client, a sender or a recipient. */
+    private static boolean hasRole(EntryTable entries, int from, int length) {
+        for (Tag role : ROLES) {
+            if (entries.find(role, from, length) >= 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isLookedAt(EntryRows rows, int row) {
@@ -80,54 +121,5 @@ final class RedundantEntry implements TableRule {
                 rows.line(next),
                 ", which says the same",
                 "remove it, or leave it as a reminder");
-    }
-
-    /** Looks for the next entry of one tag, its fallback without a tag included. */
-    private static final class Next implements Ancestors.Visitor {
-        private final EntryTable entries;
-        private final Tag tag;
-        private int found = KeyTable.NONE;
-
-        Next(EntryTable entries, Tag tag) {
-            this.entries = entries;
-            this.tag = tag;
-        }
-
-        /** What sendmail would find if the entry {@code row} were not there; negative when that is not one entry. */
-        int after(int row) {
-            EntryRows rows = entries.rows();
-            int start = rows.keyStart(row);
-            int end = rows.keyEnd(row);
-            if (visitUntagged(start, end - start)) {
-                Ancestors.visit(rows.text(), start, end, rows.kind(row), this);
-            }
-            return found;
-        }
-
-        @Override
-        public boolean visit(int from, int length) {
-            if (tag == Tag.UNTAGGED) {
-                for (Tag role : ROLES) {
-                    if (entries.find(role, from, length) >= 0) {
-                        return false;
-                    }
-                }
-            }
-            found = entries.find(tag, from, length);
-            boolean more = found < 0 && visitUntagged(from, length);
-            if (found >= 0 && entries.rows().kind(found) == KeyKind.USER && tag != Tag.FROM && tag != Tag.TLS_RCPT) {
-                // Only for local domains does sendmail look there, and which those are may change.
-                found = KeyTable.NONE;
-            }
-            return more;
-        }
-
-        /** The same key without its tag; answers whether to go on. */
-        private boolean visitUntagged(int from, int length) {
-            if (tag.fallsBackToUntagged()) {
-                found = entries.find(Tag.UNTAGGED, from, length);
-            }
-            return found < 0;
-        }
     }
 }

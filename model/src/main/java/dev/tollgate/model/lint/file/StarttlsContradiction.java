@@ -84,15 +84,13 @@ final class StarttlsContradiction implements TableRule {
         private int effective(Tag tag, int row) {
             int start = rows.keyStart(row);
             int end = rows.keyEnd(row);
-            int[] found = {entries.find(tag, start, end - start)};
-            if (found[0] < 0) {
-                Ancestors.visit(rows.text(), start, end, rows.kind(row), (from, length) -> {
-                    found[0] = entries.find(tag, from, length);
-                    return found[0] < 0;
-                });
+            int found = entries.find(tag, start, end - start);
+            Ancestors shorter = new Ancestors(rows.text(), start, end, rows.kind(row));
+            while (found < 0 && shorter.next()) {
+                found = entries.find(tag, shorter.from(), shorter.length());
             }
             boolean addressed = rows.kind(row) != KeyKind.DOMAIN || !withAddresses.contains(tag);
-            return found[0] < 0 && addressed ? entries.find(tag, start, 0) : found[0];
+            return found < 0 && addressed ? entries.find(tag, start, 0) : found;
         }
 
         private void tell(int row, int other, Report report) {

@@ -12,6 +12,9 @@ import java.util.Arrays;
 
 /** Entries one after the other in columns: the text of the left-hand side, and some thirty bytes beside it. */
 public final class EntryRows {
+    /** Room for the left-hand sides of most files, in bytes each. */
+    private static final int TEXT = 40;
+
     private byte[] text;
     private long[] hash;
     private int[] leftEnd;
@@ -26,7 +29,7 @@ public final class EntryRows {
     /** No entries yet, and room for {@code expected} ones. */
     public EntryRows(int expected) {
         int capacity = Math.max(16, expected);
-        text = new byte[capacity * 32];
+        text = new byte[capacity * TEXT];
         hash = new long[capacity];
         leftEnd = new int[capacity];
         line = new int[capacity];
