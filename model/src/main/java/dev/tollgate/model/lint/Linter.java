@@ -1,10 +1,10 @@
 package dev.tollgate.model.lint;
 
-import dev.tollgate.model.lint.table.EntryTable;
 import dev.tollgate.model.site.Site;
 import dev.tollgate.model.source.AccessFile;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinTask;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
@@ -12,15 +12,15 @@ import java.util.stream.IntStream;
  * Runs rules over a document.
  *
  * <p>The document is read once, in batches of some thousand lines: within a batch the line and entry rules of the
- * sections run side by side, then the whole-file rules see the batch's entries in order. No entry outlives its batch: what
- * is left of it is a row in the table of all entries, which the whole-file rules are asked about at the end.
+ * sections run side by side, then, beside the next batch, the whole-file rules see its entries in order. No entry outlives
+ * that: what is left of it is a row in the table of all entries, which the whole-file rules are asked about at the end.
  */
 public final class Linter {
     /** A rule's findings beyond this number are only counted: nobody reads them, and they would not fit into memory. */
     public static final int MOST_PER_RULE = 100_000;
 
     private static final int SECTION = 512;
-    private static final int SECTIONS_IN_BATCH = 32;
+    private static final int SECTIONS_IN_BATCH = 16;
 
     private final RuleSet rules;
 
@@ -50,25 +50,19 @@ public final class Linter {
 
     /** Runs all rules; {@code look} sees each batch as it passes. */
     Raw checkRaw(AccessFile file, Site site, Consumer<List<Section>> look) {
-        FilePasses passes = new FilePasses(rules.fileRules(), site, MOST_PER_RULE);
-        EntryTable table = new EntryTable(file.lineCount());
-        FindingList findings = new FindingList(MOST_PER_RULE);
-        List<Suppression> suppressions = new ArrayList<>();
-        int entries = 0;
+        Gathering gathering = new Gathering(rules.fileRules(), site, file.lineCount());
+        ForkJoinTask<?> gathered = ForkJoinPool.commonPool().submit(() -> {});
         int lines = SECTION * SECTIONS_IN_BATCH;
         for (int first = 1; first <= file.lineCount(); first += lines) {
             List<Section> batch = batch(file, site, first, Math.min(file.lineCount(), first + lines - 1));
-            for (Section section : batch) {
-                table.append(section.rows());
-                passes.see(section.entries());
-                findings.addAll(section.findings());
-                suppressions.addAll(section.suppressions());
-                entries += section.entryCount();
-            }
-            look.accept(batch);
+            gathered.join();
+            gathered = ForkJoinPool.commonPool().submit(() -> {
+                gathering.take(batch);
+                look.accept(batch);
+            });
         }
-        passes.end(table);
-        return new Raw(findings, passes.findings(), suppressions, entries);
+        gathered.join();
+        return gathering.end();
     }
 
     /** Takes away what comments silence and puts the rest in order. */

@@ -14,7 +14,7 @@ public enum ValueForm {
     INVALID;
 
     /** The form of {@code entry}'s value. */
-    static ValueForm of(Entry entry) {
+    public static ValueForm of(Entry entry) {
         if (entry.value() instanceof ParsedValue.Valid valid) {
             return valid.value() instanceof ErrorReply ? REPLY : MEANING;
         }

@@ -174,12 +174,16 @@ public record Tokens(List<Token> list, List<Span> comments, List<Span> unbalance
             while (at < text.length() && !SPECIAL.get(text.charAt(at))) {
                 at++;
             }
+            if (at == text.length() || endsWord(text.charAt(at))) {
+                add(start);
+                return;
+            }
             StringBuilder word = new StringBuilder().append(text, start, at);
             while (at < text.length()) {
                 char c = text.charAt(at);
                 if (isStray(c)) {
                     report(at);
-                } else if (LineGrammar.isSpace((byte) c) || isOperator(c) || c == '"' || c == '(') {
+                } else if (endsWord(c)) {
                     break;
                 } else if (c != '\\') {
                     word.append(c);
@@ -192,6 +196,10 @@ public record Tokens(List<Token> list, List<Span> comments, List<Span> unbalance
             if (!word.isEmpty()) {
                 tokens.add(new Token(word.toString(), span(start, at)));
             }
+        }
+
+        private boolean endsWord(char c) {
+            return !isStray(c) && (LineGrammar.isSpace((byte) c) || isOperator(c) || c == '"' || c == '(');
         }
 
         private void add(int start) {

@@ -56,7 +56,7 @@ public final class AccessFile {
 
     /** The number of lines; text behind the last newline is a line, nothing behind it is not. */
     public int lineCount() {
-        return firstLine[blocks.size()];
+        return firstLine[firstLine.length - 1];
     }
 
     /**

@@ -4,12 +4,9 @@ import dev.tollgate.model.entry.Entry;
 import dev.tollgate.model.entry.ErrorReply;
 import dev.tollgate.model.entry.ParsedValue;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** What the rules about replies need to know of a value. */
 final class Replies {
-    private static final Pattern STATUS = Pattern.compile("[245]\\.[0-9]{1,3}\\.[0-9]{1,3}");
-
     private Replies() {}
 
     /** The reply that {@code entry} refuses with; empty if its value is something else. */
@@ -20,13 +17,32 @@ final class Replies {
     }
 
     static boolean isCode(String word) {
-        return word.length() == 3 && word.chars().allMatch(c -> c >= '0' && c <= '9');
+        return word.length() == 3 && digits(word, 0) == 3;
     }
 
+    /** Whether {@code word} is a class that refuses or puts off, and two numbers of up to three digits. */
     static boolean isStatus(String word) {
-        return !word.isEmpty()
-                && "245".indexOf(word.charAt(0)) >= 0
-                && STATUS.matcher(word).matches();
+        if (word.isEmpty() || "245".indexOf(word.charAt(0)) < 0) {
+            return false;
+        }
+        int subject = 2 + digits(word, 2);
+        int end = subject + 1 + digits(word, subject + 1);
+        return word.startsWith(".", 1)
+                && subject > 2
+                && subject <= 5
+                && word.startsWith(".", subject)
+                && end > subject + 1
+                && end <= subject + 4
+                && end == word.length();
+    }
+
+    /** How many digits stand in {@code word} from {@code from} on. */
+    private static int digits(String word, int from) {
+        int at = from;
+        while (at < word.length() && word.charAt(at) >= '0' && word.charAt(at) <= '9') {
+            at++;
+        }
+        return at - from;
     }
 
     /** The text as it stands in the file behind {@code ERROR:} and the status, quotes included. */
