@@ -46,12 +46,13 @@ public final class AccessFile {
 
     private static int endOfLine(byte[] bytes, int from) {
         int at = from;
-        while (at < bytes.length) {
-            if (bytes[at++] == '\n') {
-                break;
+        while (at < bytes.length && bytes[at] != '\n') {
+            at++;
+            while (at + Long.BYTES <= bytes.length && EightBytes.noneIsNewlineOrNul(bytes, at)) {
+                at += Long.BYTES;
             }
         }
-        return at;
+        return Math.min(at + 1, bytes.length);
     }
 
     /** The number of lines; text behind the last newline is a line, nothing behind it is not. */
