@@ -37,6 +37,8 @@ final class StartUpTraining {
                 TLS_Clt:10	VERIFY:112
                 To:example.com	RELAY
                 to:example.com	OK
+                Connect:198.51.100	RELAY
+                Connect:host.example.com	550 No
                 """.getBytes(StandardCharsets.ISO_8859_1));
         String name = file.toString();
         String[][] calls = {
@@ -49,6 +51,7 @@ final class StartUpTraining {
             {"dump", name + ".db"},
             {"get", name, "To:example.com"},
             {"trace", "connect", "--client-addr", "192.0.2.7", name},
+            {"trace", "rcpt", "--client-addr", "192.0.2.7", "--from", "a@b.example", "--to", "c@d.example", name},
             {"help"},
         };
         for (String[] call : calls) {

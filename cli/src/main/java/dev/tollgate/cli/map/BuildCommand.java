@@ -24,12 +24,14 @@ import dev.tollgate.model.lint.Severity;
 import dev.tollgate.model.site.Site;
 import dev.tollgate.model.site.SiteFact;
 import dev.tollgate.model.source.AccessFile;
+import dev.tollgate.store.history.PackedText;
 import dev.tollgate.toolkit.deploy.DeployProgress;
 import dev.tollgate.toolkit.deploy.Deployment;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -198,6 +200,8 @@ public final class BuildCommand extends TollgateCommand {
         Path map = map();
         DbVersion version = dbVersion == null ? DbVersion.DB_5_3 : dbVersion.version;
         Deployment deployment = new Deployment(type.format, version, MapPlacement.of(document, mode, owner));
+        // While the map is written and flushed, a core has time to pack the text.
+        CompletableFuture<PackedText> packed = CompletableFuture.supplyAsync(() -> PackedText.of(text));
         Deployment.Done done;
         try {
             done = deployment.run(
@@ -207,7 +211,7 @@ public final class BuildCommand extends TollgateCommand {
         } catch (IOException e) {
             throw Problem.writing(map, e);
         }
-        History.record(console(), file, text, map, note);
+        History.record(console(), file, packed.join(), done.digest(), note);
         tell(map, done);
         return ExitCode.OK;
     }

@@ -11,7 +11,6 @@ import dev.tollgate.makemap.build.BuildReport;
 import dev.tollgate.makemap.db.DbVersion;
 import dev.tollgate.makemap.format.MapFormat;
 import dev.tollgate.model.source.AccessFile;
-import dev.tollgate.store.history.Digests;
 import dev.tollgate.store.history.Revision;
 import dev.tollgate.toolkit.deploy.Deployment;
 import java.io.IOException;
@@ -287,11 +286,11 @@ public final class DeployModel {
         return jobs.start(
                 Texts.of("job.build", map.getFileName()),
                 job -> {
-                    BuildReport report = deploy(document, text, map, chosen, job);
+                    Deployment.Done built = deploy(document, text, map, chosen, job);
                     if (file != null) {
-                        record(file, text, Revision.Origin.BUILD, digest(map));
+                        record(file, text, Revision.Origin.BUILD, built.digest());
                     }
-                    return report;
+                    return built.report();
                 },
                 report -> {
                     mapState.set(told(report));
@@ -320,22 +319,13 @@ public final class DeployModel {
                         report.problems().size());
     }
 
-    private static BuildReport deploy(AccessFile document, byte[] text, Path map, MapFormat format, Job job)
+    private static Deployment.Done deploy(AccessFile document, byte[] text, Path map, MapFormat format, Job job)
             throws Problem {
         try {
             return new Deployment(format, DbVersion.DB_5_3, Deployment.placement(document))
-                    .run(text, map, new JobProgress(job, text.length))
-                    .report();
+                    .run(text, map, new JobProgress(job, text.length));
         } catch (IOException e) {
             throw Problem.file(Texts.of("map.not.built", map), map, e);
-        }
-    }
-
-    private static String digest(Path map) {
-        try {
-            return Digests.sha256(map);
-        } catch (IOException e) {
-            return "";
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.tollgate.model.entry;
 
 import dev.tollgate.model.source.Span;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One entry of an access file.
@@ -30,7 +31,12 @@ public record Entry(
         ParsedValue value) {
     /** The value if it means something. */
     public Optional<Value> validValue() {
-        return value instanceof ParsedValue.Valid valid ? Optional.of(valid.value()) : Optional.empty();
+        return Optional.ofNullable(meaning());
+    }
+
+    /** What the value means; null if it means nothing. */
+    public @Nullable Value meaning() {
+        return value instanceof ParsedValue.Valid valid ? valid.value() : null;
     }
 
     /** Where the tag stands, without its colon. */
@@ -40,6 +46,6 @@ public record Entry(
 
     /** Whether the value is exactly {@code action}. */
     public boolean is(Action action) {
-        return value instanceof ParsedValue.Valid valid && valid.value() == action;
+        return meaning() == action;
     }
 }

@@ -44,9 +44,13 @@ public final class EntryParser {
     }
 
     private static Entry parse(int lineNumber, String left, Span leftSpan, String right, Span rightSpan) {
-        int colon = tagEnd(left);
-        String tagText = colon < 0 ? "" : left.substring(0, colon);
-        Tag tag = colon < 0 ? Tag.UNTAGGED : Tag.named(tagText).orElse(Tag.CUSTOM);
+        int colon = left.indexOf(':');
+        String word = colon <= 0 ? "" : left.substring(0, colon);
+        Tag tag = Tag.named(word).orElseGet(() -> isTag(word, left) ? Tag.CUSTOM : Tag.UNTAGGED);
+        if (tag == Tag.UNTAGGED) {
+            colon = -1;
+        }
+        String tagText = colon < 0 ? "" : word;
         Span keySpan = new Span(leftSpan.start() + colon + 1, leftSpan.end());
         String keyText = left.substring(colon + 1);
         return new Entry(
@@ -72,18 +76,11 @@ public final class EntryParser {
                         || c == '-');
     }
 
-    /** The index of the colon that ends the tag, -1 without one. */
-    private static int tagEnd(String left) {
-        int colon = left.indexOf(':');
-        if (colon <= 0) {
-            return -1;
-        }
-        String word = left.substring(0, colon);
-        if (Tag.named(word).isPresent()) {
-            return colon;
-        }
-        boolean address =
-                word.equalsIgnoreCase("IPv6") || BARE_IPV6.matcher(left).matches();
-        return address || !isTagWord(word) ? -1 : colon;
+    /** Whether {@code word}, which ends at the first colon of {@code left}, is a tag that nobody has heard of. */
+    private static boolean isTag(String word, String left) {
+        return !word.isEmpty()
+                && isTagWord(word)
+                && !word.equalsIgnoreCase("IPv6")
+                && !BARE_IPV6.matcher(left).matches();
     }
 }

@@ -14,13 +14,12 @@ import static dev.tollgate.model.entry.KeyKind.USER;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * The tags that sendmail's configuration looks up (cf/README, "ACCESS DATABASE" and the sections of the features named
@@ -96,9 +95,15 @@ public enum Tag {
     /** A tag that a CITag extension names. */
     CUSTOM("", ValueKind.CUSTOM, "", DISTINGUISHED_NAME);
 
-    private static final Map<String, Tag> BY_NAME = Arrays.stream(values())
-            .filter(tag -> !tag.text.isEmpty())
-            .collect(Collectors.toUnmodifiableMap(tag -> tag.text.toLowerCase(Locale.ROOT), Function.identity()));
+    /** By the name as the cf spells it, which most files use, and in lower case. */
+    private static final Map<String, Tag> BY_NAME = new HashMap<>();
+
+    static {
+        for (Tag tag : named()) {
+            BY_NAME.put(tag.text, tag);
+            BY_NAME.put(tag.text.toLowerCase(Locale.ROOT), tag);
+        }
+    }
 
     private final String text;
     private final ValueKind valueKind;
@@ -116,7 +121,8 @@ public enum Tag {
 
     /** The tag that {@code text}, without its colon, names in any case; empty for an unknown one. */
     public static Optional<Tag> named(String text) {
-        return Optional.ofNullable(BY_NAME.get(text.toLowerCase(Locale.ROOT)));
+        Tag known = BY_NAME.get(text);
+        return Optional.ofNullable(known != null ? known : BY_NAME.get(text.toLowerCase(Locale.ROOT)));
     }
 
     /** All tags that have a name of their own, in the catalogue's order. */

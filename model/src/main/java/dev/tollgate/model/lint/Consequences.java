@@ -2,13 +2,13 @@ package dev.tollgate.model.lint;
 
 import dev.tollgate.model.entry.Entry;
 import dev.tollgate.model.entry.EntryParser;
+import dev.tollgate.model.lint.table.EntryTable;
 import dev.tollgate.model.site.Site;
 import dev.tollgate.model.source.AccessFile;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -168,12 +168,13 @@ final class Consequences {
                 .toList();
     }
 
-    private static List<Finding> found(FileRule rule, Collection<Entry> entries, Site site) {
-        List<Finding> findings = new ArrayList<>();
-        Report report = new Report(findings::add);
-        FileRule.Pass pass = rule.begin(site);
-        entries.forEach(entry -> pass.entry(entry, report));
-        pass.end(report);
+    private static List<Finding> found(FileRule rule, List<Entry> entries, Site site) {
+        FilePasses pass = new FilePasses(List.of(rule), site, Integer.MAX_VALUE);
+        EntryTable table = new EntryTable(entries.size());
+        entries.forEach(table::add);
+        pass.see(entries);
+        pass.end(table);
+        List<Finding> findings = new ArrayList<>(pass.findings().get(0).findings());
         findings.sort(Finding.IN_FILE_ORDER);
         return findings;
     }

@@ -17,6 +17,11 @@ public non-sealed interface EntryRule extends Rule {
         return EnumSet.allOf(KeyKind.class);
     }
 
+    /** The forms of values whose entries it wants to see. */
+    default Set<ValueForm> values() {
+        return EnumSet.allOf(ValueForm.class);
+    }
+
     /** Adds what is wrong with {@code entry} to {@code report}. */
     void check(Entry entry, Site site, Report report);
 

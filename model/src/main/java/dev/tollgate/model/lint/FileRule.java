@@ -1,22 +1,28 @@
 package dev.tollgate.model.lint;
 
 import dev.tollgate.model.entry.Entry;
+import dev.tollgate.model.entry.Tag;
+import dev.tollgate.model.lint.table.EntryTable;
 import dev.tollgate.model.site.Site;
+import java.util.Set;
 
 /** Looks at all entries together, seeing each once and in order. */
 public non-sealed interface FileRule extends Rule {
+    /** The tags whose entries it wants to see. */
+    Set<Tag> tags();
+
     /** Begins a file. */
     Pass begin(Site site);
 
     /** Which entries decide about one another's findings when the file is edited. */
     Reach reach(Site site);
 
-    /** The state of one file's check. It must stay small: a few bytes for each entry at most. */
+    /** The state of one file's check. It must stay small: what is to be known of every entry is in the table. */
     interface Pass {
-        /** The next entry of the file. */
+        /** The next entry of the file with one of the rule's tags. */
         void entry(Entry entry, Report report);
 
-        /** All entries have been seen. */
-        default void end(Report report) {}
+        /** All entries have been seen; {@code entries} has those with other tags, too. */
+        default void end(EntryTable entries, Report report) {}
     }
 }

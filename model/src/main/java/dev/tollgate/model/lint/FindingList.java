@@ -9,10 +9,16 @@ import java.util.Map;
 final class FindingList {
     private final List<Finding> findings = new ArrayList<>();
     private final Map<String, Integer> counts = new HashMap<>();
+    private final int mostPerRule;
     private long omitted;
 
+    /** An empty list that keeps {@code mostPerRule} findings of each rule and counts the others. */
+    FindingList(int mostPerRule) {
+        this.mostPerRule = mostPerRule;
+    }
+
     void add(Finding finding) {
-        if (counts.merge(finding.rule(), 1, Integer::sum) <= Linter.MOST_PER_RULE) {
+        if (counts.merge(finding.rule(), 1, Integer::sum) <= mostPerRule) {
             findings.add(finding);
         } else {
             omitted++;

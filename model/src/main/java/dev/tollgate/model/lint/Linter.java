@@ -1,10 +1,10 @@
 package dev.tollgate.model.lint;
 
-import dev.tollgate.model.entry.Entry;
 import dev.tollgate.model.site.Site;
 import dev.tollgate.model.source.AccessFile;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinTask;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
@@ -12,16 +12,15 @@ import java.util.stream.IntStream;
  * Runs rules over a document.
  *
  * <p>The document is read once, in batches of some thousand lines: within a batch the line and entry rules of the
- * sections run side by side, then each whole-file rule sees the batch's entries in order, again side by side with its
- * siblings. No entry outlives its batch, so that memory is bounded by the batch, by what whole-file rules keep, and by the
- * findings.
+ * sections run side by side, then, beside the next batch, the whole-file rules see its entries in order. No entry outlives
+ * that: what is left of it is a row in the table of all entries, which the whole-file rules are asked about at the end.
  */
 public final class Linter {
     /** A rule's findings beyond this number are only counted: nobody reads them, and they would not fit into memory. */
     public static final int MOST_PER_RULE = 100_000;
 
     private static final int SECTION = 512;
-    private static final int SECTIONS_IN_BATCH = 32;
+    private static final int SECTIONS_IN_BATCH = 16;
 
     private final RuleSet rules;
 
@@ -51,25 +50,19 @@ public final class Linter {
 
     /** Runs all rules; {@code look} sees each batch as it passes. */
     Raw checkRaw(AccessFile file, Site site, Consumer<List<Section>> look) {
-        List<RunningPass> passes = rules.fileRules().stream()
-                .map(rule -> new RunningPass(rule.begin(site), new FindingList()))
-                .toList();
-        FindingList findings = new FindingList();
-        List<Suppression> suppressions = new ArrayList<>();
-        int entries = 0;
+        Gathering gathering = new Gathering(rules.fileRules(), site, file.lineCount());
+        ForkJoinTask<?> gathered = ForkJoinPool.commonPool().submit(() -> {});
         int lines = SECTION * SECTIONS_IN_BATCH;
         for (int first = 1; first <= file.lineCount(); first += lines) {
             List<Section> batch = batch(file, site, first, Math.min(file.lineCount(), first + lines - 1));
-            passes.parallelStream().forEach(pass -> pass.feed(batch));
-            for (Section section : batch) {
-                findings.addAll(section.findings());
-                suppressions.addAll(section.suppressions());
-                entries += section.entryCount();
-            }
-            look.accept(batch);
+            gathered.join();
+            gathered = ForkJoinPool.commonPool().submit(() -> {
+                gathering.take(batch);
+                look.accept(batch);
+            });
         }
-        passes.parallelStream().forEach(RunningPass::end);
-        return new Raw(findings, passes.stream().map(RunningPass::findings).toList(), suppressions, entries);
+        gathered.join();
+        return gathering.end();
     }
 
     /** Takes away what comments silence and puts the rest in order. */
@@ -93,20 +86,5 @@ public final class Linter {
                     return Section.check(rules, file, site, from, Math.min(last, from + SECTION - 1));
                 })
                 .toList();
-    }
-
-    private record RunningPass(FileRule.Pass pass, FindingList findings) {
-        void feed(List<Section> batch) {
-            Report report = new Report(findings::add);
-            for (Section section : batch) {
-                for (Entry entry : section.entries()) {
-                    pass.entry(entry, report);
-                }
-            }
-        }
-
-        void end() {
-            pass.end(new Report(findings::add));
-        }
     }
 }

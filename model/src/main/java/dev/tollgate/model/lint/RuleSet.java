@@ -11,7 +11,7 @@ import java.util.Map;
 /** Rules sorted by what they look at, so that an entry meets only those that may have something to say. */
 final class RuleSet {
     private final List<LineRule> lineRules = new ArrayList<>();
-    private final Map<Tag, Map<KeyKind, List<EntryRule>>> entryRules = new EnumMap<>(Tag.class);
+    private final Map<Tag, Map<KeyKind, Map<ValueForm, List<EntryRule>>>> entryRules = new EnumMap<>(Tag.class);
     private final List<FileRule> fileRules = new ArrayList<>();
     private final List<SuppressionRule> suppressionRules = new ArrayList<>();
 
@@ -31,11 +31,15 @@ final class RuleSet {
 
     private void add(EntryRule rule) {
         for (Tag tag : rule.tags()) {
-            Map<KeyKind, List<EntryRule>> byKind =
-                    entryRules.computeIfAbsent(tag, unseen -> new EnumMap<>(KeyKind.class));
-            rule.keyKinds()
-                    .forEach(kind -> byKind.computeIfAbsent(kind, unseen -> new ArrayList<>())
-                            .add(rule));
+            for (KeyKind kind : rule.keyKinds()) {
+                for (ValueForm form : rule.values()) {
+                    entryRules
+                            .computeIfAbsent(tag, unseen -> new EnumMap<>(KeyKind.class))
+                            .computeIfAbsent(kind, unseen -> new EnumMap<>(ValueForm.class))
+                            .computeIfAbsent(form, unseen -> new ArrayList<>())
+                            .add(rule);
+                }
+            }
         }
     }
 
@@ -47,7 +51,8 @@ final class RuleSet {
     List<EntryRule> entryRules(Entry entry) {
         return entryRules
                 .getOrDefault(entry.tag(), Map.of())
-                .getOrDefault(entry.key().kind(), List.of());
+                .getOrDefault(entry.key().kind(), Map.of())
+                .getOrDefault(ValueForm.of(entry), List.of());
     }
 
     List<FileRule> fileRules() {

@@ -3,6 +3,7 @@ package dev.tollgate.model.scan;
 import dev.tollgate.model.source.LineGrammar;
 import dev.tollgate.model.source.Span;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -17,12 +18,22 @@ import java.util.List;
 public record Tokens(List<Token> list, List<Span> comments, List<Span> unbalanced) {
     private static final String OPERATORS = ".:%@!^/[]+<>,;";
 
+    private static final BitSet OPERATOR_SET = set(OPERATORS);
+    /** What a word is not simply made of: the end of it, or something that the scanner drops. */
+    private static final BitSet SPECIAL = set(OPERATORS + "\"()\\ \t\n\u000b\f\r");
+
     /** A token longer than this makes sendmail give up on the whole value ("token too long"). */
     public static final int MAX_TOKEN = 256;
 
     /** Whether sendmail's scanner makes {@code c} a token of its own. */
     public static boolean isOperator(char c) {
-        return OPERATORS.indexOf(c) >= 0;
+        return OPERATOR_SET.get(c);
+    }
+
+    private static BitSet set(String characters) {
+        BitSet set = new BitSet();
+        characters.chars().forEach(set::set);
+        return set;
     }
 
     /**
@@ -160,12 +171,19 @@ public record Tokens(List<Token> list, List<Span> comments, List<Span> unbalance
 
         private void word() {
             int start = at;
-            StringBuilder word = new StringBuilder();
+            while (at < text.length() && !SPECIAL.get(text.charAt(at))) {
+                at++;
+            }
+            if (at == text.length() || endsWord(text.charAt(at))) {
+                add(start);
+                return;
+            }
+            StringBuilder word = new StringBuilder().append(text, start, at);
             while (at < text.length()) {
                 char c = text.charAt(at);
                 if (isStray(c)) {
                     report(at);
-                } else if (LineGrammar.isSpace((byte) c) || isOperator(c) || c == '"' || c == '(') {
+                } else if (endsWord(c)) {
                     break;
                 } else if (c != '\\') {
                     word.append(c);
@@ -178,6 +196,10 @@ public record Tokens(List<Token> list, List<Span> comments, List<Span> unbalance
             if (!word.isEmpty()) {
                 tokens.add(new Token(word.toString(), span(start, at)));
             }
+        }
+
+        private boolean endsWord(char c) {
+            return !isStray(c) && (LineGrammar.isSpace((byte) c) || isOperator(c) || c == '"' || c == '(');
         }
 
         private void add(int start) {

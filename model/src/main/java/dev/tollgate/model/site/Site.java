@@ -82,6 +82,9 @@ public final class Site {
 
     /** The lookups of rules of the site's own that read entries with this tag in the access map. */
     public List<RuleLookup> lookups(String tag) {
+        if (lookups.isEmpty()) {
+            return lookups;
+        }
         return lookups.stream()
                 .filter(lookup -> lookup.map().equals("access") && lookup.tag().equalsIgnoreCase(tag))
                 .toList();

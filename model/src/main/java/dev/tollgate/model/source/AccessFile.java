@@ -46,17 +46,18 @@ public final class AccessFile {
 
     private static int endOfLine(byte[] bytes, int from) {
         int at = from;
-        while (at < bytes.length) {
-            if (bytes[at++] == '\n') {
-                break;
+        while (at < bytes.length && bytes[at] != '\n') {
+            at++;
+            while (at + Long.BYTES <= bytes.length && EightBytes.noneIsNewlineOrNul(bytes, at)) {
+                at += Long.BYTES;
             }
         }
-        return at;
+        return Math.min(at + 1, bytes.length);
     }
 
     /** The number of lines; text behind the last newline is a line, nothing behind it is not. */
     public int lineCount() {
-        return firstLine[blocks.size()];
+        return firstLine[firstLine.length - 1];
     }
 
     /**
@@ -68,6 +69,12 @@ public final class AccessFile {
     public Line line(int number) {
         int block = blockOf(number);
         return blocks.get(block).line(number - 1 - firstLine[block]);
+    }
+
+    /** What makemap makes of line {@code number}, as {@link Line#parts} of {@link LineGrammar#DEFAULT} has it. */
+    public LineParts parts(int number) {
+        int block = blockOf(number);
+        return blocks.get(block).parts(number - 1 - firstLine[block]);
     }
 
     /** The first byte of line {@code number}, 0 to 255; -1 when the line, its ending aside, is empty. */
@@ -195,6 +202,11 @@ public final class AccessFile {
     private int blockOf(int number) {
         if (number < 1 || number > lineCount()) {
             throw new IndexOutOfBoundsException("line " + number + " of " + lineCount());
+        }
+        // Where nothing was edited, every block but the last has all its lines.
+        int whole = (number - 1) / BLOCK;
+        if (whole < blocks.size() && firstLine[whole] < number && number <= firstLine[whole + 1]) {
+            return whole;
         }
         int low = 0;
         int high = blocks.size() - 1;

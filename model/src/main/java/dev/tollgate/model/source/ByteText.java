@@ -59,7 +59,8 @@ public final class ByteText {
         return isAscii(characters) ? characters : of(characters.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static boolean isAscii(String text) {
+    /** Whether no byte is above 0x7F. */
+    public static boolean isAscii(String text) {
         for (int i = 0; i < text.length(); i++) {
             if (text.charAt(i) > 0x7f) {
                 return false;

@@ -46,6 +46,11 @@ final class LineBlock {
         return new Line(new String(bytes, start, textEnd - start, StandardCharsets.ISO_8859_1), ending);
     }
 
+    LineParts parts(int index) {
+        int start = starts[index];
+        return LineParts.of(bytes, start, starts[index + 1], textEnd(index) - start, LineGrammar.DEFAULT);
+    }
+
     int firstByte(int index) {
         return textEnd(index) == starts[index] ? -1 : bytes[starts[index]] & 0xFF;
     }

@@ -14,16 +14,19 @@ public record LineParts(LineKind kind, Span key, Span value) {
 
     static LineParts of(Line line, LineGrammar grammar) {
         byte[] bytes = line.bytes();
-        if (bytes.length == 0) {
+        return of(bytes, 0, bytes.length, line.text().length(), grammar);
+    }
+
+    /** The parts of the one line, of {@code visible} bytes without its ending, in {@code bytes[from, to)}. */
+    static LineParts of(byte[] bytes, int from, int to, int visible, LineGrammar grammar) {
+        LineScanner scanner = new LineScanner(grammar, bytes, from, to);
+        if (!scanner.next()) {
             return new LineParts(LineKind.EMPTY, NOTHING, NOTHING);
         }
-        LineScanner scanner = new LineScanner(grammar, bytes, 0, bytes.length);
-        scanner.next();
-        int visible = line.text().length();
         return new LineParts(
                 scanner.kind(),
-                new Span(0, Math.min(scanner.keyEnd(), visible)),
-                span(scanner.valueStart(), scanner.valueEnd(), visible));
+                new Span(0, Math.min(scanner.keyEnd() - from, visible)),
+                span(scanner.valueStart() - from, scanner.valueEnd() - from, visible));
     }
 
     private static Span span(int start, int end, int limit) {

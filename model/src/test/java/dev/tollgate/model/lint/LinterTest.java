@@ -46,6 +46,11 @@ class LinterTest {
         }
 
         @Override
+        public Set<Tag> tags() {
+            return EnumSet.allOf(Tag.class);
+        }
+
+        @Override
         public Reach reach(Site site) {
             return new Reach.Groups(entry -> Reach.group(entry.left().hashCode()));
         }

@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
 
@@ -20,6 +21,10 @@ import java.util.zip.InflaterInputStream;
  */
 final class HistoryFormat {
     private static final int VERSION = 1;
+    /** Half the time of the usual level, and a tenth more bytes. */
+    private static final int LEVEL = 3;
+
+    private static final int BUFFER = 1 << 16;
 
     private HistoryFormat() {}
 
@@ -86,10 +91,13 @@ final class HistoryFormat {
 
     static byte[] deflate(byte[] text) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(text.length / 4 + 64);
-        try (DeflaterOutputStream out = new DeflaterOutputStream(bytes)) {
+        Deflater deflater = new Deflater(LEVEL);
+        try (DeflaterOutputStream out = new DeflaterOutputStream(bytes, deflater, BUFFER)) {
             out.write(text);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } finally {
+            deflater.end();
         }
         return bytes.toByteArray();
     }

@@ -53,13 +53,17 @@ public final class PolicyHistory implements AutoCloseable {
 
     /** Records {@code text} as the next revision of {@code file}, which is a name without its folder. */
     public Revision record(String file, byte[] text, Entry entry) throws StoreException {
-        String digest = Digests.sha256(text);
+        return record(file, PackedText.of(text), entry);
+    }
+
+    /** Records {@code text} as the next revision of {@code file}, which is a name without its folder. */
+    public Revision record(String file, PackedText text, Entry entry) throws StoreException {
         return store.<Revision, RuntimeException>write(transaction -> {
-            DatabaseEntry textKey = new DatabaseEntry(ascii(digest));
+            DatabaseEntry textKey = new DatabaseEntry(ascii(text.digest()));
             DatabaseEntry nothing = new DatabaseEntry();
             nothing.setPartial(0, 0, true);
             if (store.database(TEXTS).get(transaction, textKey, nothing, LockMode.RMW) != OperationStatus.SUCCESS) {
-                store.database(TEXTS).put(transaction, textKey, new DatabaseEntry(HistoryFormat.deflate(text)));
+                store.database(TEXTS).put(transaction, textKey, new DatabaseEntry(text.deflated()));
             }
             Revision revision = new Revision(
                     lastNumber(transaction, file) + 1,
@@ -67,8 +71,8 @@ public final class PolicyHistory implements AutoCloseable {
                     entry.at(),
                     entry.user(),
                     entry.note(),
-                    digest,
-                    text.length,
+                    text.digest(),
+                    text.length(),
                     entry.mapDigest());
             store.database(REVISIONS)
                     .put(

@@ -11,19 +11,14 @@ import dev.tollgate.makemap.build.MapWriter;
 import dev.tollgate.makemap.build.Termination;
 import dev.tollgate.makemap.db.DbVersion;
 import dev.tollgate.makemap.format.MapFormat;
-import dev.tollgate.makemap.format.MapReader;
 import dev.tollgate.model.source.AccessFile;
 import dev.tollgate.model.source.LineGrammar;
-import dev.tollgate.model.source.LineKind;
-import dev.tollgate.model.source.LineScanner;
 import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
-import java.nio.file.FileSystemException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -41,8 +36,9 @@ public record Deployment(MapFormat format, DbVersion version, Placement placemen
      * What was written, and whether a running sendmail knows.
      *
      * @param notes what was decided about the map's rights, in sentences
+     * @param digest the map's SHA-256, in hexadecimal, as it was read back
      */
-    public record Done(BuildReport report, AtomicFile.Announcement announcement, List<String> notes) {}
+    public record Done(BuildReport report, AtomicFile.Announcement announcement, List<String> notes, String digest) {}
 
     /**
      * Who may read a map of {@code text} when nobody asked for anything else: one with passwords is its owner's alone when
@@ -50,13 +46,16 @@ public record Deployment(MapFormat format, DbVersion version, Placement placemen
      */
     public static Placement placement(AccessFile text) {
         for (int number = 1; number <= text.lineCount(); number++) {
-            String line = text.line(number).text();
-            if (line.length() > CREDENTIALS.length()
-                    && LineGrammar.fold(line.substring(0, CREDENTIALS.length())).equals(CREDENTIALS)) {
+            if (LineGrammar.fold((byte) text.firstByte(number)) == CREDENTIALS.charAt(0)
+                    && isOfCredentials(text.line(number).text())) {
                 return Placement.SECRET;
             }
         }
         return Placement.MAP;
+    }
+
+    private static boolean isOfCredentials(String line) {
+        return line.length() > CREDENTIALS.length() && LineGrammar.fold(line).startsWith(CREDENTIALS);
     }
 
     /**
@@ -79,52 +78,13 @@ public record Deployment(MapFormat format, DbVersion version, Placement placemen
                     }
                 });
             }
+            String[] digest = new String[1];
             AtomicFile.Announcement announcement = file.commit(written -> {
-                readBack(text, written, report[0].entries(), progress);
+                digest[0] = new ReadBack(text, written).run(report[0].entries(), progress);
                 progress.requireCommit();
             });
-            return new Done(report[0], announcement, file.notes());
+            return new Done(report[0], announcement, file.notes(), digest[0]);
         }
-    }
-
-    /** Every key of the text must be found, the first entry of a key with its very value, and nothing else be there. */
-    private static void readBack(byte[] text, Path written, long entries, DeployProgress progress) throws IOException {
-        long[] pairs = new long[1];
-        try (MapReader map = MapFiles.open(written)) {
-            map.forEach((key, value) -> {
-                progress.requireWanted();
-                pairs[0]++;
-            });
-            long found = 0;
-            LineScanner lines = new LineScanner(LineGrammar.DEFAULT, text, 0, text.length);
-            while (lines.next()) {
-                if (lines.kind() == LineKind.ENTRY) {
-                    progress.requireWanted();
-                    byte[] key = folded(Arrays.copyOfRange(text, lines.start(), lines.keyEnd()));
-                    byte[] value = map.get(key);
-                    if (value == null) {
-                        throw differs(written, "the key of line " + lines.lineNumber() + " is missing");
-                    }
-                    if (Arrays.equals(value, Arrays.copyOfRange(text, lines.valueStart(), lines.valueEnd()))) {
-                        found++;
-                    }
-                }
-            }
-            if (pairs[0] != entries || found < entries) {
-                throw differs(written, pairs[0] + " entries of " + entries + " read back");
-            }
-        }
-    }
-
-    private static FileSystemException differs(Path written, String how) {
-        return new FileSystemException(written.toString(), null, "reads back differently than written: " + how);
-    }
-
-    private static byte[] folded(byte[] key) {
-        for (int i = 0; i < key.length; i++) {
-            key[i] = LineGrammar.fold(key[i]);
-        }
-        return key;
     }
 
     /** A text whose reading fails when nobody wants the map any more. */

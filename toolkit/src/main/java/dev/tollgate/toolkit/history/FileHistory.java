@@ -2,6 +2,7 @@ package dev.tollgate.toolkit.history;
 
 import dev.tollgate.store.environment.Store;
 import dev.tollgate.store.environment.StoreException;
+import dev.tollgate.store.history.PackedText;
 import dev.tollgate.store.history.PolicyHistory;
 import dev.tollgate.store.history.Revision;
 import java.nio.file.Path;
@@ -51,6 +52,11 @@ public final class FileHistory {
 
     /** Records {@code text}, which was saved in, built from or restored to the file now. */
     public void record(byte[] text, Revision.Origin origin, String note, String mapDigest) throws StoreException {
+        record(PackedText.of(text), origin, note, mapDigest);
+    }
+
+    /** Records {@code text}, which was saved in, built from or restored to the file now. */
+    public void record(PackedText text, Revision.Origin origin, String note, String mapDigest) throws StoreException {
         PolicyHistory.Entry entry = entry(origin, note, mapDigest);
         use(Store.Access.WRITE, (history, file) -> history.record(file, text, entry));
     }

@@ -35,7 +35,7 @@ public record SiteAdditions(
      * @throws IllegalArgumentException when a feature is not one that is known
      */
     public Site to(Site site) {
-        if (equals(NONE)) {
+        if (isNothing()) {
             return site;
         }
         SiteBuilder builder = site.toBuilder().from(FactSource.GIVEN);
@@ -49,5 +49,14 @@ public record SiteAdditions(
         hostName.ifPresent(builder::machineName);
         version.ifPresent(builder::version);
         return builder.build();
+    }
+
+    /** Not by the record's own equals: Java makes that when it is first called, which takes a sixth of a command's start. */
+    private boolean isNothing() {
+        return features.isEmpty()
+                && localDomains.isEmpty()
+                && relayDomains.isEmpty()
+                && hostName.isEmpty()
+                && version.isEmpty();
     }
 }

@@ -25,7 +25,7 @@ final class BlankInCipherList implements EntryRule {
 
     @Override
     public void check(Entry entry, Site site, Report report) {
-        if (entry.right().indexOf('"') >= 0 || !(entry.validValue().orElse(null) instanceof SessionFeatures features)) {
+        if (entry.right().indexOf('"') >= 0 || !(entry.meaning() instanceof SessionFeatures features)) {
             return;
         }
         for (Item item : features.items()) {

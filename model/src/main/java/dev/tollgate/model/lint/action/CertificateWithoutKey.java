@@ -25,7 +25,7 @@ final class CertificateWithoutKey implements EntryRule {
 
     @Override
     public void check(Entry entry, Site site, Report report) {
-        if (!(entry.validValue().orElse(null) instanceof SessionFeatures features)) {
+        if (!(entry.meaning() instanceof SessionFeatures features)) {
             return;
         }
         boolean certificate = features.items().stream().anyMatch(item -> item.name() == Name.CertFile);

@@ -3,7 +3,9 @@ package dev.tollgate.model.lint.action;
 import dev.tollgate.model.entry.Entry;
 import dev.tollgate.model.lint.Report;
 import dev.tollgate.model.lint.RuleInfo;
+import dev.tollgate.model.lint.ValueForm;
 import dev.tollgate.model.site.Site;
+import java.util.Set;
 
 /** Finds temporary codes with permanent statuses, and the reverse. */
 final class ClassMismatch implements ActionRule {
@@ -11,6 +13,11 @@ final class ClassMismatch implements ActionRule {
     @Override
     public RuleInfo info() {
         return RuleInfo.warning("TG311", "Code and enhanced status of different classes");
+    }
+
+    @Override
+    public Set<ValueForm> values() {
+        return Set.of(ValueForm.REPLY);
     }
 
     @Override

@@ -3,7 +3,9 @@ package dev.tollgate.model.lint.action;
 import dev.tollgate.model.entry.Entry;
 import dev.tollgate.model.lint.Report;
 import dev.tollgate.model.lint.RuleInfo;
+import dev.tollgate.model.lint.ValueForm;
 import dev.tollgate.model.site.Site;
+import java.util.Set;
 
 /** Finds refusals that are a code and nothing else. */
 final class CodeWithoutText implements ActionRule {
@@ -11,6 +13,11 @@ final class CodeWithoutText implements ActionRule {
     @Override
     public RuleInfo info() {
         return RuleInfo.error("TG307", "SMTP code without a text");
+    }
+
+    @Override
+    public Set<ValueForm> values() {
+        return Set.of(ValueForm.REPLY);
     }
 
     @Override

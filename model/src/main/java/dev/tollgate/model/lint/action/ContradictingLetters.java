@@ -25,7 +25,7 @@ final class ContradictingLetters implements EntryRule {
 
     @Override
     public void check(Entry entry, Site site, Report report) {
-        if (!(entry.validValue().orElse(null) instanceof FeatureLetters features)) {
+        if (!(entry.meaning() instanceof FeatureLetters features)) {
             return;
         }
         List<Letter> letters = features.letters();

@@ -3,7 +3,9 @@ package dev.tollgate.model.lint.action;
 import dev.tollgate.model.entry.Entry;
 import dev.tollgate.model.lint.Report;
 import dev.tollgate.model.lint.RuleInfo;
+import dev.tollgate.model.lint.ValueForm;
 import dev.tollgate.model.site.Site;
+import java.util.Set;
 
 /** Finds keywords with something around them. */
 final class DecoratedKeyword implements WordRule {
@@ -16,9 +18,14 @@ final class DecoratedKeyword implements WordRule {
     }
 
     @Override
+    public Set<ValueForm> values() {
+        return Set.of(ValueForm.REPLY, ValueForm.INVALID);
+    }
+
+    @Override
     public void check(Entry entry, Site site, Report report) {
         String value = entry.right().strip();
-        if (WordRule.isPlain(entry) || value.length() > LONGEST) {
+        if (value.length() > LONGEST) {
             return;
         }
         String inner = value.replaceFirst("^[\"'<\\[]+", "").replaceFirst("[\"'>\\].,;:!]+$", "");

@@ -4,10 +4,12 @@ import dev.tollgate.model.entry.Entry;
 import dev.tollgate.model.lint.Fix;
 import dev.tollgate.model.lint.Report;
 import dev.tollgate.model.lint.RuleInfo;
+import dev.tollgate.model.lint.ValueForm;
 import dev.tollgate.model.site.Site;
 import dev.tollgate.model.source.TextEdit;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** Finds words that firewalls and other mail programs use for what sendmail calls otherwise. */
 final class ForeignKeyword implements ActionRule {
@@ -44,8 +46,13 @@ final class ForeignKeyword implements ActionRule {
     }
 
     @Override
+    public Set<ValueForm> values() {
+        return Set.of(ValueForm.REPLY, ValueForm.INVALID);
+    }
+
+    @Override
     public void check(Entry entry, Site site, Report report) {
-        if (WordRule.isPlain(entry) || entry.right().length() > LONGEST) {
+        if (entry.right().length() > LONGEST) {
             return;
         }
         String meant = MEANT.get(entry.right().strip().toUpperCase(Locale.ROOT));

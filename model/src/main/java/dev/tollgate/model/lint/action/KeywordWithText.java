@@ -5,10 +5,12 @@ import dev.tollgate.model.entry.Entry;
 import dev.tollgate.model.lint.Fix;
 import dev.tollgate.model.lint.Report;
 import dev.tollgate.model.lint.RuleInfo;
+import dev.tollgate.model.lint.ValueForm;
 import dev.tollgate.model.scan.Tokens;
 import dev.tollgate.model.site.Site;
 import dev.tollgate.model.source.TextEdit;
 import java.util.Optional;
+import java.util.Set;
 
 /** Finds keywords with a colon and a text, which only ERROR and QUARANTINE have. */
 final class KeywordWithText implements ActionRule {
@@ -19,8 +21,13 @@ final class KeywordWithText implements ActionRule {
     }
 
     @Override
+    public Set<ValueForm> values() {
+        return Set.of(ValueForm.REPLY, ValueForm.INVALID);
+    }
+
+    @Override
     public void check(Entry entry, Site site, Report report) {
-        if (WordRule.isPlain(entry) || entry.right().startsWith("ERROR:")) {
+        if (entry.right().startsWith("ERROR:")) {
             return;
         }
         Tokens tokens = Tokens.of(entry.right(), entry.rightSpan().start());

@@ -3,8 +3,10 @@ package dev.tollgate.model.lint.action;
 import dev.tollgate.model.entry.Entry;
 import dev.tollgate.model.lint.Report;
 import dev.tollgate.model.lint.RuleInfo;
+import dev.tollgate.model.lint.ValueForm;
 import dev.tollgate.model.site.Site;
 import dev.tollgate.model.source.Span;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,8 +20,13 @@ final class KeywordWithWords implements WordRule {
     }
 
     @Override
+    public Set<ValueForm> values() {
+        return Set.of(ValueForm.REPLY, ValueForm.INVALID);
+    }
+
+    @Override
     public void check(Entry entry, Site site, Report report) {
-        if (WordRule.isPlain(entry) || entry.right().startsWith("ERROR:")) {
+        if (entry.right().startsWith("ERROR:")) {
             return;
         }
         Matcher words = WORDS.matcher(entry.right().stripTrailing());

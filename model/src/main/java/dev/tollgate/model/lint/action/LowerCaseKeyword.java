@@ -7,7 +7,9 @@ import dev.tollgate.model.entry.ValueKind;
 import dev.tollgate.model.entry.Word;
 import dev.tollgate.model.lint.Report;
 import dev.tollgate.model.lint.RuleInfo;
+import dev.tollgate.model.lint.ValueForm;
 import dev.tollgate.model.site.Site;
+import java.util.Set;
 
 /** Finds keywords that are not written as everywhere else. */
 final class LowerCaseKeyword implements WordRule {
@@ -18,8 +20,13 @@ final class LowerCaseKeyword implements WordRule {
     }
 
     @Override
+    public Set<ValueForm> values() {
+        return Set.of(ValueForm.MEANING);
+    }
+
+    @Override
     public void check(Entry entry, Site site, Report report) {
-        Value value = entry.validValue().orElse(null);
+        Value value = entry.meaning();
         boolean keyword = value instanceof Action || value instanceof Word word && word.kind() != ValueKind.PRESENCE;
         String written = entry.right().strip();
         if (value != null

@@ -4,7 +4,9 @@ import dev.tollgate.model.entry.Action;
 import dev.tollgate.model.entry.Entry;
 import dev.tollgate.model.lint.Report;
 import dev.tollgate.model.lint.RuleInfo;
+import dev.tollgate.model.lint.ValueForm;
 import dev.tollgate.model.site.Site;
+import java.util.Set;
 
 /** Finds keywords with a letter missing, added, changed or swapped. */
 final class MisspeltKeyword implements ActionRule {
@@ -15,9 +17,14 @@ final class MisspeltKeyword implements ActionRule {
     }
 
     @Override
+    public Set<ValueForm> values() {
+        return Set.of(ValueForm.REPLY, ValueForm.INVALID);
+    }
+
+    @Override
     public void check(Entry entry, Site site, Report report) {
         String value = entry.right().strip();
-        if (WordRule.isPlain(entry) || value.length() < 4 || value.length() > 9 || !value.matches("[A-Za-z]+")) {
+        if (value.length() < 4 || value.length() > 9 || !value.matches("[A-Za-z]+")) {
             return;
         }
         for (Action action : Action.values()) {

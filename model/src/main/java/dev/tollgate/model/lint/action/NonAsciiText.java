@@ -3,8 +3,10 @@ package dev.tollgate.model.lint.action;
 import dev.tollgate.model.entry.Entry;
 import dev.tollgate.model.lint.Report;
 import dev.tollgate.model.lint.RuleInfo;
+import dev.tollgate.model.lint.ValueForm;
 import dev.tollgate.model.site.Site;
 import dev.tollgate.model.source.Span;
+import java.util.Set;
 
 /** Finds bytes that SMTP replies cannot carry. */
 final class NonAsciiText implements ActionRule {
@@ -12,6 +14,11 @@ final class NonAsciiText implements ActionRule {
     @Override
     public RuleInfo info() {
         return RuleInfo.warning("TG316", "Reply text that is not ASCII");
+    }
+
+    @Override
+    public Set<ValueForm> values() {
+        return Set.of(ValueForm.REPLY);
     }
 
     @Override

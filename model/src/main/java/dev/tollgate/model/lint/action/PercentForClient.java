@@ -5,6 +5,7 @@ import dev.tollgate.model.entry.Tag;
 import dev.tollgate.model.lint.EntryRule;
 import dev.tollgate.model.lint.Report;
 import dev.tollgate.model.lint.RuleInfo;
+import dev.tollgate.model.lint.ValueForm;
 import dev.tollgate.model.site.Feature;
 import dev.tollgate.model.site.Site;
 import dev.tollgate.model.source.Span;
@@ -20,6 +21,11 @@ final class PercentForClient implements EntryRule {
     @Override
     public RuleInfo info() {
         return RuleInfo.error("TG326", "Percent sign in the refusal of a client");
+    }
+
+    @Override
+    public Set<ValueForm> values() {
+        return Set.of(ValueForm.REPLY);
     }
 
     @Override

@@ -25,7 +25,7 @@ final class PercentInText implements EntryRule {
     @Override
     public void check(Entry entry, Site site, Report report) {
         String value = entry.right();
-        if (value.indexOf('%') < 0 || entry.validValue().orElse(null) instanceof Action) {
+        if (value.indexOf('%') < 0 || entry.meaning() instanceof Action) {
             return;
         }
         for (int at = 0; at + 1 < value.length(); at++) {

@@ -25,8 +25,7 @@ final class ProtectionOff implements EntryRule {
 
     @Override
     public void check(Entry entry, Site site, Report report) {
-        if (entry.key().kind() != KeyKind.DEFAULT
-                || !(entry.validValue().orElse(null) instanceof FeatureLetters features)) {
+        if (entry.key().kind() != KeyKind.DEFAULT || !(entry.meaning() instanceof FeatureLetters features)) {
             return;
         }
         for (Letter letter : features.letters()) {

@@ -22,7 +22,7 @@ final class QuotedReply implements ActionRule {
     @Override
     public void check(Entry entry, Site site, Report report) {
         if (!entry.right().startsWith("\"")
-                || !(entry.validValue().orElse(null) instanceof ErrorReply reply)
+                || !(entry.meaning() instanceof ErrorReply reply)
                 || reply.form() != ErrorReply.Form.BARE) {
             return;
         }

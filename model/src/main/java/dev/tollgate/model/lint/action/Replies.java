@@ -2,27 +2,47 @@ package dev.tollgate.model.lint.action;
 
 import dev.tollgate.model.entry.Entry;
 import dev.tollgate.model.entry.ErrorReply;
+import dev.tollgate.model.entry.ParsedValue;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** What the rules about replies need to know of a value. */
 final class Replies {
-    private static final Pattern CODE = Pattern.compile("[0-9]{3}");
-    private static final Pattern STATUS = Pattern.compile("[245]\\.[0-9]{1,3}\\.[0-9]{1,3}");
-
     private Replies() {}
 
     /** The reply that {@code entry} refuses with; empty if its value is something else. */
     static Optional<ErrorReply> of(Entry entry) {
-        return entry.validValue().filter(ErrorReply.class::isInstance).map(ErrorReply.class::cast);
+        return entry.value() instanceof ParsedValue.Valid valid && valid.value() instanceof ErrorReply reply
+                ? Optional.of(reply)
+                : Optional.empty();
     }
 
     static boolean isCode(String word) {
-        return CODE.matcher(word).matches();
+        return word.length() == 3 && digits(word, 0) == 3;
     }
 
+    /** Whether {@code word} is a class that refuses or puts off, and two numbers of up to three digits. */
     static boolean isStatus(String word) {
-        return STATUS.matcher(word).matches();
+        if (word.isEmpty() || "245".indexOf(word.charAt(0)) < 0) {
+            return false;
+        }
+        int subject = 2 + digits(word, 2);
+        int end = subject + 1 + digits(word, subject + 1);
+        return word.startsWith(".", 1)
+                && subject > 2
+                && subject <= 5
+                && word.startsWith(".", subject)
+                && end > subject + 1
+                && end <= subject + 4
+                && end == word.length();
+    }
+
+    /** How many digits stand in {@code word} from {@code from} on. */
+    private static int digits(String word, int from) {
+        int at = from;
+        while (at < word.length() && word.charAt(at) >= '0' && word.charAt(at) <= '9') {
+            at++;
+        }
+        return at - from;
     }
 
     /** The text as it stands in the file behind {@code ERROR:} and the status, quotes included. */

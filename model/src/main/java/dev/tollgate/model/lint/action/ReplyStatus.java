@@ -4,7 +4,9 @@ import dev.tollgate.model.entry.Entry;
 import dev.tollgate.model.entry.ErrorReply;
 import dev.tollgate.model.lint.Report;
 import dev.tollgate.model.lint.RuleInfo;
+import dev.tollgate.model.lint.ValueForm;
 import dev.tollgate.model.site.Site;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,13 +22,21 @@ final class ReplyStatus implements ActionRule {
     }
 
     static boolean isMisplaced(ErrorReply reply) {
+        if (reply.form() == ErrorReply.Form.BARE || reply.hasCode()) {
+            return false;
+        }
         Matcher status = MISPLACED.matcher(reply.text());
-        return reply.form() != ErrorReply.Form.BARE && !reply.hasCode() && status.matches() && isStatusLike(status);
+        return status.matches() && isStatusLike(status);
     }
 
     private static boolean isStatusLike(Matcher status) {
         boolean word = Character.isLetter(status.group(1).charAt(0));
         return !word || status.group(2).contains(":");
+    }
+
+    @Override
+    public Set<ValueForm> values() {
+        return Set.of(ValueForm.REPLY);
     }
 
     @Override

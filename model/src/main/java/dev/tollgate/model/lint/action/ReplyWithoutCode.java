@@ -4,7 +4,9 @@ import dev.tollgate.model.entry.Entry;
 import dev.tollgate.model.entry.ErrorReply;
 import dev.tollgate.model.lint.Report;
 import dev.tollgate.model.lint.RuleInfo;
+import dev.tollgate.model.lint.ValueForm;
 import dev.tollgate.model.site.Site;
+import java.util.Set;
 
 /** Finds refusals whose text does not begin with a code. */
 final class ReplyWithoutCode implements ActionRule {
@@ -12,6 +14,11 @@ final class ReplyWithoutCode implements ActionRule {
     @Override
     public RuleInfo info() {
         return RuleInfo.warning("TG306", "Reply without an SMTP code");
+    }
+
+    @Override
+    public Set<ValueForm> values() {
+        return Set.of(ValueForm.REPLY);
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.tollgate.model.entry.Tag;
 import dev.tollgate.model.lint.EntryRule;
 import dev.tollgate.model.lint.Report;
 import dev.tollgate.model.lint.RuleInfo;
+import dev.tollgate.model.lint.ValueForm;
 import dev.tollgate.model.site.Site;
 import java.util.Locale;
 import java.util.Set;
@@ -22,8 +23,13 @@ final class ResolverWord implements EntryRule {
     }
 
     @Override
+    public Set<ValueForm> values() {
+        return Set.of(ValueForm.REPLY, ValueForm.INVALID);
+    }
+
+    @Override
     public void check(Entry entry, Site site, Report report) {
-        if (WordRule.isPlain(entry) || entry.right().startsWith("ERROR:")) {
+        if (entry.right().startsWith("ERROR:")) {
             return;
         }
         String value = entry.right().strip().toUpperCase(Locale.ROOT);

@@ -3,8 +3,10 @@ package dev.tollgate.model.lint.action;
 import dev.tollgate.model.entry.Entry;
 import dev.tollgate.model.lint.Report;
 import dev.tollgate.model.lint.RuleInfo;
+import dev.tollgate.model.lint.ValueForm;
 import dev.tollgate.model.site.Site;
 import java.util.Locale;
+import java.util.Set;
 
 /** Finds wishes about the checks under a tag that does not know them. */
 final class SpamWord implements ActionRule {
@@ -15,8 +17,13 @@ final class SpamWord implements ActionRule {
     }
 
     @Override
+    public Set<ValueForm> values() {
+        return Set.of(ValueForm.REPLY, ValueForm.INVALID);
+    }
+
+    @Override
     public void check(Entry entry, Site site, Report report) {
-        if (WordRule.isPlain(entry) || entry.right().startsWith("ERROR:")) {
+        if (entry.right().startsWith("ERROR:")) {
             return;
         }
         String value = entry.right().strip().toUpperCase(Locale.ROOT);

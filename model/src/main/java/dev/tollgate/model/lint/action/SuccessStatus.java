@@ -3,7 +3,9 @@ package dev.tollgate.model.lint.action;
 import dev.tollgate.model.entry.Entry;
 import dev.tollgate.model.lint.Report;
 import dev.tollgate.model.lint.RuleInfo;
+import dev.tollgate.model.lint.ValueForm;
 import dev.tollgate.model.site.Site;
+import java.util.Set;
 
 /** Finds statuses of class 2. */
 final class SuccessStatus implements ActionRule {
@@ -11,6 +13,11 @@ final class SuccessStatus implements ActionRule {
     @Override
     public RuleInfo info() {
         return RuleInfo.error("TG312", "Status of success in a refusal");
+    }
+
+    @Override
+    public Set<ValueForm> values() {
+        return Set.of(ValueForm.REPLY);
     }
 
     @Override

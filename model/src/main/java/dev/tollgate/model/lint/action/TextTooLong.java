@@ -3,8 +3,10 @@ package dev.tollgate.model.lint.action;
 import dev.tollgate.model.entry.Entry;
 import dev.tollgate.model.lint.Report;
 import dev.tollgate.model.lint.RuleInfo;
+import dev.tollgate.model.lint.ValueForm;
 import dev.tollgate.model.scan.Tokens;
 import dev.tollgate.model.site.Site;
+import java.util.Set;
 
 /** Finds texts beyond sendmail's limits. */
 final class TextTooLong implements ActionRule {
@@ -13,6 +15,11 @@ final class TextTooLong implements ActionRule {
     @Override
     public RuleInfo info() {
         return RuleInfo.warning("TG317", "Reply text that is too long");
+    }
+
+    @Override
+    public Set<ValueForm> values() {
+        return Set.of(ValueForm.REPLY);
     }
 
     @Override

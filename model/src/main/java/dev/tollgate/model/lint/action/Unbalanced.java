@@ -1,11 +1,11 @@
 package dev.tollgate.model.lint.action;
 
 import dev.tollgate.model.entry.Entry;
-import dev.tollgate.model.entry.ParsedValue;
 import dev.tollgate.model.entry.Tag;
 import dev.tollgate.model.lint.EntryRule;
 import dev.tollgate.model.lint.Report;
 import dev.tollgate.model.lint.RuleInfo;
+import dev.tollgate.model.lint.ValueForm;
 import dev.tollgate.model.scan.Tokens;
 import dev.tollgate.model.site.Site;
 import java.util.Set;
@@ -23,10 +23,12 @@ final class Unbalanced implements EntryRule {
     }
 
     @Override
+    public Set<ValueForm> values() {
+        return Set.of(ValueForm.INVALID);
+    }
+
+    @Override
     public void check(Entry entry, Site site, Report report) {
-        if (!(entry.value() instanceof ParsedValue.Invalid)) {
-            return;
-        }
         Tokens tokens = Tokens.of(entry.right(), entry.rightSpan().start());
         if (!tokens.unbalanced().isEmpty()) {
             report.add(

@@ -29,7 +29,7 @@ final class UnknownFlag implements EntryRule {
 
     @Override
     public void check(Entry entry, Site site, Report report) {
-        if (!(entry.validValue().orElse(null) instanceof SessionFeatures features)) {
+        if (!(entry.meaning() instanceof SessionFeatures features)) {
             return;
         }
         for (Item item : features.items()) {

@@ -4,8 +4,10 @@ import dev.tollgate.model.entry.Entry;
 import dev.tollgate.model.entry.ErrorReply;
 import dev.tollgate.model.lint.Report;
 import dev.tollgate.model.lint.RuleInfo;
+import dev.tollgate.model.lint.ValueForm;
 import dev.tollgate.model.site.Site;
 import dev.tollgate.model.source.Span;
+import java.util.Set;
 
 /** Finds texts without quotes that sendmail's scanner changes. */
 final class UnquotedText implements ActionRule {
@@ -13,6 +15,11 @@ final class UnquotedText implements ActionRule {
     @Override
     public RuleInfo info() {
         return RuleInfo.warning("TG310", "Reply text that loses characters").intentFix();
+    }
+
+    @Override
+    public Set<ValueForm> values() {
+        return Set.of(ValueForm.REPLY);
     }
 
     @Override

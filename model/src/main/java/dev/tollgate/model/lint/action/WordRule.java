@@ -26,13 +26,6 @@ interface WordRule extends EntryRule {
                 Tag.CUSTOM);
     }
 
-    /** Whether the value is a keyword as it stands, so that nothing is wrong with it. */
-    static boolean isPlain(Entry entry) {
-        return entry.validValue()
-                .filter(value -> !(value instanceof ErrorReply))
-                .isPresent();
-    }
-
     /** Whether {@code text} is a keyword (not a reply) of the entry's grammar. */
     static boolean isKeyword(Entry entry, String text) {
         ValueKind kind = entry.tag().valueKind();

@@ -7,6 +7,7 @@ import dev.tollgate.model.lint.Reach;
 import dev.tollgate.model.lint.Report;
 import dev.tollgate.model.lint.RuleInfo;
 import dev.tollgate.model.site.Site;
+import java.util.Set;
 
 /** Passwords among entries that everybody may read. Told once for a file. */
 final class SecretsInFile implements FileRule {
@@ -15,6 +16,11 @@ final class SecretsInFile implements FileRule {
     @Override
     public RuleInfo info() {
         return INFO;
+    }
+
+    @Override
+    public Set<Tag> tags() {
+        return Set.of(Tag.AUTH_INFO);
     }
 
     @Override
@@ -29,7 +35,7 @@ final class SecretsInFile implements FileRule {
 
             @Override
             public void entry(Entry entry, Report report) {
-                if (!told && entry.tag() == Tag.AUTH_INFO) {
+                if (!told) {
                     told = true;
                     report.add(
                             SecretsInFile.this,

@@ -14,7 +14,90 @@ import java.util.function.ToIntFunction;
  * rulesets D, A, F and U of cf/m4/proto.m4).
  */
 final class Ancestors {
-    private Ancestors() {}
+    private final byte[] keys;
+    private final int start;
+    private final int end;
+    private final KeyKind kind;
+    private int at;
+    private boolean isAfterDot;
+    private boolean isUserTried;
+    private int from;
+    private int length;
+
+    /** The keys that are tried after the one of this kind from {@code start} to {@code end}; before the first of them. */
+    Ancestors(byte[] keys, int start, int end, KeyKind kind) {
+        this.keys = keys;
+        this.start = start;
+        this.end = end;
+        this.kind = kind;
+        at = kind == KeyKind.IPV4 || kind == KeyKind.IPV6 ? end : start;
+    }
+
+    /** Goes on to the next shorter key; false when there is none. */
+    boolean next() {
+        return switch (kind) {
+            case DOMAIN -> nextDomain();
+            case IPV4 -> nextNetwork('.');
+            case IPV6 -> nextNetwork(':');
+            case ADDRESS -> isUserTried ? nextDomain() : user();
+            // The other kinds are looked up as they are.
+            default -> false;
+        };
+    }
+
+    /** Where the key begins. */
+    int from() {
+        return from;
+    }
+
+    /** How long it is. */
+    int length() {
+        return length;
+    }
+
+    private void found(int place, int bytes) {
+        from = place;
+        length = bytes;
+    }
+
+    /** What begins with the next dot, then what is after it. */
+    private boolean nextDomain() {
+        if (isAfterDot) {
+            isAfterDot = false;
+            found(at, end - at);
+            return true;
+        }
+        while (at < end && keys[at] != '.') {
+            at++;
+        }
+        if (at == end) {
+            return false;
+        }
+        found(at, end - at);
+        at++;
+        isAfterDot = true;
+        return true;
+    }
+
+    private boolean nextNetwork(char separator) {
+        do {
+            at--;
+        } while (at > start && keys[at] != separator);
+        found(start, at - start);
+        return at > start;
+    }
+
+    private boolean user() {
+        int sign = end - 1;
+        while (sign > start && keys[sign] != '@') {
+            sign--;
+        }
+        found(start, sign + 1 - start);
+        isUserTried = true;
+        at = sign + 1;
+        isAfterDot = true;
+        return true;
+    }
 
     /** What decides about an entry's finding when that hangs on what sendmail finds without it, among {@code entries}. */
     static Reach among(Predicate<Entry> entries) {
@@ -50,55 +133,10 @@ final class Ancestors {
 
     private static List<byte[]> shorter(byte[] key, KeyKind kind) {
         List<byte[]> keys = new ArrayList<>();
-        visit(key, 0, key.length, kind, (from, length) -> keys.add(Arrays.copyOfRange(key, from, from + length)));
+        Ancestors ancestors = new Ancestors(key, 0, key.length, kind);
+        while (ancestors.next()) {
+            keys.add(Arrays.copyOfRange(key, ancestors.from, ancestors.from + ancestors.length));
+        }
         return keys;
-    }
-
-    /** Takes one stretch after the other until it has seen enough. */
-    @FunctionalInterface
-    interface Visitor {
-        /** Whether to go on behind the stretch from {@code from} with this length. */
-        boolean visit(int from, int length);
-    }
-
-    /** Shows {@code visitor} what is tried after the key of this kind from {@code start} to {@code end}. */
-    static void visit(byte[] keys, int start, int end, KeyKind kind, Visitor visitor) {
-        switch (kind) {
-            case DOMAIN -> domain(keys, start, end, visitor);
-            case IPV4 -> net(keys, start, end, '.', visitor);
-            case IPV6 -> net(keys, start, end, ':', visitor);
-            case ADDRESS -> address(keys, start, end, visitor);
-            default -> {
-                // The other kinds are looked up as they are.
-            }
-        }
-    }
-
-    private static void domain(byte[] keys, int start, int end, Visitor visitor) {
-        boolean more = true;
-        for (int at = start; more && at < end; at++) {
-            if (keys[at] == '.') {
-                more = visitor.visit(at, end - at) && visitor.visit(at + 1, end - at - 1);
-            }
-        }
-    }
-
-    private static void net(byte[] keys, int start, int end, char separator, Visitor visitor) {
-        boolean more = true;
-        for (int at = end - 1; more && at > start; at--) {
-            if (keys[at] == separator) {
-                more = visitor.visit(start, at - start);
-            }
-        }
-    }
-
-    private static void address(byte[] keys, int start, int end, Visitor visitor) {
-        int at = end - 1;
-        while (at > start && keys[at] != '@') {
-            at--;
-        }
-        if (visitor.visit(start, at + 1 - start) && visitor.visit(at + 1, end - at - 1)) {
-            domain(keys, at + 1, end, visitor);
-        }
     }
 }

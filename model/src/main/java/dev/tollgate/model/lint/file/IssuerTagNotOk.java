@@ -2,11 +2,14 @@ package dev.tollgate.model.lint.file;
 
 import dev.tollgate.model.entry.Entry;
 import dev.tollgate.model.entry.ParsedValue;
+import dev.tollgate.model.entry.Tag;
 import dev.tollgate.model.lint.FileRule;
 import dev.tollgate.model.lint.Reach;
 import dev.tollgate.model.lint.Report;
 import dev.tollgate.model.lint.RuleInfo;
+import dev.tollgate.model.lint.table.EntryTable;
 import dev.tollgate.model.site.Site;
+import java.util.Set;
 
 /** An entry that CITag: finds and that does not say OK: found is enough, and ends the requirement. */
 final class IssuerTagNotOk implements FileRule {
@@ -15,6 +18,11 @@ final class IssuerTagNotOk implements FileRule {
     @Override
     public RuleInfo info() {
         return INFO;
+    }
+
+    @Override
+    public Set<Tag> tags() {
+        return IssuerTags.TAGS;
     }
 
     @Override
@@ -32,7 +40,7 @@ final class IssuerTagNotOk implements FileRule {
             }
 
             @Override
-            public void end(Report report) {
+            public void end(EntryTable entries, Report report) {
                 tags.referenced(use -> report.add(
                         IssuerTagNotOk.this,
                         use.line(),

@@ -5,15 +5,21 @@ import dev.tollgate.model.entry.ParsedValue;
 import dev.tollgate.model.entry.Tag;
 import dev.tollgate.model.entry.TlsRequirement;
 import dev.tollgate.model.lint.Reach;
+import dev.tollgate.model.lint.table.KeyHash;
+import dev.tollgate.model.lint.table.KeyTable;
 import dev.tollgate.model.source.Span;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /** The tags that CITag: extensions name, and the entries under tags that nothing but a CITag: can know. */
 final class IssuerTags {
+    /** The tags of all entries that have to do with issuers' tags. */
+    static final Set<Tag> TAGS = Set.of(Tag.CUSTOM, Tag.TLS_SRV, Tag.TLS_CLT, Tag.TLS_RCPT);
+
     /** All tags and all uses belong together. */
     static final Reach REACH = new Reach.Groups(
             entry -> entry.tag() == Tag.CUSTOM || !issuerTags(entry).isEmpty() ? 1 : 0);

@@ -6,8 +6,10 @@ import dev.tollgate.model.lint.FileRule;
 import dev.tollgate.model.lint.Reach;
 import dev.tollgate.model.lint.Report;
 import dev.tollgate.model.lint.RuleInfo;
+import dev.tollgate.model.lint.table.EntryTable;
 import dev.tollgate.model.site.Site;
 import dev.tollgate.model.source.Span;
+import java.util.Set;
 
 /** An issuer that says SUBJECT in a file without subjects. Told once. */
 final class IssuerWithoutSubject implements FileRule {
@@ -16,6 +18,11 @@ final class IssuerWithoutSubject implements FileRule {
     @Override
     public RuleInfo info() {
         return INFO;
+    }
+
+    @Override
+    public Set<Tag> tags() {
+        return Set.of(Tag.CERT_ISSUER, Tag.CERT_SUBJECT);
     }
 
     @Override
@@ -41,7 +48,7 @@ final class IssuerWithoutSubject implements FileRule {
             }
 
             @Override
-            public void end(Report report) {
+            public void end(EntryTable entries, Report report) {
                 if (line != 0 && !subjects) {
                     report.add(
                             IssuerWithoutSubject.this,

@@ -7,8 +7,10 @@ import dev.tollgate.model.lint.FileRule;
 import dev.tollgate.model.lint.Reach;
 import dev.tollgate.model.lint.Report;
 import dev.tollgate.model.lint.RuleInfo;
+import dev.tollgate.model.lint.table.EntryTable;
 import dev.tollgate.model.site.Site;
 import dev.tollgate.model.source.Span;
+import java.util.Set;
 
 /** Clients let in by name in a file that refuses others by address: the name is looked up first. Told once. */
 final class NameBeforeAddress implements FileRule {
@@ -31,6 +33,11 @@ final class NameBeforeAddress implements FileRule {
             case IPV4, IPV6 -> entry.is(Action.REJECT) ? NET : 0;
             default -> 0;
         };
+    }
+
+    @Override
+    public Set<Tag> tags() {
+        return Set.of(Tag.CONNECT);
     }
 
     @Override
@@ -57,7 +64,7 @@ final class NameBeforeAddress implements FileRule {
             }
 
             @Override
-            public void end(Report report) {
+            public void end(EntryTable entries, Report report) {
                 if (nameLine != 0 && netLine != 0) {
                     report.addNaming(
                             NameBeforeAddress.this,

@@ -2,14 +2,17 @@ package dev.tollgate.model.lint.file;
 
 import dev.tollgate.model.entry.Entry;
 import dev.tollgate.model.entry.Tag;
-import dev.tollgate.model.lint.FileRule;
 import dev.tollgate.model.lint.Reach;
 import dev.tollgate.model.lint.Report;
 import dev.tollgate.model.lint.RuleInfo;
+import dev.tollgate.model.lint.TableRule;
+import dev.tollgate.model.lint.table.EntryRows;
+import dev.tollgate.model.lint.table.EntryTable;
+import dev.tollgate.model.lint.table.KeyTable;
 import dev.tollgate.model.site.Site;
 
 /** {@code To:domain OK} where nothing is refused that it could except: often RELAY was meant. */
-final class NeedlessOk implements FileRule {
+final class NeedlessOk implements TableRule {
     private static final RuleInfo INFO = RuleInfo.warning("TG812", "OK for a recipient that nothing refuses");
 
     @Override
@@ -23,54 +26,38 @@ final class NeedlessOk implements FileRule {
     }
 
     @Override
-    public Pass begin(Site site) {
-        return new Recipients();
+    public void check(EntryTable entries, Site site, Report report) {
+        EntryRows rows = entries.rows();
+        int ok = "ok".hashCode();
+        entries.firsts(row -> rows.tag(row) == Tag.TO && rows.value(row) == ok && !hasAncestor(entries, row))
+                .forEach(row -> report.add(
+                        this,
+                        rows.line(row),
+                        rows.left(row),
+                        "OK does not relay; under To: it only excepts from a refusal, and no entry refuses more than"
+                                + " this recipient",
+                        "write RELAY if mail is to be relayed there; remove the entry if not"));
+    }
+
+    /** Whether there is an entry that sendmail would find if this one were not there. */
+    private static boolean hasAncestor(EntryTable entries, int row) {
+        EntryRows rows = entries.rows();
+        int start = rows.keyStart(row);
+        int end = rows.keyEnd(row);
+        boolean found = has(entries, Tag.UNTAGGED, start, end - start);
+        Ancestors shorter = new Ancestors(rows.text(), start, end, rows.kind(row));
+        while (!found && shorter.next()) {
+            found = has(entries, Tag.TO, shorter.from(), shorter.length())
+                    || has(entries, Tag.UNTAGGED, shorter.from(), shorter.length());
+        }
+        return found;
+    }
+
+    private static boolean has(EntryTable entries, Tag tag, int from, int length) {
+        return entries.find(tag, from, length) != KeyTable.NONE;
     }
 
     private static boolean isLookedAt(Entry entry) {
         return entry.tag() == Tag.TO || entry.tag() == Tag.UNTAGGED;
-    }
-
-    private final class Recipients implements Pass {
-        private final EntryStore store = new EntryStore();
-
-        @Override
-        public void entry(Entry entry, Report report) {
-            if (isLookedAt(entry)) {
-                store.add(entry);
-            }
-        }
-
-        @Override
-        public void end(Report report) {
-            int ok = "ok".hashCode();
-            for (int i = 0; i < store.size(); i++) {
-                if (store.tag(i) == Tag.TO && store.value(i) == ok && !hasAncestor(i)) {
-                    report.add(
-                            NeedlessOk.this,
-                            store.line(i),
-                            store.left(i),
-                            "OK does not relay; under To: it only excepts from a refusal, and no entry refuses more than"
-                                    + " this recipient",
-                            "write RELAY if mail is to be relayed there; remove the entry if not");
-                }
-            }
-        }
-
-        /** Whether there is an entry that sendmail would find if entry {@code index} were not there. */
-        private boolean hasAncestor(int index) {
-            int start = store.keyStart(index);
-            int end = store.keyEnd(index);
-            boolean[] found = {has(Tag.UNTAGGED, start, end - start)};
-            Ancestors.visit(store.keys(), start, end, store.kind(index), (from, length) -> {
-                found[0] |= has(Tag.TO, from, length) || has(Tag.UNTAGGED, from, length);
-                return !found[0];
-            });
-            return found[0];
-        }
-
-        private boolean has(Tag tag, int from, int length) {
-            return store.find(tag, from, length) != KeyTable.NONE;
-        }
     }
 }

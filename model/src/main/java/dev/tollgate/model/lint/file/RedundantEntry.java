@@ -3,10 +3,13 @@ package dev.tollgate.model.lint.file;
 import dev.tollgate.model.entry.Entry;
 import dev.tollgate.model.entry.KeyKind;
 import dev.tollgate.model.entry.Tag;
-import dev.tollgate.model.lint.FileRule;
 import dev.tollgate.model.lint.Reach;
 import dev.tollgate.model.lint.Report;
 import dev.tollgate.model.lint.RuleInfo;
+import dev.tollgate.model.lint.TableRule;
+import dev.tollgate.model.lint.table.EntryRows;
+import dev.tollgate.model.lint.table.EntryTable;
+import dev.tollgate.model.lint.table.KeyTable;
 import dev.tollgate.model.site.Feature;
 import dev.tollgate.model.site.Site;
 import java.util.EnumSet;
@@ -14,7 +17,7 @@ import java.util.List;
 import java.util.Set;
 
 /** An entry whose removal would change nothing: what sendmail would find next says the same. */
-final class RedundantEntry implements FileRule {
+final class RedundantEntry implements TableRule {
     private static final RuleInfo INFO = RuleInfo.info("TG802", "An entry that the one above it makes superfluous");
 
     private static final Set<KeyKind> WALKED = EnumSet.of(KeyKind.DOMAIN, KeyKind.IPV4, KeyKind.IPV6, KeyKind.ADDRESS);
@@ -32,8 +35,79 @@ final class RedundantEntry implements FileRule {
     }
 
     @Override
-    public Pass begin(Site site) {
-        return new Kept(site.has(Feature.RELAY_HOSTS_ONLY));
+    public void check(EntryTable entries, Site site, Report report) {
+        EntryRows rows = entries.rows();
+        int relay = "relay".hashCode();
+        boolean wholeHostsOnly = site.has(Feature.RELAY_HOSTS_ONLY);
+        int[] redundant = entries.firsts(row -> WALKED.contains(rows.kind(row))
+                        && isLookedAt(rows, row)
+                        && !(wholeHostsOnly && rows.value(row) == relay))
+                .parallel()
+                .filter(row -> saysTheSame(rows, next(entries, row), row))
+                .toArray();
+        for (int row : redundant) {
+            tell(rows, row, next(entries, row), report);
+        }
+    }
+
+    private static boolean saysTheSame(EntryRows rows, int next, int row) {
+        return next >= 0 && rows.value(next) == rows.value(row);
+    }
+
+    /** What sendmail would find if the entry {@code row} were not there; negative when that is not one entry. */
+    private static int next(EntryTable entries, int row) {
+        EntryRows rows = entries.rows();
+        Tag tag = rows.tag(row);
+        int start = rows.keyStart(row);
+        int end = rows.keyEnd(row);
+        int found = untagged(entries, tag, start, end - start);
+        Ancestors shorter = new Ancestors(rows.text(), start, end, rows.kind(row));
+        while (found < 0 && shorter.next()) {
+            int from = shorter.from();
+            int length = shorter.length();
+            if (tag == Tag.UNTAGGED && hasRole(entries, from, length)) {
+                return KeyTable.NONE;
+            }
+            found = entries.find(tag, from, length);
+            if (found < 0) {
+                found = untagged(entries, tag, from, length);
+            }
+            if (found >= 0 && rows.kind(found) == KeyKind.USER && tag != Tag.FROM && tag != Tag.TLS_RCPT) {
+                // Only for local domains does sendmail look there, and which those are may change.
+                return KeyTable.NONE;
+            }
+        }
+        return found;
+    }
+
+    /** The same key without its tag, where sendmail looks for that. */
+    private static int untagged(EntryTable entries, Tag tag, int from, int length) {
+        return tag.fallsBackToUntagged() ? entries.find(Tag.UNTAGGED, from, length) : KeyTable.NONE;
+    }
+
+    /** Whether there is an entry with this key for a client, a sender or a recipient. */
+    private static boolean hasRole(EntryTable entries, int from, int length) {
+        for (Tag role : ROLES) {
+            if (entries.find(role, from, length) >= 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isLookedAt(EntryRows rows, int row) {
+        return !NOT_WALKED.contains(rows.tag(row)) && !(rows.kind(row) == KeyKind.ADDRESS && hasDetail(rows, row));
+    }
+
+    private static boolean hasDetail(EntryRows rows, int row) {
+        byte[] text = rows.text();
+        int end = rows.keyEnd(row);
+        for (int at = rows.keyStart(row); at < end; at++) {
+            if (text[at] == '+') {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isLookedAt(Entry entry) {
@@ -41,96 +115,15 @@ final class RedundantEntry implements FileRule {
         return !NOT_WALKED.contains(entry.tag()) && !detail;
     }
 
-    private final class Kept implements Pass {
-        private final EntryStore store = new EntryStore();
-        private final boolean wholeHostsOnly;
-
-        Kept(boolean wholeHostsOnly) {
-            this.wholeHostsOnly = wholeHostsOnly;
-        }
-
-        @Override
-        public void entry(Entry entry, Report report) {
-            if (isLookedAt(entry)) {
-                store.add(entry);
-            }
-        }
-
-        @Override
-        public void end(Report report) {
-            int relay = "relay".hashCode();
-            for (int i = 0; i < store.size(); i++) {
-                boolean exact = wholeHostsOnly && store.value(i) == relay;
-                if (WALKED.contains(store.kind(i)) && !exact) {
-                    int next = next(i);
-                    if (next >= 0 && store.value(next) == store.value(i)) {
-                        tell(i, next, report);
-                    }
-                }
-            }
-        }
-
-        /** What sendmail would find if entry {@code index} were not there; negative when that is not one entry. */
-        private int next(int index) {
-            Next next = new Next(store, store.tag(index));
-            int start = store.keyStart(index);
-            int end = store.keyEnd(index);
-            if (!next.visitUntagged(start, end - start)) {
-                return next.found;
-            }
-            Ancestors.visit(store.keys(), start, end, store.kind(index), next);
-            return next.found;
-        }
-
-        private void tell(int index, int next, Report report) {
-            String key = store.key(next);
-            String tag = store.tag(next).text();
-            report.addNaming(
-                    RedundantEntry.this,
-                    store.line(index),
-                    store.left(index),
-                    "without it sendmail finds " + (tag.isEmpty() ? "" : tag + ":") + key + " in line ",
-                    store.line(next),
-                    ", which says the same",
-                    "remove it, or leave it as a reminder");
-        }
-    }
-
-    /** Looks for the next entry of one tag, its fallback without a tag included. */
-    private static final class Next implements Ancestors.Visitor {
-        private final EntryStore store;
-        private final Tag tag;
-        private int found = -1;
-
-        Next(EntryStore store, Tag tag) {
-            this.store = store;
-            this.tag = tag;
-        }
-
-        @Override
-        public boolean visit(int from, int length) {
-            if (tag == Tag.UNTAGGED) {
-                for (Tag role : ROLES) {
-                    if (store.find(role, from, length) >= 0) {
-                        return false;
-                    }
-                }
-            }
-            found = store.find(tag, from, length);
-            boolean more = found < 0 && visitUntagged(from, length);
-            if (found >= 0 && store.kind(found) == KeyKind.USER && tag != Tag.FROM && tag != Tag.TLS_RCPT) {
-                // Only for local domains does sendmail look there, and which those are may change.
-                found = -1;
-            }
-            return more;
-        }
-
-        /** The same key without its tag; answers whether to go on. */
-        boolean visitUntagged(int from, int length) {
-            if (tag.fallsBackToUntagged()) {
-                found = store.find(Tag.UNTAGGED, from, length);
-            }
-            return found < 0;
-        }
+    private void tell(EntryRows rows, int row, int next, Report report) {
+        String tag = rows.tag(next).text();
+        report.addNaming(
+                this,
+                rows.line(row),
+                rows.left(row),
+                "without it sendmail finds " + (tag.isEmpty() ? "" : tag + ":") + rows.key(next) + " in line ",
+                rows.line(next),
+                ", which says the same",
+                "remove it, or leave it as a reminder");
     }
 }

@@ -2,20 +2,19 @@ package dev.tollgate.model.lint.file;
 
 import dev.tollgate.model.entry.Entry;
 import dev.tollgate.model.entry.KeyKind;
-import dev.tollgate.model.entry.ParsedValue;
 import dev.tollgate.model.entry.Tag;
-import dev.tollgate.model.entry.TlsRequirement;
-import dev.tollgate.model.lint.FileRule;
 import dev.tollgate.model.lint.Reach;
 import dev.tollgate.model.lint.Report;
 import dev.tollgate.model.lint.RuleInfo;
+import dev.tollgate.model.lint.TableRule;
+import dev.tollgate.model.lint.table.EntryRows;
+import dev.tollgate.model.lint.table.EntryTable;
 import dev.tollgate.model.site.Site;
-import java.util.BitSet;
 import java.util.EnumSet;
 import java.util.Set;
 
 /** A server with which STARTTLS is not tried and from which TLS is demanded. */
-final class StarttlsContradiction implements FileRule {
+final class StarttlsContradiction implements TableRule {
     private static final RuleInfo INFO = RuleInfo.error("TG806", "TLS demanded where STARTTLS is switched off");
 
     private static final int TRY_ADDRESS = 2;
@@ -33,81 +32,74 @@ final class StarttlsContradiction implements FileRule {
 
     /** Whether the rule looks at {@code entry}, and under which tag it is an address. */
     private static int role(Entry entry) {
-        if (entry.tag() != Tag.TRY_TLS && entry.tag() != Tag.TLS_SRV) {
+        if (!isServer(entry.tag())) {
             return 0;
         }
         int address = entry.tag() == Tag.TRY_TLS ? TRY_ADDRESS : SRV_ADDRESS;
-        return Reach.Lookups.LOOKED_AT | (isAddress(entry) ? address : 0);
+        return Reach.Lookups.LOOKED_AT | (isAddress(entry.key().kind()) ? address : 0);
     }
 
-    private static boolean isAddress(Entry entry) {
-        return entry.key().kind() == KeyKind.IPV4 || entry.key().kind() == KeyKind.IPV6;
+    private static boolean isServer(Tag tag) {
+        return tag == Tag.TRY_TLS || tag == Tag.TLS_SRV;
+    }
+
+    private static boolean isAddress(KeyKind kind) {
+        return kind == KeyKind.IPV4 || kind == KeyKind.IPV6;
     }
 
     @Override
-    public Pass begin(Site site) {
-        return new Servers();
+    public void check(EntryTable entries, Site site, Report report) {
+        if (entries.tags().contains(Tag.TRY_TLS) && entries.tags().contains(Tag.TLS_SRV)) {
+            new Servers(entries).tell(report);
+        }
     }
 
-    private final class Servers implements Pass {
-        private final EntryStore store = new EntryStore();
-        /** Which of the kept entries say NO, or demand TLS. */
-        private final BitSet strict = new BitSet();
+    private final class Servers {
+        private final EntryTable entries;
+        private final EntryRows rows;
         /** The tags under which an address may decide before the default does. */
         private final Set<Tag> withAddresses = EnumSet.noneOf(Tag.class);
 
-        @Override
-        public void entry(Entry entry, Report report) {
-            if (role(entry) == 0) {
-                return;
-            }
-            int index = store.size();
-            store.add(entry);
-            boolean means = entry.value() instanceof ParsedValue.Valid valid
-                    && (entry.tag() == Tag.TRY_TLS || valid.value() instanceof TlsRequirement);
-            if (isAddress(entry)) {
-                withAddresses.add(entry.tag());
-            }
-            if (store.size() > index && means) {
-                strict.set(index);
-            }
+        Servers(EntryTable entries) {
+            this.entries = entries;
+            rows = entries.rows();
+            entries.firsts(row -> isServer(rows.tag(row)) && isAddress(rows.kind(row)))
+                    .forEach(row -> withAddresses.add(rows.tag(row)));
         }
 
-        @Override
-        public void end(Report report) {
-            for (int i = strict.nextSetBit(0); i >= 0; i = strict.nextSetBit(i + 1)) {
-                Tag other = store.tag(i) == Tag.TRY_TLS ? Tag.TLS_SRV : Tag.TRY_TLS;
-                int found = effective(other, i);
-                boolean sameKey = found >= 0 && store.key(found).equalsIgnoreCase(store.key(i));
-                boolean told = sameKey && store.line(found) > store.line(i);
-                if (found >= 0 && strict.get(found) && !told) {
-                    tell(i, found, report);
+        /** The entries that say NO, or demand TLS, are the valid ones. */
+        void tell(Report report) {
+            entries.firsts(row -> isServer(rows.tag(row)) && rows.isValid(row)).forEach(row -> {
+                Tag other = rows.tag(row) == Tag.TRY_TLS ? Tag.TLS_SRV : Tag.TRY_TLS;
+                int found = effective(other, row);
+                boolean sameKey = found >= 0 && rows.key(found).equalsIgnoreCase(rows.key(row));
+                boolean told = sameKey && rows.line(found) > rows.line(row);
+                if (found >= 0 && rows.isValid(found) && !told) {
+                    tell(row, found, report);
                 }
-            }
+            });
         }
 
-        /** What sendmail finds under {@code tag} for the server that entry {@code index} names; negative for nothing. */
-        private int effective(Tag tag, int index) {
-            int start = store.keyStart(index);
-            int end = store.keyEnd(index);
-            int[] found = {store.find(tag, start, end - start)};
-            if (found[0] < 0) {
-                Ancestors.visit(store.keys(), start, end, store.kind(index), (from, length) -> {
-                    found[0] = store.find(tag, from, length);
-                    return found[0] < 0;
-                });
+        /** What sendmail finds under {@code tag} for the server that the entry {@code row} names; negative for nothing. */
+        private int effective(Tag tag, int row) {
+            int start = rows.keyStart(row);
+            int end = rows.keyEnd(row);
+            int found = entries.find(tag, start, end - start);
+            Ancestors shorter = new Ancestors(rows.text(), start, end, rows.kind(row));
+            while (found < 0 && shorter.next()) {
+                found = entries.find(tag, shorter.from(), shorter.length());
             }
-            boolean addressed = store.kind(index) != KeyKind.DOMAIN || !withAddresses.contains(tag);
-            return found[0] < 0 && addressed ? store.find(tag, start, 0) : found[0];
+            boolean addressed = rows.kind(row) != KeyKind.DOMAIN || !withAddresses.contains(tag);
+            return found < 0 && addressed ? entries.find(tag, start, 0) : found;
         }
 
-        private void tell(int index, int other, Report report) {
+        private void tell(int row, int other, Report report) {
             report.addNaming(
                     StarttlsContradiction.this,
-                    store.line(index),
-                    store.left(index),
-                    "with " + store.tag(other).text() + ":" + store.key(other) + " in line ",
-                    store.line(other),
+                    rows.line(row),
+                    rows.left(row),
+                    "with " + rows.tag(other).text() + ":" + rows.key(other) + " in line ",
+                    rows.line(other),
                     " this means that mail to the server waits until it bounces",
                     "drop one of the two");
         }

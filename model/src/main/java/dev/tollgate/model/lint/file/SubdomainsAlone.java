@@ -4,15 +4,19 @@ import dev.tollgate.model.entry.Entry;
 import dev.tollgate.model.entry.Key;
 import dev.tollgate.model.entry.KeyKind;
 import dev.tollgate.model.entry.Tag;
-import dev.tollgate.model.lint.FileRule;
 import dev.tollgate.model.lint.Reach;
 import dev.tollgate.model.lint.Report;
 import dev.tollgate.model.lint.RuleInfo;
+import dev.tollgate.model.lint.TableRule;
+import dev.tollgate.model.lint.table.EntryRows;
+import dev.tollgate.model.lint.table.EntryTable;
+import dev.tollgate.model.lint.table.KeyHash;
+import dev.tollgate.model.lint.table.KeyTable;
 import dev.tollgate.model.site.Feature;
 import dev.tollgate.model.site.Site;
 
 /** {@code .domain} without an entry for the domain: often both were meant. */
-final class SubdomainsAlone implements FileRule {
+final class SubdomainsAlone implements TableRule {
     private static final RuleInfo INFO = RuleInfo.info("TG814", "Sub-domains without their domain");
 
     @Override
@@ -33,47 +37,28 @@ final class SubdomainsAlone implements FileRule {
     }
 
     @Override
-    public Pass begin(Site site) {
-        return new Domains(!site.knows(Feature.LOOKUPDOTDOMAIN) || site.has(Feature.LOOKUPDOTDOMAIN));
-    }
-
-    private final class Domains implements Pass {
-        private final EntryStore store = new EntryStore();
-        private final boolean lookedUp;
-
-        private Domains(boolean lookedUp) {
-            this.lookedUp = lookedUp;
+    public void check(EntryTable entries, Site site, Report report) {
+        if (site.knows(Feature.LOOKUPDOTDOMAIN) && !site.has(Feature.LOOKUPDOTDOMAIN)) {
+            return;
         }
-
-        @Override
-        public void entry(Entry entry, Report report) {
-            KeyKind kind = entry.key().kind();
-            if (lookedUp && (kind == KeyKind.SUBDOMAINS || kind == KeyKind.DOMAIN)) {
-                store.add(entry);
-            }
-        }
-
-        @Override
-        public void end(Report report) {
-            for (int i = 0; i < store.size(); i++) {
-                if (store.kind(i) == KeyKind.SUBDOMAINS && !hasDomain(i)) {
-                    String domain = store.key(i).substring(1);
+        EntryRows rows = entries.rows();
+        entries.firsts(row -> rows.kind(row) == KeyKind.SUBDOMAINS && !hasDomain(entries, row))
+                .forEach(row -> {
+                    String domain = rows.key(row).substring(1);
                     report.add(
-                            SubdomainsAlone.this,
-                            store.line(i),
-                            store.left(i),
+                            this,
+                            rows.line(row),
+                            rows.left(row),
                             "this entry is for the hosts below " + domain + "; " + domain + " itself has none",
                             "write " + domain + " without the dot if it is meant, too: that covers both");
-                }
-            }
-        }
+                });
+    }
 
-        /** Whether sendmail would find something for the domain itself. */
-        private boolean hasDomain(int index) {
-            int from = store.keyStart(index) + 1;
-            int length = store.keyEnd(index) - from;
-            return store.find(store.tag(index), from, length) != KeyTable.NONE
-                    || store.find(Tag.UNTAGGED, from, length) != KeyTable.NONE;
-        }
+    /** Whether sendmail would find something for the domain itself. */
+    private static boolean hasDomain(EntryTable entries, int row) {
+        int from = entries.rows().keyStart(row) + 1;
+        int length = entries.rows().keyEnd(row) - from;
+        return entries.find(entries.rows().tag(row), from, length) != KeyTable.NONE
+                || entries.find(Tag.UNTAGGED, from, length) != KeyTable.NONE;
     }
 }

@@ -8,9 +8,11 @@ import dev.tollgate.model.lint.FileRule;
 import dev.tollgate.model.lint.Reach;
 import dev.tollgate.model.lint.Report;
 import dev.tollgate.model.lint.RuleInfo;
+import dev.tollgate.model.lint.table.EntryTable;
 import dev.tollgate.model.site.Site;
 import dev.tollgate.model.source.Span;
 import java.util.Arrays;
+import java.util.Set;
 
 /** CertSubject: entries in a file where no issuer says that subjects count. */
 final class SubjectWithoutIssuer implements FileRule {
@@ -19,6 +21,11 @@ final class SubjectWithoutIssuer implements FileRule {
     @Override
     public RuleInfo info() {
         return INFO;
+    }
+
+    @Override
+    public Set<Tag> tags() {
+        return Set.of(Tag.CERT_ISSUER, Tag.CERT_SUBJECT);
     }
 
     @Override
@@ -60,7 +67,7 @@ final class SubjectWithoutIssuer implements FileRule {
         }
 
         @Override
-        public void end(Report report) {
+        public void end(EntryTable entries, Report report) {
             for (int i = 0; !reached && i < size; i++) {
                 report.add(
                         SubjectWithoutIssuer.this,

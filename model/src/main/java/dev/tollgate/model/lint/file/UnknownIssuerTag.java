@@ -1,11 +1,14 @@
 package dev.tollgate.model.lint.file;
 
 import dev.tollgate.model.entry.Entry;
+import dev.tollgate.model.entry.Tag;
 import dev.tollgate.model.lint.FileRule;
 import dev.tollgate.model.lint.Reach;
 import dev.tollgate.model.lint.Report;
 import dev.tollgate.model.lint.RuleInfo;
+import dev.tollgate.model.lint.table.EntryTable;
 import dev.tollgate.model.site.Site;
+import java.util.Set;
 
 /** {@code CITag:T} in a file without an entry under {@code T:}. */
 final class UnknownIssuerTag implements FileRule {
@@ -14,6 +17,11 @@ final class UnknownIssuerTag implements FileRule {
     @Override
     public RuleInfo info() {
         return INFO;
+    }
+
+    @Override
+    public Set<Tag> tags() {
+        return IssuerTags.TAGS;
     }
 
     @Override
@@ -31,7 +39,7 @@ final class UnknownIssuerTag implements FileRule {
             }
 
             @Override
-            public void end(Report report) {
+            public void end(EntryTable entries, Report report) {
                 tags.withoutEntry(use -> report.add(
                         UnknownIssuerTag.this,
                         use.line(),

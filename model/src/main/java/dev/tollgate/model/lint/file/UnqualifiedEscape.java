@@ -9,6 +9,10 @@ import dev.tollgate.model.lint.FileRule;
 import dev.tollgate.model.lint.Reach;
 import dev.tollgate.model.lint.Report;
 import dev.tollgate.model.lint.RuleInfo;
+import dev.tollgate.model.lint.table.EntryRows;
+import dev.tollgate.model.lint.table.EntryTable;
+import dev.tollgate.model.lint.table.KeyHash;
+import dev.tollgate.model.lint.table.KeyTable;
 import dev.tollgate.model.site.Feature;
 import dev.tollgate.model.site.Site;
 import dev.tollgate.model.source.LineGrammar;
@@ -22,6 +26,11 @@ final class UnqualifiedEscape implements FileRule {
     @Override
     public RuleInfo info() {
         return INFO;
+    }
+
+    @Override
+    public Set<Tag> tags() {
+        return Set.of(Tag.TO, Tag.UNTAGGED);
     }
 
     @Override
@@ -61,7 +70,7 @@ final class UnqualifiedEscape implements FileRule {
         private final Set<String> localDomains;
         private final boolean blocking;
         private final KeyTable covered = new KeyTable();
-        private final EntryStore refused = new EntryStore();
+        private final EntryTable refused = new EntryTable(0);
 
         LocalUsers(Set<String> localDomains, boolean blocking) {
             this.localDomains = localDomains;
@@ -83,20 +92,21 @@ final class UnqualifiedEscape implements FileRule {
         }
 
         @Override
-        public void end(Report report) {
-            for (int i = 0; i < refused.size(); i++) {
-                String address = refused.key(i);
+        public void end(EntryTable entries, Report report) {
+            EntryRows rows = refused.rows();
+            refused.firsts(row -> true).forEach(row -> {
+                String address = rows.key(row);
                 String user = address.substring(0, address.lastIndexOf('@'));
                 if (covered.putIfAbsent(KeyHash.of(user), 0) == KeyTable.NONE) {
                     report.add(
                             UnqualifiedEscape.this,
-                            refused.line(i),
-                            refused.left(i),
+                            rows.line(row),
+                            rows.left(row),
                             "RCPT TO:<" + user + ">, without a domain, reaches the same mailbox and is looked up as "
                                     + user + "@ only",
                             "add To:" + user + "@ with the same value");
                 }
-            }
+            });
         }
     }
 }

@@ -2,11 +2,14 @@ package dev.tollgate.model.lint.file;
 
 import dev.tollgate.model.entry.Entry;
 import dev.tollgate.model.entry.KeyKind;
+import dev.tollgate.model.entry.Tag;
 import dev.tollgate.model.lint.FileRule;
 import dev.tollgate.model.lint.Reach;
 import dev.tollgate.model.lint.Report;
 import dev.tollgate.model.lint.RuleInfo;
+import dev.tollgate.model.lint.table.EntryTable;
 import dev.tollgate.model.site.Site;
+import java.util.Set;
 
 /** An issuer listed under a tag that no requirement names. */
 final class UnusedIssuerTag implements FileRule {
@@ -15,6 +18,11 @@ final class UnusedIssuerTag implements FileRule {
     @Override
     public RuleInfo info() {
         return INFO;
+    }
+
+    @Override
+    public Set<Tag> tags() {
+        return IssuerTags.TAGS;
     }
 
     @Override
@@ -32,7 +40,7 @@ final class UnusedIssuerTag implements FileRule {
             }
 
             @Override
-            public void end(Report report) {
+            public void end(EntryTable entries, Report report) {
                 tags.unreferenced(use -> report.add(
                         UnusedIssuerTag.this,
                         use.line(),

@@ -38,6 +38,10 @@ final class NetWithZeros implements EntryRule {
                 || address.octets().get(3) != 0) {
             return;
         }
+        tell(entry, address, report);
+    }
+
+    private void tell(Entry entry, Key.Ipv4 address, Report report) {
         List<Integer> octets = address.octets();
         int given = 3;
         while (given > 1 && octets.get(given - 1) == 0) {

@@ -9,6 +9,7 @@ import dev.tollgate.model.lint.Fix;
 import dev.tollgate.model.lint.Report;
 import dev.tollgate.model.lint.RuleInfo;
 import dev.tollgate.model.site.Site;
+import dev.tollgate.model.source.ByteText;
 import dev.tollgate.model.source.TextEdit;
 import java.net.IDN;
 import java.nio.ByteBuffer;
@@ -34,7 +35,7 @@ final class NonAsciiKey implements EntryRule {
 
     @Override
     public void check(Entry entry, Site site, Report report) {
-        if (entry.left().chars().allMatch(c -> c < 0x80) || KeyDefect.of(entry) != KeyDefect.NONE) {
+        if (ByteText.isAscii(entry.left()) || KeyDefect.of(entry) != KeyDefect.NONE) {
             return;
         }
         String message =

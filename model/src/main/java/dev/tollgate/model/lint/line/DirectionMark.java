@@ -21,6 +21,9 @@ final class DirectionMark implements LineRule {
     @Override
     public void check(LineView line, Report report) {
         String text = line.text();
+        if (text.indexOf(FIRST_BYTES.charAt(0)) < 0 && text.indexOf(FIRST_BYTES.charAt(1)) < 0) {
+            return;
+        }
         for (int at = 0; at < text.length(); at++) {
             int length = text.charAt(at) == FIRST_BYTES.charAt(0) ? 2 : 3;
             if (FIRST_BYTES.indexOf(text.charAt(at)) < 0 || at + length > text.length()) {

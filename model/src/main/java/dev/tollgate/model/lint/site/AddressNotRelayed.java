@@ -4,6 +4,7 @@ import dev.tollgate.model.entry.Entry;
 import dev.tollgate.model.entry.Tag;
 import dev.tollgate.model.lint.Report;
 import dev.tollgate.model.lint.RuleInfo;
+import dev.tollgate.model.lint.ValueForm;
 import dev.tollgate.model.site.Feature;
 import dev.tollgate.model.site.Site;
 import java.util.Set;
@@ -12,6 +13,11 @@ import java.util.Set;
 final class AddressNotRelayed extends SiteRule {
     AddressNotRelayed() {
         super(RuleInfo.error("TG706", "Relaying for one address without relaytofulladdress"), Set.of(Tag.TO));
+    }
+
+    @Override
+    public Set<ValueForm> values() {
+        return Set.of(ValueForm.MEANING);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.tollgate.model.lint.site;
 
 import dev.tollgate.model.entry.Entry;
+import dev.tollgate.model.entry.Tag;
 import dev.tollgate.model.lint.FileRule;
 import dev.tollgate.model.lint.Reach;
 import dev.tollgate.model.lint.Report;
@@ -17,6 +18,11 @@ final class AssumedFeature implements FileRule {
     @Override
     public RuleInfo info() {
         return INFO;
+    }
+
+    @Override
+    public Set<Tag> tags() {
+        return EnumSet.allOf(Tag.class);
     }
 
     @Override

@@ -6,9 +6,11 @@ import dev.tollgate.model.lint.FileRule;
 import dev.tollgate.model.lint.Reach;
 import dev.tollgate.model.lint.Report;
 import dev.tollgate.model.lint.RuleInfo;
+import dev.tollgate.model.lint.table.EntryTable;
 import dev.tollgate.model.site.Feature;
 import dev.tollgate.model.site.Site;
 import dev.tollgate.model.source.Span;
+import java.util.Set;
 
 /**
  * Credentials in the access file of a site that keeps them in a map of their own. A file that has nothing but credentials
@@ -24,6 +26,11 @@ final class CredentialsElsewhere implements FileRule {
     }
 
     @Override
+    public Set<Tag> tags() {
+        return Set.of(Tag.AUTH_INFO);
+    }
+
+    @Override
     public Reach reach(Site site) {
         return new Reach.Firsts(entry -> entry.tag() == Tag.AUTH_INFO ? CREDENTIALS : OTHER);
     }
@@ -33,19 +40,18 @@ final class CredentialsElsewhere implements FileRule {
         return new Pass() {
             private int line;
             private Span tag = new Span(0, 0);
-            private boolean others;
 
             @Override
             public void entry(Entry entry, Report report) {
-                others |= entry.tag() != Tag.AUTH_INFO;
-                if (line == 0 && entry.tag() == Tag.AUTH_INFO) {
+                if (line == 0) {
                     line = entry.lineNumber();
                     tag = entry.tagSpan();
                 }
             }
 
             @Override
-            public void end(Report report) {
+            public void end(EntryTable entries, Report report) {
+                boolean others = entries.tags().stream().anyMatch(other -> other != Tag.AUTH_INFO);
                 if (line != 0 && others && site.has(Feature.AUTHINFO)) {
                     report.add(
                             CredentialsElsewhere.this,

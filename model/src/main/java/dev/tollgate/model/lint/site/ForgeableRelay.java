@@ -5,6 +5,7 @@ import dev.tollgate.model.entry.Entry;
 import dev.tollgate.model.entry.Tag;
 import dev.tollgate.model.lint.Report;
 import dev.tollgate.model.lint.RuleInfo;
+import dev.tollgate.model.lint.ValueForm;
 import dev.tollgate.model.site.Site;
 import java.util.Set;
 
@@ -12,6 +13,11 @@ import java.util.Set;
 final class ForgeableRelay extends SiteRule {
     ForgeableRelay() {
         super(RuleInfo.warning("TG709", "Relaying for a sender"), Set.of(Tag.FROM));
+    }
+
+    @Override
+    public Set<ValueForm> values() {
+        return Set.of(ValueForm.MEANING);
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.tollgate.model.entry.Tag;
 import dev.tollgate.model.lint.Fix;
 import dev.tollgate.model.lint.Report;
 import dev.tollgate.model.lint.RuleInfo;
+import dev.tollgate.model.lint.ValueForm;
 import dev.tollgate.model.site.Site;
 import dev.tollgate.model.source.Span;
 import dev.tollgate.model.source.TextEdit;
@@ -23,6 +24,11 @@ final class LocalhostRelay extends SiteRule {
                 RuleInfo.warning("TG715", "Relaying for a client named localhost")
                         .unsafeFix(),
                 Set.of(Tag.CONNECT, Tag.UNTAGGED));
+    }
+
+    @Override
+    public Set<ValueForm> values() {
+        return Set.of(ValueForm.MEANING);
     }
 
     @Override

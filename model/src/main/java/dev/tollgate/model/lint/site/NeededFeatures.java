@@ -41,7 +41,7 @@ final class NeededFeatures {
 
     /** The features without which sendmail never asks for {@code entry}, or takes its value for something else. */
     static List<Feature> of(Entry entry) {
-        List<Feature> features = new ArrayList<>(2);
+        List<Feature> features = new ArrayList<>(0);
         Feature ofTag = BY_TAG.get(entry.tag());
         if (ofTag != null) {
             features.add(ofTag);

@@ -23,6 +23,11 @@ final class NewerSendmail implements FileRule {
     }
 
     @Override
+    public Set<Tag> tags() {
+        return Set.of(Tag.STS, Tag.CLT_FEATURES);
+    }
+
+    @Override
     public Reach reach(Site site) {
         return new Reach.Firsts(entry -> since(entry).isEmpty() ? 0 : entry.tag() == Tag.STS ? 1 : 2);
     }

@@ -7,6 +7,8 @@ import dev.tollgate.model.lint.Reach;
 import dev.tollgate.model.lint.RuleInfo;
 import dev.tollgate.model.site.Feature;
 import dev.tollgate.model.site.Site;
+import java.util.EnumSet;
+import java.util.Set;
 
 /** Entries of a site whose configuration has no access map. Told once, at the first entry. */
 final class NoAccessMap implements FileRule {
@@ -15,6 +17,11 @@ final class NoAccessMap implements FileRule {
     @Override
     public RuleInfo info() {
         return INFO;
+    }
+
+    @Override
+    public Set<Tag> tags() {
+        return EnumSet.allOf(Tag.class);
     }
 
     @Override

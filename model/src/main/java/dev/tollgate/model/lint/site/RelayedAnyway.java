@@ -6,6 +6,7 @@ import dev.tollgate.model.entry.Key;
 import dev.tollgate.model.entry.Tag;
 import dev.tollgate.model.lint.Report;
 import dev.tollgate.model.lint.RuleInfo;
+import dev.tollgate.model.lint.ValueForm;
 import dev.tollgate.model.site.Feature;
 import dev.tollgate.model.site.Site;
 import java.util.Locale;
@@ -15,6 +16,11 @@ import java.util.Set;
 final class RelayedAnyway extends SiteRule {
     RelayedAnyway() {
         super(RuleInfo.info("TG716", "RELAY for a domain that is relayed anyway"), Set.of(Tag.TO));
+    }
+
+    @Override
+    public Set<ValueForm> values() {
+        return Set.of(ValueForm.MEANING);
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.tollgate.model.entry.KeyKind;
 import dev.tollgate.model.entry.Tag;
 import dev.tollgate.model.lint.Report;
 import dev.tollgate.model.lint.RuleInfo;
+import dev.tollgate.model.lint.ValueForm;
 import dev.tollgate.model.site.Feature;
 import dev.tollgate.model.site.Site;
 import java.util.Set;
@@ -14,6 +15,11 @@ import java.util.Set;
 final class SenderRelay extends SiteRule {
     SenderRelay() {
         super(RuleInfo.error("TG708", "A sender that does not relay"), Set.of(Tag.FROM, Tag.UNTAGGED));
+    }
+
+    @Override
+    public Set<ValueForm> values() {
+        return Set.of(ValueForm.MEANING);
     }
 
     @Override

@@ -6,9 +6,11 @@ import dev.tollgate.model.entry.Tag;
 import dev.tollgate.model.entry.ValueKind;
 import dev.tollgate.model.lint.Report;
 import dev.tollgate.model.lint.RuleInfo;
+import dev.tollgate.model.lint.ValueForm;
 import dev.tollgate.model.site.Feature;
 import dev.tollgate.model.site.Site;
 import java.util.Arrays;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** SKIP where it is an error text like any other. */
@@ -19,6 +21,11 @@ final class SkipNotEnabled extends SiteRule {
                 Arrays.stream(Tag.values())
                         .filter(tag -> tag.valueKind() == ValueKind.ACTION)
                         .collect(Collectors.toUnmodifiableSet()));
+    }
+
+    @Override
+    public Set<ValueForm> values() {
+        return Set.of(ValueForm.MEANING);
     }
 
     @Override

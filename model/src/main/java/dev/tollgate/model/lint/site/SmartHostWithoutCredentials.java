@@ -6,8 +6,10 @@ import dev.tollgate.model.lint.FileRule;
 import dev.tollgate.model.lint.Reach;
 import dev.tollgate.model.lint.Report;
 import dev.tollgate.model.lint.RuleInfo;
+import dev.tollgate.model.lint.table.EntryTable;
 import dev.tollgate.model.site.Feature;
 import dev.tollgate.model.site.Site;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Credentials for servers, and none for the smart host that all mail goes through. */
@@ -19,6 +21,11 @@ final class SmartHostWithoutCredentials implements FileRule {
     @Override
     public RuleInfo info() {
         return INFO;
+    }
+
+    @Override
+    public Set<Tag> tags() {
+        return Set.of(Tag.AUTH_INFO);
     }
 
     @Override
@@ -47,7 +54,7 @@ final class SmartHostWithoutCredentials implements FileRule {
             }
 
             @Override
-            public void end(Report report) {
+            public void end(EntryTable entries, Report report) {
                 if (first != null && !found) {
                     report.add(
                             SmartHostWithoutCredentials.this,

@@ -6,6 +6,7 @@ import dev.tollgate.model.entry.Key;
 import dev.tollgate.model.entry.Tag;
 import dev.tollgate.model.lint.Report;
 import dev.tollgate.model.lint.RuleInfo;
+import dev.tollgate.model.lint.ValueForm;
 import dev.tollgate.model.site.Site;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -24,6 +25,11 @@ final class TopLevelRelay extends SiteRule {
     }
 
     @Override
+    public Set<ValueForm> values() {
+        return Set.of(ValueForm.MEANING);
+    }
+
+    @Override
     public void check(Entry entry, Site site, Report report) {
         if (!entry.is(Action.RELAY)) {
             return;
@@ -34,7 +40,7 @@ final class TopLevelRelay extends SiteRule {
         } else if (entry.key() instanceof Key.Subdomains subdomains) {
             name = subdomains.name();
         }
-        if (PUBLIC.matcher(name).matches()) {
+        if (!name.isEmpty() && PUBLIC.matcher(name).matches()) {
             report.add(
                     this,
                     entry.lineNumber(),

@@ -8,6 +8,7 @@ import dev.tollgate.model.lint.Reach;
 import dev.tollgate.model.lint.Report;
 import dev.tollgate.model.lint.RuleInfo;
 import dev.tollgate.model.site.Site;
+import java.util.Set;
 
 /** A domain without a tag, which counts in three roles. Told once for a file. */
 final class UntaggedEntry implements FileRule {
@@ -20,6 +21,11 @@ final class UntaggedEntry implements FileRule {
 
     private static boolean isUntaggedDomain(Entry entry) {
         return entry.tag() == Tag.UNTAGGED && entry.key().kind() == KeyKind.DOMAIN;
+    }
+
+    @Override
+    public Set<Tag> tags() {
+        return Set.of(Tag.UNTAGGED);
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.tollgate.model.entry.KeyKind;
 import dev.tollgate.model.entry.Tag;
 import dev.tollgate.model.lint.Report;
 import dev.tollgate.model.lint.RuleInfo;
+import dev.tollgate.model.lint.ValueForm;
 import dev.tollgate.model.site.Site;
 import java.util.Set;
 
@@ -13,6 +14,11 @@ import java.util.Set;
 final class UserRelayedAnywhere extends SiteRule {
     UserRelayedAnywhere() {
         super(RuleInfo.error("TG707", "Relaying for a user in any domain"), Set.of(Tag.TO, Tag.UNTAGGED));
+    }
+
+    @Override
+    public Set<ValueForm> values() {
+        return Set.of(ValueForm.MEANING);
     }
 
     @Override

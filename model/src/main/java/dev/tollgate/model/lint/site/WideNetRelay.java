@@ -6,6 +6,7 @@ import dev.tollgate.model.entry.Key;
 import dev.tollgate.model.entry.Tag;
 import dev.tollgate.model.lint.Report;
 import dev.tollgate.model.lint.RuleInfo;
+import dev.tollgate.model.lint.ValueForm;
 import dev.tollgate.model.site.Site;
 import java.util.Set;
 
@@ -13,6 +14,11 @@ import java.util.Set;
 final class WideNetRelay extends SiteRule {
     WideNetRelay() {
         super(RuleInfo.error("TG714", "Relaying for a network that is too wide"), Set.of(Tag.CONNECT, Tag.UNTAGGED));
+    }
+
+    @Override
+    public Set<ValueForm> values() {
+        return Set.of(ValueForm.MEANING);
     }
 
     @Override

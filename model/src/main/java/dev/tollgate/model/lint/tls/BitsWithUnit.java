@@ -3,16 +3,23 @@ package dev.tollgate.model.lint.tls;
 import dev.tollgate.model.entry.Entry;
 import dev.tollgate.model.lint.Report;
 import dev.tollgate.model.lint.RuleInfo;
+import dev.tollgate.model.lint.ValueForm;
 import dev.tollgate.model.scan.Token;
 import dev.tollgate.model.scan.Tokens;
 import dev.tollgate.model.site.Site;
 import dev.tollgate.model.source.Span;
+import java.util.Set;
 
 /** Finds units, fractions and further colons behind the bits. */
 final class BitsWithUnit implements TlsRule {
     @Override
     public RuleInfo info() {
         return RuleInfo.error("TG408", "Something after the number of bits").intentFix();
+    }
+
+    @Override
+    public Set<ValueForm> values() {
+        return Set.of(ValueForm.INVALID);
     }
 
     @Override

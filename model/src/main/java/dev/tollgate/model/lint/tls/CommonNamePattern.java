@@ -6,7 +6,9 @@ import dev.tollgate.model.entry.TlsRequirement.Extension;
 import dev.tollgate.model.entry.TlsRequirement.Subject;
 import dev.tollgate.model.lint.Report;
 import dev.tollgate.model.lint.RuleInfo;
+import dev.tollgate.model.lint.ValueForm;
 import dev.tollgate.model.site.Site;
+import java.util.Set;
 
 /** Finds CN: values that are patterns, lists or quoted. */
 final class CommonNamePattern implements TlsRule {
@@ -16,8 +18,13 @@ final class CommonNamePattern implements TlsRule {
     }
 
     @Override
+    public Set<ValueForm> values() {
+        return Set.of(ValueForm.MEANING);
+    }
+
+    @Override
     public void check(Entry entry, Site site, Report report) {
-        if (!(entry.validValue().orElse(null) instanceof TlsRequirement requirement)) {
+        if (!(entry.meaning() instanceof TlsRequirement requirement)) {
             return;
         }
         for (Extension extension : requirement.extensions()) {

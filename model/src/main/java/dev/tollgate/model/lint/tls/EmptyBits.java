@@ -3,13 +3,20 @@ package dev.tollgate.model.lint.tls;
 import dev.tollgate.model.entry.Entry;
 import dev.tollgate.model.lint.Report;
 import dev.tollgate.model.lint.RuleInfo;
+import dev.tollgate.model.lint.ValueForm;
 import dev.tollgate.model.site.Site;
+import java.util.Set;
 
 /** Finds a colon behind the level and no number. */
 final class EmptyBits implements TlsRule {
     @Override
     public RuleInfo info() {
         return RuleInfo.error("TG407", "Colon without a number of bits");
+    }
+
+    @Override
+    public Set<ValueForm> values() {
+        return Set.of(ValueForm.INVALID);
     }
 
     @Override

@@ -6,7 +6,9 @@ import dev.tollgate.model.entry.ValueKind;
 import dev.tollgate.model.entry.ValueParser;
 import dev.tollgate.model.lint.Report;
 import dev.tollgate.model.lint.RuleInfo;
+import dev.tollgate.model.lint.ValueForm;
 import dev.tollgate.model.site.Site;
+import java.util.Set;
 
 /** Finds prefixes that do not stand in front of one requirement with one plus sign. */
 final class MisplacedPrefix implements TlsRule {
@@ -14,6 +16,11 @@ final class MisplacedPrefix implements TlsRule {
     public RuleInfo info() {
         return RuleInfo.error("TG404", "TEMP or PERM not joined to its requirement")
                 .intentFix();
+    }
+
+    @Override
+    public Set<ValueForm> values() {
+        return Set.of(ValueForm.INVALID);
     }
 
     @Override

@@ -3,8 +3,10 @@ package dev.tollgate.model.lint.tls;
 import dev.tollgate.model.entry.Entry;
 import dev.tollgate.model.lint.Report;
 import dev.tollgate.model.lint.RuleInfo;
+import dev.tollgate.model.lint.ValueForm;
 import dev.tollgate.model.site.Site;
 import dev.tollgate.model.source.Span;
+import java.util.Set;
 
 /** Finds a level and a number with nothing but blanks between them. */
 final class MissingColon implements TlsRule {
@@ -12,6 +14,11 @@ final class MissingColon implements TlsRule {
     public RuleInfo info() {
         return RuleInfo.error("TG406", "Space in place of the colon before the bits")
                 .intentFix();
+    }
+
+    @Override
+    public Set<ValueForm> values() {
+        return Set.of(ValueForm.INVALID);
     }
 
     @Override

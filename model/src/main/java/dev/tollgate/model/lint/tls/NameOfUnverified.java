@@ -6,10 +6,12 @@ import dev.tollgate.model.entry.TlsRequirement.Level;
 import dev.tollgate.model.lint.Fix;
 import dev.tollgate.model.lint.Report;
 import dev.tollgate.model.lint.RuleInfo;
+import dev.tollgate.model.lint.ValueForm;
 import dev.tollgate.model.site.Site;
 import dev.tollgate.model.source.Span;
 import dev.tollgate.model.source.TextEdit;
 import java.util.Locale;
+import java.util.Set;
 
 /** Finds names asked of certificates that nobody verified. */
 final class NameOfUnverified implements TlsRule {
@@ -19,8 +21,13 @@ final class NameOfUnverified implements TlsRule {
     }
 
     @Override
+    public Set<ValueForm> values() {
+        return Set.of(ValueForm.MEANING);
+    }
+
+    @Override
     public void check(Entry entry, Site site, Report report) {
-        if (entry.validValue().orElse(null) instanceof TlsRequirement requirement
+        if (entry.meaning() instanceof TlsRequirement requirement
                 && requirement.level() == Level.ENCR
                 && !requirement.extensions().isEmpty()) {
             int start = entry.rightSpan().start();

@@ -3,9 +3,11 @@ package dev.tollgate.model.lint.tls;
 import dev.tollgate.model.entry.Entry;
 import dev.tollgate.model.lint.Report;
 import dev.tollgate.model.lint.RuleInfo;
+import dev.tollgate.model.lint.ValueForm;
 import dev.tollgate.model.scan.Token;
 import dev.tollgate.model.scan.Tokens;
 import dev.tollgate.model.site.Site;
+import java.util.Set;
 
 /** Finds octal and hexadecimal numbers, and letters behind digits. */
 final class OddNumber implements TlsRule {
@@ -13,6 +15,11 @@ final class OddNumber implements TlsRule {
     public RuleInfo info() {
         return RuleInfo.warning("TG410", "Number of bits that sendmail reads its own way")
                 .intentFix();
+    }
+
+    @Override
+    public Set<ValueForm> values() {
+        return Set.of(ValueForm.INVALID);
     }
 
     @Override

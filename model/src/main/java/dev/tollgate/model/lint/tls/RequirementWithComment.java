@@ -3,14 +3,21 @@ package dev.tollgate.model.lint.tls;
 import dev.tollgate.model.entry.Entry;
 import dev.tollgate.model.lint.Report;
 import dev.tollgate.model.lint.RuleInfo;
+import dev.tollgate.model.lint.ValueForm;
 import dev.tollgate.model.site.Site;
 import dev.tollgate.model.source.Span;
+import java.util.Set;
 
 /** Finds # comments in values, where nothing but parentheses hides a comment. */
 final class RequirementWithComment implements TlsRule {
     @Override
     public RuleInfo info() {
         return RuleInfo.error("TG402", "Comment after a TLS requirement").intentFix();
+    }
+
+    @Override
+    public Set<ValueForm> values() {
+        return Set.of(ValueForm.INVALID);
     }
 
     @Override

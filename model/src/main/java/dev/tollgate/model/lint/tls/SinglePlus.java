@@ -20,6 +20,9 @@ final class SinglePlus implements TlsRule {
 
     @Override
     public void check(Entry entry, Site site, Report report) {
+        if (entry.right().indexOf('+') < 0) {
+            return;
+        }
         if (Mistakes.in(entry) != Mistake.SINGLE_PLUS && Mistakes.in(entry) != Mistake.NONE) {
             return;
         }

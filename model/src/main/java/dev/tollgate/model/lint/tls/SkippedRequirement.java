@@ -4,14 +4,21 @@ import dev.tollgate.model.entry.Entry;
 import dev.tollgate.model.entry.KeyKind;
 import dev.tollgate.model.lint.Report;
 import dev.tollgate.model.lint.RuleInfo;
+import dev.tollgate.model.lint.ValueForm;
 import dev.tollgate.model.site.Feature;
 import dev.tollgate.model.site.Site;
+import java.util.Set;
 
 /** Finds SKIP where sendmail does not look past it. */
 final class SkippedRequirement implements TlsRule {
     @Override
     public RuleInfo info() {
         return RuleInfo.error("TG420", "SKIP as a TLS requirement");
+    }
+
+    @Override
+    public Set<ValueForm> values() {
+        return Set.of(ValueForm.INVALID);
     }
 
     @Override

@@ -6,7 +6,9 @@ import dev.tollgate.model.entry.ValueKind;
 import dev.tollgate.model.entry.ValueParser;
 import dev.tollgate.model.lint.Report;
 import dev.tollgate.model.lint.RuleInfo;
+import dev.tollgate.model.lint.ValueForm;
 import dev.tollgate.model.site.Site;
+import java.util.Set;
 
 /** Finds plus signs that let sendmail skip all extensions. */
 final class StrayPlus implements TlsRule {
@@ -14,6 +16,11 @@ final class StrayPlus implements TlsRule {
     public RuleInfo info() {
         return RuleInfo.error("TG411", "Plus signs before or after the extensions")
                 .intentFix();
+    }
+
+    @Override
+    public Set<ValueForm> values() {
+        return Set.of(ValueForm.INVALID);
     }
 
     @Override

@@ -7,8 +7,10 @@ import dev.tollgate.model.entry.TlsRequirement.Extension;
 import dev.tollgate.model.entry.TlsRequirement.Subject;
 import dev.tollgate.model.lint.Report;
 import dev.tollgate.model.lint.RuleInfo;
+import dev.tollgate.model.lint.ValueForm;
 import dev.tollgate.model.site.Site;
 import dev.tollgate.model.source.Span;
+import java.util.Set;
 
 /** Finds distinguished names in requirements that are not as sendmail holds them. */
 final class UnencodedName implements TlsRule {
@@ -19,8 +21,13 @@ final class UnencodedName implements TlsRule {
     }
 
     @Override
+    public Set<ValueForm> values() {
+        return Set.of(ValueForm.MEANING);
+    }
+
+    @Override
     public void check(Entry entry, Site site, Report report) {
-        if (!(entry.validValue().orElse(null) instanceof TlsRequirement requirement)) {
+        if (!(entry.meaning() instanceof TlsRequirement requirement)) {
             return;
         }
         for (Extension extension : requirement.extensions()) {

@@ -4,7 +4,9 @@ import dev.tollgate.model.entry.Entry;
 import dev.tollgate.model.entry.TlsRequirement;
 import dev.tollgate.model.lint.Report;
 import dev.tollgate.model.lint.RuleInfo;
+import dev.tollgate.model.lint.ValueForm;
 import dev.tollgate.model.site.Site;
+import java.util.Set;
 
 /** Finds strengths that exclude nothing. */
 final class WeakBits implements TlsRule {
@@ -17,8 +19,13 @@ final class WeakBits implements TlsRule {
     }
 
     @Override
+    public Set<ValueForm> values() {
+        return Set.of(ValueForm.MEANING);
+    }
+
+    @Override
     public void check(Entry entry, Site site, Report report) {
-        if (entry.validValue().orElse(null) instanceof TlsRequirement requirement
+        if (entry.meaning() instanceof TlsRequirement requirement
                 && requirement.bits().orElse(LEAST) < LEAST) {
             report.add(
                     this,

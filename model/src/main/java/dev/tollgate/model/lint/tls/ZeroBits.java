@@ -3,15 +3,22 @@ package dev.tollgate.model.lint.tls;
 import dev.tollgate.model.entry.Entry;
 import dev.tollgate.model.lint.Report;
 import dev.tollgate.model.lint.RuleInfo;
+import dev.tollgate.model.lint.ValueForm;
 import dev.tollgate.model.scan.Token;
 import dev.tollgate.model.scan.Tokens;
 import dev.tollgate.model.site.Site;
+import java.util.Set;
 
 /** Finds bits that every session has. */
 final class ZeroBits implements TlsRule {
     @Override
     public RuleInfo info() {
         return RuleInfo.error("TG409", "Number of bits that is 0 for sendmail");
+    }
+
+    @Override
+    public Set<ValueForm> values() {
+        return Set.of(ValueForm.INVALID);
     }
 
     @Override

@@ -1,39 +1,60 @@
-package dev.tollgate.model.lint.file;
+package dev.tollgate.model.lint.table;
 
 /**
  * A hash table from 64-bit hashes to ints, on two arrays: twelve bytes a slot, so that a million entries fit into 24 MB. Two
  * keys with one hash would be taken for one; among a million keys that happens once in thirty million files.
  */
-final class KeyTable {
+public final class KeyTable {
     /** What {@link #get} answers where there is nothing. Values are not negative. */
-    static final int NONE = -1;
+    public static final int NONE = -1;
 
-    private long[] hashes = new long[64];
-    private int[] values = new int[64];
+    private static final int LEAST_SLOTS = 64;
+
+    private long[] hashes;
+    private int[] values;
     private int size;
 
+    /** An empty table. */
+    public KeyTable() {
+        this(0);
+    }
+
+    /** An empty table with room for {@code expected} keys. */
+    KeyTable(int expected) {
+        int slots = LEAST_SLOTS;
+        while (mostIn(slots) < expected) {
+            slots *= 2;
+        }
+        hashes = new long[slots];
+        values = new int[slots];
+    }
+
+    private static int mostIn(int slots) {
+        return slots / 4 * 3;
+    }
+
     /** The value under {@code hash}. */
-    int get(long hash) {
+    public int get(long hash) {
         int slot = slot(hashes, hash);
         return hashes[slot] == 0 ? NONE : values[slot];
     }
 
     /** Puts {@code value} under {@code hash} unless there is one; answers the one that was there. */
-    int putIfAbsent(long hash, int value) {
+    public int putIfAbsent(long hash, int value) {
         int slot = slot(hashes, hash);
         if (hashes[slot] != 0) {
             return values[slot];
         }
         hashes[slot] = nonZero(hash);
         values[slot] = value;
-        if (++size > hashes.length / 4 * 3) {
+        if (++size > mostIn(hashes.length)) {
             grow();
         }
         return NONE;
     }
 
     /** Puts {@code value} under {@code hash}. */
-    void put(long hash, int value) {
+    public void put(long hash, int value) {
         if (putIfAbsent(hash, value) != NONE) {
             values[slot(hashes, hash)] = value;
         }
