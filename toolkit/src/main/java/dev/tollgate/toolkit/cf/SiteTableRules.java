@@ -1,16 +1,20 @@
 package dev.tollgate.toolkit.cf;
 
 import dev.tollgate.model.entry.Entry;
+import dev.tollgate.model.entry.Tag;
 import dev.tollgate.model.lint.FileRule;
 import dev.tollgate.model.lint.Reach;
 import dev.tollgate.model.lint.Report;
 import dev.tollgate.model.lint.Rule;
 import dev.tollgate.model.lint.RuleInfo;
 import dev.tollgate.model.lint.routing.Table;
+import dev.tollgate.model.lint.table.EntryTable;
 import dev.tollgate.model.site.Site;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The rules for tables that try each entry with the site's own sendmail.cf. */
 public final class SiteTableRules {
@@ -31,6 +35,11 @@ public final class SiteTableRules {
 
     private record Trying(RuleInfo info, CfEngine engine, Table table) implements FileRule {
         @Override
+        public Set<Tag> tags() {
+            return EnumSet.allOf(Tag.class);
+        }
+
+        @Override
         public Reach reach(Site site) {
             return new Reach.Groups(entry -> 1);
         }
@@ -45,7 +54,7 @@ public final class SiteTableRules {
                 }
 
                 @Override
-                public void end(Report report) {
+                public void end(EntryTable all, Report report) {
                     judge(run, report);
                 }
             };

@@ -1,14 +1,18 @@
 package dev.tollgate.model.lint.routing;
 
 import dev.tollgate.model.entry.Entry;
+import dev.tollgate.model.entry.Tag;
 import dev.tollgate.model.lint.FileRule;
 import dev.tollgate.model.lint.Reach;
 import dev.tollgate.model.lint.Report;
 import dev.tollgate.model.lint.RuleInfo;
+import dev.tollgate.model.lint.table.EntryTable;
 import dev.tollgate.model.site.Site;
 import dev.tollgate.model.source.LineGrammar;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** Looks at the entries of a table together. Of entries with one key makemap keeps the first, and so does this. */
 abstract class WholeTableRule implements FileRule {
@@ -21,6 +25,12 @@ abstract class WholeTableRule implements FileRule {
     @Override
     public final RuleInfo info() {
         return info;
+    }
+
+    /** All: what is a tag in an access file is a part of the key here. */
+    @Override
+    public final Set<Tag> tags() {
+        return EnumSet.allOf(Tag.class);
     }
 
     @Override
@@ -39,7 +49,7 @@ abstract class WholeTableRule implements FileRule {
             }
 
             @Override
-            public void end(Report report) {
+            public void end(EntryTable all, Report report) {
                 table.forEach((key, entry) -> check(table, key, entry, report));
             }
         };
