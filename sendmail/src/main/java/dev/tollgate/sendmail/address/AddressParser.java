@@ -192,7 +192,11 @@ public final class AddressParser {
             }
             rewriter.rewrite(vector, at, 4, most);
             user = program.join(vector, at, -1, USER_ROOM, program.blank(), Tokens.Form.EXTERNAL);
-            host = mailer.has('h') ? host : Chars.lower(host);
+            if (hostText != null && !mailer.has('h')) {
+                host = Chars.lower(host);
+                // The macro holds the very text that is folded.
+                program.macros().cover('h', host);
+            }
             user = mailer.has('u') ? user : Chars.lower(user);
         }
 

@@ -59,6 +59,7 @@ public final class MapTable implements Lookups {
         add(new ProgramMap(host, report, arguments));
         hostMap = new HostMap(host, program, settings, receiving);
         add(hostMap);
+        add(new BestMxMap(new Exchangers(host, program, settings), report, arguments));
         if (receiving) {
             add(new DatabaseMap(Host.DatabaseKind.CDB, host, report, arguments, settings));
         }

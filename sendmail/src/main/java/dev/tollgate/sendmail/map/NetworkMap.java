@@ -30,7 +30,6 @@ final class NetworkMap implements MapClass {
     static List<MapClass> all(Host host, Report report, MapArguments arguments) {
         return List.of(
                 new NetworkMap("dns", host, report, arguments),
-                new NetworkMap("bestmx", host, report, arguments),
                 new NetworkMap("ldap", host, report, arguments),
                 new NetworkMap("socket", host, report, arguments),
                 new NetworkMap("userdb", host, report, arguments),
@@ -57,8 +56,7 @@ final class NetworkMap implements MapClass {
             parseLdap(map, text);
             return true;
         }
-        return arguments.parse(
-                map, text, name.equals("bestmx") ? MapArguments.File.OPTIONAL : MapArguments.File.REQUIRED);
+        return arguments.parse(map, text, MapArguments.File.REQUIRED);
     }
 
     private boolean parseDns(CfMap map, String text) {
@@ -133,7 +131,7 @@ final class NetworkMap implements MapClass {
     }
 
     private Found unknown(CfMap map) {
-        if (name.equals("bestmx") || name.equals("userdb")) {
+        if (name.equals("userdb")) {
             return Found.none(Sysexits.OK);
         }
         if (name.equals("ldap")) {

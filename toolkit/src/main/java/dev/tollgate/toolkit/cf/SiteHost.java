@@ -77,7 +77,11 @@ final class SiteHost implements Host {
 
     @Override
     public Fact fact(String mapClass, String map, String key) {
-        return mapClass.equals("dns") ? answers.nameServer(map, key) : Fact.of(Fact.Kind.UNKNOWN);
+        return switch (mapClass) {
+            case "dns" -> answers.nameServer(map, key);
+            case "bestmx" -> answers.exchangers(map, key);
+            default -> Fact.of(Fact.Kind.UNKNOWN);
+        };
     }
 
     @Override
