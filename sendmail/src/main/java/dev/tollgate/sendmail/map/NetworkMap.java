@@ -30,7 +30,6 @@ final class NetworkMap implements MapClass {
     static List<MapClass> all(Host host, Report report, MapArguments arguments) {
         return List.of(
                 new NetworkMap("dns", host, report, arguments),
-                new NetworkMap("ldap", host, report, arguments),
                 new NetworkMap("socket", host, report, arguments),
                 new NetworkMap("userdb", host, report, arguments),
                 new NetworkMap("nis", host, report, arguments),
@@ -44,17 +43,13 @@ final class NetworkMap implements MapClass {
 
     @Override
     public boolean holdsAliases() {
-        return Set.of("ldap", "socket", "nis", "nisplus").contains(name);
+        return Set.of("socket", "nis", "nisplus").contains(name);
     }
 
     @Override
     public boolean parse(CfMap map, String text) {
         if (name.equals("dns")) {
             return parseDns(map, text);
-        }
-        if (name.equals("ldap")) {
-            parseLdap(map, text);
-            return true;
         }
         return arguments.parse(map, text, MapArguments.File.REQUIRED);
     }
@@ -96,21 +91,6 @@ final class NetworkMap implements MapClass {
         return true;
     }
 
-    private static void parseLdap(CfMap map, String text) {
-        int at = text.indexOf("-T");
-        if (at >= 0) {
-            map.temporary = text.substring(at + 2, Chars.skipWord(text, at + 2));
-        }
-        if (text.contains("-t ")) {
-            map.flags.add(CfMap.Flag.NO_DEFER);
-        }
-        int server = text.indexOf("-h");
-        map.file = server < 0
-                ? "localhost"
-                : text.substring(
-                        Chars.skipSpace(text, server + 2), Chars.skipWord(text, Chars.skipSpace(text, server + 2)));
-    }
-
     @Override
     public boolean open(CfMap map) {
         // A directory or a server that is not there is noticed when it is asked.
@@ -126,17 +106,13 @@ final class NetworkMap implements MapClass {
             case FOUND -> Values.found(map, key, fact.value(), values);
             case NOT_FOUND -> Found.none(Sysexits.NOTFOUND);
             case TEMPORARY -> Found.none(Sysexits.TEMPFAIL);
-            case UNKNOWN -> unknown(map);
+            case UNKNOWN -> unknown();
         };
     }
 
-    private Found unknown(CfMap map) {
+    private Found unknown() {
         if (name.equals("userdb")) {
             return Found.none(Sysexits.OK);
-        }
-        if (name.equals("ldap")) {
-            report.system("ldap_init/ldap_bind failed to " + map.file + " in map " + map.name
-                    + ": Transport endpoint is not connected");
         }
         return Found.none(Sysexits.TEMPFAIL);
     }
