@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -40,7 +41,7 @@ final class SiteLab {
             "service.switch",
             "hosts\tfiles\naliases\tfiles\n",
             "hosts",
-            "127.0.0.1 localhost\n192.0.2.7 mx.local.test mx\n10.1.2.3 h.a.test ha\n",
+            "127.0.0.1 localhost\n192.0.2.7 mx.local.test mx\n",
             "virtdomains",
             "c.test d.test\n",
             "relays",
@@ -68,6 +69,8 @@ final class SiteLab {
         generator = new RandomAccess(new Random(seed));
         home = Files.createDirectories(directory.resolve("site" + seed));
         Files.createDirectories(home.resolve("mqueue"));
+        // sendmail reads lists as another user.
+        Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxr-xr-x"));
         for (Map.Entry<String, String> text : TEXTS.entrySet()) {
             Files.writeString(home.resolve(text.getKey()), text.getValue().replace("DIR", home.toString()));
         }

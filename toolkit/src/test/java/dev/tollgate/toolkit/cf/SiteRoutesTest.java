@@ -26,7 +26,7 @@ class SiteRoutesTest {
 
     @Test
     void everySite_routesAsItsOwnSendmail() throws IOException {
-        int addresses = Seeded.heavy() ? 60 : 3;
+        int addresses = Seeded.heavy() ? 60 : 2;
         List<String> differences = new ArrayList<>();
         int asked = 0;
         long number = Seeded.first();
@@ -35,7 +35,8 @@ class SiteRoutesTest {
             for (int i = 0; i < addresses; i++) {
                 String address = lab.generator().facts().get(Fact.TO);
                 TreeSet<String> expected = real(lab, address);
-                if (expected.isEmpty() || expected.contains("User unknown")) {
+                boolean stopped = expected.stream().allMatch(place -> place.startsWith("can not chdir"));
+                if (stopped || expected.contains("User unknown")) {
                     // sendmail has not started, or has asked for an account.
                     continue;
                 }
