@@ -73,6 +73,11 @@ public final class Seeded {
         return choices[random.nextInt(choices.length)];
     }
 
+    /** The first seed of a suite; {@code -Dseed=N} asks what has not been asked before. */
+    public static long first() {
+        return Long.getLong("seed", 0L);
+    }
+
     /** Whether the long suites were asked for ({@code ./verify --heavy}). */
     public static boolean heavy() {
         return Boolean.getBoolean("heavy");

@@ -51,7 +51,7 @@ final class CfDifferentialTest {
     void madeUpConfigurationsAnswerAsSendmailDoes() {
         CfLab lab = new CfLab(directory);
         check(Seeded.heavy() ? 7_500 : 150, seed -> {
-            Random random = new Random(seed);
+            Random random = new Random(Seeded.first() + seed);
             String cf = RandomCf.of(random, lab.path());
             return named(seed, lab.difference(cf, scripts(random, false)));
         });
@@ -61,7 +61,7 @@ final class CfDifferentialTest {
     void configurationsOfRandomFeaturesAnswerAsSendmailDoes() {
         CfLab lab = new CfLab(directory);
         check(Seeded.heavy() ? 2_000 : 30, seed -> {
-            Random random = new Random(seed);
+            Random random = new Random(Seeded.first() + seed);
             String cf = lab.expanded(RandomMc.of(random, lab.path()));
             return named(seed, lab.difference(cf, scripts(random, true)));
         });

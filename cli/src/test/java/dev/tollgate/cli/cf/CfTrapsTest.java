@@ -43,7 +43,7 @@ final class CfTrapsTest {
             }
         }
         assertEquals(List.of(), differing);
-        assertEquals(88, count);
+        assertEquals(103, count);
     }
 
     private static String text() throws IOException {

@@ -144,7 +144,7 @@ final class CompiledRulesTest {
         List<String> found = LongStream.range(0, seeds)
                 .parallel()
                 .mapToObj(seed -> {
-                    Random random = new Random(seed);
+                    Random random = new Random(Seeded.first() + seed);
                     String difference = difference(lab, configurations.apply(random), random, texts);
                     return difference.isEmpty() ? "" : "seed " + seed + ", " + difference;
                 })

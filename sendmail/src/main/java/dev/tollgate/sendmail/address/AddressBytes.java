@@ -19,7 +19,7 @@ public final class AddressBytes {
                 text.setCharAt(at, '?');
             }
             if (at - from + 1 > LONGEST) {
-                report.user("553", "Address \"" + text.substring(from, at) + "\" too long (255 bytes max)");
+                sayTooLong(text.substring(from, at), report);
                 return true;
             }
         }
@@ -27,6 +27,14 @@ public final class AddressBytes {
             report.user("501", "8-bit character in mailbox address \"" + text.substring(from, to) + "\"");
         }
         return invalid;
+    }
+
+    /** The address is cut where it stands while that is said: where it is the one at hand, it is named as it is cut. */
+    private static void sayTooLong(String cut, Report report) {
+        String whole = report.to();
+        report.to(whole.isEmpty() ? "" : cut);
+        report.user("553", "Address \"" + cut + "\" too long (255 bytes max)");
+        report.to(whole);
     }
 
     /** Whether a user's name has bytes that are wrong, which is said then (parseaddr.c, hasctrlchar). */

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class AddressParser {
     private static final int HOST_ROOM = 257;
     private static final int USER_ROOM = 258;
+    private static final int LOCAL_USERS = 5;
     private static final String INCLUDE = ":include:";
 
     private final Configuration configuration;
@@ -80,6 +81,32 @@ public final class AddressParser {
             report.notice("Transient parse error -- message queued for future delivery");
         }
         return Optional.of(parsed);
+    }
+
+    /**
+     * What ruleset 5 makes of a local user who has no alias (recipient.c, maplocaluser): the hub for users that nobody knows, or
+     * the address without its detail. Nothing where the user stays.
+     */
+    public Optional<Parsed> mapLocal(Parsed local) {
+        report.to(local.user());
+        @Nullable String @Nullable [] vector = program.scanner().scan(local.user(), Table.EXTERNAL);
+        if (vector == null) {
+            return Optional.empty();
+        }
+        program.macros().cover('h', local.host().isEmpty() ? null : local.host());
+        program.macros().cover('u', local.user());
+        rewriter.rewrite(vector, LOCAL_USERS);
+        if (vector[0] == null || Code.of(String.valueOf(vector[0])) != Code.MAILER) {
+            return Optional.empty();
+        }
+        Built built = new Built(vector, Use.RECIPIENT);
+        built.resolve();
+        Parsed mapped = new Parsed(built.mailer, built.host, built.user, built.bad);
+        boolean same = !built.bad
+                && mapped.mailer().name().equals(local.mailer().name())
+                && mapped.host().equals(local.host())
+                && mapped.user().equals(local.user());
+        return same ? Optional.empty() : Optional.of(mapped);
     }
 
     private void chooseQueue(String user) {
@@ -192,7 +219,11 @@ public final class AddressParser {
             }
             rewriter.rewrite(vector, at, 4, most);
             user = program.join(vector, at, -1, USER_ROOM, program.blank(), Tokens.Form.EXTERNAL);
-            host = mailer.has('h') ? host : Chars.lower(host);
+            if (hostText != null && !mailer.has('h')) {
+                host = Chars.lower(host);
+                // The macro holds the very text that is folded.
+                program.macros().cover('h', host);
+            }
             user = mailer.has('u') ? user : Chars.lower(user);
         }
 

@@ -7,10 +7,10 @@ import dev.tollgate.sendmail.address.RemoteName;
 import dev.tollgate.sendmail.address.Use;
 import dev.tollgate.sendmail.cf.Configuration;
 import dev.tollgate.sendmail.cf.Mailer;
-import dev.tollgate.sendmail.host.Fact;
 import dev.tollgate.sendmail.macro.Expansion;
 import dev.tollgate.sendmail.map.CanonicalNames;
 import dev.tollgate.sendmail.map.CfMap;
+import dev.tollgate.sendmail.map.Exchangers;
 import dev.tollgate.sendmail.map.MapTable;
 import dev.tollgate.sendmail.report.Report;
 import dev.tollgate.sendmail.rewrite.Program;
@@ -95,19 +95,10 @@ final class SlashCommands {
     }
 
     private void exchangers(String host) {
-        List<String> found = List.of();
-        if (host.startsWith("[") && host.endsWith("]")) {
-            found = List.of(host);
-        } else if (configuration.settings().asksNameServer()) {
-            Fact fact = configuration.host().fact("bestmx", "mx", host);
-            found = fact.kind() == Fact.Kind.FOUND
-                    ? Arrays.asList(fact.value().split("[ ,]+"))
-                    : new CanonicalNames(configuration.host(), program, configuration.settings())
-                            .find(host)
-                            .name()
-                            .map(name -> List.of(name + "."))
-                            .orElse(List.of());
-        }
+        String hosts = new Exchangers(configuration.host(), program, configuration.settings())
+                .find("mx", host)
+                .hosts();
+        List<String> found = hosts == null ? List.of() : Arrays.asList(hosts.split("[ ,]+"));
         report.print("getmxrr(" + host + ") returns " + found.size() + " value(s):\n");
         found.forEach(name -> report.print("\t" + name + "\n"));
     }

@@ -112,7 +112,8 @@ public final class TestMode {
             report.print(BANNER);
             int at = 0;
             while (true) {
-                report.print(PROMPT);
+                boolean echoes = configuration.settings().isVerbose();
+                report.print(echoes ? "" : PROMPT);
                 if (at >= script.length()) {
                     break;
                 }
@@ -120,7 +121,9 @@ public final class TestMode {
                 int end = Math.min(newline < 0 ? script.length() : newline + 1, at + PIECE);
                 String line = script.substring(at, end);
                 at = end;
-                if (!answer(Chars.untilNul(line.endsWith("\n") ? line.substring(0, line.length() - 1) : line))) {
+                String asked = Chars.untilNul(line.endsWith("\n") ? line.substring(0, line.length() - 1) : line);
+                report.print(echoes ? PROMPT + asked + "\n" : "");
+                if (!answer(asked)) {
                     break;
                 }
             }

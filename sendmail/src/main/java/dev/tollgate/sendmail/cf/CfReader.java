@@ -9,6 +9,8 @@ import dev.tollgate.sendmail.report.Sysexits;
 import dev.tollgate.sendmail.rewrite.ProcessEnd;
 import dev.tollgate.sendmail.rewrite.Program;
 import dev.tollgate.sendmail.scan.Chars;
+import dev.tollgate.sendmail.scan.Code;
+import java.util.stream.Stream;
 
 /** Reads a configuration line by line (readcf.c, readcf). */
 final class CfReader {
@@ -78,6 +80,9 @@ final class CfReader {
                 if (name.id() != '\0') {
                     String words = program.expansion().expand(rest.substring(name.end()), Expansion.LINE_ROOM);
                     program.classes().addWords(name.id(), words);
+                    Stream.of(words.split("\\s+"))
+                            .filter(String.valueOf(Code.CLASS)::equals)
+                            .forEach(bare -> program.names().parse("", 0));
                 }
             }
             case 'T' -> program.classes().addWords('t', rest);

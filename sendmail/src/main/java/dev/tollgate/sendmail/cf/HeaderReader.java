@@ -46,7 +46,9 @@ final class HeaderReader {
         }
         int colon = Chars.skipSpace(line, nameEnd);
         if (nameEnd == at || colon >= line.length() || line.charAt(colon) != ':') {
-            report.system("header syntax error, line \"" + line + "\"");
+            // The condition has been cut off where it stands.
+            String shown = at > 0 ? line.substring(0, at - 1) : line;
+            report.system("header syntax error, line \"" + shown + "\"");
             return;
         }
         String name = line.substring(at, nameEnd);

@@ -108,6 +108,7 @@ final class OptionReader {
                 settings.deliveryMode = first == '\0' ? 'i' : first;
                 program.macros().set(program.names().id("deliveryMode"), String.valueOf(settings.deliveryMode));
             }
+            case "Verbose" -> settings.verbose = isTrue(value);
             case "MatchGECOS" -> settings.matchGecos = isTrue(value);
             case "HelpFile" -> settings.helpFile = value.isEmpty() ? "helpfile" : value;
             case "CheckAliases" -> settings.checkAliases = isTrue(value);

@@ -147,8 +147,10 @@ final class OptionValues {
                 OptionReader.timeout(report, "queuereturn", slash < 0 ? value : value.substring(0, slash));
             }
             case "Milter" -> {
-                if (sub == null || !MILTER_SETTINGS.contains(Chars.lower(sub))) {
-                    report.system("milter_set_option: invalid Milter option " + (sub == null ? "(null)" : sub));
+                if (sub == null) {
+                    report.system("milter_set_option: invalid Milter option, must specify suboption");
+                } else if (!MILTER_SETTINGS.contains(Chars.lower(sub))) {
+                    report.system("milter_set_option: invalid Milter option " + sub);
                 }
             }
             case "AuthOptions" -> letters(name, value, "AacdfmpyC");
@@ -167,7 +169,10 @@ final class OptionValues {
                     report.print("Warning: Option: SmtpUTF8 requires USE_EAI support\n");
                 }
             }
-            case "DaemonPortOptions", "ClientPortOptions" -> new PortOptions(report, host).check(name, value);
+            case "DaemonPortOptions", "ClientPortOptions" -> new PortOptions(report, host).check(value);
+            case "ConnectOnlyTo" -> AddressOption.check(report, name, value);
+            case "ServerSSLOptions", "ClientSSLOptions" -> SslOptions.check(report, name, value);
+            case "LDAPDefaultSpec" -> LdapDefaults.check(report, name, value);
             default -> {}
         }
     }

@@ -20,7 +20,7 @@ final class PortOptions {
         this.host = host;
     }
 
-    void check(String option, String text) {
+    void check(String text) {
         String address = "";
         String port = "";
         for (String part : text.split(",", -1)) {
@@ -65,7 +65,7 @@ final class PortOptions {
                         't',
                         'X',
                         'x' -> {}
-                default -> report.system(option + " parameter \"" + one + "\" unknown");
+                default -> report.system("PortOptions parameter \"" + one + "\" unknown");
             }
         }
         if (!address.isEmpty() && !isKnown(address)) {

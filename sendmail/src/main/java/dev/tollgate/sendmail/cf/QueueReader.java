@@ -68,7 +68,8 @@ final class QueueReader {
                     socket.setLength(0);
                     socket.append(value);
                 }
-                case 'F', 'T' -> {}
+                case 'F' -> {}
+                case 'T' -> filterTimeouts("X" + name, value);
                 default -> report.system("X" + name + ": unknown filter equate " + field + "=");
             }
         });
@@ -78,6 +79,24 @@ final class QueueReader {
         checkSocket(name, socket.toString());
         if (!filters.add(Chars.lower(name))) {
             report.system("X" + name + ": duplicate filter definition");
+        }
+    }
+
+    private void filterTimeouts(String who, String value) {
+        for (String part : value.split(";")) {
+            String one = part.strip();
+            if (one.isEmpty()) {
+                continue;
+            }
+            if (one.length() < 2 || one.charAt(1) != ':') {
+                report.system(who + ", T=: `:' expected");
+                return;
+            }
+            if ("CSRE".indexOf(one.charAt(0)) < 0) {
+                report.system(who + ": unknown filter timeout " + one.charAt(0));
+            } else {
+                TimeSpans.check(report, one.substring(2).strip());
+            }
         }
     }
 

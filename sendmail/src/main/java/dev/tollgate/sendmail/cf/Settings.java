@@ -40,6 +40,7 @@ public final class Settings implements MapSettings {
     boolean colonOk = true;
     boolean checkAliases;
     boolean matchGecos;
+    boolean verbose;
     boolean compressed;
     boolean singleThread;
     boolean interactiveSafe;
@@ -110,6 +111,11 @@ public final class Settings implements MapSettings {
     @Override
     public String hostsFile() {
         return hostsFile;
+    }
+
+    /** Whether what is asked is shown again instead of a prompt. */
+    public boolean isVerbose() {
+        return verbose;
     }
 
     @Override

@@ -208,10 +208,15 @@ final class Startup {
         if (local.isEmpty()) {
             report.system("No local mailer defined");
         }
+        for (String single : List.of("prog", "*file*")) {
+            configuration.mailers().find(single).ifPresent(mailer -> {
+                // Neither takes more than one recipient at a time, whatever its line says.
+                mailer.flags.clear('m');
+                mailer.flags.set('o', mailer.flags.get('o') || level < 6);
+            });
+        }
         if (level < 6) {
             local.ifPresent(mailer -> "Aw5:|/@".chars().forEach(mailer.flags::set));
-            configuration.mailers().find("prog").ifPresent(mailer -> mailer.flags.set('o'));
-            configuration.mailers().find("*file*").ifPresent(mailer -> mailer.flags.set('o'));
         }
         if (level < 7) {
             local.ifPresent(mailer -> mailer.flags.set('q'));

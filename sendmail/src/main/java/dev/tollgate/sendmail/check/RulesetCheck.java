@@ -28,6 +28,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -251,10 +252,19 @@ public final class RulesetCheck {
 
     /** Resolves an address and notes what is looked up meanwhile. */
     public Resolved resolveNoting(String address, Use use) {
+        return noting(() -> parser.parse(address, use));
+    }
+
+    /** What ruleset 5 makes of a local user without an alias, nothing where the user stays; lookups are noted. */
+    public Resolved mapLocalNoting(Parsed local) {
+        return noting(() -> parser.mapLocal(local));
+    }
+
+    private Resolved noting(Supplier<Optional<Parsed>> question) {
         clear();
         recording = true;
         try {
-            Optional<Parsed> parsed = parser.parse(address, use);
+            Optional<Parsed> parsed = question.get();
             return new Resolved(parsed, Optional.ofNullable(report.complaint()));
         } catch (EndlessException | ProcessEnd end) {
             return new Resolved(Optional.empty(), Optional.empty());

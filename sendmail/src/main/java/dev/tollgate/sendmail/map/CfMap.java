@@ -60,6 +60,9 @@ public final class CfMap {
     @Nullable
     CfMap answered;
 
+    /** Whether its members are being asked. */
+    boolean asking;
+
     /** The type of DNS records that it asks for. */
     String recordType = "";
 
@@ -101,6 +104,11 @@ public final class CfMap {
     /** Whether its file need not be there. */
     public boolean isOptional() {
         return is(Flag.OPTIONAL);
+    }
+
+    /** Whether it holds aliases, whose text has a grammar of its own. */
+    public boolean isAliases() {
+        return is(Flag.ALIAS);
     }
 
     boolean is(Flag flag) {

@@ -59,6 +59,7 @@ public final class MapTable implements Lookups {
         add(new ProgramMap(host, report, arguments));
         hostMap = new HostMap(host, program, settings, receiving);
         add(hostMap);
+        add(new BestMxMap(new Exchangers(host, program, settings), report, arguments));
         if (receiving) {
             add(new DatabaseMap(Host.DatabaseKind.CDB, host, report, arguments, settings));
         }
@@ -68,6 +69,7 @@ public final class MapTable implements Lookups {
         for (MapClass simple : SimpleMaps.all(program, arguments)) {
             add(simple);
         }
+        add(new LdapMap(host, report, program, receiving));
         for (MapClass distant : NetworkMap.all(host, report, arguments)) {
             add(distant);
         }
@@ -92,8 +94,15 @@ public final class MapTable implements Lookups {
         hostMap.forget();
     }
 
-    /** Puts {@code database} in the place of what {@code map} would open; its flags stay. */
-    public void replace(CfMap map, Host.Database database) {
+    /**
+     * Puts {@code entries} in the place of what {@code map} would open; its flags stay. The answer is whether that can be: a
+     * text map may have columns that entries do not have.
+     */
+    public boolean replace(CfMap map, Host.Database entries) {
+        Host.Database database = map.mapClass instanceof TextMap ? TextMap.columnsOf(map, entries) : entries;
+        if (database == null) {
+            return false;
+        }
         // Whether keys were stored with a NUL is known to what is asked.
         map.flags.remove(CfMap.Flag.TRY_WITH_NULL);
         map.flags.add(CfMap.Flag.TRY_WITHOUT_NULL);
@@ -102,6 +111,7 @@ public final class MapTable implements Lookups {
         map.flags.remove(CfMap.Flag.BOGUS);
         map.flags.add(CfMap.Flag.VALID);
         map.flags.add(CfMap.Flag.OPEN);
+        return true;
     }
 
     private MapClass.@Nullable Found known(CfMap map, String key, @Nullable List<String> arguments) {
@@ -188,7 +198,7 @@ public final class MapTable implements Lookups {
 
     /** Declares a file of aliases as option AliasFile does; whether it can be used. Faults are said. */
     public boolean declareAliases(String name, String className, String file, AliasForm form) {
-        CfMap map = new CfMap(name, new NullClass());
+        CfMap map = new CfMap(name, new UnknownClass());
         maps.put(Chars.lower(name), map);
         declared.put(Chars.lower(name), new Declared(map, name));
         if (form == AliasForm.IMPLICIT) {
@@ -359,8 +369,11 @@ public final class MapTable implements Lookups {
             if (deferred && debug) {
                 report.print("map_lookup(" + spelling + ", " + key + ") tempfail: errno=" + report.errno() + "\n");
             }
-            String value = temporary && map.temporary != null ? key + map.temporary : found.value();
-            return new Answer(value, deferred);
+            String substitute = temporary && map.temporary != null ? key + map.temporary : null;
+            if (substitute != null && report.debug().at(DEBUG, 4)) {
+                report.print("map_lookup tempfail: returning \"" + substitute + '"' + '\n');
+            }
+            return new Answer(substitute == null ? found.value() : substitute, deferred);
         }
 
         private void announce(String key, List<String> arguments) {
@@ -372,24 +385,6 @@ public final class MapTable implements Lookups {
                 }
             }
             report.print(line.append(") => ").toString());
-        }
-    }
-
-    /** Stands in for a class that there is not. */
-    private static final class NullClass implements MapClass {
-        @Override
-        public String name() {
-            return "null";
-        }
-
-        @Override
-        public boolean parse(CfMap map, String arguments) {
-            return true;
-        }
-
-        @Override
-        public Found lookup(CfMap map, String key, @Nullable List<String> arguments) {
-            return Found.none(Sysexits.NOTFOUND);
         }
     }
 }

@@ -30,8 +30,6 @@ final class NetworkMap implements MapClass {
     static List<MapClass> all(Host host, Report report, MapArguments arguments) {
         return List.of(
                 new NetworkMap("dns", host, report, arguments),
-                new NetworkMap("bestmx", host, report, arguments),
-                new NetworkMap("ldap", host, report, arguments),
                 new NetworkMap("socket", host, report, arguments),
                 new NetworkMap("userdb", host, report, arguments),
                 new NetworkMap("nis", host, report, arguments),
@@ -45,7 +43,7 @@ final class NetworkMap implements MapClass {
 
     @Override
     public boolean holdsAliases() {
-        return Set.of("ldap", "socket", "nis", "nisplus").contains(name);
+        return Set.of("socket", "nis", "nisplus").contains(name);
     }
 
     @Override
@@ -53,12 +51,7 @@ final class NetworkMap implements MapClass {
         if (name.equals("dns")) {
             return parseDns(map, text);
         }
-        if (name.equals("ldap")) {
-            parseLdap(map, text);
-            return true;
-        }
-        return arguments.parse(
-                map, text, name.equals("bestmx") ? MapArguments.File.OPTIONAL : MapArguments.File.REQUIRED);
+        return arguments.parse(map, text, MapArguments.File.REQUIRED);
     }
 
     private boolean parseDns(CfMap map, String text) {
@@ -98,21 +91,6 @@ final class NetworkMap implements MapClass {
         return true;
     }
 
-    private static void parseLdap(CfMap map, String text) {
-        int at = text.indexOf("-T");
-        if (at >= 0) {
-            map.temporary = text.substring(at + 2, Chars.skipWord(text, at + 2));
-        }
-        if (text.contains("-t ")) {
-            map.flags.add(CfMap.Flag.NO_DEFER);
-        }
-        int server = text.indexOf("-h");
-        map.file = server < 0
-                ? "localhost"
-                : text.substring(
-                        Chars.skipSpace(text, server + 2), Chars.skipWord(text, Chars.skipSpace(text, server + 2)));
-    }
-
     @Override
     public boolean open(CfMap map) {
         // A directory or a server that is not there is noticed when it is asked.
@@ -128,17 +106,13 @@ final class NetworkMap implements MapClass {
             case FOUND -> Values.found(map, key, fact.value(), values);
             case NOT_FOUND -> Found.none(Sysexits.NOTFOUND);
             case TEMPORARY -> Found.none(Sysexits.TEMPFAIL);
-            case UNKNOWN -> unknown(map);
+            case UNKNOWN -> unknown();
         };
     }
 
-    private Found unknown(CfMap map) {
-        if (name.equals("bestmx") || name.equals("userdb")) {
+    private Found unknown() {
+        if (name.equals("userdb")) {
             return Found.none(Sysexits.OK);
-        }
-        if (name.equals("ldap")) {
-            report.system("ldap_init/ldap_bind failed to " + map.file + " in map " + map.name
-                    + ": Transport endpoint is not connected");
         }
         return Found.none(Sysexits.TEMPFAIL);
     }

@@ -1,6 +1,7 @@
 package dev.tollgate.sendmail.map;
 
 import dev.tollgate.sendmail.host.Host;
+import dev.tollgate.sendmail.report.Errno;
 import dev.tollgate.sendmail.report.Report;
 import dev.tollgate.sendmail.report.Sysexits;
 import dev.tollgate.sendmail.scan.Chars;
@@ -38,8 +39,13 @@ final class ProgramMap implements MapClass {
 
     @Override
     public Found lookup(CfMap map, String key, @Nullable List<String> values) {
+        String program = String.valueOf(map.file);
+        if (!program.startsWith("/") || host.safety(program, Host.FileUse.PLAIN) == Errno.ENOENT) {
+            report.errno(Errno.NONE);
+            return Found.none(Sysexits.CONFIG);
+        }
         List<String> command = new ArrayList<>();
-        command.add(String.valueOf(map.file));
+        command.add(program);
         String rest = map.rest == null ? "" : map.rest;
         for (int at = Chars.skipSpace(rest, 0); at < rest.length(); at = Chars.skipSpace(rest, at)) {
             int end = Chars.skipWord(rest, at);

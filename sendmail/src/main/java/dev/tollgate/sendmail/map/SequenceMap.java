@@ -74,6 +74,19 @@ final class SequenceMap implements MapClass {
     }
 
     static Found ask(MapTable table, CfMap map, String key, @Nullable List<String> values) {
+        if (map.asking) {
+            // A sequence that contains itself ends sendmail here.
+            return Found.none(Sysexits.NOTFOUND);
+        }
+        map.asking = true;
+        try {
+            return askMembers(table, map, key, values);
+        } finally {
+            map.asking = false;
+        }
+    }
+
+    private static Found askMembers(MapTable table, CfMap map, String key, @Nullable List<String> values) {
         boolean temporary = false;
         int status = Sysexits.OK;
         for (CfMap member : map.members) {

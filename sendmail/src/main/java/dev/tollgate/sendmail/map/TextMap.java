@@ -6,6 +6,7 @@ import dev.tollgate.sendmail.report.Report;
 import dev.tollgate.sendmail.report.Sysexits;
 import dev.tollgate.sendmail.scan.Chars;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Maps that are texts of lines with columns, read at every lookup. */
@@ -78,6 +79,25 @@ final class TextMap implements MapClass {
         }
         report.system(where + ", file " + file + ": " + flag + " should specify a number, not " + column);
         return true;
+    }
+
+    /**
+     * What a text map finds in entries that stand for its lines; {@code null} where its columns are others than the key at
+     * the start and white space after it.
+     */
+    static Host.@Nullable Database columnsOf(CfMap map, Host.Database entries) {
+        String key = map.keyColumn;
+        String value = map.valueColumn;
+        boolean plain = map.delimiter == '\0' && (key == null || key.equals("0"));
+        int column = value == null || !Chars.isDigit(MapArguments.first(value)) ? 0 : Chars.decimal(value);
+        if (!plain || column == 0) {
+            return null;
+        }
+        return asked -> {
+            String folded = Chars.lower(asked);
+            return entries.get(folded)
+                    .flatMap(found -> Optional.ofNullable(column(asked + "\t" + found, column, '\0')));
+        };
     }
 
     @Override

@@ -322,7 +322,7 @@ final class RegexParser {
             most = kind == Kind.CLOSE_INTERVAL ? least : kind == Kind.CHAR && literal == ',' ? number() : -2;
         }
         if (least == -2 || most == -2) {
-            throw new RegexException(kind == Kind.END ? "Unmatched { or \\{" : "Invalid content of \\{\\}");
+            throw new RegexException(kind == Kind.END ? "Unmatched \\{" : "Invalid content of \\{\\}");
         }
         if (most != -1 && least > most || kind != Kind.CLOSE_INTERVAL) {
             throw new RegexException("Invalid content of \\{\\}");

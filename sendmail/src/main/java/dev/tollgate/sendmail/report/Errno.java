@@ -10,6 +10,7 @@ public final class Errno {
     public static final int EISDIR = 21;
     public static final int EINVAL = 22;
     public static final int EPROTONOSUPPORT = 93;
+    public static final int ENOTCONN = 107;
     public static final int NO_SYMBOLIC_LINKS = 257;
     public static final int NO_HARD_LINKS = 258;
     public static final int REGULAR_FILES_ONLY = 259;
@@ -36,6 +37,7 @@ public final class Errno {
             case 36 -> "File name too long";
             case 40 -> "Too many levels of symbolic links";
             case EPROTONOSUPPORT -> "Protocol not supported";
+            case ENOTCONN -> "Transport endpoint is not connected";
             case 101 -> "Network is unreachable";
             case 111 -> "Connection refused";
             case NO_SYMBOLIC_LINKS -> "Symbolic links not allowed";

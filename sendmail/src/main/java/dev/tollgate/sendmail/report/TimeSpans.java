@@ -9,7 +9,7 @@ public final class TimeSpans {
         if (text.equalsIgnoreCase("now")) {
             return;
         }
-        for (int i = 0; i < text.length(); i++) {
+        for (int i = text.startsWith("-") ? 1 : 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if ((c < '0' || c > '9') && "wdhms".indexOf(c) < 0) {
                 report.user("550", "Invalid time unit `" + c + "'");

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A sendmail.cf that has been read and answers one question at a time. */
@@ -31,6 +32,10 @@ final class CfRun {
         check = new RulesetCheck(
                 host, dev.tollgate.toolkit.host.Bytes.of(source.path().toString()), answers);
         reading = check.said();
+        host.leave(check.configuration().maps().all().stream()
+                .filter(map -> map.isAliases() && map.file() != null)
+                .map(map -> String.valueOf(map.file()))
+                .collect(Collectors.toSet()));
         var classes = check.configuration().program().classes();
         source.localDomains().forEach(domain -> classes.add('w', domain));
         source.relayDomains().forEach(domain -> classes.add('R', domain));
@@ -74,8 +79,12 @@ final class CfRun {
         if (map.className().equals("sequence")) {
             remarks.add("map " + map.name() + " asks several maps in turn; the file given stands for all of them");
         }
-        maps.replace(map, key -> Optional.ofNullable(entry(key)).map(Hit::value));
-        replaced.add(map.name().toLowerCase(Locale.ROOT));
+        if (maps.replace(map, key -> Optional.ofNullable(entry(key)).map(Hit::value))) {
+            replaced.add(map.name().toLowerCase(Locale.ROOT));
+        } else {
+            remarks.add("map " + map.name()
+                    + " is a text with columns of its own: its own file is read, not the one given");
+        }
     }
 
     private static String bare(String path) {

@@ -7,11 +7,14 @@ import dev.tollgate.sendmail.address.Use;
 import dev.tollgate.sendmail.cf.Mailer;
 import dev.tollgate.sendmail.check.Outcome;
 import dev.tollgate.sendmail.check.RulesetCheck;
+import dev.tollgate.sendmail.host.Host;
 import dev.tollgate.sendmail.map.CfMap;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -19,6 +22,15 @@ import java.util.Set;
 public final class Routing {
     /** How many addresses are followed: aliases can name any number, and each other. */
     private static final int MOST = 500;
+
+    /** How often a local user is mapped to another one. */
+    private static final int ROUNDS = 10;
+
+    private static final String INCLUDE = "*include*";
+
+    /** What only an alias may name. */
+    private static final Map<String, String> DIRECT =
+            Map.of("prog", "programs", "*file*", "files", INCLUDE, ":include:s");
 
     private final CfRun run;
     private final MapLines lines = new MapLines();
@@ -58,7 +70,10 @@ public final class Routing {
     private Route follow(String address) {
         run.answers().begin(Facts.NONE);
         run.check().begin();
-        expand(address);
+        expand(address, List.of());
+        if (ends.isEmpty()) {
+            ends.add(new Route.End(address, "*error*", "", "", "554 5.4.6 aliasing/forwarding loop broken"));
+        }
         run.answers()
                 .assumed()
                 .forEach(assumed -> notes.add(
@@ -67,41 +82,141 @@ public final class Routing {
         return new Route(address, List.copyOf(steps), List.copyOf(ends), List.copyOf(notes));
     }
 
-    private void expand(String address) {
-        if (!seen.add(address)) {
+    private void expand(String address, List<String> chain) {
+        if (!seen.add(address) && !isIn(chain, address)) {
             return;
         }
         if (seen.size() > MOST) {
             notes.add("more than " + MOST + " addresses; the others were not followed");
             return;
         }
-        RulesetCheck check = run.check();
-        RulesetCheck.Resolved resolved = check.resolveNoting(address, Use.RECIPIENT);
-        note(address, check.noted());
+        RulesetCheck.Resolved resolved = run.check().resolveNoting(address, Use.RECIPIENT);
+        note(address, run.check().noted());
         if (resolved.complaint().isPresent() || resolved.parsed().isEmpty()) {
-            String error = resolved.complaint()
-                    .map(complaint -> complaint.code() + " " + complaint.enhanced() + " " + complaint.text())
-                    .orElse("553 5.1.3 not an address");
-            ends.add(new Route.End(address, "*error*", "", "", error));
+            refuse(address, resolved);
+        } else {
+            deliver(address, resolved.parsed().get(), chain);
+        }
+    }
+
+    private void refuse(String address, RulesetCheck.Resolved resolved) {
+        String error = resolved.complaint()
+                .map(complaint -> complaint.code() + " " + complaint.enhanced() + " " + complaint.text())
+                .orElse("553 5.1.3 not an address");
+        ends.add(new Route.End(address, "*error*", "", "", error));
+    }
+
+    /** Follows what an address was resolved to: through its alias, or through the ruleset for local users. */
+    private void deliver(String address, Parsed parsed, List<String> chain) {
+        RulesetCheck check = run.check();
+        Optional<RulesetCheck.Alias> alias = parsed.mailer().has('A') ? check.alias(parsed.user()) : Optional.empty();
+        if (alias.isPresent()) {
+            if (isIn(chain, parsed.user())) {
+                breakLoop(address, parsed, chain);
+                return;
+            }
+            String file = alias.get().file();
+            steps.add(new Route.Step(
+                    address,
+                    "aliases",
+                    file,
+                    alias.get().key(),
+                    alias.get().value(),
+                    lines.of(file, alias.get().key())));
+            List<String> longer = longer(chain, parsed.user());
+            members(alias.get().value()).forEach(member -> expand(member, longer));
             return;
         }
-        Parsed parsed = resolved.parsed().get();
-        if (parsed.mailer().has('A')) {
-            Optional<RulesetCheck.Alias> alias = check.alias(parsed.user());
-            if (alias.isPresent()) {
-                String file = alias.get().file();
-                steps.add(new Route.Step(
-                        address,
-                        "aliases",
-                        file,
-                        alias.get().key(),
-                        alias.get().value(),
-                        lines.of(file, alias.get().key())));
-                members(alias.get().value()).forEach(this::expand);
+        finish(address, parsed, chain);
+    }
+
+    /**
+     * Takes a local user without an alias through the ruleset for such users, if there is one, as long as this gives a user
+     * without an alias. Where the mail stays with the mailer all the same, the address is shown as it was resolved first.
+     */
+    private void finish(String address, Parsed parsed, List<String> chain) {
+        Parsed current = parsed;
+        for (int round = 0; current.mailer().has('5') && round < ROUNDS; round++) {
+            RulesetCheck.Resolved mapped = run.check().mapLocalNoting(current);
+            if (mapped.complaint().isPresent()) {
+                note(address, run.check().noted());
+                refuse(address, mapped);
+                return;
+            }
+            if (mapped.parsed().isEmpty()) {
+                break;
+            }
+            note(address, run.check().noted());
+            current = mapped.parsed().get();
+            boolean stays = current.mailer().name().equals(parsed.mailer().name());
+            if (!stays || run.check().alias(current.user()).isPresent()) {
+                deliver(address, current, chain);
                 return;
             }
         }
-        ends.add(new Route.End(address, parsed.mailer().name(), parsed.host(), parsed.user(), ""));
+        end(address, parsed, chain);
+    }
+
+    private void end(String address, Parsed parsed, List<String> chain) {
+        String mailer = parsed.mailer().name();
+        if (mailer.equals(INCLUDE) && !chain.isEmpty()) {
+            include(address, parsed, chain);
+            return;
+        }
+        String direct = DIRECT.get(mailer);
+        String error = direct != null && chain.isEmpty() ? "550 5.7.1 Cannot mail directly to " + direct : "";
+        boolean known = ends.stream()
+                .anyMatch(end -> end.mailer().equals(mailer)
+                        && end.host().equals(parsed.host())
+                        && end.user().equals(parsed.user()));
+        if (!known) {
+            ends.add(new Route.End(address, mailer, parsed.host(), parsed.user(), error));
+        }
+    }
+
+    /** Follows the members of a list that an alias includes. */
+    private void include(String address, Parsed parsed, List<String> chain) {
+        Optional<String> text = run.check()
+                .configuration()
+                .host()
+                .read(parsed.user(), Host.FileUse.PLAIN)
+                .text();
+        if (text.isEmpty()) {
+            ends.add(new Route.End(address, INCLUDE, "", parsed.user(), "550 5.2.4 Cannot open " + parsed.user()));
+            return;
+        }
+        List<String> longer = longer(chain, address);
+        text.get()
+                .lines()
+                .filter(line -> !line.startsWith("#"))
+                .forEach(line -> members(line).forEach(member -> expand(member, longer)));
+    }
+
+    /**
+     * Deals with aliases that lead back to themselves (recipient.c, self_reference): an alias that names itself stands for its
+     * user; a longer way round ends at the last of its users that has an account, and nowhere without one.
+     */
+    private void breakLoop(String address, Parsed parsed, List<String> chain) {
+        if (parsed.user().equalsIgnoreCase(chain.get(chain.size() - 1))) {
+            finish(address, parsed, chain);
+            return;
+        }
+        List<String> users = longer(chain, parsed.user());
+        Collections.reverse(users);
+        users.stream()
+                .filter(user -> run.check().configuration().host().account(user).isPresent())
+                .findFirst()
+                .ifPresent(user -> finish(address, new Parsed(parsed.mailer(), "", user, false), chain));
+    }
+
+    private static List<String> longer(List<String> chain, String user) {
+        List<String> longer = new ArrayList<>(chain);
+        longer.add(user);
+        return longer;
+    }
+
+    private static boolean isIn(List<String> chain, String user) {
+        return chain.stream().anyMatch(user::equalsIgnoreCase);
     }
 
     private void note(String address, List<Outcome.Looked> lookups) {

@@ -59,10 +59,10 @@ final class SessionAnswers implements MapFacts {
         }
         String mapClass = map.className();
         return switch (mapClass) {
-            case "hash", "btree", "regex", "dequote", "macro", "arith", "sequence" -> null;
+            // What is known of exchangers is asked for where a name server would be.
+            case "hash", "btree", "regex", "dequote", "macro", "arith", "sequence", "bestmx" -> null;
             case "host" -> host(map, key);
             case "dns" -> orAssumed(dns(map, key), map, key);
-            case "bestmx" -> orAssumed(bestMx(map, key), map, key);
             default -> NETWORK.contains(mapClass) ? orAssumed(null, map, key) : null;
         };
     }
@@ -114,14 +114,20 @@ final class SessionAnswers implements MapFacts {
         return bad && key.equalsIgnoreCase(BAD_MX_HOST) ? Fact.found("127.0.0.1.") : null;
     }
 
-    private @Nullable Fact bestMx(CfMap map, String key) {
+    /** The hosts that a name server lists for a name. */
+    Fact exchangers(String map, String key) {
+        Fact fact = bestMx(map, key);
+        return fact != null ? fact : assume(map, key);
+    }
+
+    private @Nullable Fact bestMx(String map, String key) {
         Fact told = known.name(key, "MX");
         if (told != null) {
             return told.kind() == Fact.Kind.FOUND && !told.value().endsWith(".")
                     ? Fact.found(told.value() + ".")
                     : told;
         }
-        if (map.name().equals(MX_LIST)) {
+        if (map.equals(MX_LIST)) {
             return fromMx();
         }
         List<String> hosts = facts.all(TO_MX);

@@ -27,6 +27,7 @@ final class SiteHost implements Host {
     private final SessionAnswers answers;
     private final Map<String, FileText> plain = new HashMap<>();
     private final Set<String> built = new LinkedHashSet<>();
+    private Set<String> left = Set.of();
 
     SiteHost(Host base, SessionAnswers answers) {
         this.base = base;
@@ -38,7 +39,16 @@ final class SiteHost implements Host {
         return List.copyOf(built);
     }
 
-    private static Optional<String> text(String path) {
+    /** Texts that are no stand-ins, because makemap does not read their grammar: sendmail reads them itself. */
+    void leave(Set<String> texts) {
+        left = texts;
+    }
+
+    private Optional<String> text(String path) {
+        return bare(path).filter(text -> !left.contains(text));
+    }
+
+    private static Optional<String> bare(String path) {
         return path.endsWith(".db")
                 ? Optional.of(path.substring(0, path.length() - ".db".length()))
                 : path.endsWith(".cdb")
@@ -77,7 +87,11 @@ final class SiteHost implements Host {
 
     @Override
     public Fact fact(String mapClass, String map, String key) {
-        return mapClass.equals("dns") ? answers.nameServer(map, key) : Fact.of(Fact.Kind.UNKNOWN);
+        return switch (mapClass) {
+            case "dns" -> answers.nameServer(map, key);
+            case "bestmx" -> answers.exchangers(map, key);
+            default -> Fact.of(Fact.Kind.UNKNOWN);
+        };
     }
 
     @Override

@@ -5,7 +5,7 @@ import java.util.List;
 
 /** Sites as administrators configure them: lines of an mc file, with DIR for the folder of their maps. */
 final class Sites {
-    private static final String ACCESS = "FEATURE(`access_db',`hash -T<TMPF> DIR/access')dnl\n";
+    static final String ACCESS = "FEATURE(`access_db',`hash -T<TMPF> DIR/access')dnl\n";
     private static final String OPEN = "FEATURE(`accept_unresolvable_domains')dnl\n";
     private static final String VIRTUAL = "FEATURE(`virtusertable',`hash -o DIR/virtusertable')dnl\n";
     private static final String MAILERS = "MAILER(`local')dnl\nMAILER(`smtp')dnl\n";
@@ -35,7 +35,7 @@ final class Sites {
                     define(`ALIAS_FILE',`DIR/aliases')dnl
                     """.formatted(lines.contains("OSTYPE") ? "" : "OSTYPE(`linux')dnl");
             String start = "LOCAL_RULESETS\nSStart\nR$* $$| $*\t$: $1 $| $2\nSNoop\n";
-            String mailers = lines.contains("nullclient") ? "" : MAILERS;
+            String mailers = lines.contains("nullclient") || lines.contains("`msp'") ? "" : MAILERS;
             return (base + lines + "\n" + mailers + rules + "\n" + start).replace("DIR", directory);
         }
     }
@@ -148,6 +148,8 @@ final class Sites {
                 R$+ <IN> $| FALSE\t$#error $@ 5.7.1 $: "550 mine: " $1
                 R$*\t$@ ok
                 """));
+        sites.addAll(LocalRulesSites.all());
+        sites.addAll(FeatureSites.all());
         return sites;
     }
 }

@@ -1,0 +1,59 @@
+package dev.tollgate.sendmail.cf;
+
+import dev.tollgate.sendmail.map.Addresses;
+import dev.tollgate.sendmail.report.Report;
+import dev.tollgate.sendmail.scan.Chars;
+
+/** An option whose value is an address: of either kind, and IPv4 in any form that the C library reads (inet_addr). */
+final class AddressOption {
+    private static final long NONE = 0xffff_ffffL;
+    private static final int PARTS = 4;
+
+    private AddressOption() {}
+
+    /** Says that {@code value} is no address if it is none. */
+    static void check(Report report, String option, String value) {
+        String bare = Chars.begins(value, 0, "IPv6:") ? value.substring("IPv6:".length()) : value;
+        int space = value.indexOf(' ');
+        boolean known = bare.indexOf(':') >= 0 && Addresses.isAddress(bare)
+                || number(space < 0 ? value : value.substring(0, space)) != NONE;
+        if (!known) {
+            report.system("readcf: option " + option + ": invalid IP address " + value);
+        }
+    }
+
+    /** One to four numbers, the last of which fills what is left; {@link #NONE} for a text of another form. */
+    private static long number(String text) {
+        String[] parts = text.split("\\.", -1);
+        long address = 0;
+        for (int i = 0; i < parts.length && parts.length <= PARTS; i++) {
+            long part = part(parts[i]);
+            long most = i < parts.length - 1 ? 0xff : NONE >> Byte.SIZE * i;
+            if (part < 0 || part > most) {
+                return NONE;
+            }
+            address = i < parts.length - 1 ? address << Byte.SIZE | part : address << Byte.SIZE * (PARTS - i) | part;
+        }
+        return parts.length > PARTS ? NONE : address;
+    }
+
+    /** A number as C writes it: decimal, octal after a 0, hexadecimal after 0x; negative for none. */
+    private static long part(String text) {
+        boolean hexadecimal = Chars.begins(text, 0, "0x");
+        boolean octal = !hexadecimal && text.length() > 1 && text.startsWith("0");
+        String digits = hexadecimal ? text.substring(2) : text;
+        int radix = hexadecimal ? 16 : octal ? 8 : 10;
+        if (digits.isEmpty() || digits.length() > 12) {
+            return -1;
+        }
+        long number = 0;
+        for (int i = 0; i < digits.length(); i++) {
+            int digit = digits.charAt(i) < 0x80 ? Character.digit(digits.charAt(i), radix) : -1;
+            if (digit < 0) {
+                return -1;
+            }
+            number = number * radix + digit;
+        }
+        return number;
+    }
+}

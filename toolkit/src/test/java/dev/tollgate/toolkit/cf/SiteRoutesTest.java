@@ -1,0 +1,97 @@
+package dev.tollgate.toolkit.cf;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.tollgate.model.policy.Fact;
+import dev.tollgate.testkit.Native;
+import dev.tollgate.testkit.Oracle;
+import dev.tollgate.testkit.Seeded;
+import dev.tollgate.testkit.SendmailBt;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Where mail goes at sites as administrators have them, against what {@code sendmail -bv} says: through maps and aliases. */
+class SiteRoutesTest {
+    private static final String START =
+            "hostname " + SendmailBt.HOST + "; mount --bind \"$1\" /etc/hosts; exec \"$0\" -C \"$2\" -bv -- \"$3\"";
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void everySite_routesAsItsOwnSendmail() throws IOException {
+        int addresses = Seeded.heavy() ? 60 : 1;
+        List<String> differences = new ArrayList<>();
+        int asked = 0;
+        long number = Seeded.first();
+        for (Sites.Site site : Sites.all()) {
+            SiteLab lab = new SiteLab(directory, site, ++number);
+            for (int i = 0; i < addresses; i++) {
+                String address = lab.generator().facts().get(Fact.TO);
+                TreeSet<String> expected = real(lab, address);
+                boolean stopped = expected.stream().allMatch(place -> place.startsWith("can not chdir"));
+                if (stopped || expected.contains("User unknown")) {
+                    // sendmail has not started, or has asked for an account.
+                    continue;
+                }
+                asked++;
+                TreeSet<String> actual = ours(lab, address);
+                if (!expected.equals(actual)) {
+                    differences.add(
+                            site.name() + ", " + address + "\n  sendmail " + expected + "\n  tollgate " + actual);
+                }
+            }
+        }
+        assertEquals(
+                "",
+                String.join("\n", differences.subList(0, Math.min(12, differences.size()))),
+                differences.size() + " differences");
+        assertTrue(asked > Sites.all().size() * addresses / 3, "asked " + asked);
+    }
+
+    /** The places as sendmail lists them, without the address that leads there. */
+    private static TreeSet<String> real(SiteLab lab, String address) {
+        Native.Result result = Native.run(
+                lab.home(),
+                new byte[0],
+                List.of(
+                        Oracle.UNSHARE.path().toString(),
+                        "-u",
+                        "-m",
+                        "sh",
+                        "-c",
+                        START,
+                        Oracle.SENDMAIL.path().toString(),
+                        lab.home().resolve("hosts").toString(),
+                        lab.cf().toString(),
+                        address));
+        TreeSet<String> places = new TreeSet<>();
+        for (String line : result.outText().lines().toList()) {
+            boolean ofTheFile = line.contains(": line ") || line.matches("(WARNING|Warning|Notice): .*");
+            if (!ofTheFile) {
+                String place =
+                        line.substring(line.indexOf("... ") < 0 ? 0 : line.lastIndexOf("... ") + "... ".length());
+                places.add(place.startsWith("deliverable: ") ? place.substring("deliverable: ".length()) : place);
+            }
+        }
+        return places;
+    }
+
+    private static TreeSet<String> ours(SiteLab lab, String address) {
+        TreeSet<String> places = new TreeSet<>();
+        for (Route.End end : Routing.of(lab.engine(), address).ends()) {
+            String host = end.host().isEmpty() ? "" : ", host " + end.host();
+            places.add(
+                    end.error().isEmpty()
+                            ? "mailer " + end.mailer() + host + ", user " + end.user()
+                            : end.error().replaceFirst("^\\d{3} \\S+ ", ""));
+        }
+        return places;
+    }
+}
