@@ -19,6 +19,7 @@ import dev.tollgate.model.lint.Linter;
 import dev.tollgate.model.lint.Rule;
 import dev.tollgate.model.lint.Severity;
 import dev.tollgate.model.lint.catalogue.Rules;
+import dev.tollgate.model.policy.PolicyEngine;
 import dev.tollgate.model.policy.study.IntentFixes.Widening;
 import dev.tollgate.model.policy.study.WideFixes;
 import dev.tollgate.model.secret.SecretFindings;
@@ -186,9 +187,7 @@ public final class CheckCommand extends TollgateCommand {
                 file = fixing.file();
             }
             LintResult result = linter.check(file, site);
-            Set<Finding> wide = (json || sarif) && !tableOption.isGiven()
-                    ? WideFixes.of(linter, file, site, result.findings())
-                    : Set.of();
+            Set<Finding> wide = json || sarif ? wide(linter, name, file, site, result) : Set.of();
             checked.add(new Checked(name, file, result, fixing, wide));
         }
         if (json) {
@@ -211,6 +210,16 @@ public final class CheckCommand extends TollgateCommand {
                 .flatMap(one -> one.result.findings().stream())
                 .anyMatch(finding -> failOn.failsOn(finding.severity()));
         return fails ? ExitCode.NO : ExitCode.OK;
+    }
+
+    private Set<Finding> wide(Linter linter, String name, AccessFile file, Site site, LintResult result) {
+        return tableOption.isGiven()
+                ? Set.of()
+                : WideFixes.of(linter, file, site, result.findings(), () -> engine(site, name));
+    }
+
+    private PolicyEngine engine(Site site, String name) {
+        return new EngineOptions().engine(console(), siteFacts, site, name);
     }
 
     private AccessFile text(String name) {
@@ -252,12 +261,7 @@ public final class CheckCommand extends TollgateCommand {
         return switch (fix) {
             case LAYOUT -> Fixing.layout(linter, file, site);
             case INTENT ->
-                Fixing.intent(
-                        linter,
-                        file,
-                        site,
-                        new EngineOptions().engine(console(), siteFacts, site, name),
-                        allowWidening ? Widening.ALLOWED : Widening.LEFT);
+                Fixing.intent(linter, file, site, engine(site, name), allowWidening ? Widening.ALLOWED : Widening.LEFT);
         };
     }
 

@@ -323,6 +323,20 @@ class OwnRulesTest {
     }
 
     @Test
+    void wideFixes_areJudgedByTheRulesOfTheCf() throws IOException {
+        Path cf = cf("Connect:10.2.* RELAY\n", ACCESS_DB + "\n" + OPEN, """
+                LOCAL_RULESETS
+                SLocal_check_rcpt
+                R$*\t$#error $@ 5.7.1 $: "550 nobody"
+                SLocal_check_relay
+                R$*\t$#error $@ 5.7.1 $: "550 nobody"
+                """);
+        assertHas(Run.of("check", "--json", access.toString()).out(), "\"widens\":true");
+        Run own = Run.of("check", "--json", "--cf", cf.toString(), access.toString());
+        assertHas(own.out(), "\"widens\":false");
+    }
+
+    @Test
     void suites_tellTheRulesWhatTheNetworkAndOtherMapsSay() throws IOException {
         cf("", ACCESS_DB, """
                 LOCAL_CONFIG
