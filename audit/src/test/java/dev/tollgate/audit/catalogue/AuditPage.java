@@ -45,7 +45,7 @@ record AuditPage(
 
     static List<AuditPage> all() {
         try (var files = Files.list(directory())) {
-            return files.filter(file -> file.getFileName().toString().matches("TG(9[0-9]{2}|1[0-9]{3})\\.md"))
+            return files.filter(file -> file.getFileName().toString().matches("TG(9[0-9]{2}|1[0-2][0-9]{2})\\.md"))
                     .sorted(Comparator.comparingInt(
                             file -> number(file.getFileName().toString())))
                     .map(AuditPage::read)

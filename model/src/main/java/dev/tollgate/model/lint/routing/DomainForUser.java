@@ -13,7 +13,10 @@ final class DomainForUser extends OneEntryRule {
     @Override
     void check(Entry entry, Report report) {
         String key = entry.left();
-        if (key.indexOf('@') < 0 && key.indexOf('.') > 0 && entry.right().indexOf('@') >= 0 && isDomain(key)) {
+        String value = entry.right();
+        boolean namesTheUser = value.regionMatches(/* ignoreCase= */ true, 0, key + "@", 0, key.length() + 1);
+        boolean forAll = value.startsWith("%1@") || value.startsWith("@");
+        if (key.indexOf('@') < 0 && key.indexOf('.') > 0 && !namesTheUser && (forAll || isDomain(key, value))) {
             key(
                     entry,
                     report,
@@ -22,11 +25,10 @@ final class DomainForUser extends OneEntryRule {
         }
     }
 
-    /** Whether the last label is one that many top-level domains have: users are called first.last. */
-    private static boolean isDomain(String key) {
-        String last = key.substring(key.lastIndexOf('.') + 1);
-        return key.indexOf('.') != key.lastIndexOf('.')
-                || last.matches(
-                        "(?i)com|net|org|edu|gov|mil|info|biz|eu|[a-z]{2}|example|test|local|lan|intern|internal");
+    /** Users are called first.last, and many a last name has two letters, so that country codes say nothing. */
+    private static boolean isDomain(String key, String value) {
+        return value.indexOf('@') >= 0
+                && key.substring(key.lastIndexOf('.') + 1)
+                        .matches("(?i)com|net|org|edu|gov|mil|info|biz|example|test|local|intern|internal");
     }
 }
