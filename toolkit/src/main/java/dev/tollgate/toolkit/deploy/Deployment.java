@@ -80,7 +80,7 @@ public record Deployment(MapFormat format, DbVersion version, Placement placemen
             }
             String[] digest = new String[1];
             AtomicFile.Announcement announcement = file.commit(written -> {
-                digest[0] = new ReadBack(text, written).run(report[0].entries(), progress);
+                digest[0] = new ReadBack(text, written, report[0]).run(progress);
                 progress.requireCommit();
             });
             return new Done(report[0], announcement, file.notes(), digest[0]);

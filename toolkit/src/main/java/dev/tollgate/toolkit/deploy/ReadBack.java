@@ -1,6 +1,8 @@
 package dev.tollgate.toolkit.deploy;
 
 import dev.tollgate.makemap.MapFiles;
+import dev.tollgate.makemap.build.BuildReport;
+import dev.tollgate.makemap.build.LineProblem;
 import dev.tollgate.makemap.build.TaskQueue;
 import dev.tollgate.makemap.format.MapReader;
 import dev.tollgate.model.source.LineGrammar;
@@ -11,11 +13,14 @@ import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 
 /**
- * Compares a map with the text that it was written from, on all cores: every key of the text must be found, the first
- * entry of a key with its very value, and nothing else be there.
+ * Compares a map with the text that it was written from, on all cores: every key of the text must be found, with the very
+ * value of the first line that has it, and nothing else be there.
  */
 final class ReadBack {
     /** Enough lines to keep a core busy, few enough to stop soon when the map is not wanted any more. */
@@ -24,22 +29,42 @@ final class ReadBack {
     private final byte[] text;
     private final Path written;
     private final AtomicLong pairs = new AtomicLong();
-    private final AtomicLong found = new AtomicLong();
+    /** Where lines begin that did not get into the map, because it had their key. */
+    private final Set<Integer> repeats;
+
     private volatile String digest = "";
 
-    /** Compares the map {@code written} with {@code text}. */
-    ReadBack(byte[] text, Path written) {
+    private final BuildReport report;
+
+    /** Compares the map {@code written} with {@code text}, of which {@code report} says what became of it. */
+    ReadBack(byte[] text, Path written, BuildReport report) {
         this.text = text;
         this.written = written;
+        this.report = report;
+        repeats = repeats(text, report);
+    }
+
+    private static Set<Integer> repeats(byte[] text, BuildReport report) {
+        Set<Long> numbers = report.problems().stream()
+                .filter(problem -> problem.kind() == LineProblem.Kind.DUPLICATE_KEY)
+                .map(LineProblem::line)
+                .collect(Collectors.toSet());
+        Set<Integer> starts = new HashSet<>();
+        LineScanner lines = new LineScanner(LineGrammar.DEFAULT, text, 0, text.length);
+        while (!numbers.isEmpty() && lines.next()) {
+            if (numbers.contains((long) lines.lineNumber())) {
+                starts.add(lines.start());
+            }
+        }
+        return starts;
     }
 
     /**
      * Compares them.
      *
-     * @param entries how many the map was said to have
      * @return the SHA-256 of the map, in hexadecimal
      */
-    String run(long entries, DeployProgress progress) throws IOException {
+    String run(DeployProgress progress) throws IOException {
         try (MapReader map = MapFiles.open(written);
                 TaskQueue tasks = new TaskQueue()) {
             tasks.submit(() -> digest = Digests.sha256(written));
@@ -53,8 +78,8 @@ final class ReadBack {
             }
             tasks.await();
         }
-        if (pairs.get() != entries || found.get() < entries) {
-            throw differs(pairs + " entries of " + entries + " read back");
+        if (pairs.get() != report.entries()) {
+            throw differs(pairs + " entries of " + report.entries() + " read back");
         }
         return digest;
     }
@@ -70,7 +95,6 @@ final class ReadBack {
 
     /** Looks up the keys of the lines from {@code start} to {@code end}. */
     private void lookUp(MapReader map, int start, int end) throws IOException {
-        long equal = 0;
         LineScanner lines = new LineScanner(LineGrammar.DEFAULT, text, start, end);
         while (lines.next()) {
             if (lines.kind() == LineKind.ENTRY) {
@@ -78,12 +102,12 @@ final class ReadBack {
                 if (value == null) {
                     throw differs("the key of line " + lineNumber(lines.start()) + " is missing");
                 }
-                if (Arrays.equals(value, 0, value.length, text, lines.valueStart(), lines.valueEnd())) {
-                    equal++;
+                if (!repeats.contains(lines.start())
+                        && !Arrays.equals(value, 0, value.length, text, lines.valueStart(), lines.valueEnd())) {
+                    throw differs("the key of line " + lineNumber(lines.start()) + " has another value");
                 }
             }
         }
-        found.addAndGet(equal);
     }
 
     private long lineNumber(int start) {

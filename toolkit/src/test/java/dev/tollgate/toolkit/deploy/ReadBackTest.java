@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.tollgate.files.Placement;
 import dev.tollgate.makemap.build.BuildProgress;
+import dev.tollgate.makemap.build.BuildReport;
 import dev.tollgate.makemap.db.DbVersion;
 import dev.tollgate.makemap.format.MapFormat;
 import dev.tollgate.store.history.Digests;
@@ -13,6 +14,7 @@ import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,31 +38,40 @@ class ReadBackTest {
         String text = "From:A\tOK\nfrom:a\tREJECT\n" + text(LINES);
         Deployment.Done done = build(format, text, map);
         assertEquals(Digests.sha256(map), done.digest());
-        assertEquals(done.digest(), readBack(text, map, done.report().entries()));
+        assertEquals(done.digest(), readBack(text, map, done.report()));
     }
 
     @ParameterizedTest
     @EnumSource(MapFormat.class)
     void keyThatIsMissing_isToldWithItsLine(MapFormat format) throws IOException {
         Path map = folder.resolve("map");
-        long entries = build(format, text(LINES), map).report().entries();
+        BuildReport report = build(format, text(LINES), map).report();
         assertDiffers(
                 "the key of line " + LINES + " is missing",
                 text(LINES).replace("key" + LAST + "\t", "other\t"),
                 map,
-                entries);
+                report);
     }
 
     @ParameterizedTest
     @EnumSource(MapFormat.class)
     void valueThatIsAnother_isTold(MapFormat format) throws IOException {
         Path map = folder.resolve("map");
-        long entries = build(format, text(LINES), map).report().entries();
+        BuildReport report = build(format, text(LINES), map).report();
         assertDiffers(
-                LINES + " entries of " + LINES + " read back",
+                "the key of line " + LINES + " has another value",
                 text(LINES).replace("value" + LAST + "\n", "v\n"),
                 map,
-                entries);
+                report);
+    }
+
+    /** The second line says what the first one says, which must not make up for the value that is wrong. */
+    @ParameterizedTest
+    @EnumSource(MapFormat.class)
+    void valueThatIsAnotherBesideARepeatedLine_isTold(MapFormat format) throws IOException {
+        Path map = folder.resolve("map");
+        BuildReport report = build(format, "a\tOK\na\tOK\nb\tOK\n", map).report();
+        assertDiffers("the key of line 3 has another value", "a\tOK\na\tOK\nb\tRELAY\n", map, report);
     }
 
     @ParameterizedTest
@@ -68,14 +79,15 @@ class ReadBackTest {
     void entryTooMany_isTold(MapFormat format) throws IOException {
         Path map = folder.resolve("map");
         build(format, text(LINES), map);
-        assertDiffers(LINES + " entries of " + LAST + " read back", text(LAST), map, LAST);
+        assertDiffers(
+                LINES + " entries of " + LAST + " read back", text(LAST), map, new BuildReport(LAST, LAST, List.of()));
     }
 
     @ParameterizedTest
     @EnumSource(value = MapFormat.class, names = "DB_HASH")
     void mapThatIsNotWanted_isNotReadToTheEnd(MapFormat format) throws IOException {
         Path map = folder.resolve("map");
-        long entries = build(format, text(LINES), map).report().entries();
+        BuildReport report = build(format, text(LINES), map).report();
         DeployProgress canceled = new DeployProgress() {
             @Override
             public void requireWanted() throws InterruptedIOException {
@@ -91,11 +103,11 @@ class ReadBackTest {
             @Override
             public void close() {}
         };
-        assertThrows(InterruptedIOException.class, () -> new ReadBack(bytes(text(LINES)), map).run(entries, canceled));
+        assertThrows(InterruptedIOException.class, () -> new ReadBack(bytes(text(LINES)), map, report).run(canceled));
     }
 
-    private static void assertDiffers(String how, String text, Path map, long entries) {
-        FileSystemException failure = assertThrows(FileSystemException.class, () -> readBack(text, map, entries));
+    private static void assertDiffers(String how, String text, Path map, BuildReport report) {
+        FileSystemException failure = assertThrows(FileSystemException.class, () -> readBack(text, map, report));
         assertEquals("reads back differently than written: " + how, failure.getReason());
         assertEquals(map.toString(), failure.getFile());
     }
@@ -104,8 +116,8 @@ class ReadBackTest {
         return new Deployment(format, DbVersion.DB_5_3, Placement.MAP).run(bytes(text), map, unseen());
     }
 
-    private static String readBack(String text, Path map, long entries) throws IOException {
-        return new ReadBack(bytes(text), map).run(entries, unseen());
+    private static String readBack(String text, Path map, BuildReport report) throws IOException {
+        return new ReadBack(bytes(text), map, report).run(unseen());
     }
 
     private static DeployProgress unseen() {
