@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -39,11 +40,15 @@ final class TableLab {
         Native.run(directory, text, Oracle.MAKEMAP, "-C", cf.toString(), "hash", map.toString());
     }
 
-    /** What sendmail says to the last of {@code commands}, without the steps that led to it. */
-    List<String> answer(List<String> commands) throws IOException {
+    /** What sendmail says to each of {@code commands}, without the steps that led to it. */
+    List<List<String>> answers(List<String> commands) throws IOException {
+        StringBuilder input = new StringBuilder();
+        for (String command : commands) {
+            input.append("Noop MARK\n").append(command).append('\n');
+        }
         Native.Result result = Native.run(
                 directory,
-                (String.join("\n", commands) + "\n/quit\n").getBytes(StandardCharsets.ISO_8859_1),
+                input.append("/quit\n").toString().getBytes(StandardCharsets.ISO_8859_1),
                 List.of(
                         Oracle.UNSHARE.path().toString(),
                         "-u",
@@ -52,12 +57,18 @@ final class TableLab {
                         "hostname mail.example.com; exec \"$0\" -bt -C \"$1\"",
                         Oracle.SENDMAIL.path().toString(),
                         cf.toString()));
-        return result.outText()
-                .lines()
+        return Arrays.stream(result.outText().split("(> )*Noop +input: MARK", -1))
+                .skip(1)
+                .map(TableLab::said)
+                .toList();
+    }
+
+    private static List<String> said(String output) {
+        return output.lines()
                 .map(line -> line.replaceFirst("^(> )+", ""))
                 .filter(line ->
                         !line.isBlank() && !line.matches("(ADDRESS TEST MODE|Enter |Cracked |Parsing |Trying ).*"))
-                .filter(line -> !line.matches("\\S+ +(input|returns):.*"))
+                .filter(line -> !line.matches("\\S+ +(input|returns):?.*"))
                 .toList();
     }
 
@@ -83,6 +94,8 @@ final class TableLab {
                 VIRTUSER_DOMAIN(`v.example w.example')dnl
                 MAILER(`local')dnl
                 MAILER(`smtp')dnl
+                LOCAL_RULESETS
+                SNoop
                 """.formatted(directory);
     }
 }

@@ -15,7 +15,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -134,18 +133,15 @@ class TablePagesTest {
             if (table.isPresent()) {
                 lab.makemap(table.get(), block.bytes());
             } else if (block.is("sendmail")) {
-                StringBuilder transcript = new StringBuilder();
-                List<String> flags = new ArrayList<>();
-                for (String command : block.text()
+                List<String> commands = block.text()
                         .lines()
                         .filter(line -> !line.startsWith("=> "))
-                        .toList()) {
-                    transcript.append(command).append('\n');
-                    if (command.startsWith("/tryflags ")) {
-                        flags.add(command);
-                        continue;
-                    }
-                    lab.answer(Stream.concat(flags.stream(), Stream.of(command)).toList())
+                        .toList();
+                List<List<String>> answers = lab.answers(commands);
+                StringBuilder transcript = new StringBuilder();
+                for (int i = 0; i < commands.size(); i++) {
+                    transcript.append(commands.get(i)).append('\n');
+                    answers.get(i)
                             .forEach(line -> transcript
                                     .append("=> ")
                                     .append(line.stripTrailing())
