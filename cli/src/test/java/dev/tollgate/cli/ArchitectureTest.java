@@ -15,6 +15,9 @@ import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.io.File;
+import java.io.FileOutputStream;
+import java.io.FileWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -161,18 +164,45 @@ class ArchitectureTest {
             "setAttribute",
             "setLastModifiedTime",
             "createLink",
-            "createSymbolicLink");
+            "createSymbolicLink",
+            "write",
+            "writeString",
+            "newOutputStream",
+            "newBufferedWriter",
+            "delete",
+            "deleteIfExists",
+            "copy",
+            "createFile");
+
+    /** They write into directories that they have just made, which nobody else may enter. */
+    private static final String[] ALONE = {"dev.tollgate.files..", "dev.tollgate.testkit..", "dev.tollgate.bench.."};
 
     @ArchTest
     static final ArchRule files_areOwnedAndRenamedInOneRoom = noClasses()
             .that()
-            .resideOutsideOfPackages("dev.tollgate.files..", "dev.tollgate.testkit..")
+            .resideOutsideOfPackages(ALONE)
+            .and()
+            // Its directory is a new one of its own, mode 0700.
+            .doNotHaveFullyQualifiedName("dev.tollgate.cli.StartUpTraining")
             .should()
             .callMethodWhere(describe(
                     "changes a file by its name",
                     call -> call.getTargetOwner().isEquivalentTo(Files.class) && NAMED.contains(call.getName())))
             .orShould()
             .accessField(StandardOpenOption.class, "CREATE_NEW")
+            .orShould()
+            .accessField(StandardOpenOption.class, "CREATE")
+            .orShould()
+            .accessField(StandardOpenOption.class, "APPEND")
+            .orShould()
+            .accessField(StandardOpenOption.class, "TRUNCATE_EXISTING")
+            .orShould()
+            .callConstructor(FileOutputStream.class, String.class)
+            .orShould()
+            .callConstructor(FileOutputStream.class, File.class)
+            .orShould()
+            .dependOnClassesThat()
+            .areAssignableTo(FileWriter.class)
             .orShould()
             .dependOnClassesThat()
             .areAssignableTo(FileOwnerAttributeView.class)

@@ -31,7 +31,15 @@ class ArchitectureTest {
             "setAttribute",
             "setLastModifiedTime",
             "createLink",
-            "createSymbolicLink");
+            "createSymbolicLink",
+            "write",
+            "writeString",
+            "newOutputStream",
+            "newBufferedWriter",
+            "delete",
+            "deleteIfExists",
+            "copy",
+            "createFile");
 
     @ArchTest
     static final ArchRule files_areOwnedAndRenamedInOneRoom = noClasses()

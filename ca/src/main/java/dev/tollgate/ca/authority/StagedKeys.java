@@ -7,11 +7,13 @@ import dev.tollgate.ca.file.NewFile;
 import dev.tollgate.ca.file.NewFile.Audience;
 import dev.tollgate.ca.file.NewFile.Existing;
 import dev.tollgate.ca.file.PemFile;
+import dev.tollgate.files.Caller;
+import dev.tollgate.files.FileStatus;
+import dev.tollgate.files.Folder;
+import dev.tollgate.files.OpenFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -33,6 +35,8 @@ final class StagedKeys {
     private static final Pattern ENTRY = Pattern.compile("# (KEEP|REPLACE) ([^\\s/]+)\n"
             + "(?s:(-----BEGIN PUBLIC KEY-----\n.*?-----END PUBLIC KEY-----\n)"
             + "(-----BEGIN PRIVATE KEY-----\n.*?-----END PRIVATE KEY-----\n))");
+
+    private static final Pattern TEMPORARY = Pattern.compile("\\..*\\.(?:key|crt)\\.tollgate-new", Pattern.DOTALL);
 
     private final Path file;
 
@@ -85,7 +89,13 @@ final class StagedKeys {
     }
 
     void remove() throws IOException {
-        Files.deleteIfExists(file);
+        try (Folder folder = Folder.above(file)) {
+            folder.deleteOurs(name());
+        }
+    }
+
+    private String name() {
+        return String.valueOf(file.getFileName());
     }
 
     /** One file for each authority, so that two can deliver to one folder. */
@@ -108,13 +118,17 @@ final class StagedKeys {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
-        removeTemporaries(folder);
         StagedKeys staged = new StagedKeys(place(authority, folder));
-        if (!isOwn(staged.file)) {
+        Optional<String> text;
+        try (Folder opened = Folder.open(folder)) {
+            removeTemporaries(opened);
+            text = ownText(opened, staged.name());
+        }
+        if (text.isEmpty()) {
             return List.of();
         }
         List<Delivery> deliveries = new ArrayList<>();
-        Matcher entries = ENTRY.matcher(new String(PemFile.bytes(staged.file), StandardCharsets.UTF_8));
+        Matcher entries = ENTRY.matcher(text.get());
         while (entries.find()) {
             HostCertificates.Files files = HostCertificates.Files.named(folder, entries.group(2));
             SubjectPublicKeyInfo key = PemFile.publicKey(staged.file, entries.group(3));
@@ -135,8 +149,7 @@ final class StagedKeys {
             String key,
             Existing existing)
             throws IOException {
-        boolean ownKey =
-                Files.exists(files.key()) && new String(PemFile.bytes(files.key()), StandardCharsets.UTF_8).equals(key);
+        boolean ownKey = holds(files.key(), key);
         // The key is the first to be written: where it lies already, all three files are this certificate's.
         Delivery delivery =
                 HostCertificates.deliver(authority, key, files, issued, ownKey ? Existing.REPLACE : existing);
@@ -150,23 +163,34 @@ final class StagedKeys {
 
     private static boolean isDelivered(HostCertificates.Files files, X509CertificateHolder issued) throws IOException {
         return files.all().stream().allMatch(Files::exists)
-                && PemFile.text(List.of(issued))
-                        .equals(new String(PemFile.bytes(files.certificate()), StandardCharsets.UTF_8));
+                && holds(files.certificate(), PemFile.text(List.of(issued)));
+    }
+
+    /** Whether {@code file} is a file with {@code text}; a FIFO, which would be waited for, holds none. */
+    private static boolean holds(Path file, String text) throws IOException {
+        return Files.isRegularFile(file) && new String(PemFile.bytes(file), StandardCharsets.UTF_8).equals(text);
     }
 
     /** A program that is killed while it puts a file into place leaves its temporary name, perhaps with a key behind it. */
-    private static void removeTemporaries(Path folder) throws IOException {
-        try (DirectoryStream<Path> left = Files.newDirectoryStream(folder, ".*.{key,crt}.tollgate-new")) {
-            for (Path temporary : left) {
-                if (isOwn(temporary)) {
-                    Files.deleteIfExists(temporary);
-                }
+    private static void removeTemporaries(Folder folder) throws IOException {
+        for (String name : folder.names()) {
+            Optional<FileStatus> left = TEMPORARY.matcher(name).matches() ? folder.find(name) : Optional.empty();
+            if (left.isPresent() && left.get().uid() == Caller.uid()) {
+                folder.delete(name, left.get());
             }
         }
     }
 
-    private static boolean isOwn(Path file) throws IOException {
-        return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
-                && Files.getOwner(file, LinkOption.NOFOLLOW_LINKS).getName().equals(System.getProperty("user.name"));
+    /** The text of the caller's own file {@code name}, through one opened file: its name may lead elsewhere by then. */
+    private static Optional<String> ownText(Folder folder, String name) throws IOException {
+        Optional<FileStatus> found = folder.find(name);
+        if (found.isEmpty() || !found.get().isRegular()) {
+            return Optional.empty();
+        }
+        try (OpenFile file = folder.read(name)) {
+            return file.status().uid() == Caller.uid()
+                    ? Optional.of(new String(file.bytes(), StandardCharsets.UTF_8))
+                    : Optional.empty();
+        }
     }
 }

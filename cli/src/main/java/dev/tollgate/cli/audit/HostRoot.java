@@ -1,6 +1,7 @@
 package dev.tollgate.cli.audit;
 
 import dev.tollgate.audit.host.FileFact;
+import dev.tollgate.toolkit.host.NamedFiles;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -56,8 +57,12 @@ final class HostRoot {
         }
     }
 
-    /** The text of the file {@code path}; one char is one byte. */
+    /** The text of the regular file {@code path}; one char is one byte. */
     Optional<String> read(String path) {
+        // Opening a FIFO waits for who writes to it, and reading a file of the kernel may wait for ever.
+        if (look(path).filter(FileFact::isFile).isEmpty() || isKernels(path)) {
+            return Optional.empty();
+        }
         int slash = path.lastIndexOf('/');
         try (SecureDirectoryStream<Path> directory = open(path.substring(0, slash));
                 SeekableByteChannel channel = directory.newByteChannel(
@@ -71,6 +76,14 @@ final class HostRoot {
             return Optional.of(bytes.toString(StandardCharsets.ISO_8859_1));
         } catch (IOException e) {
             return Optional.empty();
+        }
+    }
+
+    private boolean isKernels(String path) {
+        try {
+            return NamedFiles.isKernels(below(path));
+        } catch (IOException e) {
+            return true;
         }
     }
 

@@ -1,15 +1,12 @@
 package dev.tollgate.gui.task;
 
+import dev.tollgate.files.AppendedFile;
 import dev.tollgate.model.secret.Secrets;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -36,13 +33,7 @@ final class ProblemLog {
             StringWriter text = new StringWriter();
             problem.printStackTrace(new PrintWriter(text));
             try {
-                Files.writeString(
-                        log,
-                        Instant.now() + " " + Secrets.HIDDEN.text(text.toString()),
-                        StandardCharsets.UTF_8,
-                        StandardOpenOption.CREATE,
-                        StandardOpenOption.APPEND,
-                        LinkOption.NOFOLLOW_LINKS);
+                AppendedFile.append(log, Instant.now() + " " + Secrets.HIDDEN.text(text.toString()));
             } catch (IOException e) {
                 System.getLogger(ProblemLog.class.getName()).log(System.Logger.Level.DEBUG, "not recorded", e);
             }

@@ -112,6 +112,7 @@ final class OptionReader {
             case "MatchGECOS" -> settings.matchGecos = isTrue(value);
             case "HelpFile" -> settings.helpFile = value.isEmpty() ? "helpfile" : value;
             case "CheckAliases" -> settings.checkAliases = isTrue(value);
+            case "MaxAliasRecursion" -> settings.maxAliasRecursion = Chars.decimal(value);
             case "ConnectionCacheSize" -> settings.cacheSize = Math.max(0, Chars.decimal(value));
             case "HostStatusDirectory" -> settings.statusDirectory = value.isEmpty() ? settings.statusDirectory : value;
             case "SingleThreadDelivery" -> settings.singleThread = isTrue(value);

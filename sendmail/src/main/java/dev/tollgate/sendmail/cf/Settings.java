@@ -38,6 +38,7 @@ public final class Settings implements MapSettings {
     String queueDirectory;
 
     boolean colonOk = true;
+    int maxAliasRecursion = 10;
     boolean checkAliases;
     boolean matchGecos;
     boolean verbose;
@@ -136,6 +137,11 @@ public final class Settings implements MapSettings {
     /** The file of help texts. */
     public Optional<String> helpFile() {
         return Optional.ofNullable(helpFile);
+    }
+
+    /** How deeply aliases and lists may refer to each other. */
+    public int maxAliasRecursion() {
+        return maxAliasRecursion;
     }
 
     /** Whether the values of aliases are parsed as well. */

@@ -39,6 +39,9 @@ public final class Routing {
     private final Set<String> notes = new LinkedHashSet<>();
     private final Set<String> seen = new LinkedHashSet<>();
 
+    /** How often a ruleset has led to another mailer or user: two of them may lead to each other. */
+    private int mapped;
+
     private Routing(CfRun run) {
         this.run = run;
     }
@@ -83,6 +86,13 @@ public final class Routing {
     }
 
     private void expand(String address, List<String> chain) {
+        int deepest = run.check().configuration().settings().maxAliasRecursion();
+        if (chain.size() > deepest) {
+            String error = "554 5.4.6 aliasing/forwarding loop broken (" + chain.size() + " aliases deep; " + deepest
+                    + " max)";
+            ends.add(new Route.End(address, "*error*", "", "", error));
+            return;
+        }
         if (!seen.add(address) && !isIn(chain, address)) {
             return;
         }
@@ -137,19 +147,22 @@ public final class Routing {
     private void finish(String address, Parsed parsed, List<String> chain) {
         Parsed current = parsed;
         for (int round = 0; current.mailer().has('5') && round < ROUNDS; round++) {
-            RulesetCheck.Resolved mapped = run.check().mapLocalNoting(current);
-            if (mapped.complaint().isPresent()) {
+            RulesetCheck.Resolved local = run.check().mapLocalNoting(current);
+            if (local.complaint().isPresent()) {
                 note(address, run.check().noted());
-                refuse(address, mapped);
+                refuse(address, local);
                 return;
             }
-            if (mapped.parsed().isEmpty()) {
+            if (local.parsed().isEmpty()) {
                 break;
             }
             note(address, run.check().noted());
-            current = mapped.parsed().get();
+            current = local.parsed().get();
             boolean stays = current.mailer().name().equals(parsed.mailer().name());
             if (!stays || run.check().alias(current.user()).isPresent()) {
+                if (++mapped > MOST) {
+                    return;
+                }
                 deliver(address, current, chain);
                 return;
             }
@@ -176,6 +189,9 @@ public final class Routing {
 
     /** Follows the members of a list that an alias includes. */
     private void include(String address, Parsed parsed, List<String> chain) {
+        if (isIn(chain, address)) {
+            return;
+        }
         Optional<String> text = run.check()
                 .configuration()
                 .host()

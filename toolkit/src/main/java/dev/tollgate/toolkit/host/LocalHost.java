@@ -10,6 +10,9 @@ import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.SocketException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -52,6 +55,15 @@ public final class LocalHost implements Host {
         return this;
     }
 
+    /** What the kernel says in a file of its own. */
+    private static String kernel(String path) {
+        try {
+            return Files.readString(Path.of(path), StandardCharsets.ISO_8859_1);
+        } catch (IOException e) {
+            return "";
+        }
+    }
+
     private static String text(String path) {
         try {
             return NamedFiles.text(Bytes.path(path));
@@ -65,7 +77,7 @@ public final class LocalHost implements Host {
         if (name != null) {
             return name;
         }
-        String kernel = text("/proc/sys/kernel/hostname").strip();
+        String kernel = kernel("/proc/sys/kernel/hostname").strip();
         return kernel.isEmpty() ? "localhost" : kernel;
     }
 
@@ -148,7 +160,7 @@ public final class LocalHost implements Host {
 
     @Override
     public int load() {
-        String average = text("/proc/loadavg");
+        String average = kernel("/proc/loadavg");
         int blank = average.indexOf(' ');
         return blank < 0 ? 0 : (int) Math.round(Double.parseDouble(average.substring(0, blank)));
     }

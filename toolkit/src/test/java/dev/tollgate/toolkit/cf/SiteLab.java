@@ -52,7 +52,13 @@ final class SiteLab {
             "define(`MORE_WAS_READ',`1')LOCAL_DOMAIN(`own.test')dnl\nMASQUERADE_AS(`masq.test')dnl\n",
             "aliases",
             "u: v\nv: root\nv+w+x: staff, nobody\nstaff: first.last, staff2\nstaff2: staff, u\npostmaster: root\n"
-                    + "abuse: \"|/bin/false\", :include:DIR/list\nfirst.last: v@x.example, u, \\root\n",
+                    + "abuse: \"|/bin/false\", :include:DIR/list\nfirst.last: v@x.example, u, \\root\n"
+                    + "loops: :include:DIR/loops\nother: :include:DIR/other\nmixed: :include:DIR/loops, root\n"
+                    + "c0: c1\nc1: c2\nc2: c3\nc3: c4\nc4: c5\nc5: c6\nc6: c7\nc7: c8\nc8: c9\nc9: c10\nc10: root\n",
+            "loops",
+            ":include:DIR/loops\n",
+            "other",
+            ":include:DIR/list, loops\n",
             "list",
             "# who reads complaints\nu@a.test, root\nnobody\n");
 

@@ -55,6 +55,20 @@ class SiteRoutesTest {
         assertTrue(asked > Sites.all().size() * addresses / 3, "asked " + asked);
     }
 
+    @Test
+    void aliasesAndLists_thatLeadToThemselvesOrTooDeep_endAsSendmailSays() throws IOException {
+        Sites.Site site = Sites.all().stream()
+                .filter(one -> one.mc("DIR").contains("/aliases'"))
+                .findFirst()
+                .orElseThrow();
+        SiteLab lab = new SiteLab(directory, site, Seeded.first());
+        for (String address : List.of("loops", "mixed", "c0", "c1")) {
+            TreeSet<String> expected = real(lab, address);
+            assertEquals(expected, ours(lab, address), address);
+            assertEquals(!List.of("mixed", "c1").contains(address), expected.toString().contains("loop broken"));
+        }
+    }
+
     /** The places as sendmail lists them, without the address that leads there. */
     private static TreeSet<String> real(SiteLab lab, String address) {
         Native.Result result = Native.run(
