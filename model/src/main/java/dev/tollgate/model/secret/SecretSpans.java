@@ -4,6 +4,8 @@ import dev.tollgate.model.lint.key.EditDistance;
 import dev.tollgate.model.source.Span;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Where the secrets stand in a line of an access file, entry or comment, as typed or broken. */
 final class SecretSpans {
@@ -12,6 +14,9 @@ final class SecretSpans {
     private static final int MOST_WRONG = 2;
 
     private SecretSpans() {}
+
+    /** A password that follows a colon where a space was meant. */
+    private static final Pattern MARKED_IN_KEY = Pattern.compile("[^A-Za-z0-9][Pp][:=]");
 
     /** The secret spans of {@code line}, in order. */
     static List<Span> ofLine(String line) {
@@ -44,6 +49,10 @@ final class SecretSpans {
             return -1;
         }
         if (delimited) {
+            Matcher marked = MARKED_IN_KEY.matcher(line).region(behindTag, end);
+            if (marked.find()) {
+                return marked.end() - "P:".length();
+            }
             int equals = line.indexOf('=', behindTag);
             return equals >= 0 && equals < end && !line.substring(start, end).contains("/") ? equals + 1 : end;
         }
