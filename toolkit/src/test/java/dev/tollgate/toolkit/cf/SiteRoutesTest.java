@@ -65,7 +65,9 @@ class SiteRoutesTest {
         for (String address : List.of("loops", "mixed", "c0", "c1")) {
             TreeSet<String> expected = real(lab, address);
             assertEquals(expected, ours(lab, address), address);
-            assertEquals(!List.of("mixed", "c1").contains(address), expected.toString().contains("loop broken"));
+            assertEquals(
+                    !List.of("mixed", "c1").contains(address),
+                    expected.toString().contains("loop broken"));
         }
     }
 
