@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.UUID;
@@ -58,6 +59,14 @@ public final class TemporaryFile implements AutoCloseable {
                 folder.deleteOurs(name);
             }
         }
+    }
+
+    /** What the file {@code name} was to become; nothing if it is no temporary file. */
+    public static Optional<String> targetOf(String name) {
+        int end = name.length() - SUFFIX.length() - RANDOM_PART - 1;
+        return name.startsWith(".") && name.endsWith(SUFFIX) && end > 1 && name.charAt(end) == '.'
+                ? Optional.of(name.substring(1, end))
+                : Optional.empty();
     }
 
     private static String prefix(String target) {

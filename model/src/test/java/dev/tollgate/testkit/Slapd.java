@@ -255,6 +255,24 @@ public final class Slapd implements AutoCloseable {
     /** Stops it in the middle of whatever it does (SIGSTOP), until {@link #thaw}. */
     public void freeze() {
         signal("STOP");
+        // The signal has been sent then, and a thread at work may still answer before it stops.
+        while (!isStopped()) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private boolean isStopped() {
+        try (var tasks = Files.list(Path.of("/proc/" + process.pid() + "/task"))) {
+            for (Path task : tasks.toList()) {
+                String stat = Files.readString(task.resolve("stat"));
+                if (stat.charAt(stat.lastIndexOf(')') + 2) != 'T') {
+                    return false;
+                }
+            }
+            return true;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Lets it go on. */

@@ -11,6 +11,7 @@ import dev.tollgate.files.Caller;
 import dev.tollgate.files.FileStatus;
 import dev.tollgate.files.Folder;
 import dev.tollgate.files.OpenFile;
+import dev.tollgate.files.TemporaryFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -35,8 +36,6 @@ final class StagedKeys {
     private static final Pattern ENTRY = Pattern.compile("# (KEEP|REPLACE) ([^\\s/]+)\n"
             + "(?s:(-----BEGIN PUBLIC KEY-----\n.*?-----END PUBLIC KEY-----\n)"
             + "(-----BEGIN PRIVATE KEY-----\n.*?-----END PRIVATE KEY-----\n))");
-
-    private static final Pattern TEMPORARY = Pattern.compile("\\..*\\.(?:key|crt)\\.tollgate-new", Pattern.DOTALL);
 
     private final Path file;
 
@@ -174,7 +173,10 @@ final class StagedKeys {
     /** A program that is killed while it puts a file into place leaves its temporary name, perhaps with a key behind it. */
     private static void removeTemporaries(Folder folder) throws IOException {
         for (String name : folder.names()) {
-            Optional<FileStatus> left = TEMPORARY.matcher(name).matches() ? folder.find(name) : Optional.empty();
+            boolean ours = TemporaryFile.targetOf(name)
+                    .filter(target -> target.endsWith(".key") || target.endsWith(".crt"))
+                    .isPresent();
+            Optional<FileStatus> left = ours ? folder.find(name) : Optional.empty();
             if (left.isPresent() && left.get().uid() == Caller.uid()) {
                 folder.delete(name, left.get());
             }
