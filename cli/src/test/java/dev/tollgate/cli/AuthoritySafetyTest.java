@@ -275,7 +275,7 @@ class AuthoritySafetyTest {
     @Test
     void leftoversOfAKilledRun_areClearedAway() throws IOException {
         Run.ok("ca", "issue", "--ca", ca, "--client", "jo", "--out", out);
-        Path left = Path.of(out, ".old.key.tollgate-new");
+        Path left = Path.of(out, ".old.key.8f14e45f-ceea-467f-a8ba-2b5c1d0e9a7b.tollgate-new");
         Files.createLink(left, Path.of(out, "jo.key"));
         Run.ok("ca", "issue", "--ca", ca, "--client", "ann", "--out", out);
         assertFalse(Files.exists(left));
