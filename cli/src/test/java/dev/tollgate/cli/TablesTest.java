@@ -112,6 +112,19 @@ class TablesTest {
         assertEquals(
                 new Run(1, "ann@v.example: ann@v.example\n- mailer local, user ann\n+ mailer local, user carl\n", ""),
                 diff);
+        Run same = Run.of(
+                "diff",
+                "--decisions",
+                "--table",
+                "virtuser",
+                "--cf",
+                cf.toString(),
+                file,
+                file("third", "ann@v.example\tann\n"));
+        assertEquals(0, same.exit(), same.toString());
+        assertTrue(
+                same.err().contains("1 changed key makes no difference to what was tried: bob@shop.example"),
+                same.err());
         Run mailer = Run.of("check", "--table", "mailer", "--cf", cf.toString(), file("m", "x.example\tsmtp:y\n"));
         assertTrue(mailer.out().contains("this sendmail.cf has no map mailertable"), mailer.toString());
         Native.run(directory, Files.readAllBytes(Path.of(file)), Oracle.MAKEMAP, "-C", "/dev/null", "hash", file);
@@ -120,17 +133,7 @@ class TablesTest {
     }
 
     private String parse(Path cf, String address) {
-        String out = Native.run(
-                        directory,
-                        ("/parse " + address + "\n").getBytes(StandardCharsets.US_ASCII),
-                        List.of(
-                                Oracle.UNSHARE.path().toString(),
-                                "-u",
-                                "sh",
-                                "-c",
-                                "hostname " + SendmailBt.HOST + "; exec \"$0\" -bt -C \"$1\"",
-                                Oracle.SENDMAIL.path().toString(),
-                                cf.toString()))
+        String out = SendmailBt.script(cf, SendmailBt.HOST, "/parse " + address + "\n")
                 .outText();
         return out.lines()
                 .filter(line -> line.startsWith("mailer "))

@@ -147,6 +147,22 @@ public final class SendmailBt implements AutoCloseable {
         }
     }
 
+    /** Runs a whole script of address test mode on the host {@code host}. */
+    public static Native.Result script(Path cf, String host, String commands) {
+        return Native.run(
+                cf.toAbsolutePath().getParent(),
+                commands.getBytes(StandardCharsets.ISO_8859_1),
+                List.of(
+                        Oracle.UNSHARE.path().toString(),
+                        "-u",
+                        "sh",
+                        "-c",
+                        "hostname \"$2\"; exec \"$0\" -bt -C \"$1\"",
+                        Oracle.SENDMAIL.path().toString(),
+                        cf.toString(),
+                        host));
+    }
+
     /** Starts sendmail on a configuration whose maps exist already. */
     public static SendmailBt start(Path cf, String... options) {
         List<String> command = new ArrayList<>(List.of(

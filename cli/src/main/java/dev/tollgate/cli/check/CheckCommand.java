@@ -16,9 +16,7 @@ import dev.tollgate.cli.site.SiteFacts;
 import dev.tollgate.model.lint.Finding;
 import dev.tollgate.model.lint.LintResult;
 import dev.tollgate.model.lint.Linter;
-import dev.tollgate.model.lint.Rule;
 import dev.tollgate.model.lint.Severity;
-import dev.tollgate.model.lint.catalogue.Rules;
 import dev.tollgate.model.policy.PolicyEngine;
 import dev.tollgate.model.policy.study.IntentFixes.Widening;
 import dev.tollgate.model.policy.study.WideFixes;
@@ -26,7 +24,6 @@ import dev.tollgate.model.secret.SecretFindings;
 import dev.tollgate.model.secret.Secrets;
 import dev.tollgate.model.site.Site;
 import dev.tollgate.model.source.AccessFile;
-import dev.tollgate.toolkit.cf.SiteTableRules;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -34,7 +31,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -197,8 +193,7 @@ public final class CheckCommand extends TollgateCommand {
                     console(),
                     out -> Sarif.write(
                             out,
-                            Stream.concat(Rules.all().stream().map(Rule::info), SiteTableRules.infos().stream())
-                                    .toList(),
+                            KnownRules.infos(),
                             checked.stream()
                                     .map(one -> sarif(one, one.shown(console().secrets())))
                                     .toList()));

@@ -8,11 +8,8 @@ import dev.tollgate.cli.output.Console;
 import dev.tollgate.cli.output.ExitCode;
 import dev.tollgate.cli.output.Json;
 import dev.tollgate.cli.output.Problem;
-import dev.tollgate.model.lint.Rule;
-import dev.tollgate.model.lint.catalogue.Rules;
 import dev.tollgate.sendmail.option.Options;
 import dev.tollgate.sendmail.option.SendmailOption;
-import dev.tollgate.toolkit.cf.SiteTableRules;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -46,12 +43,11 @@ public final class ExplainCommand extends TollgateCommand {
     /** A rule of check or a check of audit. */
     private record Topic(String code, String severity, String title) {}
 
-    private static final List<Topic> TOPICS = Stream.of(
-                    Stream.concat(Rules.all().stream().map(Rule::info), SiteTableRules.infos().stream())
+    private static final List<Topic> TOPICS = Stream.concat(
+                    KnownRules.infos().stream()
                             .map(rule -> new Topic(rule.code(), Diagnostics.word(rule.severity()), rule.title())),
                     Auditor.checks().stream()
                             .map(check -> new Topic(check.code(), Diagnostics.word(check.severity()), check.title())))
-            .flatMap(topics -> topics)
             .sorted(Comparator.comparingInt(
                     topic -> Integer.parseInt(topic.code().substring("TG".length()))))
             .toList();

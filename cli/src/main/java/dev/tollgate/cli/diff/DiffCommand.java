@@ -38,6 +38,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -120,16 +121,18 @@ public final class DiffCommand extends TollgateCommand {
             throw Problem.usage("where mail goes is for the site's own rules to say", "name its sendmail.cf with --cf");
         }
         Site site = siteFacts.site(console());
+        Map<String, String> before = entries(old);
+        Map<String, String> after = entries(changed);
         List<TableDiff.Change> changes = TableDiff.of(
-                engineOptions.table(console(), siteFacts, site, table, changed, old),
-                table,
-                entries(old),
-                entries(changed));
+                engineOptions.table(console(), siteFacts, site, table, changed, old), table, before, after);
         if (json) {
             Json.print(console(), out -> TableChanges.write(out, changes));
         } else {
             TableChanges.print(console().out(), console().style(Console.Stream.OUT), changes);
         }
+        tellSilent(
+                changes(before, after).stream().map(Change::key),
+                changes.stream().map(TableDiff.Change::key));
         return changes.isEmpty() ? ExitCode.OK : ExitCode.NO;
     }
 
@@ -153,18 +156,20 @@ public final class DiffCommand extends TollgateCommand {
         } else {
             Decisions.print(console().out(), console().style(Console.Stream.OUT), differences);
         }
-        tellSilent(DecisionDiff.changedKeys(before, after), differences);
+        tellSilent(
+                DecisionDiff.changedKeys(before, after).stream(),
+                differences.stream().map(DecisionDifference::key));
         return differences.isEmpty() ? ExitCode.OK : ExitCode.NO;
     }
 
     /** Sessions are tried, not all of them: that nothing was seen of a change is no proof that nobody sees it. */
-    private void tellSilent(List<String> keys, List<DecisionDifference> differences) {
-        Set<String> seen = differences.stream().map(DecisionDifference::key).collect(Collectors.toSet());
-        List<String> silent = keys.stream().filter(key -> !seen.contains(key)).toList();
+    private void tellSilent(Stream<String> changed, Stream<String> shown) {
+        Set<String> seen = shown.collect(Collectors.toSet());
+        List<String> silent = changed.filter(key -> !seen.contains(key)).toList();
         if (!silent.isEmpty()) {
             console()
                     .say(Counted.of(silent.size(), "changed key makes", "changed keys make")
-                            + " no difference to the sessions that were tried: "
+                            + " no difference to what was tried: "
                             + Shown.line(String.join(", ", silent.subList(0, Math.min(silent.size(), MOST_NAMED))))
                             + (silent.size() > MOST_NAMED ? ", ..." : ""));
         }

@@ -39,7 +39,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 public final class ProblemsModel {
     private final EditorModel editor;
     private final Jobs jobs;
-    private final LocalCheck local = new LocalCheck(Rules.ofAccess());
+    private final LocalCheck local = new LocalCheck(Rules.all());
     private final Linter linter = Rules.linter();
     private final BackgroundCheck background;
     private final List<Consumer<LineChange>> listeners = new ArrayList<>();

@@ -54,7 +54,9 @@ class SecretsTest {
                 "p=S3cr3t",
                 "it is P:'S3cr3t'",
                 "\u201cP:S3cr3t\u201d",
-                "(P:S3cr3t)"
+                "(P:S3cr3t)",
+                "no RHS for LHS authinfo:P:S3cr3t",
+                "key authinfo:m.example:p=S3cr3t: duplicate key"
             })
     void text_markedPassword_isHidden(String text) {
         assertFalse(Secrets.HIDDEN.text(text).contains(SECRET), Secrets.HIDDEN.text(text));

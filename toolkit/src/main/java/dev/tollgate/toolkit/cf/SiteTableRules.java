@@ -1,20 +1,17 @@
 package dev.tollgate.toolkit.cf;
 
 import dev.tollgate.model.entry.Entry;
-import dev.tollgate.model.entry.Tag;
-import dev.tollgate.model.lint.FileRule;
 import dev.tollgate.model.lint.Reach;
 import dev.tollgate.model.lint.Report;
 import dev.tollgate.model.lint.Rule;
 import dev.tollgate.model.lint.RuleInfo;
+import dev.tollgate.model.lint.routing.RoutingRule;
 import dev.tollgate.model.lint.routing.Table;
 import dev.tollgate.model.lint.table.EntryTable;
 import dev.tollgate.model.site.Site;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** The rules for tables that try each entry with the site's own sendmail.cf. */
 public final class SiteTableRules {
@@ -33,10 +30,14 @@ public final class SiteTableRules {
         return List.of(new Trying(UNASKED, engine, table), new Trying(REFUSED, engine, table));
     }
 
-    private record Trying(RuleInfo info, CfEngine engine, Table table) implements FileRule {
-        @Override
-        public Set<Tag> tags() {
-            return EnumSet.allOf(Tag.class);
+    private static final class Trying extends RoutingRule {
+        private final CfEngine engine;
+        private final Table table;
+
+        Trying(RuleInfo info, CfEngine engine, Table table) {
+            super(info);
+            this.engine = engine;
+            this.table = table;
         }
 
         @Override
@@ -66,7 +67,7 @@ public final class SiteTableRules {
                 return;
             }
             if (!run.hasTable()) {
-                if (info.equals(UNASKED)) {
+                if (info().equals(UNASKED)) {
                     report.add(
                             this,
                             first.get().lineNumber(),
@@ -79,7 +80,7 @@ public final class SiteTableRules {
             run.with(tried -> {
                 for (Map.Entry<String, Entry> one : run.entries().entrySet()) {
                     TableRun.Tried result = tried.apply(one.getKey());
-                    if (info.equals(UNASKED)) {
+                    if (info().equals(UNASKED)) {
                         unasked(one.getKey(), one.getValue(), result, report);
                     } else {
                         refused(one.getKey(), one.getValue(), result, report);

@@ -170,17 +170,7 @@ class SiteTableRulesTest {
                     .append(sample.text())
                     .append('\n');
         }
-        Native.Result result = Native.run(
-                home,
-                questions.toString().getBytes(StandardCharsets.US_ASCII),
-                List.of(
-                        Oracle.UNSHARE.path().toString(),
-                        "-u",
-                        "sh",
-                        "-c",
-                        "hostname " + SendmailBt.HOST + "; exec \"$0\" -bt -C \"$1\"",
-                        Oracle.SENDMAIL.path().toString(),
-                        cf.toString()));
+        Native.Result result = SendmailBt.script(cf, SendmailBt.HOST, questions.toString());
         String[] parts = result.outText().split("input: MARK", -1);
         assertEquals(samples.size() + 1, parts.length, result.outText());
         return Arrays.stream(parts).skip(1).map(part -> said(table, part)).toList();

@@ -8,16 +8,15 @@ import dev.tollgate.model.lint.credential.CredentialRules;
 import dev.tollgate.model.lint.file.FileRules;
 import dev.tollgate.model.lint.key.KeyRules;
 import dev.tollgate.model.lint.line.LineRules;
-import dev.tollgate.model.lint.routing.TableRules;
 import dev.tollgate.model.lint.site.SiteRules;
 import dev.tollgate.model.lint.tls.TlsRules;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The catalogue: every rule that Tollgate knows, for access files and for the tables beside them. */
+/** The catalogue: every rule that Tollgate knows for access files. */
 public final class Rules {
-    private static final List<Rule> ACCESS = Stream.of(
+    private static final List<Rule> ALL = Stream.of(
                     LineRules.all(),
                     KeyRules.all(),
                     ActionRules.all(),
@@ -29,9 +28,6 @@ public final class Rules {
             .flatMap(List::stream)
             .toList();
 
-    private static final List<Rule> ALL =
-            Stream.concat(ACCESS.stream(), TableRules.all().stream()).toList();
-
     private Rules() {}
 
     /** All rules, by code. */
@@ -39,18 +35,13 @@ public final class Rules {
         return ALL;
     }
 
-    /** The rules for access files, by code. */
-    public static List<Rule> ofAccess() {
-        return ACCESS;
-    }
-
     /** The rule with this code, in any case. */
     public static Optional<Rule> named(String code) {
         return ALL.stream().filter(rule -> rule.code().equalsIgnoreCase(code)).findFirst();
     }
 
-    /** A linter for access files. */
+    /** A linter with all rules. */
     public static Linter linter() {
-        return new Linter(ACCESS);
+        return new Linter(ALL);
     }
 }

@@ -1,33 +1,16 @@
 package dev.tollgate.model.lint.routing;
 
 import dev.tollgate.model.entry.Entry;
-import dev.tollgate.model.entry.Tag;
-import dev.tollgate.model.lint.FileRule;
 import dev.tollgate.model.lint.Reach;
 import dev.tollgate.model.lint.Report;
 import dev.tollgate.model.lint.RuleInfo;
 import dev.tollgate.model.site.Site;
 import dev.tollgate.model.source.Span;
-import java.util.EnumSet;
-import java.util.Set;
 
 /** Looks at single entries of a table. */
-abstract class OneEntryRule implements FileRule {
-    private final RuleInfo info;
-
+abstract class OneEntryRule extends RoutingRule {
     OneEntryRule(RuleInfo info) {
-        this.info = info;
-    }
-
-    @Override
-    public final RuleInfo info() {
-        return info;
-    }
-
-    /** All: what is a tag in an access file is a part of the key here. */
-    @Override
-    public final Set<Tag> tags() {
-        return EnumSet.allOf(Tag.class);
+        super(info);
     }
 
     @Override

@@ -1,36 +1,19 @@
 package dev.tollgate.model.lint.routing;
 
 import dev.tollgate.model.entry.Entry;
-import dev.tollgate.model.entry.Tag;
-import dev.tollgate.model.lint.FileRule;
 import dev.tollgate.model.lint.Reach;
 import dev.tollgate.model.lint.Report;
 import dev.tollgate.model.lint.RuleInfo;
 import dev.tollgate.model.lint.table.EntryTable;
 import dev.tollgate.model.site.Site;
 import dev.tollgate.model.source.LineGrammar;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 
 /** Looks at the entries of a table together. Of entries with one key makemap keeps the first, and so does this. */
-abstract class WholeTableRule implements FileRule {
-    private final RuleInfo info;
-
+abstract class WholeTableRule extends RoutingRule {
     WholeTableRule(RuleInfo info) {
-        this.info = info;
-    }
-
-    @Override
-    public final RuleInfo info() {
-        return info;
-    }
-
-    /** All: what is a tag in an access file is a part of the key here. */
-    @Override
-    public final Set<Tag> tags() {
-        return EnumSet.allOf(Tag.class);
+        super(info);
     }
 
     @Override

@@ -1,6 +1,8 @@
 package dev.tollgate.model.lint.catalogue;
 
+import dev.tollgate.model.lint.Finding;
 import dev.tollgate.model.lint.Fix;
+import dev.tollgate.model.lint.Place;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -147,5 +149,18 @@ record RulePage(String code, String title, String severity, String fix, List<Blo
                 .filter(word -> !word.equals("none"))
                 .map(word -> Fix.Kind.valueOf(word.toUpperCase(Locale.ROOT)))
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** A finding as the pages write it. */
+    static String line(Finding finding) {
+        Place place = finding.place();
+        return "%d:%d-%d:%d %s %s%n"
+                .formatted(
+                        place.startLine(),
+                        place.startOffset() + 1,
+                        place.endLine(),
+                        place.endOffset() + 1,
+                        finding.rule(),
+                        new String(finding.message().getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8));
     }
 }

@@ -5,10 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import dev.tollgate.model.lint.Finding;
 import dev.tollgate.model.lint.Fix;
 import dev.tollgate.model.lint.Linter;
-import dev.tollgate.model.lint.Place;
 import dev.tollgate.model.lint.Rule;
 import dev.tollgate.model.lint.Severity;
 import dev.tollgate.model.lint.SuppressionRule;
@@ -41,7 +39,7 @@ class RulePagesTest {
                 PAGES.stream()
                         .map(page -> page.code() + ": " + page.title() + " (" + page.severity() + ") " + page.fixes())
                         .toList(),
-                Rules.ofAccess().stream()
+                Rules.all().stream()
                         .map(rule -> rule.code() + ": " + rule.title() + " (" + rule.severity() + ") "
                                 + new TreeSet<>(rule.info().fixes()))
                         .toList());
@@ -105,20 +103,8 @@ class RulePagesTest {
         assertEquals(
                 example.findings().text(),
                 LINTER.check(file, ExampleSite.of(example.bad().site())).findings().stream()
-                        .map(RulePagesTest::line)
+                        .map(RulePage::line)
                         .collect(Collectors.joining()));
-    }
-
-    private static String line(Finding finding) {
-        Place place = finding.place();
-        return "%d:%d-%d:%d %s %s%n"
-                .formatted(
-                        place.startLine(),
-                        place.startOffset() + 1,
-                        place.endLine(),
-                        place.endOffset() + 1,
-                        finding.rule(),
-                        new String(finding.message().getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8));
     }
 
     private static void fixed(RulePage page, RulePage.Example example) {
@@ -159,7 +145,7 @@ class RulePagesTest {
                 LINTER.check(AccessFile.parse(good.bytes()), ExampleSite.of(good.site())).findings().stream()
                         .filter(finding -> finding.severity() != Severity.INFO
                                 || finding.rule().equals(page.code()))
-                        .map(RulePagesTest::line)
+                        .map(RulePage::line)
                         .toList();
         assertEquals(List.of(), loud);
     }

@@ -2,6 +2,7 @@ package dev.tollgate.model.lint.catalogue;
 
 import dev.tollgate.testkit.Native;
 import dev.tollgate.testkit.Oracle;
+import dev.tollgate.testkit.SendmailBt;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -71,17 +72,10 @@ final class SendmailLab {
         for (int i = 0; i < commands.size(); i++) {
             input.append(commands.get(i)).append("\nNoop MARK").append(i).append('\n');
         }
-        Native.Result result = Native.run(
-                directory,
-                input.append("/quit\n").toString().getBytes(StandardCharsets.ISO_8859_1),
-                List.of(
-                        Oracle.UNSHARE.path().toString(),
-                        "-u",
-                        "sh",
-                        "-c",
-                        "hostname mail.example.com; exec \"$0\" -bt -C \"$1\"",
-                        Oracle.SENDMAIL.path().toString(),
-                        configuration(features).toString()));
+        Native.Result result = SendmailBt.script(
+                configuration(features),
+                "mail.example.com",
+                input.append("/quit\n").toString());
         String output = result.outText();
         List<String> answers = new ArrayList<>();
         for (int i = 0; i < commands.size(); i++) {

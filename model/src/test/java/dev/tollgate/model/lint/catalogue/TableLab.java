@@ -3,6 +3,7 @@ package dev.tollgate.model.lint.catalogue;
 import dev.tollgate.model.lint.routing.Table;
 import dev.tollgate.testkit.Native;
 import dev.tollgate.testkit.Oracle;
+import dev.tollgate.testkit.SendmailBt;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -46,17 +47,8 @@ final class TableLab {
         for (String command : commands) {
             input.append("Noop MARK\n").append(command).append('\n');
         }
-        Native.Result result = Native.run(
-                directory,
-                input.append("/quit\n").toString().getBytes(StandardCharsets.ISO_8859_1),
-                List.of(
-                        Oracle.UNSHARE.path().toString(),
-                        "-u",
-                        "sh",
-                        "-c",
-                        "hostname mail.example.com; exec \"$0\" -bt -C \"$1\"",
-                        Oracle.SENDMAIL.path().toString(),
-                        cf.toString()));
+        Native.Result result = SendmailBt.script(
+                cf, "mail.example.com", input.append("/quit\n").toString());
         return Arrays.stream(result.outText().split("(> )*Noop +input: MARK", -1))
                 .skip(1)
                 .map(TableLab::said)

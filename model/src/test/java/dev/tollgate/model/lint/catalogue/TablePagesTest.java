@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tollgate.model.lint.Finding;
-import dev.tollgate.model.lint.Place;
 import dev.tollgate.model.lint.Severity;
 import dev.tollgate.model.lint.routing.Table;
 import dev.tollgate.model.lint.routing.TableRules;
@@ -12,7 +11,6 @@ import dev.tollgate.model.site.Site;
 import dev.tollgate.model.source.AccessFile;
 import dev.tollgate.testkit.Oracle;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -109,19 +107,7 @@ class TablePagesTest {
     }
 
     private static String lines(List<Finding> findings) {
-        return findings.stream().map(TablePagesTest::line).collect(Collectors.joining());
-    }
-
-    private static String line(Finding finding) {
-        Place place = finding.place();
-        return "%d:%d-%d:%d %s %s%n"
-                .formatted(
-                        place.startLine(),
-                        place.startOffset() + 1,
-                        place.endLine(),
-                        place.endOffset() + 1,
-                        finding.rule(),
-                        new String(finding.message().getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8));
+        return findings.stream().map(RulePage::line).collect(Collectors.joining());
     }
 
     private static void observe(TableLab lab, RulePage page) throws IOException {

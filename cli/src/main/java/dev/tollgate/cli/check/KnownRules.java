@@ -1,0 +1,21 @@
+package dev.tollgate.cli.check;
+
+import dev.tollgate.model.lint.Rule;
+import dev.tollgate.model.lint.RuleInfo;
+import dev.tollgate.model.lint.catalogue.Rules;
+import dev.tollgate.model.lint.routing.TableRules;
+import dev.tollgate.toolkit.cf.SiteTableRules;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Every rule of {@code check}: for access files, for other tables, and for tables tried with a site's own rules. */
+final class KnownRules {
+    private KnownRules() {}
+
+    /** What the rules say of themselves, by code. */
+    static List<RuleInfo> infos() {
+        Stream<RuleInfo> rules =
+                Stream.concat(Rules.all().stream(), TableRules.all().stream()).map(Rule::info);
+        return Stream.concat(rules, SiteTableRules.infos().stream()).toList();
+    }
+}
