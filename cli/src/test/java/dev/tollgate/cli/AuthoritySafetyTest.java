@@ -282,6 +282,20 @@ class AuthoritySafetyTest {
         assertEquals(1, Files.getAttribute(Path.of(out, "jo.key"), "unix:nlink"));
     }
 
+    /** A run that is killed once the copy is in its place leaves the copy's lock. */
+    @Test
+    void lockOfACopyThatAKilledRunWrote_isClearedAway() throws IOException {
+        Run.ok("ca", "issue", "--ca", ca, "--client", "jo", "--out", out);
+        Path copies = Path.of(ca, "newcerts");
+        Path left;
+        try (var written = Files.list(copies)) {
+            left = copies.resolve("." + written.toList().get(0).getFileName() + ".tollgate-lock");
+        }
+        Files.createFile(left);
+        Run.ok("ca", "issue", "--ca", ca, "--client", "ann", "--out", out);
+        assertFalse(Files.exists(left));
+    }
+
     @Test
     void request_isShownAndConfirmedOnATerminal() {
         String request = request(

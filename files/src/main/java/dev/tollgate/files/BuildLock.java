@@ -72,6 +72,13 @@ public final class BuildLock implements AutoCloseable {
         return folder.find(lockName(name)).isPresent();
     }
 
+    /** Whether there is a lock for {@code name} that the caller's own programs have, or left when they were killed. */
+    public static boolean isOurs(Folder folder, String name) throws IOException {
+        return folder.find(lockName(name))
+                .filter(lock -> lock.isRegular() && lock.uid() == Caller.uid())
+                .isPresent();
+    }
+
     private static String lockName(String name) {
         return "." + name + SUFFIX;
     }

@@ -101,7 +101,8 @@ public final class CertificateAuthority implements AutoCloseable {
     /** A crash between the ledger and the files leaves some of the certificates that were issued last without theirs. */
     private void completeFiles() throws IOException {
         for (BigInteger serial : ledger.lastIssued()) {
-            if (!Files.exists(folder.newCertificate(SerialNumbers.hex(serial)))) {
+            Path copy = folder.newCertificate(SerialNumbers.hex(serial));
+            if (!Files.exists(copy) || NewFile.wasInterrupted(copy)) {
                 Optional<X509CertificateHolder> certificate = issued(serial);
                 if (certificate.isPresent()) {
                     writeCopy(certificate.get());

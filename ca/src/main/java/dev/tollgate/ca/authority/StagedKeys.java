@@ -161,8 +161,12 @@ final class StagedKeys {
     }
 
     private static boolean isDelivered(HostCertificates.Files files, X509CertificateHolder issued) throws IOException {
-        return files.all().stream().allMatch(Files::exists)
-                && holds(files.certificate(), PemFile.text(List.of(issued)));
+        for (Path one : files.all()) {
+            if (!Files.exists(one) || NewFile.wasInterrupted(one)) {
+                return false;
+            }
+        }
+        return holds(files.certificate(), PemFile.text(List.of(issued)));
     }
 
     /** Whether {@code file} is a file with {@code text}; a FIFO, which would be waited for, holds none. */

@@ -72,6 +72,16 @@ public final class NewFile {
         }
     }
 
+    /**
+     * Whether a program of the caller's was killed while it wrote {@code target}: writing it again clears away what is left.
+     * The caller sees to it that no program is at it now.
+     */
+    public static boolean wasInterrupted(Path target) throws IOException {
+        try (Folder folder = Folder.open(folderOf(target))) {
+            return BuildLock.isOurs(folder, name(target));
+        }
+    }
+
     private static Path folderOf(Path target) throws CaException {
         Path folder = target.toAbsolutePath().getParent();
         if (folder == null || !Files.isDirectory(folder)) {
