@@ -339,7 +339,7 @@ public final class ProblemsPane extends BorderPane {
 
     private void switchPage() {
         chosen(finding -> {
-            if (getRight() != null && finding.rule().equals(pageOf)) {
+            if (getRight() == page && finding.rule().equals(pageOf)) {
                 setRight(null);
             } else {
                 showPage(finding.rule());
@@ -375,7 +375,7 @@ public final class ProblemsPane extends BorderPane {
             if (at < 0) {
                 follow(workbench.selection().line());
             }
-            if (getRight() != null
+            if (getRight() == page
                     && all.stream().noneMatch(finding -> finding.rule().equals(pageOf))) {
                 setRight(null);
             }
