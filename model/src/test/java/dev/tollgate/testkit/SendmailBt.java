@@ -154,7 +154,7 @@ public final class SendmailBt implements AutoCloseable {
                 commands.getBytes(StandardCharsets.ISO_8859_1),
                 List.of(
                         Oracle.UNSHARE.path().toString(),
-                        "-u",
+                        "-nu",
                         "sh",
                         "-c",
                         "hostname \"$2\"; exec \"$0\" -bt -C \"$1\"",
@@ -167,7 +167,7 @@ public final class SendmailBt implements AutoCloseable {
     public static SendmailBt start(Path cf, String... options) {
         List<String> command = new ArrayList<>(List.of(
                 Oracle.UNSHARE.path().toString(),
-                "-u",
+                "-nu",
                 "sh",
                 "-c",
                 "hostname " + HOST + "; exec \"$0\" -bt -d60.1 -C \"$@\"",
