@@ -25,6 +25,11 @@ public final class SendmailBt implements AutoCloseable {
 
     private static final String CF_M4 = "/usr/share/sendmail/cf/m4/cf.m4";
 
+    /** A host name of its own, and no network: sendmail waits for name servers that do not answer. */
+    private static final String OFFLINE = "-nu";
+
+    private static final String ONLINE = "-u";
+
     private final Process process;
     private final OutputStream in;
     private final BufferedReader out;
@@ -141,7 +146,7 @@ public final class SendmailBt implements AutoCloseable {
                     StandardCharsets.ISO_8859_1);
             boolean nul = Files.readString(cf, StandardCharsets.ISO_8859_1).contains("\nKaccess hash -N ");
             Native.run(directory, access, Oracle.MAKEMAP, "-C", cf.toString(), nul ? "-eN" : "-e", "hash", "access");
-            return start(cf, options);
+            return start(OFFLINE, cf, options);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -154,7 +159,7 @@ public final class SendmailBt implements AutoCloseable {
                 commands.getBytes(StandardCharsets.ISO_8859_1),
                 List.of(
                         Oracle.UNSHARE.path().toString(),
-                        "-nu",
+                        OFFLINE,
                         "sh",
                         "-c",
                         "hostname \"$2\"; exec \"$0\" -bt -C \"$1\"",
@@ -163,11 +168,15 @@ public final class SendmailBt implements AutoCloseable {
                         host));
     }
 
-    /** Starts sendmail on a configuration whose maps exist already. */
-    public static SendmailBt start(Path cf, String... options) {
+    /** Starts sendmail on a configuration whose maps exist already, or are asked over the network. */
+    public static SendmailBt start(Path cf) {
+        return start(ONLINE, cf);
+    }
+
+    private static SendmailBt start(String namespaces, Path cf, String... options) {
         List<String> command = new ArrayList<>(List.of(
                 Oracle.UNSHARE.path().toString(),
-                "-nu",
+                namespaces,
                 "sh",
                 "-c",
                 "hostname " + HOST + "; exec \"$0\" -bt -d60.1 -C \"$@\"",
