@@ -146,7 +146,7 @@ public final class SendmailBt implements AutoCloseable {
                     StandardCharsets.ISO_8859_1);
             boolean nul = Files.readString(cf, StandardCharsets.ISO_8859_1).contains("\nKaccess hash -N ");
             Native.run(directory, access, Oracle.MAKEMAP, "-C", cf.toString(), nul ? "-eN" : "-e", "hash", "access");
-            return start(OFFLINE, cf, options);
+            return offline(cf, options);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -169,8 +169,13 @@ public final class SendmailBt implements AutoCloseable {
     }
 
     /** Starts sendmail on a configuration whose maps exist already, or are asked over the network. */
-    public static SendmailBt start(Path cf) {
-        return start(ONLINE, cf);
+    public static SendmailBt start(Path cf, String... options) {
+        return start(ONLINE, cf, options);
+    }
+
+    /** The same for one that asks nobody. */
+    public static SendmailBt offline(Path cf, String... options) {
+        return start(OFFLINE, cf, options);
     }
 
     private static SendmailBt start(String namespaces, Path cf, String... options) {

@@ -106,7 +106,7 @@ final class SiteLab {
 
     /** sendmail in test mode; it delivers interactively unless it is told otherwise. */
     SendmailBt sendmail() {
-        return SendmailBt.start(
+        return SendmailBt.offline(
                 cf, configured.lines().contains("DELIVERY_MODE") ? "-ODeliveryMode=d" : "-ODeliveryMode=b");
     }
 

@@ -78,7 +78,7 @@ class SiteRoutesTest {
                 new byte[0],
                 List.of(
                         Oracle.UNSHARE.path().toString(),
-                        "-u",
+                        "-nu",
                         "-m",
                         "sh",
                         "-c",
