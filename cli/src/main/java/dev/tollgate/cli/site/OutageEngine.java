@@ -1,5 +1,6 @@
 package dev.tollgate.cli.site;
 
+import dev.tollgate.model.policy.Decision;
 import dev.tollgate.model.policy.Facts;
 import dev.tollgate.model.policy.Hit;
 import dev.tollgate.model.policy.Lookup;
@@ -20,13 +21,16 @@ import org.jspecify.annotations.Nullable;
  * @param site what is switched on
  */
 public record OutageEngine(Site site) implements PolicyEngine {
+    /** sendmail sends without a login that it cannot look up. */
+    private static final Treatment NO_LOGIN = new Treatment(Decision.NONE, null, null, null);
+
     @Override
     public SessionPolicy on(Lookup access) {
         SessionPolicy policy = new StockEngine(site).on(lookup());
         return new SessionPolicy() {
             @Override
             public Treatment decide(Phase phase, Facts facts) {
-                return policy.decide(phase, facts);
+                return phase == Phase.AUTHINFO ? NO_LOGIN : policy.decide(phase, facts);
             }
 
             @Override
@@ -45,10 +49,11 @@ public record OutageEngine(Site site) implements PolicyEngine {
 
     /** {@code verdict} with the mark of a lookup that failed, and not with how the evaluator writes it. */
     private static Verdict shown(Verdict verdict) {
-        String value = verdict.value();
+        boolean login = verdict.phase() == Phase.AUTHINFO;
+        String value = login ? NO_LOGIN.value() : verdict.value();
         return new Verdict(
                 verdict.phase(),
-                verdict.decision(),
+                login ? NO_LOGIN.decision() : verdict.decision(),
                 verdict.relay(),
                 verdict.reply(),
                 value == null ? null : marked(value),

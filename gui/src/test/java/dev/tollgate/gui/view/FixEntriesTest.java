@@ -52,8 +52,10 @@ class FixEntriesTest extends WindowTest {
         long listed = problems();
         FxThread.run(() -> workbench
                 .problems()
-                .setSite(
-                        Site.builder().with(Feature.DELAY_CHECKS).noOtherFeatures().build()));
+                .setSite(Site.builder()
+                        .with(Feature.DELAY_CHECKS)
+                        .noOtherFeatures()
+                        .build()));
         FxThread.await("other findings are listed", () -> listed != problems());
         press("#proposals-make");
     }

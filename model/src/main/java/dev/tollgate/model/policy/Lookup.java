@@ -9,11 +9,14 @@ public interface Lookup {
     /** The value that stands for a lookup that failed for now; sendmail adds it to the key ({@code -T<TMPF>}). */
     String TEMPORARY_FAILURE = "<TMPF>";
 
+    /** What stands in the place of an entry while the map cannot be read. */
+    String OUTAGE = "the map, which cannot be read";
+
     /**
      * A map that cannot be read, such as one whose server is down: each lookup fails for now. What sendmail then has for
      * {@code %0} is the key.
      */
-    Lookup UNAVAILABLE = key -> new Hit(key, "%0" + TEMPORARY_FAILURE, 0, "the map cannot be read");
+    Lookup UNAVAILABLE = key -> new Hit(key, "%0" + TEMPORARY_FAILURE, 0, OUTAGE);
 
     /** A map without entries. */
     Lookup EMPTY = key -> null;

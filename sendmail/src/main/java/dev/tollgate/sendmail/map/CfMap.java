@@ -101,6 +101,11 @@ public final class CfMap {
         return Values.key(this, key);
     }
 
+    /** What a lookup that fails for now adds to the key ({@code -T}); empty for nothing. */
+    public String valueOnFailure() {
+        return temporary == null ? "" : temporary;
+    }
+
     /** Whether its file need not be there. */
     public boolean isOptional() {
         return is(Flag.OPTIONAL);

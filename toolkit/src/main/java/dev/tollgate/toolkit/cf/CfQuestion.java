@@ -115,8 +115,7 @@ final class CfQuestion {
         List<Basis.OtherLookup> others = new ArrayList<>();
         for (Outcome.Looked looked : outcome.lookups()) {
             if (run.isGiven(looked.map())) {
-                Hit hit = looked.value().isPresent() ? run.found(looked.map(), looked.key()) : null;
-                probes.add(new Probe(looked.key(), hit));
+                probes.add(new Probe(looked.key(), run.found(looked)));
             } else if (!isInner(looked.mapClass())) {
                 others.add(new Basis.OtherLookup(
                         looked.map(), looked.key(), looked.value().orElse(null)));

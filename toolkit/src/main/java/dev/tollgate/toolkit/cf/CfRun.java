@@ -2,7 +2,9 @@ package dev.tollgate.toolkit.cf;
 
 import dev.tollgate.model.policy.Hit;
 import dev.tollgate.model.policy.Lookup;
+import dev.tollgate.sendmail.check.Outcome;
 import dev.tollgate.sendmail.check.RulesetCheck;
+import dev.tollgate.sendmail.host.Fact;
 import dev.tollgate.sendmail.map.CfMap;
 import dev.tollgate.sendmail.map.MapTable;
 import java.util.ArrayList;
@@ -109,6 +111,7 @@ final class CfRun {
     /** Hides entries by their keys as they are looked up. */
     void mask(Set<String> keys) {
         masked = keys;
+        answers.mask(replaced, keys);
     }
 
     /** Whether the file given stands for the map. */
@@ -116,11 +119,22 @@ final class CfRun {
         return replaced.contains(map.toLowerCase(Locale.ROOT));
     }
 
-    /** The entry that a lookup of {@code key} in a map that the file given stands for finds. */
+    /** The entry that a lookup in a map that the file given stands for found, or what was told of it. */
     @Nullable
-    Hit found(String map, String key) {
-        CfMap declared = check.configuration().maps().get(map);
-        return declared == null ? null : entry(declared.folded(key));
+    Hit found(Outcome.Looked looked) {
+        CfMap declared = check.configuration().maps().get(looked.map());
+        if (declared == null) {
+            return null;
+        }
+        Fact told = answers.told(declared, looked.key());
+        if (told == null) {
+            return looked.value().isPresent() ? entry(declared.folded(looked.key())) : null;
+        }
+        return switch (told.kind()) {
+            case FOUND -> new Hit(declared.folded(looked.key()), told.value(), 0, "--map");
+            case TEMPORARY -> new Hit(declared.folded(looked.key()), declared.valueOnFailure(), 0, Lookup.OUTAGE);
+            default -> null;
+        };
     }
 
     /** {@code key} as the map looks it up. */

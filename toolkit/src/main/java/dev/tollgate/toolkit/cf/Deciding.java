@@ -79,8 +79,8 @@ final class Deciding {
     private List<Found> found(Outcome outcome) {
         List<Found> found = new ArrayList<>();
         for (Outcome.Looked looked : outcome.lookups()) {
-            if (looked.value().isPresent() && question.run().isGiven(looked.map())) {
-                Hit hit = question.run().found(looked.map(), looked.key());
+            if (question.run().isGiven(looked.map())) {
+                Hit hit = question.run().found(looked);
                 if (hit != null) {
                     found.add(new Found(question.run().folded(looked.map(), looked.key()), hit));
                 }

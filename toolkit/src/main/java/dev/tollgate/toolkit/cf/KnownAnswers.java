@@ -1,6 +1,7 @@
 package dev.tollgate.toolkit.cf;
 
 import dev.tollgate.sendmail.host.Fact;
+import dev.tollgate.sendmail.map.CfMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -91,13 +92,19 @@ public final class KnownAnswers {
 
     /** What is told of a key of a map. */
     @Nullable
-    Fact key(String map, String key) {
+    Fact key(CfMap map, String key) {
         if (keys.isEmpty() && maps.isEmpty()) {
             return null;
         }
-        String folded = map.toLowerCase(Locale.ROOT);
-        Fact told = keys.get(folded + ":" + key.toLowerCase(Locale.ROOT));
-        return told == null ? maps.get(folded) : told;
+        String name = map.name().toLowerCase(Locale.ROOT);
+        Fact told = keys.get(name + ":" + key.toLowerCase(Locale.ROOT));
+        return told == null ? whole(map, maps.get(name)) : told;
+    }
+
+    private static @Nullable Fact whole(CfMap map, @Nullable Fact told) {
+        boolean away = told != null && told.kind() == Fact.Kind.TEMPORARY;
+        // A map with -o that cannot be opened is an empty one to sendmail.
+        return away && map.isOptional() ? Fact.of(Fact.Kind.NOT_FOUND) : told;
     }
 
     /** What is told of a name's records of one of these types, or of whatever type. */

@@ -33,6 +33,8 @@ final class SessionAnswers implements MapFacts {
     private final KnownAnswers known;
     private final Set<Basis.Assumed> assumed = new LinkedHashSet<>();
     private Facts facts = Facts.NONE;
+    private Set<String> maskedMaps = Set.of();
+    private Set<String> maskedKeys = Set.of();
 
     SessionAnswers(KnownAnswers known) {
         this.known = known;
@@ -51,9 +53,26 @@ final class SessionAnswers implements MapFacts {
         return List.copyOf(assumed);
     }
 
+    /** Hides what was told of some keys, as they are looked up, of some maps, in small letters. */
+    void mask(Set<String> maps, Set<String> keys) {
+        maskedMaps = maps;
+        maskedKeys = keys;
+    }
+
+    /** What was told of a key. */
+    @Nullable
+    Fact told(CfMap map, String key) {
+        Fact told = known.key(map, key);
+        boolean masked = told != null
+                && !maskedKeys.isEmpty()
+                && maskedKeys.contains(map.folded(key))
+                && maskedMaps.contains(map.name().toLowerCase(Locale.ROOT));
+        return masked ? Fact.of(Fact.Kind.NOT_FOUND) : told;
+    }
+
     @Override
     public @Nullable Fact fact(CfMap map, String key) {
-        Fact told = known.key(map.name(), key);
+        Fact told = told(map, key);
         if (told != null) {
             return told;
         }

@@ -63,13 +63,25 @@ class AuthSessionTest {
         assertEquals(told, told(value));
     }
 
+    /** The caller of sendmail hears of the server that is away (EX_OSERR), but the mail is sent. */
+    @ParameterizedTest
+    @CsvSource({"'', 71", "-T<TMPF>, 71", "-o, 0"})
+    void mapThatCannotBeRead_mailGoesOutWithoutLogin(String flags, int status) throws IOException {
+        String map = "FEATURE(`authinfo', `ldap " + flags + " -k(cn=%0) -v cn -h 127.0.0.1:1 -b dc=x')dnl\n";
+        assertEquals(NOTHING, told("U:me P:secret", map, status));
+    }
+
     private static String told(String value) throws IOException {
+        return told(value, "", 0);
+    }
+
+    private static String told(String value, String feature, int status) throws IOException {
         try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             server.setSoTimeout(60_000);
             CompletableFuture<String> told = CompletableFuture.supplyAsync(() -> serve(server));
             Path cf = directory.resolve("sendmail.cf");
-            Native.Result m4 =
-                    Native.run(directory, mc(server.getLocalPort()).getBytes(StandardCharsets.UTF_8), Oracle.M4, "-");
+            Native.Result m4 = Native.run(
+                    directory, mc(server.getLocalPort(), feature).getBytes(StandardCharsets.UTF_8), Oracle.M4, "-");
             Files.write(cf, m4.out());
             Files.deleteIfExists(directory.resolve("access.db"));
             Native.run(
@@ -91,7 +103,7 @@ class AuthSessionTest {
                             "hostname mail.example.com; exec \"$0\" -C \"$1\" -odi -f me@mail.example.com you@there.example",
                             Oracle.SENDMAIL.path().toString(),
                             cf.toString()));
-            assertEquals("0 ", sent.exit() + " " + sent.errText());
+            assertEquals(status + " ", sent.exit() + " " + sent.errText());
             return told.join();
         }
     }
@@ -135,7 +147,7 @@ class AuthSessionTest {
         out.flush();
     }
 
-    private static String mc(int port) {
+    private static String mc(int port, String feature) {
         return """
                 divert(-1)
                 include(`/usr/share/sendmail/cf/m4/cf.m4')
@@ -155,8 +167,8 @@ class AuthSessionTest {
                 define(`RELAY_MAILER_ARGS', `TCP $h %2$d')dnl
                 FEATURE(`nocanonify')dnl
                 FEATURE(`access_db', `hash -T<TMPF> %1$s/access')dnl
-                MAILER(`local')dnl
+                %3$sMAILER(`local')dnl
                 MAILER(`smtp')dnl
-                """.formatted(directory, port);
+                """.formatted(directory, port, feature);
     }
 }
