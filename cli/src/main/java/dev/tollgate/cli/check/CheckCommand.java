@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.tollgate.cli.command.Counted;
 import dev.tollgate.cli.command.TollgateCommand;
 import dev.tollgate.cli.directory.DirectoryOptions;
+import dev.tollgate.cli.directory.TrapText;
 import dev.tollgate.cli.output.Console;
 import dev.tollgate.cli.output.ExitCode;
 import dev.tollgate.cli.output.Input;
@@ -13,6 +14,7 @@ import dev.tollgate.cli.output.TextFiles;
 import dev.tollgate.cli.output.UnifiedDiff;
 import dev.tollgate.cli.site.EngineOptions;
 import dev.tollgate.cli.site.SiteFacts;
+import dev.tollgate.directory.verify.Trap;
 import dev.tollgate.model.lint.Finding;
 import dev.tollgate.model.lint.LintResult;
 import dev.tollgate.model.lint.Linter;
@@ -31,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -85,13 +88,27 @@ public final class CheckCommand extends TollgateCommand {
             AccessFile file,
             LintResult result,
             @Nullable Fixing fixing,
-            Set<Finding> wide) {
+            Set<Finding> wide,
+            List<Trap> traps) {
         /** The findings without secrets, each with whether its fix widens. */
         Map<Finding, Boolean> shown(Secrets secrets) {
             SecretFindings findings = new SecretFindings(secrets, file);
             Map<Finding, Boolean> shown = new LinkedHashMap<>();
             result.findings().forEach(finding -> shown.put(findings.shown(finding), wide.contains(finding)));
             return shown;
+        }
+
+        /** How bad each thing found is. */
+        Stream<Severity> severities() {
+            return Stream.concat(
+                    result.findings().stream().map(Finding::severity),
+                    traps.stream().map(Trap::severity));
+        }
+
+        /** How many things as bad as this were found, and left out. */
+        long count(Severity severity) {
+            return result.count(severity)
+                    + traps.stream().filter(trap -> trap.severity() == severity).count();
         }
     }
 
@@ -176,6 +193,9 @@ public final class CheckCommand extends TollgateCommand {
         Linter linter = tableOption.linter(console(), siteFacts, site, files);
         List<Checked> checked = new ArrayList<>();
         for (String name : files) {
+            List<Trap> traps = DirectoryOptions.isUrl(name) && !tableOption.isGiven() && fix == null
+                    ? directory.traps(console(), name)
+                    : List.of();
             AccessFile file = text(name);
             Fixing fixing = fixing(linter, name, file, site);
             if (fixing != null) {
@@ -184,7 +204,7 @@ public final class CheckCommand extends TollgateCommand {
             }
             LintResult result = linter.check(file, site);
             Set<Finding> wide = json || sarif ? wide(linter, name, file, site, result) : Set.of();
-            checked.add(new Checked(name, file, result, fixing, wide));
+            checked.add(new Checked(name, file, result, fixing, wide, traps));
         }
         if (json) {
             Json.print(console(), out -> json(out, checked));
@@ -201,9 +221,7 @@ public final class CheckCommand extends TollgateCommand {
             boolean fixedInput = fix != null && files.contains(Input.STANDARD);
             text(fixedInput ? Console.Stream.ERR : Console.Stream.OUT, checked);
         }
-        boolean fails = checked.stream()
-                .flatMap(one -> one.result.findings().stream())
-                .anyMatch(finding -> failOn.failsOn(finding.severity()));
+        boolean fails = checked.stream().flatMap(Checked::severities).anyMatch(failOn::failsOn);
         return fails ? ExitCode.NO : ExitCode.OK;
     }
 
@@ -246,7 +264,7 @@ public final class CheckCommand extends TollgateCommand {
                 .filter(Map.Entry::getValue)
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());
-        return new Sarif.Checked(one.name, one.file, List.copyOf(shown.keySet()), wide);
+        return new Sarif.Checked(one.name, one.file, List.copyOf(shown.keySet()), wide, one.traps);
     }
 
     private @Nullable Fixing fixing(Linter linter, String name, AccessFile file, Site site) {
@@ -285,12 +303,13 @@ public final class CheckCommand extends TollgateCommand {
                     out.line("entry: " + place);
                 }
             }
+            one.traps.forEach(trap -> TrapText.print(out, console().style(stream), trap));
             LintResult result = one.result;
             console()
                     .say(one.name + ": " + Counted.of(result.entries(), "entry", "entries") + ", "
-                            + Counted.of(result.count(Severity.ERROR), "error", "errors") + ", "
-                            + Counted.of(result.count(Severity.WARNING), "warning", "warnings") + ", "
-                            + Counted.of(result.count(Severity.INFO), "info", "infos")
+                            + Counted.of(one.count(Severity.ERROR), "error", "errors") + ", "
+                            + Counted.of(one.count(Severity.WARNING), "warning", "warnings") + ", "
+                            + Counted.of(one.count(Severity.INFO), "info", "infos")
                             + (result.omitted() > 0 ? "; " + result.omitted() + " further findings left out" : ""));
         }
     }
@@ -309,6 +328,9 @@ public final class CheckCommand extends TollgateCommand {
                         out, one.file, finding.getKey(), finding.getValue(), place(one.name, finding.getKey()));
             }
             out.writeEndArray();
+            if (DirectoryOptions.isUrl(one.name)) {
+                traps(out, one.traps);
+            }
             if (one.fixing != null) {
                 out.writeFieldName("fixed");
                 one.fixing.write(out);
@@ -327,7 +349,22 @@ public final class CheckCommand extends TollgateCommand {
         out.writeEndObject();
     }
 
+    private static void traps(JsonGenerator out, List<Trap> traps) throws IOException {
+        out.writeArrayFieldStart("directory");
+        for (Trap trap : traps) {
+            out.writeStartObject();
+            Json.nullable(
+                    out, "rule", trap.rule().map(rule -> rule.info().code()).orElse(null));
+            out.writeStringField("severity", Diagnostics.word(trap.severity()));
+            Json.nullable(out, "entry", trap.place().isEmpty() ? null : trap.place());
+            out.writeStringField("message", trap.message());
+            out.writeStringField("help", trap.help());
+            out.writeEndObject();
+        }
+        out.writeEndArray();
+    }
+
     private static long count(List<Checked> checked, Severity severity) {
-        return checked.stream().mapToLong(one -> one.result.count(severity)).sum();
+        return checked.stream().mapToLong(one -> one.count(severity)).sum();
     }
 }

@@ -1,5 +1,6 @@
 package dev.tollgate.cli.check;
 
+import dev.tollgate.directory.verify.DirectoryRule;
 import dev.tollgate.model.lint.Rule;
 import dev.tollgate.model.lint.RuleInfo;
 import dev.tollgate.model.lint.catalogue.Rules;
@@ -8,7 +9,10 @@ import dev.tollgate.toolkit.cf.SiteTableRules;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Every rule of {@code check}: for access files, for other tables, and for tables tried with a site's own rules. */
+/**
+ * Every rule of {@code check}: for access files, for other tables, for tables tried with a site's own rules, and for
+ * directories.
+ */
 final class KnownRules {
     private KnownRules() {}
 
@@ -16,6 +20,8 @@ final class KnownRules {
     static List<RuleInfo> infos() {
         Stream<RuleInfo> rules =
                 Stream.concat(Rules.all().stream(), TableRules.all().stream()).map(Rule::info);
-        return Stream.concat(rules, SiteTableRules.infos().stream()).toList();
+        return Stream.of(rules, SiteTableRules.infos().stream(), DirectoryRule.infos().stream())
+                .flatMap(all -> all)
+                .toList();
     }
 }

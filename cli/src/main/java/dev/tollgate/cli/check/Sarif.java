@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.tollgate.cli.output.Input;
 import dev.tollgate.cli.output.Shown;
 import dev.tollgate.cli.output.Version;
+import dev.tollgate.directory.verify.Trap;
 import dev.tollgate.model.lint.Finding;
 import dev.tollgate.model.lint.Fix;
 import dev.tollgate.model.lint.Place;
@@ -28,8 +29,9 @@ public final class Sarif {
      * A file and what was found in it.
      *
      * @param wide the findings whose fix lets more mail through, or more clients relay
+     * @param traps what a directory has that its text does not show
      */
-    public record Checked(String name, AccessFile file, List<Finding> findings, Set<Finding> wide) {}
+    public record Checked(String name, AccessFile file, List<Finding> findings, Set<Finding> wide, List<Trap> traps) {}
 
     /** Writes the log of one run. */
     public static void write(JsonGenerator json, List<RuleInfo> rules, List<Checked> files) throws IOException {
@@ -68,6 +70,9 @@ public final class Sarif {
             for (Finding finding : checked.findings()) {
                 result(json, rules, checked, finding);
             }
+            for (Trap trap : checked.traps()) {
+                result(json, rules, checked.name(), trap);
+            }
         }
         json.writeEndArray();
         json.writeEndObject();
@@ -75,17 +80,37 @@ public final class Sarif {
         json.writeEndObject();
     }
 
-    private static void result(JsonGenerator json, List<RuleInfo> rules, Checked checked, Finding finding)
+    private static void begin(JsonGenerator json, List<RuleInfo> rules, String rule, Severity severity, String message)
             throws IOException {
         json.writeStartObject();
-        json.writeStringField("ruleId", finding.rule());
+        json.writeStringField("ruleId", rule);
         for (int i = 0; i < rules.size(); i++) {
-            if (rules.get(i).code().equals(finding.rule())) {
+            if (rules.get(i).code().equals(rule)) {
                 json.writeNumberField("ruleIndex", i);
             }
         }
-        json.writeStringField("level", level(finding.severity()));
-        text(json, "message", Shown.text(finding.message()));
+        json.writeStringField("level", level(severity));
+        text(json, "message", Shown.text(message));
+    }
+
+    /** An entry of a directory has a name in place of a line. */
+    private static void result(JsonGenerator json, List<RuleInfo> rules, String name, Trap trap) throws IOException {
+        String rule = trap.rule().map(found -> found.info().code()).orElse("");
+        String place = trap.place().isEmpty() ? "" : trap.place() + " ";
+        begin(json, rules, rule, trap.severity(), place + trap.message());
+        json.writeArrayFieldStart("locations");
+        json.writeStartObject();
+        json.writeObjectFieldStart("physicalLocation");
+        artifact(json, name);
+        json.writeEndObject();
+        json.writeEndObject();
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private static void result(JsonGenerator json, List<RuleInfo> rules, Checked checked, Finding finding)
+            throws IOException {
+        begin(json, rules, finding.rule(), finding.severity(), finding.message());
         json.writeArrayFieldStart("locations");
         json.writeStartObject();
         json.writeObjectFieldStart("physicalLocation");

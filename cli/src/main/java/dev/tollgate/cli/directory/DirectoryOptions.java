@@ -9,8 +9,13 @@ import dev.tollgate.directory.entry.View;
 import dev.tollgate.directory.server.DirectoryException;
 import dev.tollgate.directory.server.Server;
 import dev.tollgate.directory.server.ServerAddress;
+import dev.tollgate.directory.verify.Trap;
+import dev.tollgate.directory.verify.Traps;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +39,7 @@ public final class DirectoryOptions {
     private @Nullable String host;
 
     private final Map<String, View> read = new HashMap<>();
+    private final Set<String> told = new HashSet<>();
 
     /** Whether {@code name} is not a file but the URL of a directory. */
     public static boolean isUrl(String name) {
@@ -42,10 +48,48 @@ public final class DirectoryOptions {
 
     /** The access map at {@code url}, read once: what is asked later is asked of what was read. */
     public View view(Console console, String url) {
+        View view = read(console, url);
+        if (told.add(url)) {
+            tell(console, url, view);
+        }
+        return view;
+    }
+
+    /** What of the directory at {@code url} sendmail does not find, or takes for something else. */
+    public List<Trap> traps(Console console, String url) {
+        View view = read(console, url);
+        // Each entry with two for its key is among the traps.
+        told.add(url);
+        List<Trap> traps = new ArrayList<>(Traps.of(url, view.snapshot()));
+        try (Server connection = server.open(console, ServerAddress.parse(url))) {
+            traps.addAll(Traps.ofSpeed(
+                    connection, view.snapshot(), owners().iterator().next()));
+            return traps;
+        } catch (DirectoryException e) {
+            throw DirectoryProblem.of(e);
+        }
+    }
+
+    private View read(Console console, String url) {
         View known = read.get(url);
         if (known != null) {
             return known;
         }
+        Set<Owner> owners = owners();
+        try {
+            ServerAddress address = ServerAddress.parse(url);
+            try (Server connection = server.open(console, address)) {
+                View view = SnapshotReader.read(connection, server.base(address), MapName.ACCESS)
+                        .seenBy(owners);
+                read.put(url, view);
+                return view;
+            }
+        } catch (DirectoryException e) {
+            throw DirectoryProblem.of(e);
+        }
+    }
+
+    private Set<Owner> owners() {
         Set<Owner> owners = new LinkedHashSet<>();
         if (cluster != null) {
             owners.add(Owner.cluster(cluster));
@@ -58,18 +102,7 @@ public final class DirectoryOptions {
                     "sendmail finds the entries of its cluster and its own, and neither is given",
                     "add --cluster NAME, --host NAME, or both");
         }
-        try {
-            ServerAddress address = ServerAddress.parse(url);
-            try (Server connection = server.open(console, address)) {
-                View view = SnapshotReader.read(connection, server.base(address), MapName.ACCESS)
-                        .seenBy(owners);
-                tell(console, url, view);
-                read.put(url, view);
-                return view;
-            }
-        } catch (DirectoryException e) {
-            throw DirectoryProblem.of(e);
-        }
+        return owners;
     }
 
     private static void tell(Console console, String url, View view) {

@@ -1,5 +1,6 @@
 package dev.tollgate.cli.ldap;
 
+import dev.tollgate.cli.directory.TrapText;
 import dev.tollgate.cli.output.Console;
 import dev.tollgate.cli.output.ExitCode;
 import dev.tollgate.cli.output.Input;
@@ -19,8 +20,8 @@ import dev.tollgate.directory.text.MapText;
 import dev.tollgate.directory.verify.Differences;
 import dev.tollgate.directory.verify.Differences.Difference;
 import dev.tollgate.directory.verify.Trap;
-import dev.tollgate.directory.verify.Trap.Severity;
 import dev.tollgate.directory.verify.Traps;
+import dev.tollgate.model.lint.Severity;
 import dev.tollgate.model.policy.AccessIndex;
 import dev.tollgate.model.secret.Secrets;
 import java.io.IOException;
@@ -115,7 +116,7 @@ public final class LdapVerify extends LdapTask {
             found.addAll(Traps.of(url, snapshot));
             found.addAll(Traps.ofSpeed(server, snapshot, options.owner()));
             if (snapshot.seenBy(Set.of(options.owner())).index().size() == 0) {
-                found.add(new Trap(
+                found.add(Trap.compared(
                         Severity.ERROR,
                         url,
                         "",
@@ -182,7 +183,7 @@ public final class LdapVerify extends LdapTask {
             } else if (difference.one().isEmpty()) {
                 add(url, difference.dn(), key + " is on this server and not on " + firstUrl, REPAIR);
             } else if (difference.isOfTimeAlone()) {
-                found.add(new Trap(
+                found.add(Trap.compared(
                         Severity.WARNING,
                         url,
                         difference.dn(),
@@ -209,23 +210,12 @@ public final class LdapVerify extends LdapTask {
     }
 
     private void add(String url, String place, String message, String help) {
-        found.add(new Trap(Severity.ERROR, url, place, message, help));
+        found.add(Trap.compared(Severity.ERROR, url, place, message, help));
     }
 
     private void print() {
         Style style = console().style(Console.Stream.OUT);
-        for (Trap trap : found) {
-            String word = word(trap.severity()) + ": ";
-            String place = trap.place().isEmpty() ? "" : trap.place() + " ";
-            console()
-                    .out()
-                    .line(style.strong(trap.server()) + ": "
-                            + (trap.severity() == Severity.ERROR ? style.error(word) : style.warning(word))
-                            + Shown.line(place + trap.message()));
-            if (!trap.help().isEmpty()) {
-                console().out().line(style.info("help:") + " " + Shown.line(trap.help()));
-            }
-        }
+        found.forEach(trap -> TrapText.print(console().out(), style, trap));
     }
 
     private static String word(Severity severity) {
@@ -239,6 +229,8 @@ public final class LdapVerify extends LdapTask {
             out.writeArrayFieldStart("findings");
             for (Trap trap : found) {
                 out.writeStartObject();
+                Json.nullable(
+                        out, "rule", trap.rule().map(rule -> rule.info().code()).orElse(null));
                 out.writeStringField("severity", word(trap.severity()));
                 out.writeStringField("server", trap.server());
                 Json.nullable(out, "dn", trap.place().isEmpty() ? null : trap.place());

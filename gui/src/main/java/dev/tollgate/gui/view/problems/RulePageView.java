@@ -9,7 +9,7 @@ import javafx.scene.control.ScrollPane;
 
 /** A rule's page beside the findings. */
 final class RulePageView extends ScrollPane {
-    private static final Pattern RULE = Pattern.compile("(TG[0-9]{3})\\.md.*");
+    private static final Pattern RULE = Pattern.compile("(TG[0-9]{3,4})\\.md.*");
     private static final double WIDTH = 460;
 
     RulePageView() {
