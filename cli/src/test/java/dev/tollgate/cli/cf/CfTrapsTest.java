@@ -43,7 +43,7 @@ final class CfTrapsTest {
             }
         }
         assertEquals(List.of(), differing);
-        assertEquals(103, count);
+        assertEquals(106, count);
     }
 
     private static String text() throws IOException {

@@ -34,7 +34,12 @@ final class CfReader {
         options = new OptionReader(program, configuration.settings(), host, configuration.maps());
         mailers = new MailerReader(program, configuration.mailers(), host, configuration.queues());
         classFiles = new ClassFiles(program, host, configuration.settings(), configuration.maps());
-        queues = new QueueReader(report, configuration.settings(), configuration.queues(), configuration.filterNames());
+        queues = new QueueReader(
+                report,
+                new Services(host),
+                configuration.settings(),
+                configuration.queues(),
+                configuration.filterNames());
     }
 
     void read(String path) {

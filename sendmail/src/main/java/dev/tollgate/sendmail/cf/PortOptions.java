@@ -5,24 +5,25 @@ import dev.tollgate.sendmail.map.Addresses;
 import dev.tollgate.sendmail.report.Report;
 import dev.tollgate.sendmail.scan.Chars;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Says what is wrong with the addresses and ports that a daemon or client shall use. */
 final class PortOptions {
     private static final Set<String> FAMILIES = Set.of("unix", "local", "inet", "inet6", "iso", "ns", "x.25");
-    private static final Set<String> SERVICES =
-            Set.of("smtp", "mta", "msa", "submission", "smtps", "submissions", "ssmtp", "mail", "2525");
 
     private final Report report;
     private final Host host;
+    private final Services services;
 
     PortOptions(Report report, Host host) {
         this.report = report;
         this.host = host;
+        services = new Services(host);
     }
 
     void check(String text) {
         String address = "";
-        String port = "";
+        @Nullable String port = null;
         for (String part : text.split(",", -1)) {
             String one = part.substring(Chars.skipSpace(part, 0));
             int sign = one.indexOf('=');
@@ -71,7 +72,8 @@ final class PortOptions {
         if (!address.isEmpty() && !isKnown(address)) {
             report.system("host \"" + address + "\" unknown");
         }
-        if (!port.isEmpty() && !Chars.isDigit(port.charAt(0)) && !SERVICES.contains(Chars.lower(port))) {
+        boolean number = port != null && !port.isEmpty() && Chars.isDigit(port.charAt(0));
+        if (port != null && !number && !services.knows(port)) {
             report.system("service \"" + port + "\" unknown");
         }
     }

@@ -1,18 +1,24 @@
 package dev.tollgate.sendmail.cf;
 
+import dev.tollgate.sendmail.map.Addresses;
 import dev.tollgate.sendmail.report.Report;
 import dev.tollgate.sendmail.report.TimeSpans;
 import dev.tollgate.sendmail.scan.Chars;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Reads Q and X lines, queue groups and mail filters, for what is wrong with them. */
 final class QueueReader {
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.-]+");
+
     private final Report report;
+    private final Services services;
     private final Settings settings;
     private final Set<String> queues;
     private final Set<String> filters;
 
-    QueueReader(Report report, Settings settings, Set<String> queues, Set<String> filters) {
+    QueueReader(Report report, Services services, Settings settings, Set<String> queues, Set<String> filters) {
+        this.services = services;
         this.filters = filters;
         this.report = report;
         this.settings = settings;
@@ -111,14 +117,35 @@ final class QueueReader {
         switch (kind) {
             case "", "unix", "local" -> {}
             case "inet", "inet6" -> {
-                if (address.indexOf('@') < 0) {
+                int at = address.indexOf('@');
+                if (at < 0) {
                     report.system("X" + name + ": bad address " + address + " (expected port@host)");
+                } else {
+                    checkPlace("X" + name, address.substring(0, at), address.substring(at + 1), kind.equals("inet6"));
                 }
             }
             default -> {
                 report.errno(dev.tollgate.sendmail.report.Errno.EPROTONOSUPPORT);
                 report.system("X" + name + ": unknown socket type " + socket.substring(0, colon));
             }
+        }
+    }
+
+    /** A name that a name server could know is not asked for, so nothing is said of it. */
+    private void checkPlace(String who, String port, String server, boolean six) {
+        boolean number = !port.isEmpty() && Chars.isDigit(port.charAt(0));
+        if (!number && !services.knows(port)) {
+            report.system(who + ": unknown port name " + port);
+        } else if (server.startsWith("[")) {
+            String bare = server.endsWith("]") ? server.substring(1, server.length() - 1) : "";
+            if (six && Chars.begins(bare, 0, "IPv6:")) {
+                bare = bare.substring("IPv6:".length());
+            }
+            if (!Addresses.isAddress(bare) || bare.indexOf(':') >= 0 != six) {
+                report.system(who + ": Invalid numeric domain spec \"" + server + '"');
+            }
+        } else if (!NAME.matcher(server).matches()) {
+            report.system(who + ": Unknown host name " + server);
         }
     }
 
