@@ -1,9 +1,13 @@
 package dev.tollgate.ca.probe;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What a site's configuration says about sendmail as a TLS client.
@@ -42,6 +46,18 @@ public record TlsSettings(
      */
     public boolean verifiesNobody() {
         return known && (authorities.isEmpty() || authorityFolder.isEmpty());
+    }
+
+    /** Where the authorities are that sendmail trusts; nothing when it trusts none, or none is named. */
+    public List<Path> trusted() {
+        if (verifiesNobody()) {
+            return List.of();
+        }
+        // OpenSSL goes on without a folder that is not there.
+        return Stream.concat(
+                        authorities.map(Path::of).stream(),
+                        authorityFolder.map(Path::of).filter(Files::isDirectory).stream())
+                .toList();
     }
 
     /** {@code answer} as sendmail with these settings would have it: where nobody is verified, nobody is OK. */

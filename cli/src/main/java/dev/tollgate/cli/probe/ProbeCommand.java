@@ -1,5 +1,7 @@
 package dev.tollgate.cli.probe;
 
+import dev.tollgate.ca.file.CaException;
+import dev.tollgate.ca.probe.ProbeTarget;
 import dev.tollgate.ca.probe.ProbedPolicy;
 import dev.tollgate.ca.probe.Proposal;
 import dev.tollgate.ca.probe.Proposals;
@@ -18,11 +20,9 @@ import dev.tollgate.cli.trace.PolicySource;
 import dev.tollgate.model.policy.Verdict;
 import dev.tollgate.model.site.Site;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -117,7 +117,7 @@ public final class ProbeCommand extends StoreTask {
 
     @Override
     protected int run() throws IOException {
-        ProbeTarget where = ProbeTarget.parse(target);
+        ProbeTarget where = where();
         requireSeconds("--timeout", timeout);
         int total = totalTimeout == null ? Math.min(3 * timeout, LONGEST_WAIT) : totalTimeout;
         requireSeconds("--total-timeout", total);
@@ -141,6 +141,14 @@ public final class ProbeCommand extends StoreTask {
         }
         boolean passes = finding.verdicts().stream().allMatch(ProbedPolicy::passes);
         return finding.answer().verify().equals("OK") && passes ? ExitCode.OK : ExitCode.NO;
+    }
+
+    private ProbeTarget where() {
+        try {
+            return ProbeTarget.parse(target);
+        } catch (CaException e) {
+            throw Problem.usage(e.getMessage(), e.help());
+        }
     }
 
     private static void requireSeconds(String option, int seconds) {
@@ -205,14 +213,7 @@ public final class ProbeCommand extends StoreTask {
         if (trust != null) {
             return List.of(trust);
         }
-        if (settings.verifiesNobody()) {
-            return List.of();
-        }
-        // OpenSSL goes on without a folder that is not there.
-        return Stream.concat(
-                        settings.authorities().map(Path::of).stream(),
-                        settings.authorityFolder().map(Path::of).filter(Files::isDirectory).stream())
-                .toList();
+        return settings.trusted();
     }
 
     private Optional<SmtpProbe.Credentials> client() {

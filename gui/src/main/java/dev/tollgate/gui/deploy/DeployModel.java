@@ -17,9 +17,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -35,6 +38,8 @@ public final class DeployModel {
     private final EditorModel editor;
     private final Jobs jobs;
     private final ObservableList<DiffLine> diff = FXCollections.observableArrayList();
+    private final ReadOnlyObjectWrapper<Optional<Comparison>> comparison =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ObservableList<MapChange> mapChanges = FXCollections.observableArrayList();
     private final ObservableList<Revision> revisions = FXCollections.observableArrayList();
     private final StringProperty diffTitle = new SimpleStringProperty("");
@@ -86,6 +91,11 @@ public final class DeployModel {
     /** The comparison shown last. */
     public ObservableList<DiffLine> diff() {
         return diff;
+    }
+
+    /** The texts that are compared; empty while none are. */
+    public ReadOnlyObjectProperty<Optional<Comparison>> comparisonProperty() {
+        return comparison.getReadOnlyProperty();
     }
 
     /** What is compared with what. */
@@ -153,24 +163,26 @@ public final class DeployModel {
         AccessFile document = editor.document();
         jobs.start(
                 Texts.of("job.compare"),
-                job -> TextDiff.of(other, document),
-                lines -> {
-                    show(title, lines);
+                job -> Comparison.of(other, document),
+                texts -> {
+                    show(title, texts);
                     compared.run();
                 },
                 problems);
     }
 
     /** Shows a comparison that was made elsewhere. */
-    public void show(String title, List<DiffLine> lines) {
-        diff.setAll(lines);
-        diffTitle.set(lines.isEmpty() ? Texts.of("deploy.diff.none", title) : title);
+    public void show(String title, Comparison texts) {
+        diff.setAll(texts.lines());
+        diffTitle.set(texts.lines().isEmpty() ? Texts.of("deploy.diff.none", title) : title);
+        comparison.set(Optional.of(texts));
     }
 
     /** Shows no comparison any more. */
     public void clearComparison() {
         diff.clear();
         diffTitle.set("");
+        comparison.set(Optional.empty());
     }
 
     private void withText(Revision revision, Consumer<AccessFile> use) {

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /**
  * Several entries that are worked on together.
@@ -20,8 +21,9 @@ import java.util.TreeSet;
  * @param form for the value of all of them, filled with the first one's; empty when their values have different grammars,
  *     or hold passwords
  * @param alike whether all have the same value now
+ * @param kind the grammar of their values; empty when they have different ones
  */
-public record Several(SortedSet<Integer> lines, Optional<ValueForm> form, boolean alike) {
+public record Several(SortedSet<Integer> lines, Optional<ValueForm> form, boolean alike, Optional<ValueKind> kind) {
     public Several {
         lines = Collections.unmodifiableSortedSet(new TreeSet<>(lines));
     }
@@ -49,17 +51,32 @@ public record Several(SortedSet<Integer> lines, Optional<ValueForm> form, boolea
             }
         }
         boolean together = kinds.size() == 1 && !kinds.contains(ValueKind.CREDENTIALS);
-        return new Several(entries, together ? first : Optional.empty(), values.size() == 1);
+        return new Several(
+                entries,
+                together ? first : Optional.empty(),
+                values.size() == 1,
+                kinds.size() == 1 ? kinds.stream().findFirst() : Optional.empty());
+    }
+
+    /** Gives all of them {@code tag}, with its colon, as one step of undo. */
+    public void retag(LineCommands commands, String tag) {
+        rewrite(commands, sides -> sides.with(tag + sides.left().substring(sides.tagLength()), sides.right()));
     }
 
     /** Gives all of them the value of {@code wanted}, as one step of undo; nothing while that lacks something. */
     public void change(LineCommands commands, ValueForm wanted) {
-        if (wanted.lacking().isEmpty() && !lines.isEmpty()) {
+        if (wanted.lacking().isEmpty()) {
+            rewrite(commands, sides -> sides.with(sides.left(), wanted.value()));
+        }
+    }
+
+    private void rewrite(LineCommands commands, Function<EntryText, String> change) {
+        if (!lines.isEmpty()) {
             commands.rewrite(
                     Texts.of("edit.several", lines.size()),
                     lines,
                     line -> EntryText.of(1, line)
-                            .map(sides -> new Line(sides.with(sides.left(), wanted.value()), line.ending()))
+                            .map(sides -> new Line(change.apply(sides), line.ending()))
                             .orElse(line));
         }
     }

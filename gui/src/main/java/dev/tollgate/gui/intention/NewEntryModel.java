@@ -165,6 +165,12 @@ public final class NewEntryModel {
                         show(new NewEntry(old.intention(), old.tag(), old.key(), old.everyone(), form, old.names())));
     }
 
+    /** Takes the key and the value that a server was found to meet. */
+    public void require(String key, ValueForm form) {
+        entry.get()
+                .ifPresent(old -> show(new NewEntry(old.intention(), old.tag(), key, false, form, Optional.empty())));
+    }
+
     /** Takes the key from a certificate: its subject or issuer where the tag wants one, else the name of its host. */
     public void take(HeldNames names) {
         entry.get().ifPresent(old -> {

@@ -1,5 +1,6 @@
 package dev.tollgate.gui.site;
 
+import dev.tollgate.ca.probe.TlsSettings;
 import dev.tollgate.gui.task.Problem;
 import dev.tollgate.gui.text.Texts;
 import dev.tollgate.model.policy.PolicyEngine;
@@ -13,6 +14,7 @@ import dev.tollgate.toolkit.site.SiteAdditions;
 import dev.tollgate.toolkit.site.SiteFile;
 import dev.tollgate.toolkit.site.SiteFiles;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,16 +52,36 @@ public final class SiteReader {
         return new Read(read.site(), engine(file, read.site(), access, notes), notes);
     }
 
+    /** What {@code file} says of sendmail as a TLS client; of no file nothing is known. */
+    public static TlsSettings tls(Optional<SiteFile> file) throws Problem {
+        if (file.isEmpty()) {
+            return TlsSettings.UNKNOWN;
+        }
+        try {
+            String text = new String(bytes(file.get()), StandardCharsets.ISO_8859_1);
+            return file.get().kind() == SiteFile.Kind.CF ? TlsSettings.ofCf(text) : TlsSettings.ofMc(text);
+        } catch (IOException e) {
+            throw failed(file.get(), e);
+        }
+    }
+
     private static SiteFiles files(SiteFile file) throws Problem {
         try {
-            if (Files.isDirectory(file.path())) {
-                throw new FileSystemException(file.path().toString(), null, "Is a directory");
-            }
-            return SiteFiles.read(
-                    file.kind(), file.path().toString(), Files.readAllBytes(file.path()), Optional.empty());
+            return SiteFiles.read(file.kind(), file.path().toString(), bytes(file), Optional.empty());
         } catch (IOException e) {
-            throw Problem.file(Texts.of("site.failed", file.path()), file.path(), e);
+            throw failed(file, e);
         }
+    }
+
+    private static byte[] bytes(SiteFile file) throws IOException {
+        if (Files.isDirectory(file.path())) {
+            throw new FileSystemException(file.path().toString(), null, "Is a directory");
+        }
+        return Files.readAllBytes(file.path());
+    }
+
+    private static Problem failed(SiteFile file, IOException cause) {
+        return Problem.file(Texts.of("site.failed", file.path()), file.path(), cause);
     }
 
     private static PolicyEngine engine(SiteFile file, Site site, Optional<Path> access, List<String> notes) {

@@ -1,7 +1,9 @@
 package dev.tollgate.gui.vocabulary;
 
 import dev.tollgate.gui.text.Texts;
+import dev.tollgate.model.entry.EntryParser;
 import dev.tollgate.model.entry.Tag;
+import dev.tollgate.model.entry.ValueKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -64,6 +66,14 @@ public record TagChoice(String text, String group, String sentence) {
     /** All tags, group by group. */
     public static List<TagChoice> all() {
         return ALL;
+    }
+
+    /** The tags whose values have the grammar {@code kind}. */
+    public static List<TagChoice> withValues(ValueKind kind) {
+        return ALL.stream()
+                .filter(choice ->
+                        EntryParser.parse(0, choice.text() + "x", "x").tag().valueKind() == kind)
+                .toList();
     }
 
     /** The choice that {@code text}, with its colon, stands for; empty for a tag that sendmail does not know. */

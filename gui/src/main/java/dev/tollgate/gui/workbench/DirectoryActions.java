@@ -1,8 +1,8 @@
 package dev.tollgate.gui.workbench;
 
 import dev.tollgate.directory.server.DirectoryException;
+import dev.tollgate.gui.deploy.Comparison;
 import dev.tollgate.gui.deploy.DiffLine;
-import dev.tollgate.gui.deploy.TextDiff;
 import dev.tollgate.gui.document.DocumentChange.Cause;
 import dev.tollgate.gui.document.EditorModel;
 import dev.tollgate.gui.task.Jobs;
@@ -36,7 +36,7 @@ public final class DirectoryActions {
     private final Notices notices;
     private final FileActions files;
     private final ReadOnlyObjectWrapper<Optional<PulledText>> open = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private BiConsumer<String, List<DiffLine>> compare = (title, lines) -> {};
+    private BiConsumer<String, Comparison> compare = (title, lines) -> {};
     private boolean looking;
     private int ticks;
     /** How many pushes are under way: what they change is nobody else's doing. */
@@ -73,7 +73,7 @@ public final class DirectoryActions {
     }
 
     /** What shows the differences between the document and the directory. */
-    public void onCompare(BiConsumer<String, List<DiffLine>> action) {
+    public void onCompare(BiConsumer<String, Comparison> action) {
         compare = action;
     }
 
@@ -166,7 +166,7 @@ public final class DirectoryActions {
                 new Choice(Texts.of("disk.keep"), () -> settle(now)),
                 new Choice(Texts.of("disk.compare"), () -> {
                     compare.accept(
-                            Texts.of("directory.compared"), TextDiff.of(now.into(editor.saved()), editor.document()));
+                            Texts.of("directory.compared"), Comparison.of(now.into(editor.saved()), editor.document()));
                     tellChanged(now);
                 }));
     }
@@ -223,10 +223,10 @@ public final class DirectoryActions {
     }
 
     /** The lines that tell what is treated otherwise, after those of the text. */
-    static List<DiffLine> with(List<DiffLine> lines, List<String> words) {
+    static Comparison with(Comparison texts, List<String> words) {
         List<DiffLine> all = new ArrayList<>();
         words.forEach(text -> all.add(new DiffLine(DiffLine.Kind.DECISION, 0, 0, text)));
-        all.addAll(lines);
-        return all;
+        all.addAll(texts.lines());
+        return new Comparison(texts.before(), texts.after(), all);
     }
 }

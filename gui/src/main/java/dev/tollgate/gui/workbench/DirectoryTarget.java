@@ -1,8 +1,7 @@
 package dev.tollgate.gui.workbench;
 
 import dev.tollgate.directory.server.DirectoryException;
-import dev.tollgate.gui.deploy.DiffLine;
-import dev.tollgate.gui.deploy.TextDiff;
+import dev.tollgate.gui.deploy.Comparison;
 import dev.tollgate.gui.document.EditorModel;
 import dev.tollgate.gui.document.ShownText;
 import dev.tollgate.gui.task.Job;
@@ -69,7 +68,7 @@ final class DirectoryTarget implements SaveTarget {
     }
 
     @Override
-    public Optional<List<DiffLine>> changes(AccessFile document) throws Problem {
+    public Optional<Comparison> changes(AccessFile document) throws Problem {
         PulledText now = DirectoryActions.read(pulled.place());
         if (!now.isSame(pulled)) {
             theirs = now;
@@ -88,7 +87,7 @@ final class DirectoryTarget implements SaveTarget {
                     null);
         }
         prepared = push;
-        return Optional.of(DirectoryActions.with(TextDiff.of(pulled.into(saved), document), words(push)));
+        return Optional.of(DirectoryActions.with(Comparison.of(pulled.into(saved), document), words(push)));
     }
 
     private static List<String> words(TextPush push) {

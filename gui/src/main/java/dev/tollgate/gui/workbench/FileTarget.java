@@ -1,7 +1,6 @@
 package dev.tollgate.gui.workbench;
 
-import dev.tollgate.gui.deploy.DiffLine;
-import dev.tollgate.gui.deploy.TextDiff;
+import dev.tollgate.gui.deploy.Comparison;
 import dev.tollgate.gui.document.AccessFileStore;
 import dev.tollgate.gui.document.EditorModel;
 import dev.tollgate.gui.task.Problem;
@@ -9,7 +8,6 @@ import dev.tollgate.gui.workbench.Notice.Topic;
 import dev.tollgate.model.source.AccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -38,11 +36,11 @@ record FileTarget(Path path, EditorModel editor, FileActions files, Notices noti
     }
 
     @Override
-    public Optional<List<DiffLine>> changes(AccessFile document) throws Problem {
+    public Optional<Comparison> changes(AccessFile document) throws Problem {
         if (Files.notExists(path)) {
             return Optional.empty();
         }
-        return Optional.of(TextDiff.of(AccessFileStore.read(path).content(), document));
+        return Optional.of(Comparison.of(AccessFileStore.read(path).content(), document));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.tollgate.gui.workbench;
 
+import dev.tollgate.gui.deploy.Comparison;
 import dev.tollgate.gui.deploy.DiffLine;
 import dev.tollgate.gui.document.DocumentChange.Cause;
 import dev.tollgate.gui.document.EditorModel;
@@ -9,7 +10,6 @@ import dev.tollgate.gui.text.Texts;
 import dev.tollgate.gui.workbench.SaveReview.Review.Stage;
 import dev.tollgate.model.source.AccessFile;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -62,7 +62,7 @@ public final class SaveReview {
     public record Review(
             SaveTarget target,
             AccessFile document,
-            List<DiffLine> changes,
+            Comparison changes,
             @Nullable Path openFile,
             Runnable then,
             Stage stage) {
@@ -85,7 +85,7 @@ public final class SaveReview {
         }
 
         private long count(DiffLine.Kind kind) {
-            return changes.stream().filter(line -> line.kind() == kind).count();
+            return changes.lines().stream().filter(line -> line.kind() == kind).count();
         }
     }
 
@@ -121,7 +121,8 @@ public final class SaveReview {
         }
         // At once, so that the keys that answer it go nowhere else.
         Path open = editor.pathProperty().get();
-        Review asked = new Review(target, editor.document(), List.of(), open, then, Stage.COMPARING);
+        Review asked = new Review(
+                target, editor.document(), Comparison.unknown(editor.document()), open, then, Stage.COMPARING);
         confirmed = false;
         review.set(Optional.of(asked));
         compare(asked);
@@ -138,7 +139,7 @@ public final class SaveReview {
                 changes -> {
                     if (editor.document() != document) {
                         compare(asked);
-                    } else if (changes.isPresent() && !changes.get().isEmpty()) {
+                    } else if (changes.isPresent() && !changes.get().lines().isEmpty()) {
                         show(asked, document, changes.get());
                     } else {
                         // A review of changes that are gone has nothing left to ask about.
@@ -155,7 +156,7 @@ public final class SaveReview {
                 });
     }
 
-    private void show(Review asked, AccessFile document, List<DiffLine> changes) {
+    private void show(Review asked, AccessFile document, Comparison changes) {
         review.set(Optional.of(
                 new Review(asked.target(), document, changes, asked.openFile(), asked.then(), Stage.READY)));
         if (confirmed) {

@@ -1,9 +1,8 @@
 package dev.tollgate.gui.workbench;
 
-import dev.tollgate.gui.deploy.DiffLine;
+import dev.tollgate.gui.deploy.Comparison;
 import dev.tollgate.gui.task.Problem;
 import dev.tollgate.model.source.AccessFile;
-import java.util.List;
 import java.util.Optional;
 
 /** Where a save puts the text: a file, or a directory. */
@@ -18,7 +17,7 @@ public interface SaveTarget {
     boolean isInConflict();
 
     /** What becomes of what is there; empty when nothing is there yet. Called off the user interface's thread. */
-    Optional<List<DiffLine>> changes(AccessFile document) throws Problem;
+    Optional<Comparison> changes(AccessFile document) throws Problem;
 
     /** Tells that {@link #changes} could not be found out. */
     void failed(Problem problem);

@@ -4,11 +4,13 @@ import dev.tollgate.gui.certificate.CertificatesModel;
 import dev.tollgate.gui.certificate.Trouble;
 import dev.tollgate.gui.deploy.DeployModel;
 import dev.tollgate.gui.deploy.Drafts;
+import dev.tollgate.gui.deploy.MailChanges;
 import dev.tollgate.gui.document.EditorModel;
 import dev.tollgate.gui.document.LineCommands;
 import dev.tollgate.gui.document.Selection;
 import dev.tollgate.gui.inspector.InspectorModel;
 import dev.tollgate.gui.intention.NewEntryModel;
+import dev.tollgate.gui.intention.PartnerProbe;
 import dev.tollgate.gui.problems.ProblemsModel;
 import dev.tollgate.gui.question.QuestionModel;
 import dev.tollgate.gui.question.SuiteModel;
@@ -46,11 +48,13 @@ public final class Workbench {
     private final NewEntryModel newEntry;
     private final Completions completions;
     private final DeployModel deploy;
+    private final MailChanges mail;
     private final Drafts drafts;
     private final QuestionModel question;
     private final CertificatesModel certificates;
     private final SiteModel site;
     private final SuiteModel suite;
+    private final PartnerProbe probe;
 
     /**
      * An empty document.
@@ -77,10 +81,13 @@ public final class Workbench {
         certificates.onTrouble(this::tell);
         site = new SiteModel(editor, jobs, problems::setSite);
         problems.ask(site::engine);
+        mail = new MailChanges(jobs, problems::site, site::engine);
+        deploy.comparisonProperty().subscribe(mail::show);
         question = new QuestionModel(editor, jobs, site::engine);
         site.onTrouble(
                 problem -> notices.tell(Topic.SITE, problem),
                 notes -> notices.tell(Topic.SITE, Kind.WARNING, String.join(" ", notes)));
+        probe = new PartnerProbe(newEntry, jobs, site, problems::site);
         suite = new SuiteModel(editor, jobs, site);
         suite.onTrouble(
                 problem -> notices.tell(Topic.QUESTION, problem),
@@ -183,6 +190,11 @@ public final class Workbench {
         return newEntry;
     }
 
+    /** Asking a partner's server for the entry in the making. */
+    public PartnerProbe probe() {
+        return probe;
+    }
+
     /** What can stand where something is typed. */
     public Completions completions() {
         return completions;
@@ -191,6 +203,11 @@ public final class Workbench {
     /** Putting the text to work. */
     public DeployModel deploy() {
         return deploy;
+    }
+
+    /** Whose mail the texts that are compared treat differently. */
+    public MailChanges mail() {
+        return mail;
     }
 
     /** Asking what sendmail would do. */

@@ -8,7 +8,9 @@ import dev.tollgate.gui.workbench.SaveReview.Review.Stage;
 import dev.tollgate.gui.workbench.Workbench;
 import java.util.Locale;
 import java.util.function.IntConsumer;
-import javafx.scene.control.Button;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
@@ -16,17 +18,20 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
-/** What differs from the saved text, the file on disk, or a revision. */
+/** What differs from the saved text, the file on disk, or a revision: its lines, and whose mail is treated otherwise. */
 public final class ChangesPane extends BorderPane {
     private final SaveReview saving;
     private final ListView<DiffLine> list;
+    private final BooleanProperty asksForMail = new SimpleBooleanProperty();
     private final FlowPane bar;
     private final ReviewBar review;
 
-    public ChangesPane(Workbench workbench, IntConsumer goTo) {
+    /** {@code goTo} leads to a line, {@code reveal} shows one while the focus stays. */
+    public ChangesPane(Workbench workbench, IntConsumer goTo, IntConsumer reveal) {
         saving = workbench.saving();
         list = new ListView<>(workbench.deploy().diff());
         list.setId("diff");
@@ -48,6 +53,9 @@ public final class ChangesPane extends BorderPane {
                 goTo.accept(now.after());
             }
         });
+        MailTable mail = new MailTable(workbench.mail(), reveal);
+        list.visibleProperty().bind(asksForMail.not());
+        mail.visibleProperty().bind(asksForMail);
         Label title = new Label();
         title.textProperty().bind(workbench.deploy().diffTitleProperty());
         bar = PaneTables.bar(
@@ -59,11 +67,13 @@ public final class ChangesPane extends BorderPane {
                                 .diffWithDisk(workbench.editor().pathProperty().get());
                     }
                 }),
+                new ViewSwitch(workbench.mail(), asksForMail),
                 title);
-        review = new ReviewBar(saving);
+        review = new ReviewBar(saving, new ViewSwitch(workbench.mail(), asksForMail));
         setTop(bar);
-        setCenter(list);
-        addEventHandler(KeyEvent.KEY_PRESSED, this::answer);
+        setCenter(new StackPane(list, mail));
+        // A list keeps Enter to itself.
+        addEventFilter(KeyEvent.KEY_PRESSED, this::answer);
         saving.reviewProperty().subscribe(asked -> {
             if (asked.isPresent() && asked.get().stage() == Stage.READY) {
                 workbench
@@ -74,6 +84,9 @@ public final class ChangesPane extends BorderPane {
             } else {
                 // What was asked about is done, or not known yet.
                 workbench.deploy().clearComparison();
+            }
+            if (asked.isEmpty()) {
+                asksForMail.set(false);
             }
             setTop(asked.isPresent() ? review : bar);
         });
@@ -88,7 +101,7 @@ public final class ChangesPane extends BorderPane {
             saving.cancel();
             event.consume();
         } else if (event.getCode() == KeyCode.ENTER) {
-            if (event.getTarget() instanceof Button focused) {
+            if (event.getTarget() instanceof ButtonBase focused) {
                 focused.fire();
             } else {
                 saving.confirm();

@@ -16,12 +16,13 @@ import org.kordamp.ikonli.feather.Feather;
 final class ReviewBar extends HBox {
     private final Button save;
 
-    ReviewBar(SaveReview saving) {
+    ReviewBar(SaveReview saving, ViewSwitch views) {
         Label summary = new Label();
         summary.setId("review-summary");
         summary.getStyleClass().add("text-bold");
         Label hint = new Label(Texts.of("review.hint"));
         hint.getStyleClass().add("text-muted");
+        summary.setWrapText(true);
         VBox words = new VBox(summary, hint);
         HBox.setHgrow(words, Priority.ALWAYS);
         save = PaneTables.button("review.save", Feather.SAVE, saving::confirm);
@@ -29,8 +30,9 @@ final class ReviewBar extends HBox {
         Button back = PaneTables.button("review.back", Feather.CORNER_UP_LEFT, saving::cancel);
         setId("review");
         setAlignment(Pos.CENTER_LEFT);
+        views.setAlignment(Pos.CENTER);
         getStyleClass().addAll("pane-bar", "review");
-        getChildren().addAll(words, save, back);
+        getChildren().addAll(words, views, save, back);
         saving.reviewProperty()
                 .subscribe(asked -> asked.ifPresent(shown -> {
                     summary.setText(

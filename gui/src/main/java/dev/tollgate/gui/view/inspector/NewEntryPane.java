@@ -46,6 +46,7 @@ public final class NewEntryPane extends BorderPane {
     private final ComboBox<String> tag = TagCell.box("new-tag");
     private final TextField key = new TextField();
     private final CheckBox everyone = new CheckBox(Texts.of("new.everyone"));
+    private final ProbeView probe;
     private final ValueFields form;
     private final Label line = text();
     private final Label sentence = text();
@@ -59,6 +60,7 @@ public final class NewEntryPane extends BorderPane {
     /** {@code added} is told the line of an entry that was added last, {@code closed} that nothing more is wanted. */
     NewEntryPane(Workbench workbench, FormHelp help, IntConsumer added, Runnable closed) {
         this.workbench = workbench;
+        probe = new ProbeView(workbench.probe());
         form = new ValueFields(help, this::formChanged);
         this.added = added;
         this.closed = closed;
@@ -72,6 +74,7 @@ public final class NewEntryPane extends BorderPane {
         sentence.setId("new-sentence");
         key.setId("new-key");
         everyone.setId("new-everyone");
+        everyone.setWrapText(true);
         everyone.managedProperty().bind(everyone.visibleProperty());
         tag.valueProperty().subscribe(typed -> changed(() -> model.setTag(typed == null ? "" : typed)));
         key.textProperty().subscribe(typed -> changed(() -> model.setKey(typed)));
@@ -84,7 +87,7 @@ public final class NewEntryPane extends BorderPane {
         head.add("table.key", key, take);
         head.addWide(everyone);
         fields.getStyleClass().add("inspector");
-        fields.getChildren().setAll(what, head, form, line, sentence, remarks);
+        fields.getChildren().setAll(what, head, probe, form, line, sentence, remarks);
         scroll.setFitToWidth(true);
         setTop(title);
         addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
@@ -132,7 +135,9 @@ public final class NewEntryPane extends BorderPane {
             } else {
                 closed.run();
             }
-        } else if (event.getCode() == KeyCode.ENTER && event.getTarget() instanceof TextField) {
+        } else if (event.getCode() == KeyCode.ENTER
+                && event.getTarget() instanceof TextField field
+                && !probe.holds(field)) {
             event.consume();
             if (add.isDisabled()) {
                 toFirstEmpty();
@@ -205,6 +210,7 @@ public final class NewEntryPane extends BorderPane {
         everyone.setVisible(shown.known().hasDefault());
         everyone.setSelected(shown.everyone());
         form.show(shown.form());
+        probe.offer(shown.tag(), shown.key());
         filling = false;
         showPreview(shown);
         if (getCenter() != scroll) {

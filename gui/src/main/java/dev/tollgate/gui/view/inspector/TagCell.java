@@ -33,6 +33,15 @@ final class TagCell extends ListCell<String> {
         return box;
     }
 
+    /** A box for one of a few tags. */
+    static ComboBox<String> choice(String id) {
+        ComboBox<String> box = new ComboBox<>();
+        box.setId(id);
+        box.setVisibleRowCount(8);
+        box.setCellFactory(list -> new TagCell());
+        return box;
+    }
+
     @Override
     protected void updateItem(@Nullable String item, boolean empty) {
         super.updateItem(item, empty);

@@ -49,7 +49,10 @@ final class AnswerView extends VBox {
         steps.setId("steps");
         steps.setAccessibleText(Texts.of("question.steps"));
         steps.getStyleClass().add("diff");
-        steps.setPlaceholder(new Label(Texts.of("question.steps.none")));
+        Label none = new Label(Texts.of("question.steps.none"));
+        none.setWrapText(true);
+        none.getStyleClass().add("placeholder-text");
+        steps.setPlaceholder(none);
         steps.setCellFactory(view -> new StepCell());
         steps.getSelectionModel().selectedItemProperty().addListener((observed, before, now) -> {
             if (now != null && now.hit() != null && now.hit().line() > 0) {

@@ -13,16 +13,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The panes below the entries, as tabs. */
 final class BottomPanes extends TabPane {
+    private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
+
     private final List<Command> commands = new ArrayList<>();
     private final ChangesPane changes;
     private final Tab changesTab;
@@ -30,6 +38,7 @@ final class BottomPanes extends TabPane {
     private final Tab mapTab;
     private final ProblemsPane problems;
     private final Tab problemsTab;
+    private final BooleanProperty unfolded = new SimpleBooleanProperty(true);
     private @Nullable Tab before;
 
     BottomPanes(Workbench workbench, IntConsumer goTo, IntConsumer reveal, Runnable makeRoom) {
@@ -45,11 +54,15 @@ final class BottomPanes extends TabPane {
                 "Shortcut+Shift+K",
                 new CertificatesPane(workbench, goTo, makeRoom),
                 "#authority");
-        changes = new ChangesPane(workbench, goTo);
+        changes = new ChangesPane(workbench, goTo, reveal);
         changesTab = add("changes", Feather.GIT_COMMIT, "Shortcut+Shift+C", changes, "#diff");
         map = new MapPane(workbench, goTo, this::showErrors);
         mapTab = add("map", Feather.DATABASE, "Shortcut+Shift+M", map, "#map-path");
         add("history", Feather.CLOCK, "Shortcut+Shift+H", new HistoryPane(workbench), "#revisions");
+        addEventFilter(MouseEvent.MOUSE_PRESSED, this::pressed);
+        unfolded.subscribe(() -> fold(!unfolded.get()));
+        // Only then it is known how high the tabs are.
+        skinProperty().subscribe(skin -> fold(!unfolded.get()));
     }
 
     /** {@code home} selects what the keyboard comes to when the pane is asked for. */
@@ -63,11 +76,44 @@ final class BottomPanes extends TabPane {
         tab.setGraphic(new FontIcon(icon));
         getTabs().add(tab);
         commands.add(new Command("show." + key, icon, keys, Bindings.createBooleanBinding(() -> true), () -> {
-            getSelectionModel().select(tab);
+            bring(tab);
             content.applyCss();
             content.lookup(home).requestFocus();
         }));
         return tab;
+    }
+
+    /** Whether the panes are in sight, and not their tabs alone. */
+    BooleanProperty unfoldedProperty() {
+        return unfolded;
+    }
+
+    private void fold(boolean away) {
+        getTabs().forEach(tab -> tab.getContent().setVisible(!away));
+        minHeightProperty().unbind();
+        maxHeightProperty().unbind();
+        setMaxHeight(Double.MAX_VALUE);
+        if (away && lookup(".tab-header-area") instanceof Region tabs) {
+            minHeightProperty().bind(tabs.heightProperty());
+            maxHeightProperty().bind(tabs.heightProperty());
+        }
+    }
+
+    /** A click on the tab in front folds the panes away, one on any tab brings them back. */
+    private void pressed(MouseEvent event) {
+        for (Node node = (Node) event.getTarget(); node != null && node != this; node = node.getParent()) {
+            if (node.getStyleClass().contains("tab") && event.getButton() == MouseButton.PRIMARY) {
+                boolean front = node.getPseudoClassStates().contains(SELECTED);
+                if (!unfolded.get() || front && event.getClickCount() == 1) {
+                    unfolded.set(!unfolded.get());
+                }
+            }
+        }
+    }
+
+    private void bring(Tab tab) {
+        unfolded.set(true);
+        getSelectionModel().select(tab);
     }
 
     private void countProblems(Workbench workbench) {
@@ -87,25 +133,25 @@ final class BottomPanes extends TabPane {
 
     /** Brings the errors to the front. */
     private void showErrors() {
-        getSelectionModel().select(problemsTab);
+        bring(problemsTab);
         problems.showErrors();
     }
 
     /** Saves and builds, in sight. */
     void build() {
-        getSelectionModel().select(mapTab);
+        bring(mapTab);
         map.build();
     }
 
     /** Compares text and map, in sight. */
     void compareMap() {
-        getSelectionModel().select(mapTab);
+        bring(mapTab);
         map.compare();
     }
 
     /** Brings a comparison to the front. */
     void showChanges() {
-        getSelectionModel().select(changesTab);
+        bring(changesTab);
     }
 
     /** Brings the changes that a save will make to the front. */

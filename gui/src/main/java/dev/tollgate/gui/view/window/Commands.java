@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Orientation;
 import javafx.scene.control.CheckMenuItem;
@@ -206,6 +207,11 @@ final class Commands {
                         new Command("region.next", null, "F6", always, window.regions()::next).menuItem(),
                         new Command("region.previous", null, "Shift+F6", always, window.regions()::previous)
                                 .menuItem());
+        view.getItems()
+                .addAll(
+                        new SeparatorMenuItem(),
+                        shown("side", "Shortcut+I", window.parts().sideShownProperty()),
+                        shown("panes", "Shortcut+J", window.bottom().unfoldedProperty()));
         ToggleGroup themes = new ToggleGroup();
         Menu theme = menu("theme");
         for (Settings.Theme choice : Settings.Theme.values()) {
@@ -242,6 +248,14 @@ final class Commands {
                                         () -> window.setTextSize(MainWindow.USUAL_TEXT_SIZE))
                                 .menuItem());
         return view;
+    }
+
+    private static CheckMenuItem shown(String part, String keys, BooleanProperty shown) {
+        CheckMenuItem item = new CheckMenuItem(Texts.of("command.shown." + part));
+        item.setId("menu-shown-" + part);
+        item.setAccelerator(KeyCombination.valueOf(keys));
+        item.selectedProperty().bindBidirectional(shown);
+        return item;
     }
 
     private RadioMenuItem layout(Layout layout, String keys, ToggleGroup group) {

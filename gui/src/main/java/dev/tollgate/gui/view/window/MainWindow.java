@@ -18,7 +18,6 @@ import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.application.Platform;
 import javafx.geometry.Bounds;
-import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ContextMenu;
@@ -27,7 +26,6 @@ import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
@@ -45,12 +43,6 @@ public final class MainWindow {
 
     private static final double HALF = 0.5;
 
-    /** What a form below leaves of the height. */
-    private static final double FORM_SHARE = 0.4;
-
-    /** Less of a part of the window is not worth having. */
-    private static final double LEAST_PART = 130;
-
     private final Stage stage;
     private final Workbench workbench;
     private final Settings settings;
@@ -59,8 +51,7 @@ public final class MainWindow {
     private final BottomPanes bottom;
     private final SplitPane views = new SplitPane();
     private final StackPane middle = new StackPane();
-    private final SplitPane columns = new SplitPane();
-    private final SplitPane rows = new SplitPane();
+    private final WindowParts parts;
     private final BorderPane root = new BorderPane();
     private final Dialogs dialogs;
     private final SidePane side;
@@ -93,22 +84,10 @@ public final class MainWindow {
         Commands commands = new Commands(this, workbench, dialogs, settings);
         views.setId("views");
         PaneShares.set(views, HALF);
-        columns.setId("columns");
         middle.getChildren().add(views);
-        columns.getItems().addAll(middle, side);
-        SplitPane.setResizableWithParent(columns.getItems().get(1), false);
-        rows.setId("rows");
-        rows.setOrientation(Orientation.VERTICAL);
-        // Up there they would move what is below them away from the mouse.
-        BorderPane upper = new BorderPane(columns);
-        upper.setBottom(notices);
-        rows.getItems().addAll(upper, bottom);
-        for (Region part : List.of(middle, side, upper, bottom)) {
-            part.setMinSize(LEAST_PART, LEAST_PART);
-        }
-        SplitPane.setResizableWithParent(bottom, false);
+        parts = new WindowParts(middle, side, notices, bottom, settings, this::backToEntries);
         root.setTop(new VBox(commands.menuBar(), commands.toolBar()));
-        root.setCenter(rows);
+        root.setCenter(parts.rows());
         root.setBottom(new StatusLine(workbench));
         show(Layout.valueOf(settings.word("layout", Layout.TABLE.name())));
         setTextSize(textSize());
@@ -116,8 +95,6 @@ public final class MainWindow {
         scene.getStylesheets()
                 .add(Objects.requireNonNull(MainWindow.class.getResource("tollgate.css"))
                         .toExternalForm());
-        PaneShares.set(columns, settings.number("divider.columns", 0.7));
-        PaneShares.set(rows, settings.number("divider.rows", 0.6));
         scene.addEventFilter(KeyEvent.KEY_PRESSED, new TextSizeKeys(this));
         scene.addEventFilter(KeyEvent.KEY_PRESSED, new UndoKeys(workbench.editor()));
         stage.setScene(scene);
@@ -244,6 +221,7 @@ public final class MainWindow {
 
     /** Asks what a new entry is wanted for. */
     void newEntry() {
+        parts.makeRoomForEntry();
         side.askForEntry();
     }
 
@@ -263,19 +241,13 @@ public final class MainWindow {
         settings.setWord("layout", wanted.name());
     }
 
-    /** Gives the lower panes the height that a form needs. */
     private void makeRoom() {
-        if (rows.getDividerPositions()[0] > FORM_SHARE) {
-            rows.setDividerPositions(FORM_SHARE);
-        }
+        parts.makeRoomForForm();
     }
 
     private void showReview() {
         focusBeforeReview = stage.getScene().getFocusOwner();
-        // A pane that was dragged shut would hide what is asked.
-        if (rows.getDividerPositions()[0] > 0.7) {
-            rows.setDividerPositions(0.6);
-        }
+        parts.makeRoomForReview();
         bottom.showReview();
     }
 
@@ -286,6 +258,11 @@ public final class MainWindow {
         if (before != null && before.getScene() != null) {
             before.requestFocus();
         }
+    }
+
+    /** How the window is shared out. */
+    WindowParts parts() {
+        return parts;
     }
 
     /** The parts of the window that the keyboard steps through. */
@@ -392,8 +369,7 @@ public final class MainWindow {
 
     private void remember() {
         WindowPlace.remember(stage, settings);
-        settings.setNumber("divider.columns", columns.getDividerPositions()[0]);
-        settings.setNumber("divider.rows", rows.getDividerPositions()[0]);
+        parts.remember();
         settings.save();
     }
 }

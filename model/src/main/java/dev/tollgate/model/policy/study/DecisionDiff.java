@@ -10,6 +10,7 @@ import dev.tollgate.model.source.LineGrammar;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 
 /**
@@ -41,7 +42,13 @@ public final class DecisionDiff {
 
     /** The same where {@code engine} answers for {@code site}. */
     public static List<DecisionDifference> of(AccessIndex before, AccessIndex after, Site site, PolicyEngine engine) {
-        return new DecisionDiff(before, after, site, engine).differences();
+        return of(before, after, site, engine, () -> false);
+    }
+
+    /** The same, as far as it has come when {@code stopped} says that nobody waits any more. */
+    public static List<DecisionDifference> of(
+            AccessIndex before, AccessIndex after, Site site, PolicyEngine engine, BooleanSupplier stopped) {
+        return new DecisionDiff(before, after, site, engine).differences(stopped);
     }
 
     /** The changed keys to which a session leads that gets further than before. */
@@ -52,8 +59,9 @@ public final class DecisionDiff {
                 .collect(Collectors.toSet());
     }
 
-    private List<DecisionDifference> differences() {
+    private List<DecisionDifference> differences(BooleanSupplier stopped) {
         return keys.parallelStream()
+                .filter(key -> !stopped.getAsBoolean())
                 .map(key -> sessions.differences(key, policies))
                 .flatMap(List::stream)
                 .toList();

@@ -17,4 +17,9 @@ public record DecisionDifference(String key, Facts facts, Verdict before, Verdic
     public Phase phase() {
         return before.phase();
     }
+
+    /** Whether the session gets further: its mail passes where it did not, or its client may relay who might not. */
+    public boolean widens() {
+        return Reach.of(after.treatment()).exceeds(Reach.of(before.treatment()));
+    }
 }
