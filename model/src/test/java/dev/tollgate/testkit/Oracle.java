@@ -35,6 +35,12 @@ public enum Oracle {
     CERTTOOL("certtool"),
     UNSHARE("unshare"),
     STRACE("strace"),
+    /** A screen that nobody sees. */
+    XVFB("Xvfb"),
+    /** A window manager. */
+    OPENBOX("openbox"),
+    /** A mouse and a keyboard. */
+    XDOTOOL("xdotool"),
     /** A second shell and second tools for the launcher. */
     BUSYBOX("busybox");
 
