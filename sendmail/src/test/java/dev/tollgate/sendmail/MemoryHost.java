@@ -85,6 +85,11 @@ public final class MemoryHost implements Host {
     }
 
     @Override
+    public FileText readList(String path, ListReader reader) {
+        return read(path, FileUse.PLAIN);
+    }
+
+    @Override
     public int safety(String path, FileUse use) {
         return databases.containsKey(path) ? Errno.NONE : Errno.ENOENT;
     }

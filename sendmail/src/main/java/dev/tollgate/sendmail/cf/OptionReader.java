@@ -167,17 +167,28 @@ final class OptionReader {
                 report.system("readcf: option u: unknown user " + user);
                 return;
             }
+            settings.defaultUid = account.get().uid();
+            settings.defaultGid = account.get().gid();
+        } else {
+            settings.defaultUid = Chars.decimal(user);
         }
         if (end + 1 < value.length()) {
-            group("u", value.substring(end + 1));
+            String group = value.substring(end + 1);
+            group("u", group);
+            gid(group).ifPresent(gid -> settings.defaultGid = gid);
         }
     }
 
     private void group(String option, String group) {
-        if ((group.isEmpty() || !Chars.isDigit(group.charAt(0)))
-                && host.group(group).isEmpty()) {
+        if (gid(group).isEmpty()) {
             report.system("readcf: option " + option + ": unknown group " + group);
         }
+    }
+
+    private Optional<Integer> gid(String group) {
+        return group.isEmpty() || !Chars.isDigit(group.charAt(0))
+                ? host.group(group)
+                : Optional.of(Chars.decimal(group));
     }
 
     private void runAs(String value) {

@@ -1,5 +1,6 @@
 package dev.tollgate.sendmail.cf;
 
+import dev.tollgate.sendmail.host.Account;
 import dev.tollgate.sendmail.host.Host;
 import dev.tollgate.sendmail.map.Lines;
 import dev.tollgate.sendmail.map.MapSettings;
@@ -39,6 +40,8 @@ public final class Settings implements MapSettings {
 
     boolean colonOk = true;
     int maxAliasRecursion = 10;
+    int defaultUid = 1;
+    int defaultGid = 1;
     boolean checkAliases;
     boolean matchGecos;
     boolean verbose;
@@ -137,6 +140,16 @@ public final class Settings implements MapSettings {
     /** The file of help texts. */
     public Optional<String> helpFile() {
         return Optional.ofNullable(helpFile);
+    }
+
+    /** As whom lists of aliases are read. */
+    public Host.ListReader listReader() {
+        String user = host.accounts().stream()
+                .filter(account -> account.uid() == defaultUid)
+                .map(Account::name)
+                .findFirst()
+                .orElse("");
+        return new Host.ListReader(user, defaultUid, defaultGid, Set.copyOf(trusted));
     }
 
     /** How deeply aliases and lists may refer to each other. */

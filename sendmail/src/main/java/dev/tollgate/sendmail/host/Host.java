@@ -2,6 +2,7 @@ package dev.tollgate.sendmail.host;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The host that a process runs on: its names, users, files, and what it can learn from elsewhere. */
 public interface Host {
@@ -38,6 +39,9 @@ public interface Host {
     /** The text of a file, one char a byte. */
     FileText read(String path, FileUse use);
 
+    /** The text of a list that an alias includes, as far as {@code reader} may read it. */
+    FileText readList(String path, ListReader reader);
+
     /** 0 if a file may be used, else the error number that says why not. */
     int safety(String path, FileUse use);
 
@@ -52,6 +56,13 @@ public interface Host {
 
     /** An address of an interface. */
     record InterfaceAddress(String address, boolean loopback) {}
+
+    /**
+     * As whom sendmail reads the lists of aliases (recipient.c, include): as the default user, also when root runs it.
+     *
+     * @param trusted the values of DontBlameSendmail, in lower case
+     */
+    record ListReader(String user, int uid, int gid, Set<String> trusted) {}
 
     /** What a program printed and how it ended. */
     record ProgramOutput(String text, int status) {}

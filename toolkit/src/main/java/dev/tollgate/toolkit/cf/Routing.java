@@ -9,6 +9,7 @@ import dev.tollgate.sendmail.check.Outcome;
 import dev.tollgate.sendmail.check.RulesetCheck;
 import dev.tollgate.sendmail.host.Host;
 import dev.tollgate.sendmail.map.CfMap;
+import dev.tollgate.sendmail.report.Errno;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
@@ -192,13 +193,14 @@ public final class Routing {
         if (isIn(chain, address)) {
             return;
         }
-        Optional<String> text = run.check()
+        Host.FileText list = run.check()
                 .configuration()
                 .host()
-                .read(parsed.user(), Host.FileUse.PLAIN)
-                .text();
+                .readList(parsed.user(), run.check().configuration().settings().listReader());
+        Optional<String> text = list.text();
         if (text.isEmpty()) {
-            ends.add(new Route.End(address, INCLUDE, "", parsed.user(), "550 5.2.4 Cannot open " + parsed.user()));
+            String error = "550 5.2.4 Cannot open " + parsed.user() + ": " + Errno.text(list.errno());
+            ends.add(new Route.End(address, INCLUDE, "", parsed.user(), error));
             return;
         }
         List<String> longer = longer(chain, address);

@@ -57,6 +57,11 @@ final class SiteHost implements Host {
     }
 
     @Override
+    public FileText readList(String path, ListReader reader) {
+        return base.readList(path, reader);
+    }
+
+    @Override
     public int safety(String path, FileUse use) {
         int errno = base.safety(path, use);
         if (errno != Errno.ENOENT) {

@@ -39,6 +39,20 @@ final class Accounts {
         return Optional.empty();
     }
 
+    /** The ids of the groups that {@code user} is a member of besides the own one. */
+    static List<Integer> groups(String text, String user) {
+        List<Integer> groups = new ArrayList<>();
+        for (String line : text.split("\n", -1)) {
+            String[] fields = line.split(":", -1);
+            boolean member = fields.length > GROUP_FIELDS
+                    && List.of(fields[GROUP_FIELDS].split(",")).contains(user);
+            if (member && isNumber(fields[2])) {
+                groups.add(Integer.parseInt(fields[2]));
+            }
+        }
+        return groups;
+    }
+
     private static boolean isNumber(String text) {
         return text.matches("\\d{1,9}");
     }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Who runs this process, as Linux tells it. */
 record Identity(int uid, List<Integer> groups) {
     private static final int READABLE = 0400;
+    private static final int SEARCHABLE = 0100;
     private static final int CLASS_BITS = 3;
     private static final int EFFECTIVE = 2;
 
@@ -39,9 +40,18 @@ record Identity(int uid, List<Integer> groups) {
 
     /** Whether a file's mode lets this user read; no exception is made for root. */
     boolean mayRead(FileStatus file) {
+        return may(READABLE, file);
+    }
+
+    /** Whether a directory's mode lets this user look up names in it. */
+    boolean maySearch(FileStatus directory) {
+        return may(SEARCHABLE, directory);
+    }
+
+    private boolean may(int ownersBit, FileStatus file) {
         int bit = file.uid() == uid
-                ? READABLE
-                : groups.contains(file.gid()) ? READABLE >> CLASS_BITS : READABLE >> 2 * CLASS_BITS;
+                ? ownersBit
+                : groups.contains(file.gid()) ? ownersBit >> CLASS_BITS : ownersBit >> 2 * CLASS_BITS;
         return (file.mode() & bit) != 0;
     }
 }

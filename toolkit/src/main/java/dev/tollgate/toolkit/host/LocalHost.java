@@ -183,6 +183,16 @@ public final class LocalHost implements Host {
     }
 
     @Override
+    public FileText readList(String path, ListReader reader) {
+        try {
+            List<Integer> groups = Accounts.groups(text("/etc/group"), reader.user());
+            return ListFiles.read(path, reader, groups);
+        } catch (IOException e) {
+            return new FileText(Optional.empty(), SafeFiles.of(e));
+        }
+    }
+
+    @Override
     public int safety(String path, FileUse use) {
         return made.containsKey(path) ? Errno.NONE : SafeFiles.errno(path, use);
     }

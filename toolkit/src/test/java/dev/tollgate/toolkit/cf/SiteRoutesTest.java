@@ -9,9 +9,13 @@ import dev.tollgate.testkit.Oracle;
 import dev.tollgate.testkit.Seeded;
 import dev.tollgate.testkit.SendmailBt;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,6 +73,53 @@ class SiteRoutesTest {
                     !List.of("mixed", "c1").contains(address),
                     expected.toString().contains("loop broken"));
         }
+    }
+
+    /** Root asks, sendmail reads as its default user: what only root may read is not shown, wherever an alias points. */
+    @Test
+    void lists_areReadByWhomSendmailReadsThem() throws IOException {
+        Sites.Site site = Sites.all().stream()
+                .filter(one -> one.mc("DIR").contains("/aliases'"))
+                .findFirst()
+                .orElseThrow();
+        SiteLab lab = new SiteLab(directory, site, Seeded.first());
+        Path closed = Files.createDirectory(lab.home().resolve("closed"));
+        Path open = Files.createDirectory(lab.home().resolve("open"));
+        Path anybodys = Files.createDirectory(lab.home().resolve("anybodys"));
+        Map<String, String> lists = new TreeMap<>();
+        for (Path folder : List.of(closed, open, anybodys)) {
+            for (String mode : List.of("rw-r--r--", "rw-------", "rw-rw-r--", "rw-rw-rw-", "---r-----")) {
+                Path list = Files.writeString(folder.resolve("l" + lists.size()), "u@list.test\n");
+                Files.setPosixFilePermissions(list, PosixFilePermissions.fromString(mode));
+                lists.put("list" + lists.size(), list.toString());
+            }
+        }
+        Path secret = Files.writeString(open.resolve("secret"), "root:secret@list.test\n");
+        Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString("rw-------"));
+        lists.put(
+                "linked", Files.createSymbolicLink(open.resolve("link"), secret).toString());
+        lists.put(
+                "linkin",
+                Files.createSymbolicLink(open.resolve("in"), closed.resolve("l0"))
+                        .toString());
+        lists.put("missing", open.resolve("missing").toString());
+        lists.put("folder", open.toString());
+        lists.put("shadow", "/etc/shadow");
+        Native.run(open, new byte[0], List.of("mkfifo", "fifo"));
+        lists.put("fifo", open.resolve("fifo").toString());
+        Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("rwx------"));
+        Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rwxr-xr-x"));
+        Files.setPosixFilePermissions(anybodys, PosixFilePermissions.fromString("rwxrwxrwx"));
+        StringBuilder aliases = new StringBuilder();
+        lists.forEach((name, list) ->
+                aliases.append(name).append(": :include:").append(list).append('\n'));
+        Files.writeString(lab.home().resolve("aliases"), aliases.toString());
+        for (String name : lists.keySet()) {
+            TreeSet<String> expected = real(lab, name);
+            assertEquals(expected, ours(lab, name), name + ": " + lists.get(name));
+        }
+        assertTrue(ours(lab, "list0").toString().contains("Permission denied"));
+        assertTrue(ours(lab, "list5").toString().contains("u@list.test"));
     }
 
     /** The places as sendmail lists them, without the address that leads there. */
