@@ -154,6 +154,16 @@ class SecretEverywhereTest {
         traces.add(call("trace", "--batch", g));
         traces.add(call("trace", "connect", "--client-name", "q.example", b));
         traces.add(call("trace", "mail", "--from", "x@r.example", b));
+        for (String argument : List.of("P:" + SECRET, "<P:" + SECRET + ">", "<x@P:" + SECRET + ">", "jo,P:" + SECRET)) {
+            String line = "ruleset=check_rcpt, arg1=" + argument + ", relay=" + argument
+                    + " [192.0.2.7], reject=550 5.7.1 " + argument;
+            traces.add(call("trace", "--log", line, b));
+            traces.add(call("trace", "--log", line, "--json", b));
+            traces.add(call("trace", "--log", line.replace("check_rcpt", "check_mail"), b));
+            traces.add(call("trace", "--log", line.replace("check_rcpt", "check_" + argument), b));
+            traces.add(call("trace", "rcpt", "--from", argument, "--to", argument, "--client-name", argument, b));
+        }
+        traces.add(call("trace", "--log", "ruleset=check_mail, arg1=" + base64("P:" + SECRET) + ", reject=5", b));
         calls.put("trace", traces);
         calls.put(
                 "test",

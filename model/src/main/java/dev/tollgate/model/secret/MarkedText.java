@@ -12,12 +12,12 @@ import java.util.regex.Pattern;
  */
 final class MarkedText {
     /** A quoted token may hold spaces; a bare one ends at a space. What a mailer of a cf says (P=[IPC], P=/path) is none. */
-    private static final Pattern MARKED = Pattern.compile("(?<![A-Za-z0-9_.+/:=-])(?:(?<=\")[Pp][:=](?=[^\"])"
-            + "|(?<!\")[Pp][:=](?![\\s\"]|\\[[A-Z]+\\]|/[a-z]+/))");
+    private static final Pattern MARKED = Pattern.compile(
+            "(?<![A-Za-z0-9_./-])(?:(?<=\")[Pp][:=](?=[^\"])" + "|(?<!\")[Pp][:=](?![\\s\"]|\\[[A-Z]+\\]|/[a-z]+/))");
 
     /** "P:" is UDo to UDr in base64, "P=" is UD0 to UD3; with a quote in front IlA6 and IlA9. */
     private static final Pattern BASE64 =
-            Pattern.compile("(?<![A-Za-z0-9+/=])(?:UD[o-r0-3]|IlA[69])[A-Za-z0-9+/]{2,}={0,2}(?![A-Za-z0-9+/=])");
+            Pattern.compile("(?<![A-Za-z0-9+/])(?:UD[o-r0-3]|IlA[69])[A-Za-z0-9+/]{2,}={0,2}(?![A-Za-z0-9+/=])");
 
     /** An entry whose value was written behind a colon or an equals sign, so that it is part of the key. */
     private static final Pattern IN_KEY =

@@ -55,6 +55,11 @@ class SecretsTest {
                 "it is P:'S3cr3t'",
                 "\u201cP:S3cr3t\u201d",
                 "(P:S3cr3t)",
+                "facts:    from=P:S3cr3t",
+                "to=<P:S3cr3t>",
+                "arg1=p=S3cr3t, relay=x [192.0.2.1]",
+                "to=jo+P:S3cr3t@a.example",
+                "From:P:S3cr3t",
                 "no RHS for LHS authinfo:P:S3cr3t",
                 "key authinfo:m.example:p=S3cr3t: duplicate key"
             })
@@ -67,6 +72,7 @@ class SecretsTest {
         for (String marked : new String[] {"P:S3cr3t", "P=UzNjcjN0", "\"P:S3cr3t\"", "\"P=UzNjcjN0\""}) {
             String encoded = Base64.getEncoder().encodeToString(marked.getBytes(StandardCharsets.US_ASCII));
             assertEquals("holds " + Secrets.MASK + " here", Secrets.HIDDEN.text("holds " + encoded + " here"), marked);
+            assertEquals("from=" + Secrets.MASK, Secrets.HIDDEN.text("from=" + encoded), marked);
         }
     }
 
