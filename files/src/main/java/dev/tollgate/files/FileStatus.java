@@ -35,6 +35,7 @@ public record FileStatus(
     private static final int TYPE_MASK = 0170000;
     private static final int DIRECTORY = 0040000;
     private static final int REGULAR = 0100000;
+    private static final int PIPE = 0010000;
     private static final int SYMBOLIC_LINK = 0120000;
     private static final int GROUP_OR_OTHERS = 0077;
     private static final int GROUP_OR_OTHERS_WRITE = 0022;
@@ -70,6 +71,11 @@ public record FileStatus(
     /** Whether it is a regular file. */
     public boolean isRegular() {
         return (mode & TYPE_MASK) == REGULAR;
+    }
+
+    /** Whether it is a FIFO, which is waited for until somebody writes to it. */
+    public boolean isPipe() {
+        return (mode & TYPE_MASK) == PIPE;
     }
 
     /** Whether it is a symbolic link. */

@@ -164,7 +164,7 @@ public final class Folder implements AutoCloseable {
     }
 
     /** Where the symbolic link {@code name} leads. */
-    Path readLink(String name) throws IOException {
+    public Path readLink(String name) throws IOException {
         return at(name, Files::readSymbolicLink);
     }
 
@@ -196,7 +196,9 @@ public final class Folder implements AutoCloseable {
         if (!seen.isRegular()) {
             throw new UnsafePathException(path(name), "is not a regular file");
         }
-        OpenFile file = OpenFile.of(this, name, at(name, path -> FileChannel.open(path, options)));
+        boolean safe = status().isSafeFromOthers();
+        OpenFile file = OpenFile.of(
+                this, name, at(name, path -> safe ? FileChannel.open(path, options) : OpenInTime.open(path, options)));
         if (!file.status().isSameFile(seen)) {
             file.close();
             throw new FolderChangedException(path(name));
@@ -293,6 +295,11 @@ public final class Folder implements AutoCloseable {
     /** Sets the directory's own mode, written as in {@code rwx------}. */
     public void setMode(String mode) throws IOException {
         Files.setPosixFilePermissions(base, PosixFilePermissions.fromString(mode));
+    }
+
+    /** Sets the directory's own mode, special bits too, as chmod(2) takes it. */
+    public void setMode(int bits) throws IOException {
+        Files.setAttribute(base, "unix:mode", bits);
     }
 
     /** Whether steps go through the open directory and not through its name. */

@@ -107,6 +107,11 @@ public final class OpenFile implements AutoCloseable {
         setMode(PosixFilePermissions.fromString(mode));
     }
 
+    /** Sets the exact mode, special bits too, as chmod(2) takes it. */
+    public void setMode(int bits) throws IOException {
+        change(() -> Files.setAttribute(self, "unix:mode", bits));
+    }
+
     void setMode(Set<PosixFilePermission> mode) throws IOException {
         change(() -> view().setPermissions(mode));
     }

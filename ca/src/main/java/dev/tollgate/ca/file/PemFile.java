@@ -1,6 +1,7 @@
 package dev.tollgate.ca.file;
 
 import dev.tollgate.ca.file.CaException.Reason;
+import dev.tollgate.files.ForeignPipe;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
@@ -88,6 +89,7 @@ public final class PemFile {
 
     /** The bytes of {@code file}, whose absence and excessive size are told clearly. */
     public static byte[] bytes(Path file) throws IOException {
+        ForeignPipe.refuse(file);
         try (InputStream in = Files.newInputStream(file)) {
             byte[] content = in.readNBytes(LARGEST + 1);
             if (content.length > LARGEST) {

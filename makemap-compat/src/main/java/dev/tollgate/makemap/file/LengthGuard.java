@@ -1,5 +1,6 @@
 package dev.tollgate.makemap.file;
 
+import dev.tollgate.files.ForeignPipe;
 import dev.tollgate.makemap.format.MapFormatException;
 import java.io.Closeable;
 import java.io.IOException;
@@ -31,6 +32,7 @@ public final class LengthGuard implements Closeable {
 
     /** Watches {@code path}, which is about to be mapped. */
     public static LengthGuard on(Path path) throws IOException {
+        ForeignPipe.refuse(path);
         return new LengthGuard(new RandomAccessFile(path.toFile(), "r"));
     }
 
