@@ -161,7 +161,7 @@ public final class AuditCommand extends TollgateCommand {
                     "--fix-files changes files of this host, and --facts is of another time or host", "leave one out");
         }
         List<Assessment> assessments = Auditor.assess(audit);
-        if (fixFiles && new FileFixes(console(), options::real).make(Auditor.findings(assessments)) > 0) {
+        if (fixFiles && new FileFixes(console(), options.top()).make(Auditor.findings(assessments)) > 0) {
             audit = options.audit(console(), null);
             assessments = Auditor.assess(audit);
         }
@@ -233,7 +233,7 @@ public final class AuditCommand extends TollgateCommand {
         if (diff) {
             UnifiedDiff.print(console(), mc.path(), before, after);
         } else if (made > 0) {
-            TextFiles.write(console(), options.real(mc.path()), after);
+            TextFiles.replace(console(), options.real(mc.path()), Optional.of(before), after);
             console().say(mc.path() + ": " + Counted.of(made, "fix", "fixes") + " made; m4 makes the cf of it");
         }
         return changed;

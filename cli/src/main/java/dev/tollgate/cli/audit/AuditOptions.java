@@ -87,7 +87,7 @@ final class AuditOptions {
 
     /** The facts of the host. */
     Host collect(Console console) {
-        Path top = Input.path(root == null ? "/" : root);
+        Path top = top();
         if (!Files.isDirectory(top)) {
             throw new Problem(ExitCode.NO_INPUT, top + ": not a directory", null);
         }
@@ -141,9 +141,17 @@ final class AuditOptions {
     /** The file that the mc {@code path} is in. */
     String real(String path) {
         boolean named = path.equals(mc) || path.equals(submitMc);
-        return named || root == null
-                ? path
-                : Input.path(root).resolve(path.substring(1)).toString();
+        if (named || root == null) {
+            return path;
+        }
+        // A link of the image must not lead out of it.
+        String inside = new HostCollector(new HostRoot(top())).take(path).orElse(path);
+        return top().resolve(inside.substring(1)).toString();
+    }
+
+    /** What is taken for the root of the host. */
+    Path top() {
+        return Input.path(root == null ? "/" : root);
     }
 
     private static String absolute(String path) {

@@ -4,20 +4,16 @@ import dev.tollgate.audit.check.Finding;
 import dev.tollgate.cli.output.Console;
 import dev.tollgate.cli.output.Problem;
 import dev.tollgate.cli.output.Shown;
+import dev.tollgate.files.FileStatus;
 import dev.tollgate.files.Folder;
 import dev.tollgate.files.OpenFile;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -29,14 +25,20 @@ final class FileFixes {
     private static final Pattern CHMOD = Pattern.compile("chmod (0?[0-7]{3}|go-w|a-x) (/\\S+)");
     private static final Pattern CHOWN = Pattern.compile("chown root (/\\S+)");
 
+    private static final int PERMISSIONS = 0777;
+    private static final int SPECIAL = 07000;
+    private static final int FOR_OTHERS_TO_WRITE = 0022;
+    private static final int TO_RUN = 0111;
+
     private final Console console;
-    private final UnaryOperator<String> real;
+    private final Path top;
     private int made;
     private int left;
 
-    FileFixes(Console console, UnaryOperator<String> real) {
+    /** Changes files below {@code top}, the root of the host. */
+    FileFixes(Console console, Path top) {
         this.console = console;
-        this.real = real;
+        this.top = top;
     }
 
     /** Makes the changes; how many were made. */
@@ -60,9 +62,9 @@ final class FileFixes {
         Matcher chown = CHOWN.matcher(command);
         try {
             if (chmod.matches()) {
-                mode(Path.of(real.apply(chmod.group(2))), chmod.group(1));
+                mode(chmod.group(2), chmod.group(1));
             } else if (chown.matches()) {
-                owner(Path.of(real.apply(chown.group(1))));
+                owner(chown.group(1));
             } else {
                 leave(command, "only simple modes and the owner root are set here");
                 return;
@@ -79,55 +81,51 @@ final class FileFixes {
         console.warn("not done: " + Shown.line(command) + ": " + why);
     }
 
-    private static void mode(Path path, String wanted) throws IOException {
-        if (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
-            try (Folder folder = Folder.open(path)) {
-                folder.setMode(PosixFilePermissions.toString(changed(folder.self(), wanted)));
-            }
-            return;
-        }
-        try (Folder folder = Folder.above(path);
-                OpenFile file = folder.read(name(path))) {
-            file.setMode(PosixFilePermissions.toString(changed(file.self(), wanted)));
-        }
-    }
-
-    private static String name(Path path) throws IOException {
-        Path name = path.getFileName();
-        if (name == null) {
-            throw new FileSystemException(path.toString(), null, "is the root directory");
-        }
-        return name.toString();
-    }
-
-    private static Set<PosixFilePermission> changed(Path file, String wanted) throws IOException {
-        Set<PosixFilePermission> now = EnumSet.noneOf(PosixFilePermission.class);
-        now.addAll(Files.getPosixFilePermissions(file));
-        switch (wanted) {
-            case "go-w" -> now.removeAll(Set.of(PosixFilePermission.GROUP_WRITE, PosixFilePermission.OTHERS_WRITE));
-            case "a-x" ->
-                now.removeAll(Set.of(
-                        PosixFilePermission.OWNER_EXECUTE,
-                        PosixFilePermission.GROUP_EXECUTE,
-                        PosixFilePermission.OTHERS_EXECUTE));
-            default -> {
-                int bits = Integer.parseInt(wanted, 8);
-                now.clear();
-                for (PosixFilePermission permission : PosixFilePermission.values()) {
-                    bits <<= 1;
-                    if ((bits & 0x200) != 0) {
-                        now.add(permission);
-                    }
+    private void mode(String path, String wanted) throws IOException {
+        try (Folder above = HostFolder.above(top, path)) {
+            String name = HostFolder.name(path);
+            Optional<FileStatus> found = above.find(name);
+            if (found.isPresent() && found.get().isDirectory()) {
+                try (Folder folder = above.folder(name)) {
+                    folder.setMode(narrowed(folder.status().mode(), wanted, path)
+                            | folder.status().mode() & SPECIAL);
                 }
+                return;
+            }
+            try (OpenFile file = regular(above, name)) {
+                file.setMode(narrowed(file.status().mode(), wanted, path));
             }
         }
-        return now;
     }
 
-    private static void owner(Path path) throws IOException {
-        try (Folder folder = Folder.above(path);
-                OpenFile file = folder.read(name(path))) {
-            file.setOwner(path.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("root"));
+    /** A file with this one name: another one could be that of a file which is nobody's business here. */
+    private static OpenFile regular(Folder folder, String name) throws IOException {
+        OpenFile file = folder.read(name);
+        if (file.status().links() > 1) {
+            file.close();
+            throw new FileSystemException(folder.path(name).toString(), null, "has several names (hard links)");
+        }
+        return file;
+    }
+
+    /** The bits of {@code mode} that {@code wanted} leaves; none is added. */
+    private static int narrowed(int mode, String wanted, String path) throws IOException {
+        int now = mode & PERMISSIONS;
+        int narrowed = switch (wanted) {
+            case "go-w" -> now & ~FOR_OTHERS_TO_WRITE;
+            case "a-x" -> now & ~TO_RUN;
+            default -> now & Integer.parseInt(wanted, 8);
+        };
+        if (narrowed == now) {
+            throw new FileSystemException(path, null, "there is no right to take away");
+        }
+        return narrowed;
+    }
+
+    private void owner(String path) throws IOException {
+        try (Folder above = HostFolder.above(top, path);
+                OpenFile file = regular(above, HostFolder.name(path))) {
+            file.setOwner(top.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("root"));
         }
     }
 }

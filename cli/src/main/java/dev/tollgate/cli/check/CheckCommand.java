@@ -31,6 +31,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -286,7 +287,7 @@ public final class CheckCommand extends TollgateCommand {
         } else if (name.equals(Input.STANDARD)) {
             console().out().content(fixed);
         } else if (fixing.fixes() > 0) {
-            TextFiles.replace(console(), name, file.render(), fixed);
+            TextFiles.replace(console(), name, Optional.of(file.render()), fixed);
         }
     }
 

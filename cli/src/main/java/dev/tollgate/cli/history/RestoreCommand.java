@@ -3,6 +3,7 @@ package dev.tollgate.cli.history;
 import dev.tollgate.ca.file.NewFile;
 import dev.tollgate.cli.command.StoreTask;
 import dev.tollgate.cli.output.ExitCode;
+import dev.tollgate.cli.output.Input;
 import dev.tollgate.cli.output.TextFiles;
 import dev.tollgate.store.environment.Store;
 import dev.tollgate.store.history.PolicyHistory;
@@ -59,14 +60,13 @@ public final class RestoreCommand extends StoreTask {
     }
 
     private void putBack(PolicyHistory history, PolicyFile policy, byte[] text) throws IOException {
-        Optional<byte[]> present = Files.exists(file) ? Optional.of(Files.readAllBytes(file)) : Optional.empty();
+        Optional<byte[]> present =
+                Files.exists(file) ? Optional.of(Input.bytes(console(), file.toString())) : Optional.empty();
         if (present.isPresent()) {
             keepPresent(history, policy, present.get());
         }
-        if (present.isEmpty()) {
-            TextFiles.write(console(), file.toString(), text);
-        } else if (!Arrays.equals(present.get(), text)) {
-            TextFiles.replace(console(), file.toString(), present.get(), text);
+        if (present.isEmpty() || !Arrays.equals(present.get(), text)) {
+            TextFiles.replace(console(), file.toString(), present, text);
         }
     }
 

@@ -53,16 +53,19 @@ public final class LdapPull extends LdapTask {
 
     @Override
     int run() throws IOException, DirectoryException {
-        String old = file != null ? file : output != null && Files.exists(Input.path(output)) ? output : null;
-        byte[] before = old == null ? null : Input.bytes(console(), old);
+        String written = Input.STANDARD.equals(output) ? null : output;
+        Optional<byte[]> there = written != null && Files.exists(Input.path(written))
+                ? Optional.of(Input.bytes(console(), written))
+                : Optional.empty();
+        Optional<byte[]> before = file != null ? Optional.of(Input.bytes(console(), file)) : there;
         View now;
         try (Server server = options.open(console(), options.address())) {
             now = options.read(server);
         }
-        Pull.Result result = MapText.pull(options.map(), Optional.ofNullable(before), now.index());
+        Pull.Result result = MapText.pull(options.map(), before, now.index());
         byte[] text = result.text().getBytes(StandardCharsets.ISO_8859_1);
-        if (output != null) {
-            TextFiles.write(console(), output, text);
+        if (written != null) {
+            TextFiles.replace(console(), written, there, text);
         } else {
             console().out().content(text);
         }

@@ -55,11 +55,11 @@ public final class TextFiles {
         }
     }
 
-    /** Replaces the content of the file {@code name}, which has to be {@code before} still. */
-    public static void replace(Console console, String name, byte[] before, byte[] after) {
+    /** Replaces the content of the file {@code name}, which has to be {@code before} still; empty for no file. */
+    public static void replace(Console console, String name, Optional<byte[]> before, byte[] after) {
         Path path = Input.path(name);
         try {
-            tell(console, path, FileEdit.replace(path, Contention.waiting(console::warn), Optional.of(before), after));
+            tell(console, path, FileEdit.replace(path, Contention.waiting(console::warn), before, after));
         } catch (IOException e) {
             throw Problem.writing(path, e);
         }

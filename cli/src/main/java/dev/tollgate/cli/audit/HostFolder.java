@@ -1,0 +1,117 @@
+package dev.tollgate.cli.audit;
+
+import dev.tollgate.files.Caller;
+import dev.tollgate.files.FileStatus;
+import dev.tollgate.files.Folder;
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Opens folders of a host, which may be an image: a step at a time, so that no name can be exchanged on the way. A link is
+ * followed inside the root, and only where none but the caller and root can have made it.
+ */
+final class HostFolder {
+    private static final int MOST_LINKS = 40;
+
+    private final Path top;
+    private final List<String> names = new ArrayList<>();
+    private Folder here;
+
+    private HostFolder(Path top) throws IOException {
+        this.top = top;
+        here = Folder.open(top);
+    }
+
+    /** The folder in which {@code path}, a path of the host below {@code top}, lies. */
+    static Folder above(Path top, String path) throws IOException {
+        HostFolder walk = new HostFolder(top);
+        boolean found = false;
+        try {
+            walk.to(path.substring(0, path.lastIndexOf('/')));
+            found = true;
+            return walk.here;
+        } finally {
+            if (!found) {
+                walk.here.close();
+            }
+        }
+    }
+
+    /** The last part of {@code path}. */
+    static String name(String path) throws FileSystemException {
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        if (name.isEmpty() || name.equals(".") || name.equals("..")) {
+            throw new FileSystemException(path, null, "is not the name of a file");
+        }
+        return name;
+    }
+
+    private void to(String path) throws IOException {
+        Deque<String> left = new ArrayDeque<>(List.of(path.split("/")));
+        int links = 0;
+        while (!left.isEmpty()) {
+            String part = left.pop();
+            if (part.isEmpty() || part.equals(".")) {
+                continue;
+            }
+            if (part.equals("..")) {
+                up();
+                continue;
+            }
+            Optional<FileStatus> status = here.find(part);
+            if (status.isPresent() && status.get().isSymbolicLink()) {
+                if (!here.status().isSafeFromOthers()
+                        || !Caller.trusts(status.get().uid())
+                        || ++links > MOST_LINKS) {
+                    throw new FileSystemException(
+                            here.path(part).toString(), null, "is a link that another user may have made");
+                }
+                follow(here.readLink(part).toString(), left);
+            } else {
+                step(part);
+            }
+        }
+    }
+
+    private void follow(String target, Deque<String> left) throws IOException {
+        if (target.startsWith("/")) {
+            names.clear();
+            restart();
+        }
+        String[] parts = target.split("/");
+        for (int i = parts.length - 1; i >= 0; i--) {
+            left.push(parts[i]);
+        }
+    }
+
+    private void up() throws IOException {
+        if (names.isEmpty()) {
+            return;
+        }
+        List<String> above = List.copyOf(names.subList(0, names.size() - 1));
+        names.clear();
+        restart();
+        for (String name : above) {
+            step(name);
+        }
+    }
+
+    private void restart() throws IOException {
+        Folder first = Folder.open(top);
+        here.close();
+        here = first;
+    }
+
+    private void step(String name) throws IOException {
+        Folder next = here.folder(name);
+        here.close();
+        here = next;
+        names.add(name);
+    }
+}
