@@ -3,12 +3,18 @@ package dev.tollgate.cli.audit;
 import dev.tollgate.audit.host.FileFact;
 import dev.tollgate.audit.host.Host;
 import dev.tollgate.audit.host.KeyFact;
+import dev.tollgate.toolkit.host.Namers;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes the facts of a host: each file with every directory and link on the way to it, links followed inside the root.
@@ -20,6 +26,7 @@ final class HostCollector {
     private final HostRoot root;
     private final Map<String, FileFact> files = new TreeMap<>();
     private final Map<String, KeyFact> keys = new HashMap<>();
+    private @Nullable Namers namers;
 
     HostCollector(HostRoot root) {
         this.root = root;
@@ -59,9 +66,18 @@ final class HostCollector {
 
     /** {@link #take} and the file's text. */
     Optional<String> text(String path) {
+        return text(path, fact -> namers().mayRead(fact.uid(), fact.gid(), fact.mode()));
+    }
+
+    /** The text of a file that is the user's {@code uid}: his link may lead to another's, which he may not read. */
+    void ownText(String path, int uid) {
+        text(path, fact -> Namers.of(Set.of(uid), Set.of()).mayRead(fact.uid(), -1, fact.mode()));
+    }
+
+    private Optional<String> text(String path, Predicate<FileFact> told) {
         Optional<String> real = take(path);
         FileFact fact = real.map(files::get).orElse(null);
-        if (fact == null || !fact.isFile()) {
+        if (fact == null || !fact.isFile() || !told.test(fact)) {
             return Optional.empty();
         }
         if (fact.text().isPresent()) {
@@ -70,6 +86,27 @@ final class HostCollector {
         Optional<String> text = root.read(fact.path());
         text.ifPresent(found -> withText(fact, found));
         return text;
+    }
+
+    /** Who can have written the names in the configuration. */
+    private Namers namers() {
+        Namers known = namers;
+        if (known == null) {
+            Set<Integer> users = new HashSet<>();
+            Set<Integer> groups = new HashSet<>();
+            for (String name : List.of("", "/sendmail.cf", "/sendmail.mc", "/submit.cf", "/submit.mc")) {
+                take("/etc/mail" + name).map(files::get).ifPresent(fact -> {
+                    users.add(fact.uid());
+                    groups.add(fact.gid());
+                });
+                fact("/etc/mail" + name).ifPresent(fact -> users.add(fact.uid()));
+            }
+            users.remove(0);
+            groups.remove(0);
+            known = Namers.of(users, groups);
+            namers = known;
+        }
+        return known;
     }
 
     /** An access text without its secrets: only the entries that an audit looks at. */

@@ -163,7 +163,7 @@ final class HostSurvey {
             for (String pattern : patterns.split(":")) {
                 path(pattern.replace("$z", user.home()).replace("$u", user.name()))
                         .filter(file -> !file.contains("$"))
-                        .ifPresent(collector::text);
+                        .ifPresent(file -> collector.ownText(file, user.uid()));
             }
         }
     }

@@ -127,7 +127,7 @@ public final class EngineOptions {
     }
 
     private static Host host(SiteFacts facts, Path cf) {
-        LocalHost host = new LocalHost(facts.hostName());
+        LocalHost host = new LocalHost(facts.hostName()).namedBy(cf);
         facts.expansion().ifPresent(text -> host.with(Bytes.of(cf.toString()), text));
         return host;
     }

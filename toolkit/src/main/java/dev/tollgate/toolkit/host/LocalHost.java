@@ -1,5 +1,6 @@
 package dev.tollgate.toolkit.host;
 
+import dev.tollgate.files.FileStatus;
 import dev.tollgate.sendmail.host.Account;
 import dev.tollgate.sendmail.host.Fact;
 import dev.tollgate.sendmail.host.Host;
@@ -32,6 +33,7 @@ public final class LocalHost implements Host {
     private final @Nullable String name;
     private final String hostsFile;
     private final Map<String, String> made = new HashMap<>();
+    private Namers namers = Namers.TRUSTED;
     private @Nullable HostsFile hosts;
 
     /**
@@ -52,6 +54,12 @@ public final class LocalHost implements Host {
     /** This host with a file {@code path} of which only the text was made, such as a cf that nobody has installed yet. */
     public LocalHost with(String path, String text) {
         made.put(path, text);
+        return this;
+    }
+
+    /** This host for the files that {@code configuration} names; see {@link Namers}. */
+    public LocalHost namedBy(Path configuration) {
+        namers = Namers.of(configuration);
         return this;
     }
 
@@ -176,7 +184,7 @@ public final class LocalHost implements Host {
             return new FileText(Optional.empty(), unsafe);
         }
         try {
-            return new FileText(Optional.of(NamedFiles.text(Bytes.path(path))), Errno.NONE);
+            return new FileText(Optional.of(NamedFiles.text(Bytes.path(path), namers)), Errno.NONE);
         } catch (IOException e) {
             return new FileText(Optional.empty(), SafeFiles.of(e));
         }
@@ -199,6 +207,13 @@ public final class LocalHost implements Host {
 
     @Override
     public Opened open(String path, DatabaseKind kind) {
+        try {
+            if (!namers.mayRead(FileStatus.of(Bytes.path(path)))) {
+                return new Opened(Optional.empty(), Errno.EACCES);
+            }
+        } catch (IOException e) {
+            return new Opened(Optional.empty(), SafeFiles.of(e));
+        }
         return Databases.open(path, kind);
     }
 

@@ -2,8 +2,10 @@ package dev.tollgate.toolkit.host;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import dev.tollgate.files.Folder;
+import dev.tollgate.files.OpenFile;
 import java.io.IOException;
-import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -26,18 +28,35 @@ public final class NamedFiles {
      * @throws FileSystemException when it is not a regular file, or a very large one, or the kernel's
      */
     public static String text(Path file) throws IOException {
+        return text(file, Namers.TRUSTED);
+    }
+
+    /**
+     * The same for a name that {@code namers} can have written.
+     *
+     * @throws AccessDeniedException when they may not read it
+     */
+    public static String text(Path file, Namers namers) throws IOException {
         if (Files.exists(file) && !Files.isRegularFile(file)) {
             throw new FileSystemException(file.toString(), null, "is not a regular file");
         }
         if (isKernels(file)) {
             throw new FileSystemException(file.toString(), null, "is not a file on a disk");
         }
-        try (InputStream in = Files.newInputStream(file)) {
-            byte[] content = in.readNBytes(LONGEST + 1);
-            if (content.length > LONGEST) {
+        Path real = file.toRealPath();
+        Path name = real.getFileName();
+        if (name == null) {
+            throw new FileSystemException(file.toString(), null, "is not a regular file");
+        }
+        try (Folder folder = Folder.above(real);
+                OpenFile opened = folder.read(name.toString())) {
+            if (!namers.mayRead(opened.status())) {
+                throw new AccessDeniedException(file.toString());
+            }
+            if (opened.status().size() > LONGEST) {
                 throw new FileSystemException(file.toString(), null, "File too large");
             }
-            return new String(content, ISO_8859_1);
+            return new String(opened.bytes(), ISO_8859_1);
         }
     }
 
@@ -47,11 +66,11 @@ public final class NamedFiles {
         return KERNEL.stream().anyMatch(real::startsWith);
     }
 
-    /** The text of what is called {@code name} in the folder of {@code beside}; empty if it cannot be read. */
+    /** The text of what {@code beside} calls {@code name}, in its folder; empty if it cannot be read. */
     public static Optional<String> beside(Path beside, String name) {
         Path folder = beside.toAbsolutePath().getParent();
         try {
-            return Optional.of(text(folder == null ? Path.of(name) : folder.resolve(name)));
+            return Optional.of(text(folder == null ? Path.of(name) : folder.resolve(name), Namers.of(beside)));
         } catch (IOException | InvalidPathException e) {
             return Optional.empty();
         }

@@ -28,7 +28,7 @@ public final class SiteEngine {
     public static PolicyEngine of(Optional<SiteFile> file, Site site, Optional<Path> access) {
         return cf(file).<PolicyEngine>map(cf -> new CfEngine(new CfSource(
                         cf,
-                        () -> new LocalHost(null),
+                        () -> new LocalHost(null).namedBy(cf),
                         access.stream().toList(),
                         KnownAnswers.NONE,
                         site,
@@ -59,7 +59,7 @@ public final class SiteEngine {
         }
         return new CfEngine(new CfSource(
                 cf.get(),
-                () -> new LocalHost(wanted.hostName().orElse(null)),
+                () -> new LocalHost(wanted.hostName().orElse(null)).namedBy(cf.get()),
                 List.of(access),
                 new KnownAnswers(wanted.dns(), wanted.maps()),
                 site,
