@@ -100,6 +100,7 @@ public final class CertificateAuthority implements AutoCloseable {
 
     /** A crash between the ledger and the files leaves some of the certificates that were issued last without theirs. */
     private void completeFiles() throws IOException {
+        Unfinished.end(folder);
         for (BigInteger serial : ledger.lastIssued()) {
             Path copy = folder.newCertificate(SerialNumbers.hex(serial));
             if (!Files.exists(copy) || NewFile.wasInterrupted(copy)) {

@@ -31,9 +31,11 @@ public final class HashedFolder {
             Path file = folder.resolve(i == 1 ? name + ".pem" : name + "-" + i + ".pem");
             if (!Files.exists(file)) {
                 NewFile.write(file, text, NewFile.Audience.PUBLIC, NewFile.Existing.KEEP);
-            } else if (!Files.readString(file, StandardCharsets.ISO_8859_1).equals(text)) {
+            } else if (!Files.isRegularFile(file)
+                    || !new String(PemFile.bytes(file), StandardCharsets.ISO_8859_1).equals(text)) {
                 continue;
             }
+            NewFile.clearInterrupted(file);
             return link(folder, CanonicalHash.of(certificate.getSubject()) + ".", file.getFileName());
         }
         throw new IOException(folder + ": too many files called " + name);

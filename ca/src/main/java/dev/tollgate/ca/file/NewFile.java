@@ -82,6 +82,19 @@ public final class NewFile {
         }
     }
 
+    /** Clears away what a program of the caller's left when it was killed while it wrote {@code target}. */
+    public static void clearInterrupted(Path target) throws IOException {
+        if (!wasInterrupted(target)) {
+            return;
+        }
+        try (Folder folder = Folder.open(folderOf(target))) {
+            BuildLock lock = BuildLock.acquire(folder, name(target), Contention.waiting(text -> {}));
+            try (lock) {
+                TemporaryFile.removeLeftovers(folder, name(target));
+            }
+        }
+    }
+
     private static Path folderOf(Path target) throws CaException {
         Path folder = target.toAbsolutePath().getParent();
         if (folder == null || !Files.isDirectory(folder)) {

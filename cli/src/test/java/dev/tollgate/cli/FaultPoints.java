@@ -1,0 +1,116 @@
+package dev.tollgate.cli;
+
+import dev.tollgate.testkit.Native;
+import dev.tollgate.testkit.Oracle;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The system calls of a command that change a file; strace kills the command there, or lets the call fail. */
+final class FaultPoints {
+    /** The exit code of a command that was killed. */
+    static final int KILLED = 137;
+
+    /** What strace does at a call. */
+    static final String KILL = "signal=KILL";
+
+    static final String FAIL = "error=EIO";
+
+    private static final String CALLS =
+            "rename,renameat,renameat2,link,linkat,unlink,unlinkat,rmdir,mkdir,mkdirat,symlink,"
+                    + "symlinkat,fsync,fdatasync,ftruncate,chmod,fchmod,fchmodat,chown,fchown,lchown,fchownat,write,pwrite64,"
+                    + "utimensat,setxattr,fsetxattr";
+    private static final Pattern CALL = Pattern.compile("(\\d+) +(\\w+)\\(");
+
+    private final Path directory;
+
+    /** Works in {@code directory}. */
+    FaultPoints(Path directory) {
+        this.directory = directory;
+    }
+
+    /** A call of the thread that makes most of them: its name, and that it is the {@code number}th of this name. */
+    record Point(String name, int number) {}
+
+    /** The points of {@code command}, which has to succeed. */
+    List<Point> of(String... command) throws IOException {
+        Path log = directory.resolve("log");
+        int exit = traced(List.of("-o", log.toString()), command);
+        if (exit != 0) {
+            throw new AssertionError(String.join(" ", command) + ": exit " + exit);
+        }
+        Map<String, List<Point>> byThread = new HashMap<>();
+        for (String line : Files.readAllLines(log)) {
+            Matcher call = CALL.matcher(line);
+            if (call.lookingAt()) {
+                List<Point> calls = byThread.computeIfAbsent(call.group(1), first -> new ArrayList<>());
+                String name = call.group(2);
+                long before = calls.stream()
+                        .filter(earlier -> earlier.name().equals(name))
+                        .count();
+                calls.add(new Point(name, (int) before + 1));
+            }
+        }
+        return byThread.values().stream().max(Comparator.comparing(List::size)).orElseThrow();
+    }
+
+    /** Runs {@code command} with {@code fault} at {@code point}; the answer is its exit code. */
+    int run(Point point, String fault, String... command) {
+        String inject = "inject=" + point.name() + ":" + fault + ":when=" + point.number();
+        return traced(List.of("-o", "/dev/null", "-e", inject), command);
+    }
+
+    /** Runs {@code command} under strace with {@code options}; what it wrote to standard error is not looked at. */
+    private int traced(List<String> options, String... command) {
+        List<String> words = new ArrayList<>(List.of("-f", "--seccomp-bpf", "-e", "trace=" + CALLS));
+        words.addAll(options);
+        words.addAll(List.of(
+                ProcessHandle.current().info().command().orElseThrow(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:-UsePerfData",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Tollgate.class.getName()));
+        words.addAll(List.of(command));
+        return Native.run(directory, new byte[0], Oracle.STRACE, words.toArray(String[]::new))
+                .exit();
+    }
+
+    /** Makes {@code place} a copy of {@code template}, whatever it was. */
+    static void copy(Path template, Path place) throws IOException {
+        if (Files.exists(place)) {
+            try (Stream<Path> old = Files.walk(place)) {
+                for (Path path : old.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(path);
+                }
+            }
+        }
+        try (Stream<Path> files = Files.walk(template)) {
+            for (Path file : files.toList()) {
+                Files.copy(
+                        file,
+                        place.resolve(template.relativize(file)),
+                        java.nio.file.StandardCopyOption.COPY_ATTRIBUTES,
+                        java.nio.file.LinkOption.NOFOLLOW_LINKS);
+            }
+        }
+    }
+
+    /** The names in {@code folder}. */
+    static Set<String> names(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(path -> path.getFileName().toString()).collect(Collectors.toCollection(TreeSet::new));
+        }
+    }
+}
