@@ -4,6 +4,7 @@ import dev.tollgate.ca.name.HeldNames;
 import dev.tollgate.gui.document.EditorModel;
 import dev.tollgate.gui.document.LineCommands;
 import dev.tollgate.gui.document.Selection;
+import dev.tollgate.gui.document.ShownEntry;
 import dev.tollgate.gui.document.ShownText;
 import dev.tollgate.gui.problems.ProblemsModel;
 import dev.tollgate.gui.table.EntryRow;
@@ -12,9 +13,9 @@ import dev.tollgate.gui.text.Texts;
 import dev.tollgate.model.entry.Entry;
 import dev.tollgate.model.entry.EntryParser;
 import dev.tollgate.model.entry.ErrorReply;
-import dev.tollgate.model.entry.Sentence;
 import dev.tollgate.model.entry.ValueKind;
 import dev.tollgate.model.lint.Finding;
+import dev.tollgate.model.secret.Secrets;
 import dev.tollgate.model.site.Site;
 import dev.tollgate.model.site.SiteFact;
 import dev.tollgate.model.source.AccessFile;
@@ -267,13 +268,15 @@ public final class InspectorModel {
         boolean kept = text.equals(editor.document().line(shown.line()).text());
         return new Preview(
                 masked(shown, text),
-                entry.map(Sentence::of).map(ShownText::of).orElse(Texts.of("inspector.no.entry")),
+                entry.map(ShownEntry::sentence).orElse(Texts.of("inspector.no.entry")),
                 kept ? problems.on(shown.line()) : problems.preview(shown.line(), line),
                 shown.form().remarks(queueGroups()));
     }
 
     private static String masked(Draft shown, String text) {
-        return shown.kind() == ValueKind.CREDENTIALS ? shown.tag() + shown.key() + "\t••••••" : ShownText.of(text);
+        return shown.kind() == ValueKind.CREDENTIALS
+                ? shown.tag() + shown.key() + "\t••••••"
+                : ShownText.of(Secrets.HIDDEN.line(text));
     }
 
     /** The line with the draft in place of its parts; everything else keeps its bytes. */

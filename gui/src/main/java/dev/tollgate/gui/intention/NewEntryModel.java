@@ -5,6 +5,7 @@ import dev.tollgate.ca.name.HeldNames;
 import dev.tollgate.gui.certificate.RelayEntries;
 import dev.tollgate.gui.document.EditorModel;
 import dev.tollgate.gui.document.LineCommands;
+import dev.tollgate.gui.document.ShownEntry;
 import dev.tollgate.gui.document.ShownText;
 import dev.tollgate.gui.inspector.HeldName;
 import dev.tollgate.gui.inspector.ValueForm;
@@ -12,10 +13,10 @@ import dev.tollgate.gui.problems.ProblemsModel;
 import dev.tollgate.gui.text.Texts;
 import dev.tollgate.model.entry.Entry;
 import dev.tollgate.model.entry.EntryParser;
-import dev.tollgate.model.entry.Sentence;
 import dev.tollgate.model.entry.Tag;
 import dev.tollgate.model.entry.ValueKind;
 import dev.tollgate.model.lint.Finding;
+import dev.tollgate.model.secret.Secrets;
 import dev.tollgate.model.source.AccessFile;
 import dev.tollgate.model.source.Line;
 import dev.tollgate.model.source.LineEnding;
@@ -87,16 +88,14 @@ public final class NewEntryModel {
 
         /** What the entry would do. */
         public Optional<String> sentence() {
-            return EntryParser.parse(1, new Line(line(), LineEnding.LF))
-                    .map(Sentence::of)
-                    .map(ShownText::of);
+            return EntryParser.parse(1, new Line(line(), LineEnding.LF)).map(ShownEntry::sentence);
         }
 
         /** The line as it may be shown: passwords are masked. */
         public String shown() {
             return known().valueKind() == ValueKind.CREDENTIALS
                     ? ShownText.of(left()) + "\t••••••"
-                    : ShownText.of(line());
+                    : ShownText.of(Secrets.HIDDEN.line(line()));
         }
     }
 

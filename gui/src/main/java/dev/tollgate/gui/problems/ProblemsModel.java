@@ -4,6 +4,7 @@ import dev.tollgate.gui.document.DocumentChange;
 import dev.tollgate.gui.document.DocumentChange.Cause;
 import dev.tollgate.gui.document.EditorModel;
 import dev.tollgate.gui.document.LineChange;
+import dev.tollgate.gui.document.ShownText;
 import dev.tollgate.gui.task.Jobs;
 import dev.tollgate.gui.text.Texts;
 import dev.tollgate.model.lint.Finding;
@@ -17,6 +18,8 @@ import dev.tollgate.model.lint.catalogue.Rules;
 import dev.tollgate.model.policy.PolicyEngine;
 import dev.tollgate.model.policy.ruleset.StockEngine;
 import dev.tollgate.model.policy.study.FixStudy;
+import dev.tollgate.model.secret.SecretFindings;
+import dev.tollgate.model.secret.Secrets;
 import dev.tollgate.model.site.Site;
 import dev.tollgate.model.source.AccessFile;
 import dev.tollgate.model.source.Line;
@@ -134,14 +137,24 @@ public final class ProblemsModel {
     /** What the rules would say about {@code text} in place of line {@code line}. */
     public List<Finding> preview(int line, Line text) {
         AccessFile changed = editor.document().replace(line, List.of(text));
-        return local.check(changed, new LineChange(line, 1, 1), site);
+        return shown(local.check(changed, new LineChange(line, 1, 1), site), changed);
     }
 
     /** What the rules would say about {@code text} as a new line below line {@code below} (0: on top). */
     public List<Finding> previewBelow(int below, String text) {
         AccessFile document = editor.document();
         AccessFile changed = document.insert(below + 1, List.of(new Line(text, document.commonEnding())));
-        return local.check(changed, new LineChange(below + 1, 0, 1), site);
+        return shown(local.check(changed, new LineChange(below + 1, 0, 1), site), changed);
+    }
+
+    private static List<Finding> shown(List<Finding> found, AccessFile document) {
+        SecretFindings secrets = new SecretFindings(Secrets.HIDDEN, document);
+        return found.stream().map(secrets::shown).toList();
+    }
+
+    /** {@code words} about {@code finding} as they may be shown: nothing of the passwords on its lines is in them. */
+    public String words(Finding finding, String words) {
+        return ShownText.of(new SecretFindings(Secrets.HIDDEN, editor.document()).words(finding, words));
     }
 
     /** How many findings are this severe. */

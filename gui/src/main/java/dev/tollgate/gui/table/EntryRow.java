@@ -1,11 +1,12 @@
 package dev.tollgate.gui.table;
 
+import dev.tollgate.gui.document.ShownEntry;
 import dev.tollgate.gui.document.ShownText;
 import dev.tollgate.gui.text.Texts;
 import dev.tollgate.model.entry.Entry;
 import dev.tollgate.model.entry.EntryParser;
-import dev.tollgate.model.entry.Sentence;
 import dev.tollgate.model.entry.ValueKind;
+import dev.tollgate.model.secret.Secrets;
 import dev.tollgate.model.source.AccessFile;
 import dev.tollgate.model.source.Line;
 import dev.tollgate.model.source.LineGrammar;
@@ -50,13 +51,13 @@ public record EntryRow(
         String tag = entry.left()
                 .substring(0, entry.left().length() - entry.keySpan().length());
         boolean secret = entry.tag().valueKind() == ValueKind.CREDENTIALS;
-        String meaning = ShownText.of(Sentence.of(entry));
+        String meaning = ShownEntry.sentence(entry);
         return new EntryRow(
                 entry.lineNumber(),
                 state,
                 ShownText.of(tag),
-                ShownText.of(entry.left().substring(tag.length())),
-                secret ? MASK : ShownText.of(entry.right()),
+                shownKey(entry.left(), tag.length()),
+                secret ? MASK : ShownText.of(Secrets.HIDDEN.value(entry.left(), entry.right())),
                 secret && entry.validValue().isEmpty() ? Texts.of("row.credentials.broken") : meaning,
                 comment,
                 Optional.of(entry));
@@ -70,11 +71,17 @@ public record EntryRow(
                 number,
                 state,
                 ShownText.of(key.substring(0, tag)),
-                ShownText.of(key.substring(tag)),
+                shownKey(key, tag),
                 "",
                 broken(line),
                 comment,
                 Optional.empty());
+    }
+
+    /** What follows the tag: a password may stand there, where a space was left out. */
+    private static String shownKey(String left, int tagLength) {
+        String shown = Secrets.HIDDEN.line(left);
+        return ShownText.of(shown.substring(Math.min(tagLength, shown.length())));
     }
 
     private static String broken(Line line) {
@@ -93,7 +100,7 @@ public record EntryRow(
             if (!line.text().startsWith("#") || RowState.of(line) == RowState.DISABLED) {
                 break;
             }
-            lines.addFirst(ShownText.of(line.text()).replaceFirst("^#+\\s*", ""));
+            lines.addFirst(ShownText.of(Secrets.HIDDEN.line(line.text())).replaceFirst("^#+\\s*", ""));
         }
         return String.join(" ", lines).strip();
     }

@@ -39,6 +39,11 @@ public final class SecretFindings {
                 hidden.isEmpty() ? finding.other() : Optional.empty());
     }
 
+    /** {@code words} about {@code finding} as shown. */
+    public String words(Finding finding, String words) {
+        return secrets == Secrets.SHOWN ? words : secrets.words(words, hidden(finding));
+    }
+
     /** The secrets in the lines that the finding is about, the longest first. */
     private List<String> hidden(Finding finding) {
         List<String> hidden = new ArrayList<>();

@@ -14,7 +14,6 @@ import dev.tollgate.gui.view.part.FormGrid;
 import dev.tollgate.gui.workbench.Workbench;
 import dev.tollgate.model.entry.ValueKind;
 import dev.tollgate.model.lint.Finding;
-import dev.tollgate.model.secret.Secrets;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.scene.Node;
@@ -194,8 +193,8 @@ final class InspectorPane extends ScrollPane {
                 Texts.of(
                         "source.finding",
                         finding.rule(),
-                        ShownText.of(Secrets.HIDDEN.text(finding.message())),
-                        ShownText.of(Secrets.HIDDEN.text(finding.help()))),
+                        workbench.problems().words(finding, finding.message()),
+                        workbench.problems().words(finding, finding.help())),
                 new FontIcon(picture));
         text.setWrapText(true);
         text.setMinHeight(USE_PREF_SIZE);
@@ -203,7 +202,8 @@ final class InspectorPane extends ScrollPane {
         if (finding.fix().isEmpty()) {
             return text;
         }
-        Button fix = new Button(ShownText.of(finding.fix().get().description()), new FontIcon(Feather.TOOL));
+        Button fix = new Button(
+                workbench.problems().words(finding, finding.fix().get().description()), new FontIcon(Feather.TOOL));
         fix.getStyleClass().add("small");
         fix.setOnAction(event -> workbench.problems().fix(finding));
         return new VBox(4, text, fix);

@@ -9,7 +9,6 @@ import dev.tollgate.gui.view.part.PaneTables;
 import dev.tollgate.gui.workbench.Workbench;
 import dev.tollgate.model.lint.Finding;
 import dev.tollgate.model.lint.Severity;
-import dev.tollgate.model.secret.Secrets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -171,8 +170,8 @@ public final class ProblemsPane extends BorderPane {
         table.getColumns().add(severity);
         add("problems.line", 70, finding -> finding.place().startLine());
         add("problems.rule", 80, Finding::rule);
-        add("problems.message", 560, finding -> ShownText.of(Secrets.HIDDEN.text(finding.message())));
-        add("problems.help", 420, finding -> ShownText.of(Secrets.HIDDEN.text(finding.help())));
+        add("problems.message", 560, finding -> workbench.problems().words(finding, finding.message()));
+        add("problems.help", 420, finding -> workbench.problems().words(finding, finding.help()));
     }
 
     private <T> void add(String key, double width, Function<Finding, T> value) {
@@ -193,7 +192,7 @@ public final class ProblemsPane extends BorderPane {
                 fixRule,
                 new SeparatorMenuItem(),
                 item("problems.go", Feather.CORNER_DOWN_RIGHT, this::go),
-                item("problems.copy", Feather.COPY, ProblemsPane::copy),
+                item("problems.copy", Feather.COPY, this::copy),
                 new SeparatorMenuItem(),
                 item(
                         "problems.ignore",
@@ -246,6 +245,7 @@ public final class ProblemsPane extends BorderPane {
                 .problems()
                 .propose(proposals -> setRight(new ProposalsView(
                         proposals,
+                        workbench.problems()::words,
                         () -> {
                             setRight(null);
                             workbench.problems().make(proposals);
@@ -253,10 +253,11 @@ public final class ProblemsPane extends BorderPane {
                         () -> setRight(null))));
     }
 
-    private static void copy(Finding finding) {
+    private void copy(Finding finding) {
         ClipboardContent content = new ClipboardContent();
-        content.putString(Secrets.HIDDEN.text(finding.place().startLine() + ": " + finding.rule() + ": "
-                + finding.message() + ". " + finding.help() + "."));
+        String words = finding.message() + ". " + finding.help() + ".";
+        content.putString(finding.place().startLine() + ": " + finding.rule() + ": "
+                + workbench.problems().words(finding, words));
         Clipboard.getSystemClipboard().setContent(content);
     }
 

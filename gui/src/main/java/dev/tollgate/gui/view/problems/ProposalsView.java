@@ -3,9 +3,11 @@ package dev.tollgate.gui.view.problems;
 import dev.tollgate.gui.document.ShownText;
 import dev.tollgate.gui.problems.Proposal;
 import dev.tollgate.gui.text.Texts;
+import dev.tollgate.model.lint.Finding;
 import dev.tollgate.model.lint.FixPlan;
 import dev.tollgate.model.policy.study.DecisionDifference;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import javafx.collections.FXCollections;
 import javafx.scene.control.Button;
@@ -19,7 +21,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The entries that can be made to do what they say, each with a box to check and whose mail is treated otherwise. */
 final class ProposalsView extends BorderPane {
-    ProposalsView(List<Proposal> proposals, Runnable make, Runnable close) {
+    private final BiFunction<Finding, String, String> words;
+
+    ProposalsView(List<Proposal> proposals, BiFunction<Finding, String, String> words, Runnable make, Runnable close) {
+        this.words = words;
         setId("proposals");
         ListView<Proposal> list = new ListView<>(FXCollections.observableArrayList(proposals));
         list.setId("proposal-list");
@@ -39,7 +44,7 @@ final class ProposalsView extends BorderPane {
         setBottom(new HBox(8, fix, cancel));
     }
 
-    private static final class ProposalCell extends ListCell<Proposal> {
+    private final class ProposalCell extends ListCell<Proposal> {
         private final CheckBox box = new CheckBox();
         private @Nullable Proposal shown;
 
@@ -64,11 +69,10 @@ final class ProposalsView extends BorderPane {
         }
     }
 
-    private static String text(Proposal proposal) {
+    private String text(Proposal proposal) {
         FixPlan.Step step = proposal.step();
         String what = step.findings().stream()
-                .flatMap(finding -> finding.fix().stream())
-                .map(fix -> ShownText.of(fix.description()))
+                .flatMap(finding -> finding.fix().stream().map(fix -> words.apply(finding, fix.description())))
                 .distinct()
                 .collect(Collectors.joining("; "));
         StringBuilder text =

@@ -1,11 +1,9 @@
 package dev.tollgate.gui.view.source;
 
-import dev.tollgate.gui.document.ShownText;
 import dev.tollgate.gui.problems.ProblemsModel;
 import dev.tollgate.gui.text.Texts;
 import dev.tollgate.model.lint.Finding;
 import dev.tollgate.model.lint.Severity;
-import dev.tollgate.model.secret.Secrets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -109,10 +107,7 @@ final class FindingMarks extends Pane {
     private void explain(MouseEvent event) {
         tooltip.setText(near(event.getY())
                 .map(finding -> Texts.of(
-                        "source.mark",
-                        line(finding),
-                        finding.rule(),
-                        ShownText.of(Secrets.HIDDEN.text(finding.message()))))
+                        "source.mark", line(finding), finding.rule(), problems.words(finding, finding.message())))
                 .orElseGet(() -> String.valueOf(getAccessibleText())));
     }
 }

@@ -2,6 +2,7 @@ package dev.tollgate.gui.view.source;
 
 import dev.tollgate.gui.document.DocumentChange;
 import dev.tollgate.gui.document.Page;
+import dev.tollgate.gui.document.ShownEntry;
 import dev.tollgate.gui.document.ShownText;
 import dev.tollgate.gui.document.TextSearch.Match;
 import dev.tollgate.gui.text.Texts;
@@ -9,9 +10,7 @@ import dev.tollgate.gui.view.part.CompletionPopup;
 import dev.tollgate.gui.vocabulary.Completion;
 import dev.tollgate.gui.workbench.Workbench;
 import dev.tollgate.model.entry.EntryParser;
-import dev.tollgate.model.entry.Sentence;
 import dev.tollgate.model.lint.Finding;
-import dev.tollgate.model.secret.Secrets;
 import dev.tollgate.model.source.AccessFile;
 import dev.tollgate.model.source.Line;
 import java.time.Duration;
@@ -331,15 +330,14 @@ public final class SourcePane extends BorderPane {
             return;
         }
         StringBuilder text = new StringBuilder();
-        EntryParser.parse(number, document().line(number))
-                .ifPresent(entry -> text.append(ShownText.of(Sentence.of(entry))));
+        EntryParser.parse(number, document().line(number)).ifPresent(entry -> text.append(ShownEntry.sentence(entry)));
         for (Finding finding : workbench.problems().on(number)) {
             text.append(text.isEmpty() ? "" : "\n\n")
                     .append(Texts.of(
                             "source.finding",
                             finding.rule(),
-                            ShownText.of(Secrets.HIDDEN.text(finding.message())),
-                            ShownText.of(Secrets.HIDDEN.text(finding.help()))));
+                            workbench.problems().words(finding, finding.message()),
+                            workbench.problems().words(finding, finding.help())));
         }
         if (!text.isEmpty()) {
             Point2D place = event.getScreenPosition();

@@ -1,6 +1,5 @@
 package dev.tollgate.gui.view.window;
 
-import dev.tollgate.gui.document.ShownText;
 import dev.tollgate.gui.workbench.Workbench;
 import java.util.List;
 import javafx.scene.control.MenuItem;
@@ -15,7 +14,8 @@ final class FixItems {
         return workbench.problems().on(line).stream()
                 .flatMap(finding -> finding.fix().stream().map(fix -> {
                     MenuItem item = new MenuItem(
-                            finding.rule() + ": " + ShownText.of(fix.description()), new FontIcon(Feather.TOOL));
+                            finding.rule() + ": " + workbench.problems().words(finding, fix.description()),
+                            new FontIcon(Feather.TOOL));
                     item.setMnemonicParsing(false);
                     item.setOnAction(event -> workbench.problems().fix(finding));
                     return item;
