@@ -71,14 +71,15 @@ final class TraceBatch {
         Verdict verdict;
         try {
             Question question = question(line);
-            verdict = policy.trace(question.phase(), question.facts());
+            Verdict answer = policy.trace(question.phase(), question.facts());
+            verdict = console.secrets().verdict(answer, question.facts());
         } catch (BadLine bad) {
             json.writeStartObject();
             json.writeStringField("error", String.valueOf(bad.getMessage()));
             json.writeEndObject();
             return;
         }
-        VerdictJson.write(json, console.secrets().verdict(verdict), detail);
+        VerdictJson.write(json, verdict, detail);
     }
 
     private Question question(String line) throws IOException, BadLine {

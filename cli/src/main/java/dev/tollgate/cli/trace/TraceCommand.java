@@ -143,7 +143,7 @@ public final class TraceCommand extends TollgateCommand {
                 Json.print(
                         console(),
                         document ->
-                                VerdictJson.write(document, console().secrets().verdict(verdict), detail));
+                                VerdictJson.write(document, console().secrets().verdict(verdict, facts), detail));
             } else {
                 List<String> notes = new ArrayList<>();
                 logged.ifPresent(line -> notes.addAll(compared(line, verdict)));

@@ -33,7 +33,7 @@ public final class TraceText {
             Optional<AccessFile> text,
             List<String> notes,
             VerdictJson.Detail detail) {
-        Verdict verdict = secrets.verdict(answer);
+        Verdict verdict = secrets.verdict(answer, facts);
         List<String> lines = new ArrayList<>();
         lines.add(
                 "phase:    " + verdict.phase().option() + " (" + verdict.phase().ruleset() + ")");

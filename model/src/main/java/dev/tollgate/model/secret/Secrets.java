@@ -1,12 +1,16 @@
 package dev.tollgate.model.secret;
 
 import dev.tollgate.model.policy.Basis;
+import dev.tollgate.model.policy.Facts;
 import dev.tollgate.model.policy.Hit;
 import dev.tollgate.model.policy.Phase;
 import dev.tollgate.model.policy.Probe;
+import dev.tollgate.model.policy.Reply;
 import dev.tollgate.model.policy.Verdict;
 import dev.tollgate.model.source.Span;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -99,6 +103,30 @@ public enum Secrets {
                         .toList(),
                 text(verdict.workspace()),
                 basis(verdict.basis()));
+    }
+
+    /** The same, where {@code facts} were asked: a reply may repeat what is marked as a password in them without its mark. */
+    public Verdict verdict(Verdict verdict, Facts facts) {
+        Verdict shown = verdict(verdict);
+        Reply reply = shown.reply();
+        if (this == SHOWN || reply == null) {
+            return shown;
+        }
+        String asked = facts.toString();
+        List<String> hidden = MarkedText.spans(asked).stream()
+                .map(span -> span.of(asked))
+                .flatMap(secret -> Stream.of(secret, secret.toLowerCase(Locale.ROOT)))
+                .toList();
+        return new Verdict(
+                shown.phase(),
+                shown.decision(),
+                shown.relay(),
+                new Reply(reply.code(), reply.status(), words(reply.text(), hidden)),
+                shown.value(),
+                shown.matched(),
+                shown.lookups(),
+                words(shown.workspace(), hidden),
+                shown.basis());
     }
 
     private Basis basis(Basis basis) {
