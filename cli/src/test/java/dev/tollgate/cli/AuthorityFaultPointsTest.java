@@ -85,7 +85,7 @@ class AuthorityFaultPointsTest {
                 new Scenario("export-openssl --ca CA", EXISTS),
                 new Scenario("import-openssl --ca PLACE/openssl", EXISTS),
                 new Scenario("recover --ca CA", 0));
-        return Seeded.heavy() ? all.stream() : all.stream().limit(4);
+        return Seeded.heavy() ? all.stream() : all.stream().limit(2);
     }
 
     @BeforeEach
