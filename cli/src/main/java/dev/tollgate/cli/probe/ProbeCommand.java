@@ -147,7 +147,7 @@ public final class ProbeCommand extends StoreTask {
         try {
             return ProbeTarget.parse(target);
         } catch (CaException e) {
-            throw Problem.usage(e.getMessage(), e.help());
+            throw Problem.usage(String.valueOf(e.getMessage()), e.help());
         }
     }
 
