@@ -74,6 +74,13 @@ final class AccessLists {
                 .toList();
     }
 
+    /** Whether a user or group with an entry of its own may write, by {@code list} and its mask. */
+    static boolean letsOthersWrite(String list) {
+        List<String> entries = entries(list);
+        return entries.stream().anyMatch(entry -> entry.matches("mask::.w.\\s*"))
+                && entries.stream().anyMatch(entry -> entry.matches("(user|group):[^:]+:.w.\\s*"));
+    }
+
     /** What the owning group itself may do by {@code list}, as bits of a mode. */
     static Set<PosixFilePermission> groupRights(String list) {
         Set<PosixFilePermission> rights = EnumSet.noneOf(PosixFilePermission.class);

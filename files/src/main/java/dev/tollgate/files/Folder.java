@@ -16,6 +16,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.attribute.UserPrincipal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -297,9 +298,22 @@ public final class Folder implements AutoCloseable {
         Files.setPosixFilePermissions(base, PosixFilePermissions.fromString(mode));
     }
 
-    /** Sets the directory's own mode, special bits too, as chmod(2) takes it. */
-    public void setMode(int bits) throws IOException {
-        Files.setAttribute(base, "unix:mode", bits);
+    /** Sets all bits of the directory's own mode, the set-ID and sticky bits as well. */
+    public void setMode(int mode) throws IOException {
+        changeSelf(() -> Files.setAttribute(base, "unix:mode", mode));
+    }
+
+    /** Gives the directory itself to {@code owner}. */
+    public void setOwner(UserPrincipal owner) throws IOException {
+        changeSelf(() -> Files.setOwner(base, owner));
+    }
+
+    private void changeSelf(OpenFile.Change change) throws IOException {
+        try {
+            change.run();
+        } catch (FileSystemException e) {
+            throw Renamed.of(e, named);
+        }
     }
 
     /** Whether steps go through the open directory and not through its name. */

@@ -89,6 +89,11 @@ public final class OpenFile implements AutoCloseable {
         return content.array();
     }
 
+    /** Whether an access control list lets a user or a group write that is not the file's own. */
+    public boolean hasListedWriters() throws IOException {
+        return AccessLists.letsOthersWrite(AccessLists.of(this).get(0));
+    }
+
     PosixFileAttributes attributes() throws IOException {
         return Files.readAttributes(self, PosixFileAttributes.class);
     }
@@ -107,9 +112,9 @@ public final class OpenFile implements AutoCloseable {
         setMode(PosixFilePermissions.fromString(mode));
     }
 
-    /** Sets the exact mode, special bits too, as chmod(2) takes it. */
-    public void setMode(int bits) throws IOException {
-        change(() -> Files.setAttribute(self, "unix:mode", bits));
+    /** Sets all bits of the mode, the set-ID and sticky bits as well. */
+    public void setMode(int mode) throws IOException {
+        change(() -> Files.setAttribute(self, "unix:mode", mode));
     }
 
     void setMode(Set<PosixFilePermission> mode) throws IOException {
@@ -125,7 +130,7 @@ public final class OpenFile implements AutoCloseable {
     }
 
     @FunctionalInterface
-    private interface Change {
+    interface Change {
         void run() throws IOException;
     }
 

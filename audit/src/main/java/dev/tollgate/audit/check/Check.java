@@ -19,6 +19,7 @@ public final class Check {
     private final Map<Profile, Optional<Severity>> byProfile = new EnumMap<>(Profile.class);
     private Fix.Kind fix = Fix.Kind.NONE;
     private List<String> standards = List.of();
+    private String need = "";
     private boolean submitToo;
     private boolean submitOnly;
     private Consumer<Look> probe = look -> {};
@@ -53,6 +54,12 @@ public final class Check {
     /** It corresponds to {@code names}. */
     public Check standards(String... names) {
         standards = List.of(names);
+        return this;
+    }
+
+    /** It holds only where the build of sendmail can do {@code option}. */
+    public Check needs(String option) {
+        need = option;
         return this;
     }
 
@@ -131,7 +138,8 @@ public final class Check {
     /** How it comes out. */
     public Assessment assess(Audit audit) {
         Set<Finding> findings = new LinkedHashSet<>();
-        Optional<Severity> here = severity(audit.profile());
+        Optional<Severity> here = severity(audit.profile())
+                .filter(unused -> need.isEmpty() || audit.build().can(need));
         boolean looked = false;
         boolean[] missed = new boolean[1];
         for (Configuration configuration : audit.configurations()) {

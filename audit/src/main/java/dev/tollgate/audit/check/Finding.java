@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param message the cause and what follows from it, without a full stop
  * @param mc the mc line to write; empty if there is none
  * @param cf the cf line, or the shell command; empty if there is none
+ * @param commands what puts the host's files right
  * @param fix the correction of the mc, where one can be computed
  * @param standards what else asks for it, as in GEN004560
  */
@@ -23,6 +24,7 @@ public record Finding(
         String message,
         String mc,
         String cf,
+        Commands commands,
         Optional<Fix> fix,
         List<String> standards) {
     public Finding {

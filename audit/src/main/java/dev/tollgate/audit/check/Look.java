@@ -79,6 +79,20 @@ public final class Look {
         add(place(option), message, mc, cf, Optional.empty());
     }
 
+    /** Reports {@code option}, whose file the commands put right. */
+    public void advise(String option, String message, String mc, Commands commands) {
+        findings.add(new Finding(
+                check.code(),
+                severity,
+                place(option),
+                message,
+                mc,
+                commands.text(),
+                commands,
+                Optional.empty(),
+                check.standards()));
+    }
+
     /** Reports a line of the cf. */
     public void line(CfLine line, String message, String mc, String cf) {
         add(place(line), message, mc, cf, Optional.empty());
@@ -132,14 +146,24 @@ public final class Look {
         add(Place.of(configuration.path()), message, mc, cf, Optional.empty());
     }
 
-    /** Reports a file of the host, with the command that puts it right. */
-    public void file(String path, String message, String command) {
-        add(Place.of(path), message, "", command, Optional.empty());
+    /** Reports a file of the host, with what to write into it. */
+    public void file(String path, String message, String text) {
+        add(Place.of(path), message, "", text, Optional.empty());
     }
 
-    /** Reports a line of a file of the host. */
-    public void text(String path, int line, String text, String message, String command) {
-        add(new Place(path, line, 0, text.length(), text), message, "", command, Optional.empty());
+    /** Reports a file of the host, with the commands that put it right. */
+    public void file(String path, String message, Commands commands) {
+        add(Place.of(path), message, commands);
+    }
+
+    /** Reports a line of a file of the host, with what to write instead. */
+    public void text(String path, int line, String text, String message, String good) {
+        add(new Place(path, line, 0, text.length(), text), message, "", good, Optional.empty());
+    }
+
+    /** Reports a line of a file of the host, with the commands that put it right. */
+    public void text(String path, int line, String text, String message, Commands commands) {
+        add(new Place(path, line, 0, text.length(), text), message, commands);
     }
 
     private static String written(Call call) {
@@ -153,7 +177,21 @@ public final class Look {
     }
 
     private void add(Place place, String message, String mc, String cf, Optional<Fix> fix) {
-        findings.add(new Finding(check.code(), severity, place, message, mc, cf, fix, check.standards()));
+        findings.add(
+                new Finding(check.code(), severity, place, message, mc, cf, Commands.NONE, fix, check.standards()));
+    }
+
+    private void add(Place place, String message, Commands commands) {
+        findings.add(new Finding(
+                check.code(),
+                severity,
+                place,
+                message,
+                "",
+                commands.text(),
+                commands,
+                Optional.empty(),
+                check.standards()));
     }
 
     private Optional<Fix> fix(SendmailOption option, String good) {

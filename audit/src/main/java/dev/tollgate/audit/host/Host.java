@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 /** The facts of a host. What was not looked at is not known, and nothing is said about it. */
 public final class Host {
     /** Nothing is known. */
-    public static final Host UNKNOWN = new Host(Map.of(), Map.of(), "", "", 0);
+    public static final Host UNKNOWN = new Host(Map.of(), Map.of(), "", "", 0, Optional.empty());
 
     private static final int MOST_LINKS = 40;
 
@@ -25,6 +25,7 @@ public final class Host {
     private final String name;
     private final String packageVersion;
     private final long now;
+    private final Optional<Program> program;
     private final List<User> users;
     private final List<Group> groups;
     private final Map<Object, Object> remembered = new ConcurrentHashMap<>();
@@ -38,13 +39,21 @@ public final class Host {
      * @param name the host's full name; empty if not known
      * @param packageVersion the version of sendmail's package; empty if not known
      * @param now when the facts were taken, in seconds since 1970
+     * @param program what the program sendmail shows; empty if it was not looked at
      */
-    public Host(Map<String, FileFact> files, Map<String, KeyFact> keys, String name, String packageVersion, long now) {
+    public Host(
+            Map<String, FileFact> files,
+            Map<String, KeyFact> keys,
+            String name,
+            String packageVersion,
+            long now,
+            Optional<Program> program) {
         this.files = new TreeMap<>(files);
         this.keys = Map.copyOf(keys);
         this.name = name;
         this.packageVersion = packageVersion;
         this.now = now;
+        this.program = program;
         users = lines("/etc/passwd").flatMap(Host::userOf).toList();
         users.forEach(user -> usersByName.putIfAbsent(user.name(), user));
         groups = lines("/etc/group").flatMap(Host::groupOf).toList();
@@ -73,6 +82,11 @@ public final class Host {
     /** When the facts were taken, in seconds since 1970. */
     public long now() {
         return now;
+    }
+
+    /** What the program sendmail shows; empty if it was not looked at. */
+    public Optional<Program> program() {
+        return program;
     }
 
     /** The users; empty if not known. */

@@ -3,6 +3,7 @@ package dev.tollgate.audit.topic;
 import static dev.tollgate.audit.check.Profile.FIREWALL;
 
 import dev.tollgate.audit.check.Check;
+import dev.tollgate.audit.check.Commands;
 import dev.tollgate.audit.check.Look;
 import dev.tollgate.audit.host.Chain;
 import dev.tollgate.audit.host.FileFact;
@@ -68,7 +69,7 @@ final class AliasChecks {
                                         path,
                                         "newaliases refuses it (mode " + file.modeText()
                                                 + ") and exits 0 all the same, so the old database stays",
-                                        "chmod go-w " + path);
+                                        Commands.of("chmod", "go-w", path));
                             }
                         })),
                 Check.error("TG1105", "aliases executable")
@@ -77,7 +78,7 @@ final class AliasChecks {
                                 look.file(
                                         path,
                                         "newaliases refuses an executable file and exits 0 all the same, so the old database stays",
-                                        "chmod a-x " + path);
+                                        Commands.of("chmod", "a-x", path));
                             }
                         })),
                 Check.error("TG1106", "aliases not owned by root")
@@ -89,7 +90,7 @@ final class AliasChecks {
                                             path,
                                             "it belongs to " + look.host().userName(file.uid())
                                                     + ", who decides what runs; sendmail takes it from any owner",
-                                            "chown root " + path);
+                                            Commands.of("chown", "root", path));
                                 }
                             };
                             texts(look, owner);
@@ -180,7 +181,7 @@ final class AliasChecks {
                                                 "sendmail refuses " + chain.path()
                                                         + ", because others may write it (mode " + file.modeText()
                                                         + "), and mail to " + alias.name() + " bounces",
-                                                "chmod go-w " + chain.path())))),
+                                                Commands.of("chmod", "go-w", chain.path()))))),
                 Check.error("TG1157", ":include: directory writable by others")
                         .each(look -> lists(
                                 look,
@@ -191,7 +192,7 @@ final class AliasChecks {
                                                 alias.text(),
                                                 "sendmail refuses " + chain.path() + ", because others may write "
                                                         + directory.path(),
-                                                "chmod go-w " + directory.path())))),
+                                                Owners.directories(chain))))),
                 Check.error("TG1158", ":include: file that DefaultUser cannot read")
                         .each(AliasChecks::unreadable),
                 Check.warning("TG1159", ":include: file of an ordinary user")
@@ -234,7 +235,7 @@ final class AliasChecks {
                                             "its directory belongs to "
                                                     + look.host().userName(directory.uid())
                                                     + ", who may replace it, and newaliases cannot write there",
-                                            "mv " + path + " /etc/mail/"));
+                                            Commands.of("mv", path, "/etc/mail/")));
                         })));
     }
 
@@ -307,7 +308,9 @@ final class AliasChecks {
                         alias.text(),
                         "lists are read as " + reader.get().name() + ", who cannot read " + chain.path() + ": mail to "
                                 + alias.name() + " bounces",
-                        "chmod a+r " + chain.path() + (closed == null ? "" : "; chmod a+x " + closed.path()));
+                        closed == null
+                                ? Commands.of("chmod", "a+r", chain.path())
+                                : Commands.of("chmod", "a+r", chain.path()).then("chmod", "a+x", closed.path()));
             }
         });
     }

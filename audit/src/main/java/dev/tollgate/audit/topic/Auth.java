@@ -4,6 +4,7 @@ import static dev.tollgate.audit.check.Fix.Kind.INTENT;
 import static dev.tollgate.audit.check.Fix.Kind.UNSAFE;
 
 import dev.tollgate.audit.check.Check;
+import dev.tollgate.audit.check.Commands;
 import dev.tollgate.audit.check.Look;
 import dev.tollgate.audit.config.Configuration;
 import dev.tollgate.audit.host.FileFact;
@@ -23,41 +24,52 @@ final class Auth {
 
     static List<Check> all() {
         return List.of(
-                Check.error("TG1030", "Anonymous login may relay").fix(UNSAFE).each(look -> {
-                    if (look.c().classWords("TrustAuthMech").contains("ANONYMOUS")) {
-                        look.c().mc().stream()
-                                .flatMap(mc -> mc.expansion().callsOf("TRUST_AUTH_MECH").stream())
-                                .filter(call -> call.argument(0).contains("ANONYMOUS"))
-                                .findFirst()
-                                .ifPresentOrElse(
-                                        call -> look.argument(
-                                                call,
-                                                0,
-                                                call.argument(0)
-                                                        .replaceAll("\\s*ANONYMOUS", "")
-                                                        .strip(),
-                                                "whoever says AUTH ANONYMOUS may relay",
-                                                "C{TrustAuthMech}EXTERNAL PLAIN LOGIN"),
-                                        () -> look.whole(
-                                                "whoever says AUTH ANONYMOUS may relay",
-                                                "TRUST_AUTH_MECH(`EXTERNAL PLAIN LOGIN')dnl",
-                                                "C{TrustAuthMech}EXTERNAL PLAIN LOGIN"));
-                    }
-                }),
-                Check.warning("TG1031", "Anonymous login offered").fix(INTENT).each(look -> {
-                    if (mechanisms(look.c()).contains("ANONYMOUS")
-                            && !effective(look.c()).contains('y')) {
-                        look.set(
-                                OPTIONS,
-                                with(look.c(), 'y'),
-                                "clients may log in as nobody in particular: AuthOptions lacks y");
-                    }
-                }),
-                Check.error("TG1032", "Passwords in the clear").fix(UNSAFE).each(Auth::clear),
+                Check.error("TG1030", "Anonymous login may relay")
+                        .needs("sasl")
+                        .fix(UNSAFE)
+                        .each(look -> {
+                            if (look.c().classWords("TrustAuthMech").contains("ANONYMOUS")) {
+                                look.c().mc().stream()
+                                        .flatMap(mc -> mc.expansion().callsOf("TRUST_AUTH_MECH").stream())
+                                        .filter(call -> call.argument(0).contains("ANONYMOUS"))
+                                        .findFirst()
+                                        .ifPresentOrElse(
+                                                call -> look.argument(
+                                                        call,
+                                                        0,
+                                                        call.argument(0)
+                                                                .replaceAll("\\s*ANONYMOUS", "")
+                                                                .strip(),
+                                                        "whoever says AUTH ANONYMOUS may relay",
+                                                        "C{TrustAuthMech}EXTERNAL PLAIN LOGIN"),
+                                                () -> look.whole(
+                                                        "whoever says AUTH ANONYMOUS may relay",
+                                                        "TRUST_AUTH_MECH(`EXTERNAL PLAIN LOGIN')dnl",
+                                                        "C{TrustAuthMech}EXTERNAL PLAIN LOGIN"));
+                            }
+                        }),
+                Check.warning("TG1031", "Anonymous login offered")
+                        .needs("sasl")
+                        .fix(INTENT)
+                        .each(look -> {
+                            if (mechanisms(look.c()).contains("ANONYMOUS")
+                                    && !effective(look.c()).contains('y')) {
+                                look.set(
+                                        OPTIONS,
+                                        with(look.c(), 'y'),
+                                        "clients may log in as nobody in particular: AuthOptions lacks y");
+                            }
+                        }),
+                Check.error("TG1032", "Passwords in the clear")
+                        .needs("sasl")
+                        .fix(UNSAFE)
+                        .each(Auth::clear),
                 Check.error("TG1033", "AuthOptions letters written together")
+                        .needs("sasl")
                         .fix(INTENT)
                         .each(Auth::glued),
                 Check.warning("TG1034", "Unknown AuthOptions letter")
+                        .needs("sasl")
                         .each(look -> words(look.c()).stream()
                                 .filter(word -> "AacdfmpyC".indexOf(word.charAt(0)) < 0)
                                 .forEach(word -> look.advise(
@@ -67,6 +79,7 @@ final class Auth {
                                         "define(`confAUTH_OPTIONS', `A p y')dnl",
                                         "O AuthOptions=A p y"))),
                 Check.info("TG1035", "AuthOptions that take most mechanisms away")
+                        .needs("sasl")
                         .each(look -> {
                             for (char letter : List.of('a', 'd', 'f')) {
                                 if (effective(look.c()).contains(letter)) {
@@ -77,9 +90,13 @@ final class Auth {
                                 }
                             }
                         }),
-                Check.warning("TG1036", "Password file of the old way").both().each(Auth::oldFile),
+                Check.warning("TG1036", "Password file of the old way")
+                        .needs("sasl")
+                        .both()
+                        .each(Auth::oldFile),
                 Check.error("TG1037", "Map with passwords readable by others").each(Auth::maps),
                 Check.error("TG1038", "SASL password database readable by others")
+                        .needs("sasl")
                         .each(look -> look.host()
                                 .file("/etc/sasldb2")
                                 .filter(file -> file.isFile() && file.allows(007))
@@ -87,10 +104,11 @@ final class Auth {
                                         file.path(),
                                         "every user may read it, and it holds passwords as they are typed; sendmail does not use it"
                                                 + " in this state",
-                                        "chmod 600 " + file.path()))),
+                                        Commands.of("chmod", "600", file.path())))),
                 Check.warning("TG1039", "SASL settings that keep passwords in the clear")
+                        .needs("sasl")
                         .each(Auth::sasl),
-                Check.info("TG1040", "CRAM-MD5 and DIGEST-MD5").each(look -> {
+                Check.info("TG1040", "CRAM-MD5 and DIGEST-MD5").needs("sasl").each(look -> {
                     Set<String> both = new LinkedHashSet<>(mechanisms(look.c()));
                     both.retainAll(Set.of("CRAM-MD5", "DIGEST-MD5"));
                     if (!both.isEmpty()
@@ -104,13 +122,15 @@ final class Auth {
                                         + " TLS does not");
                     }
                 }),
-                Check.info("TG1041", "Trusted mechanism that is not offered").each(look -> {
-                    for (String trusted : look.c().classWords("TrustAuthMech")) {
-                        if (!mechanisms(look.c()).contains(trusted.toUpperCase(Locale.ROOT))) {
-                            look.option(MECHANISMS, trusted + " is trusted for relaying but never offered");
-                        }
-                    }
-                }));
+                Check.info("TG1041", "Trusted mechanism that is not offered")
+                        .needs("sasl")
+                        .each(look -> {
+                            for (String trusted : look.c().classWords("TrustAuthMech")) {
+                                if (!mechanisms(look.c()).contains(trusted.toUpperCase(Locale.ROOT))) {
+                                    look.option(MECHANISMS, trusted + " is trusted for relaying but never offered");
+                                }
+                            }
+                        }));
     }
 
     private static Set<String> mechanisms(Configuration c) {
@@ -182,7 +202,7 @@ final class Auth {
                             ? "others may read or write the passwords in " + path
                             : "the passwords in " + path + " belong into the map of FEATURE(`authinfo')",
                     "FEATURE(`authinfo', `hash -T<TMPF> /etc/mail/authinfo')dnl",
-                    "chmod 600 " + path);
+                    Commands.of("chmod", "600", path));
         }
     }
 
@@ -202,7 +222,7 @@ final class Auth {
                                 .ifPresent(file -> look.file(
                                         path,
                                         "every user may read the passwords in it, and sendmail does not look at a map's mode",
-                                        "chmod 600 " + path));
+                                        Commands.of("chmod", "600", path)));
                     }
                 });
     }

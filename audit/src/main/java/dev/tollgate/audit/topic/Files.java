@@ -1,6 +1,7 @@
 package dev.tollgate.audit.topic;
 
 import dev.tollgate.audit.check.Check;
+import dev.tollgate.audit.check.Commands;
 import dev.tollgate.audit.check.Look;
 import dev.tollgate.audit.host.Chain;
 import dev.tollgate.audit.host.FileFact;
@@ -134,7 +135,7 @@ final class Files {
                                                                             .userName(fact.uid())
                                                             : "others may write it (mode " + fact.modeText() + ")")
                                                     + ", so everything below can be replaced",
-                                            "chown root " + path + "; chmod go-w " + path);
+                                            Commands.of("chown", "root", path).then("chmod", "go-w", path));
                                 }
                             }
                         }),
@@ -151,7 +152,7 @@ final class Files {
                                     link
                                             ? "sendmail writes no statistics through a link"
                                             : "others may write it and falsify it",
-                                    "chmod 600 " + path);
+                                    Commands.of("chmod", "600", path));
                         }
                     }
                 }),
@@ -199,7 +200,7 @@ final class Files {
                                                 path,
                                                 "an access list lets somebody else write it, and sendmail takes the list's mask for the"
                                                         + " group's bits",
-                                                "setfacl -b " + path)))),
+                                                Commands.of("setfacl", "-b", path))))),
                 Check.error("TG1137", "Directory above a map or class file of a stranger")
                         .each(look -> {
                             Set<String> said = new LinkedHashSet<>();
@@ -211,7 +212,7 @@ final class Files {
                                                 directory.path(),
                                                 "it belongs to " + look.host().userName(directory.uid())
                                                         + ", who can replace what is in it; sendmail looks at directories' modes only",
-                                                "chown root " + directory.path());
+                                                Owners.toRoot(look, directory));
                                     }
                                 }
                             }
@@ -239,7 +240,7 @@ final class Files {
         });
     }
 
-    private static String command(Look look) {
+    private static Commands command(Look look) {
         return Owners.command(look, look.host().chain(look.c().path()));
     }
 
@@ -285,7 +286,7 @@ final class Files {
                                     + (aliases.contains(path)
                                             ? ": it goes on without aliases and tells nobody"
                                             : ": lookups fail"),
-                            "chmod go-w " + directory.path()));
+                            Owners.directories(look.host().chain(path))));
         }
     }
 
@@ -302,7 +303,9 @@ final class Files {
                     look.file(
                             text + suffix,
                             text + " was changed after this map was made, so its last changes are not in force",
-                            NamedFiles.aliases(look).contains(text) ? "newaliases" : "tollgate build " + text);
+                            NamedFiles.aliases(look).contains(text)
+                                    ? Commands.of("newaliases")
+                                    : Commands.of("tollgate", "build", text));
                 }
             }
         }
@@ -331,7 +334,7 @@ final class Files {
                         file.path(),
                         "sendmail does not start: others may write "
                                 + unsafe.get().path() + ", where the file of class " + file.name() + " is",
-                        "chmod go-w " + unsafe.get().path());
+                        Owners.directories(chain));
             }
         }
     }

@@ -4,6 +4,7 @@ import static dev.tollgate.audit.check.Fix.Kind.UNSAFE;
 import static dev.tollgate.audit.check.Profile.HUB;
 
 import dev.tollgate.audit.check.Check;
+import dev.tollgate.audit.check.Commands;
 import dev.tollgate.audit.check.Look;
 import dev.tollgate.audit.host.Chain;
 import dev.tollgate.audit.host.FileFact;
@@ -35,7 +36,7 @@ final class Forwards {
                                         at + 1,
                                         lines.get(at),
                                         "with this line users without a valid shell may run programs by mail, too",
-                                        "sed -i '\\:^/SENDMAIL/ANY/SHELL/$:d' /etc/shells");
+                                        Commands.of("sed", "-i", "\\:^/SENDMAIL/ANY/SHELL/$:d", "/etc/shells"));
                             }
                         }),
                 Check.info("TG1162", "/etc/shells missing")
@@ -79,7 +80,7 @@ final class Forwards {
                                         chain.path(),
                                         "root's mail is forwarded by a file in root's home; an alias is seen, and checked when it is"
                                                 + " built",
-                                        "mv " + chain.path() + " " + chain.path() + ".old"))));
+                                        Commands.of("mv", chain.path(), chain.path() + ".old")))));
     }
 
     private static void trusted(Look look) {
@@ -144,19 +145,23 @@ final class Forwards {
                     .filter(each -> FileSafety.isUnsafe(each, words))
                     .findFirst();
             String reason = "";
+            Commands right = Commands.NONE;
             if (directory.isPresent() && !words.contains("forwardfileinunsafedirpath")) {
                 reason = "others may write " + directory.get().path();
+                right = Owners.directories(chain);
             } else if (file.allows(002) && !words.contains("worldwritableforwardfile")
                     || file.allows(020) && !words.contains("groupwritableforwardfile")) {
                 reason = "others may write it (mode " + file.modeText() + ")";
+                right = Commands.of("chmod", "go-w", file.path());
             } else if (file.uid() != user.uid() && file.uid() != 0) {
                 reason = "it belongs to " + look.host().userName(file.uid());
+                right = Commands.of("chown", user.name(), file.path());
             }
             if (!reason.isEmpty()) {
                 look.file(
                         chain.path(),
                         "sendmail ignores it, because " + reason + ": mail to " + user.name() + " stays here",
-                        "chmod go-w " + chain.path());
+                        right);
             }
         });
     }

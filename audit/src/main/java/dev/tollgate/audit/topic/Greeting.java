@@ -5,6 +5,7 @@ import static dev.tollgate.audit.check.Fix.Kind.UNSAFE;
 import static dev.tollgate.audit.topic.Rows.option;
 
 import dev.tollgate.audit.check.Check;
+import dev.tollgate.audit.check.Commands;
 import dev.tollgate.audit.check.Look;
 import dev.tollgate.audit.config.Configuration;
 import dev.tollgate.audit.host.Chain;
@@ -173,7 +174,7 @@ final class Greeting {
                         first,
                         "the file does not begin with a #vers line of 2 or more, so sendmail takes it for an old one and"
                                 + " puts \"This is Sendmail version ...\" in front of HELP's answer",
-                        "printf '#vers\\t2\\n' > " + path);
+                        Commands.writing(path, "printf", "#vers\\t2\\n"));
             }
         }
     }
@@ -194,7 +195,7 @@ final class Greeting {
                         i + 1,
                         line,
                         "HELP answers with this line, and it names the version",
-                        "printf '#vers\\t2\\n' > " + path);
+                        Commands.writing(path, "printf", "#vers\\t2\\n"));
             }
         }
     }

@@ -3,6 +3,7 @@ package dev.tollgate.audit.topic;
 import static dev.tollgate.audit.check.Fix.Kind.INTENT;
 
 import dev.tollgate.audit.check.Check;
+import dev.tollgate.audit.check.Commands;
 import dev.tollgate.audit.check.Look;
 import dev.tollgate.audit.host.KeyFact;
 import dev.tollgate.model.lint.Severity;
@@ -23,14 +24,14 @@ final class Keys {
                         Check.error("TG1003", "Private key file that sendmail refuses"),
                         FileSafety.Demand.SECRET,
                         "and STARTTLS is not offered, without a word to clients",
-                        "chmod 600 %1$s; chown root %1$s",
+                        "600",
                         "ServerKeyFile",
                         "ClientKeyFile"),
                 files(
                         Check.error("TG1004", "Certificate file that sendmail refuses"),
                         FileSafety.Demand.PRIVATE_WRITE,
                         "and STARTTLS is not offered",
-                        "chmod 644 %1$s; chown root %1$s",
+                        "644",
                         "ServerCertFile",
                         "ClientCertFile",
                         "CACertFile"),
@@ -50,12 +51,12 @@ final class Keys {
                                 .ifPresent(key -> look.file(
                                         path,
                                         "the daemon cannot be asked for the passphrase, so STARTTLS is not offered",
-                                        "openssl pkey -in " + path + " -out " + path + ".new"));
+                                        Commands.of("openssl", "pkey", "-in", path, "-out", path + ".new")));
                     }
                 }));
     }
 
-    private static Check files(Check check, FileSafety.Demand demand, String then, String command, String... options) {
+    private static Check files(Check check, FileSafety.Demand demand, String then, String mode, String... options) {
         return check.each(look -> {
             for (String option : options) {
                 String path = look.c().value(option).strip();
@@ -70,7 +71,7 @@ final class Keys {
                             .ifPresent(reason -> look.file(
                                     path,
                                     "sendmail refuses this file (" + reason + "), " + then,
-                                    command.formatted(path)));
+                                    Owners.refused(look, look.host().chain(path), mode)));
                 }
             }
         });
@@ -90,7 +91,7 @@ final class Keys {
                 .ifPresent(reason -> look.file(
                         path,
                         "sendmail refuses this file (" + reason + "), and goes on without any revocation",
-                        "chmod 644 " + path + "; chown root " + path));
+                        Owners.refused(look, look.host().chain(path), "644")));
         KeyFact list = look.host().keys().get(path);
         if (list != null && !list.type().equals("crl")) {
             look.file(path, "there is no revocation list in it, and sendmail goes on without any revocation", "");

@@ -1,6 +1,7 @@
 package dev.tollgate.audit.topic;
 
 import dev.tollgate.audit.check.Check;
+import dev.tollgate.audit.check.Commands;
 import dev.tollgate.audit.check.Look;
 import dev.tollgate.audit.config.McSource;
 import dev.tollgate.audit.host.FileFact;
@@ -141,7 +142,7 @@ final class Ldap {
                         path,
                         "others may read the password that sendmail binds with (mode "
                                 + file.get().modeText() + "); sendmail does not complain",
-                        "chmod 600 " + path);
+                        Commands.of("chmod", "600", path));
             }
         }
     }

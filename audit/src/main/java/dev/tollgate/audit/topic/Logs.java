@@ -3,6 +3,7 @@ package dev.tollgate.audit.topic;
 import static dev.tollgate.audit.check.Fix.Kind.INTENT;
 
 import dev.tollgate.audit.check.Check;
+import dev.tollgate.audit.check.Commands;
 import dev.tollgate.audit.check.Look;
 import dev.tollgate.audit.host.FileFact;
 import dev.tollgate.model.lint.Severity;
@@ -26,7 +27,7 @@ final class Logs {
                                                         ? "others may write the log (mode " + file.modeText() + ")"
                                                         : "every user may read who writes to whom (mode "
                                                                 + file.modeText() + ")",
-                                                "chmod 640 " + file.path()))),
+                                                Commands.of("chmod", "640", file.path())))),
                 Check.warning("TG1131", "Mail log not owned by the logger")
                         .standards("GEN004480")
                         .each(look -> logFiles(look).stream()
@@ -35,7 +36,7 @@ final class Logs {
                                 .forEach(file -> look.file(
                                         file.path(),
                                         "it belongs to " + look.host().userName(file.uid()) + ", who can change it",
-                                        "chown root " + file.path()))),
+                                        Commands.of("chown", "root", file.path())))),
                 Check.warning("TG1132", "Mailboxes open to others").each(look -> {
                     FileFact folder = look.host()
                             .file("/var/mail")
@@ -43,7 +44,10 @@ final class Logs {
                             .orElse(null);
                     if (folder != null && folder.allows(002) && !folder.allows(01000)) {
                         look.as(Severity.ERROR)
-                                .file("/var/mail", "everybody may replace everybody's mailbox", "chmod 1777 /var/mail");
+                                .file(
+                                        "/var/mail",
+                                        "everybody may replace everybody's mailbox",
+                                        Commands.of("chmod", "1777", "/var/mail"));
                     }
                     look.host().in("/var/mail").stream()
                             .filter(FileFact::isFile)
@@ -55,7 +59,7 @@ final class Logs {
                             .forEach(file -> look.file(
                                     file.path(),
                                     "a mailbox that others may read (mode " + file.modeText() + ")",
-                                    "chmod 600 " + file.path()));
+                                    Commands.of("chmod", "600", file.path())));
                 }),
                 Check.warning("TG1195", "LogLevel too low")
                         .both()

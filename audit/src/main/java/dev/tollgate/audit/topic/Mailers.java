@@ -10,6 +10,7 @@ import static dev.tollgate.audit.check.Profile.NULLCLIENT;
 import static dev.tollgate.audit.check.Profile.POPIMAP;
 
 import dev.tollgate.audit.check.Check;
+import dev.tollgate.audit.check.Commands;
 import dev.tollgate.audit.check.Look;
 import dev.tollgate.audit.config.Configuration;
 import dev.tollgate.audit.host.Chain;
@@ -217,7 +218,7 @@ final class Mailers {
                                 ? "deliveries to files are to be kept inside, and "
                                         + look.host().userName(found.uid()) + " may change it"
                                 : "deliveries to files are to be kept inside, and others may write here",
-                        "chown root " + path + "; chmod 755 " + path);
+                        Commands.of("chown", "root", path).then("chmod", "755", path));
             }
         });
     }

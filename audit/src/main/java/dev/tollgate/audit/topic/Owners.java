@@ -1,6 +1,8 @@
 package dev.tollgate.audit.topic;
 
+import dev.tollgate.audit.check.Commands;
 import dev.tollgate.audit.check.Look;
+import dev.tollgate.audit.config.Configuration;
 import dev.tollgate.audit.host.Chain;
 import dev.tollgate.audit.host.FileFact;
 import dev.tollgate.audit.host.User;
@@ -12,18 +14,23 @@ import java.util.Set;
 final class Owners {
     private Owners() {}
 
-    /** root, TrustedUser and RunAsUser of the configuration. */
+    /** root, TrustedUser and RunAsUser of the configuration; whom the daemon trusts, its submission program does, too. */
     static Set<Integer> trusted(Look look) {
         Set<Integer> trusted = new HashSet<>(Set.of(0));
+        add(look, look.c(), trusted);
+        look.audit().mta().ifPresent(daemon -> add(look, daemon, trusted));
+        return trusted;
+    }
+
+    private static void add(Look look, Configuration c, Set<Integer> trusted) {
         for (String option : new String[] {"TrustedUser", "RunAsUser"}) {
-            String name = look.c().value(option).strip().split("[:.]", 2)[0];
+            String name = c.value(option).strip().split("[:.]", 2)[0];
             if (name.matches("[0-9]{1,9}")) {
                 trusted.add(Integer.parseInt(name));
             } else {
                 look.host().user(name).map(User::uid).ifPresent(trusted::add);
             }
         }
-        return trusted;
     }
 
     /** Why somebody but the trusted users may change what is at the end; empty if nobody may, or if it is not known. */
@@ -62,25 +69,56 @@ final class Owners {
         return Optional.empty();
     }
 
-    /** The command that puts it right. */
-    static String command(Look look, Chain chain) {
-        Set<Integer> trusted = trusted(look);
-        StringBuilder commands = new StringBuilder();
-        chain.file().filter(FileFact::exists).ifPresent(file -> command(commands, file, trusted));
-        chain.directories().forEach(directory -> command(commands, directory, trusted));
-        return commands.toString();
+    /** The commands that put the file and the directories on the way to it right. */
+    static Commands command(Look look, Chain chain) {
+        Commands commands = chain.file()
+                .filter(FileFact::exists)
+                .map(file -> command(look, file))
+                .orElse(Commands.NONE);
+        for (FileFact directory : chain.directories()) {
+            commands = commands.and(command(look, directory));
+        }
+        return commands;
     }
 
-    private static void command(StringBuilder commands, FileFact file, Set<Integer> trusted) {
-        if (file.othersWrite()) {
-            commands.append(commands.length() > 0 ? "; " : "")
-                    .append("chmod go-w ")
-                    .append(file.path());
+    /** The commands that put right what sendmail refuses: the file's mode and owner, and who may write the directories. */
+    static Commands refused(Look look, Chain chain, String mode) {
+        Optional<FileFact> file = chain.file().filter(FileFact::exists);
+        Commands commands =
+                file.isPresent() ? Commands.of("chmod", mode, file.get().path()) : Commands.NONE;
+        if (file.filter(found -> !trusted(look).contains(found.uid())).isPresent()) {
+            commands = commands.then("chown", "root", file.get().path());
         }
-        if (!trusted.contains(file.uid())) {
-            commands.append(commands.length() > 0 ? "; " : "")
-                    .append("chown root ")
-                    .append(file.path());
+        return commands.and(directories(chain));
+    }
+
+    /** The commands that close the directories on the way which their group or everybody may write. */
+    static Commands directories(Chain chain) {
+        Commands commands = Commands.NONE;
+        for (FileFact directory : chain.directories()) {
+            if (directory.othersWrite() && !isPublic(directory)) {
+                commands = commands.then("chmod", "go-w", directory.path());
+            }
         }
+        return commands;
+    }
+
+    /** The command that gives a file or directory to root, unless somebody would lose a home with it. */
+    static Commands toRoot(Look look, FileFact file) {
+        boolean home = look.host().users().stream()
+                .filter(user -> user.uid() == file.uid() && user.home().length() > 1)
+                .anyMatch(user -> (file.path() + "/").startsWith(user.home() + "/"));
+        return home ? Commands.NONE : Commands.of("chown", "root", file.path());
+    }
+
+    private static Commands command(Look look, FileFact file) {
+        Commands commands =
+                file.othersWrite() && !isPublic(file) ? Commands.of("chmod", "go-w", file.path()) : Commands.NONE;
+        return trusted(look).contains(file.uid()) ? commands : commands.and(toRoot(look, file));
+    }
+
+    /** Whether this is a directory for everybody, as /tmp is: what does not belong there has to be moved away. */
+    private static boolean isPublic(FileFact file) {
+        return file.kind() == FileFact.Kind.DIRECTORY && file.allows(01000) && file.allows(002);
     }
 }

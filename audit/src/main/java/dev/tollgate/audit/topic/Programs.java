@@ -4,6 +4,7 @@ import static dev.tollgate.audit.check.Profile.FIREWALL;
 import static dev.tollgate.audit.check.Profile.POPIMAP;
 
 import dev.tollgate.audit.check.Check;
+import dev.tollgate.audit.check.Commands;
 import dev.tollgate.audit.check.Look;
 import dev.tollgate.audit.config.Role;
 import dev.tollgate.audit.host.Chain;
@@ -40,7 +41,7 @@ final class Programs {
                                         file.path(),
                                         "everybody can put messages with any envelope into the queue; sendmail does not look (mode "
                                                 + file.modeText() + ")",
-                                        "chmod 700 " + file.path()))),
+                                        Commands.of("chmod", "700", file.path())))),
                 Check.warning("TG1116", "Queue directory not 0700")
                         .each(look -> queue(look)
                                 .filter(file -> file.allows(077) && !file.allows(002))
@@ -52,7 +53,7 @@ final class Programs {
                                                     file.path(),
                                                     "others may look at the queue, which holds mail and addresses (mode "
                                                             + file.modeText() + ")",
-                                                    "chmod 700 " + file.path());
+                                                    Commands.of("chmod", "700", file.path()));
                                 })),
                 Check.error("TG1117", "Queue directory of the wrong owner")
                         .each(look -> queue(look)
@@ -61,7 +62,7 @@ final class Programs {
                                         file.path(),
                                         "it belongs to " + look.host().userName(file.uid())
                                                 + ", and sendmail, which does not use root's power here, cannot write to it",
-                                        "chown root " + file.path()))),
+                                        Commands.of("chown", "root", file.path())))),
                 Check.warning("TG1119", "Queue files with wrong modes")
                         .both()
                         .each(look -> queue(look).ifPresent(queue -> {
@@ -82,7 +83,7 @@ final class Programs {
                                 .ifPresent(file -> look.file(
                                         file.path(),
                                         "every user starts it as root; since sendmail 8.12 it needs the group of the client queue only",
-                                        "chmod u-s " + file.path()))),
+                                        Commands.of("chmod", "u-s", file.path())))),
                 Check.error("TG1122", "sendmail is not set-group-ID of the client queue")
                         .as(Severity.INFO, POPIMAP, FIREWALL)
                         .each(look -> binary(look).ifPresent(file -> {
@@ -92,7 +93,8 @@ final class Programs {
                                 look.file(
                                         file.path(),
                                         "users cannot hand mail in: the program does not get the group of the client queue",
-                                        "chgrp smmsp " + file.path() + "; chmod 2555 " + file.path());
+                                        Commands.of("chgrp", "smmsp", file.path())
+                                                .then("chmod", "2555", file.path()));
                             }
                         })),
                 Check.error("TG1123", "sendmail can be replaced")
@@ -108,7 +110,7 @@ final class Programs {
                             reason.ifPresent(says -> look.file(
                                     file.path(),
                                     says + ", and root starts it",
-                                    "chown root " + file.path() + "; chmod go-w " + file.path()));
+                                    Commands.of("chown", "root", file.path()).then("chmod", "go-w", file.path())));
                         })),
                 Check.warning("TG1124", "Helper program is set-user-ID")
                         .each(look -> HELPERS.forEach(path -> look.host()
@@ -117,7 +119,7 @@ final class Programs {
                                 .ifPresent(file -> look.file(
                                         path,
                                         "the daemon starts it as root itself; nobody else has to",
-                                        "chmod u-s " + path)))),
+                                        Commands.of("chmod", "u-s", path))))),
                 Check.error("TG1126", "smrsh directory that others may change")
                         .each(look -> restricted(look).ifPresent(chain -> {
                             FileFact directory = chain.file().orElseThrow();
@@ -135,7 +137,8 @@ final class Programs {
                                                                 : "others may write it (mode " + directory.modeText()
                                                                         + ")")
                                                         + ", and smrsh runs whatever lies in it",
-                                                "chown root " + chain.path() + "; chmod 755 " + chain.path());
+                                                Commands.of("chown", "root", chain.path())
+                                                        .then("chmod", "755", chain.path()));
                             }
                         })),
                 Check.error("TG1127", "Program for smrsh that others may change")
@@ -152,7 +155,8 @@ final class Programs {
                                         .ifPresent(reason -> look.file(
                                                 path,
                                                 reason + ", and smrsh runs it",
-                                                "chown root " + path + "; chmod go-w " + path)))),
+                                                Commands.of("chown", "root", path)
+                                                        .then("chmod", "go-w", path))))),
                 Check.error("TG1128", "Program for smrsh that runs others")
                         .each(look -> allowed(look, (path, chain) -> {
                             String target = chain.file().map(FileFact::path).orElse(path);
@@ -161,7 +165,7 @@ final class Programs {
                                     look.file(
                                             path,
                                             name + " runs any program, so smrsh keeps nothing back",
-                                            "rm " + path);
+                                            Commands.of("rm", path));
                                     return;
                                 }
                             }
@@ -181,7 +185,7 @@ final class Programs {
                         look.file(
                                 RESTRICTED.get(0),
                                 "smrsh finds no program there, so every program that an alias or user names fails",
-                                "mkdir -m 755 -p " + RESTRICTED.get(0));
+                                Commands.of("mkdir", "-m", "755", "-p", RESTRICTED.get(0)));
                     }
                 }));
     }
@@ -208,7 +212,7 @@ final class Programs {
                 look.file(
                         file.path(),
                         says + " (now " + file.modeText() + " " + owner + ":" + group + ")",
-                        "chown smmsp:smmsp " + file.path() + "; chmod 770 " + file.path());
+                        Commands.of("chown", "smmsp:smmsp", file.path()).then("chmod", "770", file.path()));
             }
         });
     }

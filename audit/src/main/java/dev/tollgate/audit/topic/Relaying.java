@@ -200,6 +200,7 @@ final class Relaying {
                                                     () -> look.whole(says, mc, cf));
                                 })),
                 Check.warning("TG982", "Submission port without required authentication")
+                        .needs("sasl")
                         .each(look -> look.c().ports().stream()
                                 .filter(port ->
                                         port.isSubmission() && port.modifiers().indexOf('a') < 0 && !port.isLoopback())
@@ -209,6 +210,7 @@ final class Relaying {
                                         "FEATURE(`no_default_msa')dnl DAEMON_OPTIONS(`Name=MSA, Port=submission, M=Ea')dnl",
                                         "O DaemonPortOptions=Name=MSA, Port=submission, M=Ea"))),
                 Check.error("TG983", "Authentication required on port 25 of a mail exchanger")
+                        .needs("sasl")
                         .only(MX, HUB)
                         .each(look -> look.c().ports().stream()
                                 .filter(port ->
@@ -219,7 +221,7 @@ final class Relaying {
                                                 "no other host can deliver mail here: M= has a on port 25",
                                                 "",
                                                 "")))),
-                Check.info("TG984", "AUTH offered on port 25").each(look -> {
+                Check.info("TG984", "AUTH offered on port 25").needs("sasl").each(look -> {
                     boolean submission = look.c().ports().stream().anyMatch(port -> port.isSubmission());
                     look.c().ports().stream()
                             .filter(port -> submission

@@ -5,6 +5,7 @@ import static dev.tollgate.audit.check.Profile.FIREWALL;
 import static dev.tollgate.audit.check.Profile.NULLCLIENT;
 
 import dev.tollgate.audit.check.Check;
+import dev.tollgate.audit.check.Commands;
 import dev.tollgate.audit.check.Look;
 import dev.tollgate.audit.host.FileFact;
 import dev.tollgate.audit.host.User;
@@ -101,7 +102,7 @@ final class Submission {
             look.file(
                     "/etc/passwd",
                     USER + " owns the client queue, and " + says,
-                    "usermod -s /usr/sbin/nologin " + USER);
+                    Commands.of("usermod", "-s", "/usr/sbin/nologin", USER));
         }
     }
 

@@ -5,6 +5,7 @@ import static dev.tollgate.audit.check.Fix.Kind.UNSAFE;
 
 import dev.tollgate.audit.check.Build;
 import dev.tollgate.audit.check.Check;
+import dev.tollgate.audit.check.Commands;
 import dev.tollgate.audit.check.Look;
 import dev.tollgate.audit.config.McSource;
 import dev.tollgate.audit.config.Role;
@@ -281,7 +282,7 @@ final class Texts {
             look.file(
                     cf.get().path(),
                     mc.get().path() + " was changed after this file was made, so the changes are not in force",
-                    "m4 " + mc.get().path() + " > " + cf.get().path());
+                    Commands.writing(cf.get().path(), "m4", mc.get().path()));
         }
     }
 

@@ -48,7 +48,10 @@ final class Tls {
 
     static List<Check> all() {
         return List.of(
-                Check.warning("TG1001", "No STARTTLS").fix(UNSAFE).each(Tls::none),
+                Check.warning("TG1001", "No STARTTLS")
+                        .needs("starttls")
+                        .fix(UNSAFE)
+                        .each(Tls::none),
                 Check.error("TG1002", "STARTTLS not offered because of the authorities")
                         .fix(UNSAFE)
                         .each(Tls::authorities),

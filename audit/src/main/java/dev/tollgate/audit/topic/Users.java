@@ -6,6 +6,7 @@ import static dev.tollgate.audit.check.Profile.FIREWALL;
 import static dev.tollgate.audit.check.Profile.POPIMAP;
 
 import dev.tollgate.audit.check.Check;
+import dev.tollgate.audit.check.Commands;
 import dev.tollgate.audit.check.Look;
 import dev.tollgate.audit.host.FileFact;
 import dev.tollgate.audit.host.Group;
@@ -283,7 +284,7 @@ final class Users {
                     path,
                     "the daemon does not start: it runs as " + name + ", and its queue belongs to "
                             + look.host().userName(queue.get().uid()),
-                    "chown -R " + name + " " + path);
+                    Commands.of("chown", "-R", name, path));
         }
     }
 

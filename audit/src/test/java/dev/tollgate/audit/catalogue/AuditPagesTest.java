@@ -7,13 +7,17 @@ import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.tollgate.audit.check.Check;
+import dev.tollgate.audit.check.Finding;
 import dev.tollgate.testkit.Oracle;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicNode;
@@ -23,6 +27,13 @@ import org.junit.jupiter.api.TestFactory;
 /** Runs the examples of every page about a check, and checks that pages, catalogue and index agree. */
 class AuditPagesTest {
     private static final List<AuditPage> PAGES = AuditPage.all();
+
+    /** What can be asked only once a correction is made: how the new limit holds, or the new STARTTLS. */
+    private static final Map<String, Set<String>> FOLLOWING = Map.of(
+            "TG945", Set.of("TG948"),
+            "TG947", Set.of("TG948"),
+            "TG954", Set.of("TG940"),
+            "TG1001", Set.of("TG1002", "TG1014", "TG1019"));
 
     @Test
     void catalogueAndPages_agree() {
@@ -79,8 +90,20 @@ class AuditPagesTest {
             fixed.ifPresent(text -> tests.add(dynamicTest(
                     "fix_givesTheGoodExample",
                     () -> assertEquals(example.mc("good").orElse(""), text))));
+            fixed.ifPresent(text -> tests.add(dynamicTest("fix_bringsNothingNew", () -> {
+                Set<String> after = codes(ExampleAudit.with(example.bad(), text), example);
+                after.removeAll(codes(example.bad(), example));
+                after.removeAll(FOLLOWING.getOrDefault(page.code(), Set.of()));
+                assertEquals(Set.of(), after);
+            })));
         }
         return tests;
+    }
+
+    private static Set<String> codes(List<AuditPage.Block> blocks, AuditPage.Example example) {
+        return Auditor.audit(ExampleAudit.of(blocks, example.profile(), example.build())).stream()
+                .map(Finding::rule)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static String word(Check check) {

@@ -119,7 +119,7 @@ final class ExampleAudit {
         return new Audit(
                 mta,
                 submit,
-                facts ? new Host(files, keys, "mx.example.com", "", NOW) : Host.UNKNOWN,
+                facts ? new Host(files, keys, "mx.example.com", "", NOW, Optional.empty()) : Host.UNKNOWN,
                 Profile.valueOf(profile.toUpperCase(Locale.ROOT)),
                 program);
     }
@@ -168,13 +168,17 @@ final class ExampleAudit {
                 return Optional.empty();
             }
             String body = text.substring(text.indexOf('\n') + 1).replace(MAILERS, "");
-            now = now.stream()
-                    .map(block -> block.words().get(0).matches("mc|submit")
-                            ? new AuditPage.Block(block.words(), body)
-                            : block)
-                    .toList();
+            now = with(now, body);
         }
         throw new AssertionError(code + ": the corrections do not come to an end");
+    }
+
+    /** The blocks with another text of the mc. */
+    static List<AuditPage.Block> with(List<AuditPage.Block> blocks, String body) {
+        return blocks.stream()
+                .map(block ->
+                        block.words().get(0).matches("mc|submit") ? new AuditPage.Block(block.words(), body) : block)
+                .toList();
     }
 
     /** "-rw-r--r-- root root /etc/mail/access [-> target] [time=N] [acl] [links=N]". */

@@ -147,6 +147,11 @@ public final class AuditCommand extends TollgateCommand {
         if ((json ? 1 : 0) + (sarif ? 1 : 0) + (diff ? 1 : 0) + (script ? 1 : 0) > 1) {
             throw Problem.usage("--json, --sarif, --diff and --script exclude each other", "choose one");
         }
+        if (facts != null && (fixFiles || fix != null && !diff && !options.namesMc())) {
+            throw Problem.usage(
+                    "--fix and --fix-files change files of this host, and --facts is of another time or host",
+                    "leave one out, or see what would change with --fix --diff");
+        }
         Host host = facts == null ? null : HostJson.read(facts, Input.bytes(console(), facts));
         Audit audit = options.audit(console(), host);
         if (fix != null) {
@@ -155,10 +160,6 @@ public final class AuditCommand extends TollgateCommand {
                     audit = corrected(audit, configuration.mc().get());
                 }
             }
-        }
-        if (fixFiles && facts != null) {
-            throw Problem.usage(
-                    "--fix-files changes files of this host, and --facts is of another time or host", "leave one out");
         }
         List<Assessment> assessments = Auditor.assess(audit);
         if (fixFiles && new FileFixes(console(), options.top()).make(Auditor.findings(assessments)) > 0) {
@@ -201,7 +202,7 @@ public final class AuditCommand extends TollgateCommand {
         } else if (sarif) {
             Json.print(console(), out -> AuditSarif.write(out, findings));
         } else if (script) {
-            console().out().text(AuditFixes.script(findings));
+            console().out().text(AuditFixes.script(findings, options.root()));
         } else if (!diff) {
             AuditText.print(console().out(), console().style(Console.Stream.OUT), findings);
             console()
@@ -233,7 +234,7 @@ public final class AuditCommand extends TollgateCommand {
         if (diff) {
             UnifiedDiff.print(console(), mc.path(), before, after);
         } else if (made > 0) {
-            TextFiles.replace(console(), options.real(mc.path()), Optional.of(before), after);
+            TextFiles.replace(console(), options.real(mc.path(), audit.host()), Optional.of(before), after);
             console().say(mc.path() + ": " + Counted.of(made, "fix", "fixes") + " made; m4 makes the cf of it");
         }
         return changed;

@@ -8,6 +8,7 @@ import dev.tollgate.audit.config.McSource;
 import dev.tollgate.audit.config.Role;
 import dev.tollgate.audit.host.FileFact;
 import dev.tollgate.audit.host.Host;
+import dev.tollgate.audit.host.Program;
 import dev.tollgate.cli.output.Console;
 import dev.tollgate.cli.output.ExitCode;
 import dev.tollgate.cli.output.Input;
@@ -82,7 +83,28 @@ final class AuditOptions {
             console.say("profile " + guess.profile().word() + ", because " + guess.because()
                     + "; --profile says otherwise");
         }
-        return new Audit(mta, submit, host, profile == null ? guess.profile() : profile, build(host));
+        return new Audit(
+                mta,
+                submit,
+                host,
+                profile == null ? guess.profile() : profile,
+                build == null ? Build.of(host, mta) : Build.of(build));
+    }
+
+    /** The folder that stands for the host, if it is not this one. */
+    @Nullable
+    String root() {
+        return root;
+    }
+
+    /** Whether an mc file is named. */
+    boolean namesMc() {
+        return mc != null || submitMc != null;
+    }
+
+    /** The folder that the host's paths are in. */
+    Path top() {
+        return Input.path(root == null ? "/" : root);
     }
 
     /** The facts of the host. */
@@ -105,14 +127,14 @@ final class AuditOptions {
                             expanded.put(mcName, read(mcName, text, path -> collector.text(absolute(path)))));
         }
         long now = System.currentTimeMillis() / 1000;
-        Host first = collector.host("", version, now);
+        Optional<Program> program = ProgramReader.of(collector);
+        Host first = collector.host("", version, now, program);
         Optional<Configuration> mta = configuration(console, Role.MTA, cf, mc, first, "sendmail");
         Optional<Configuration> submit = configuration(console, Role.SUBMIT, submitCf, submitMc, first, "submit");
         mta.ifPresent(survey::named);
         submit.ifPresent(survey::named);
         mta.ifPresent(c -> survey.forwards(first, c));
-        String name = first.lines("/etc/hostname").findFirst().orElse("").strip();
-        return collector.host(name, version, now);
+        return collector.host(survey.name(first), version, now, program);
     }
 
     /** {@code audit} with another text of one of its mc files, which then decides instead of the cf. */
@@ -138,14 +160,13 @@ final class AuditOptions {
                 named ? files(path) : name -> host.file(absolute(name)).flatMap(FileFact::text));
     }
 
-    /** The file that the mc {@code path} is in. */
-    String real(String path) {
+    /** The file that the mc {@code path} is in; inside a root the links on the way are followed in it. */
+    String real(String path, Host host) {
         boolean named = path.equals(mc) || path.equals(submitMc);
         if (named || root == null) {
             return path;
         }
-        // A link of the image must not lead out of it.
-        String inside = new HostCollector(new HostRoot(top())).take(path).orElse(path);
+        String inside = host.file(path).map(FileFact::path).orElse(path);
         return top().resolve(inside.substring(1)).toString();
     }
 
@@ -156,13 +177,6 @@ final class AuditOptions {
 
     private static String absolute(String path) {
         return path.startsWith("/") ? path : "/etc/mail/" + path;
-    }
-
-    private Build build(Host host) {
-        if (build != null) {
-            return Build.of(build);
-        }
-        return host.packageVersion().isEmpty() ? Build.DEBIAN_12 : Build.of(host.packageVersion());
     }
 
     private Optional<Configuration> configuration(

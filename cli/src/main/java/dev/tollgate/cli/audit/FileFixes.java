@@ -1,5 +1,6 @@
 package dev.tollgate.cli.audit;
 
+import dev.tollgate.audit.check.Commands;
 import dev.tollgate.audit.check.Finding;
 import dev.tollgate.cli.output.Console;
 import dev.tollgate.cli.output.Problem;
@@ -10,23 +11,24 @@ import dev.tollgate.files.OpenFile;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
+import java.nio.file.attribute.UserPrincipal;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Gives files and directories the modes and owners that findings ask for, by descriptor, so that no link is followed.
- * Only what takes rights away from others is done, and owners are set to root only; all else stays for the script.
+ * Gives files and directories the modes and owners that findings ask for, by descriptor, so that no link of another user is
+ * followed. Only what takes rights away is done, and owners are set to root only; all else stays for the script.
  */
 final class FileFixes {
-    private static final Pattern CHMOD = Pattern.compile("chmod (0?[0-7]{3}|go-w|a-x) (/\\S+)");
-    private static final Pattern CHOWN = Pattern.compile("chown root (/\\S+)");
+    private static final Pattern MODE = Pattern.compile("[0-7]{3,4}|go-w|a-x|u-s");
+    private static final Set<String> ABOUT_FILES = Set.of("chmod", "chown", "chgrp", "setfacl");
 
-    private static final int PERMISSIONS = 0777;
+    private static final int ALL_BITS = 07777;
     private static final int SPECIAL = 07000;
+    private static final int SET_USER = 04000;
     private static final int FOR_OTHERS_TO_WRITE = 0022;
     private static final int TO_RUN = 0111;
 
@@ -43,89 +45,95 @@ final class FileFixes {
 
     /** Makes the changes; how many were made. */
     int make(List<Finding> findings) {
-        Set<String> commands = new LinkedHashSet<>();
-        findings.stream()
-                .map(Finding::cf)
-                .filter(cf -> cf.matches("(?s)(chmod|chown|chgrp|setfacl) .*"))
-                .forEach(cf -> commands.addAll(List.of(cf.split("; |\n"))));
-        for (String command : commands) {
-            one(command);
-        }
+        Set<Commands.Step> steps = new LinkedHashSet<>();
+        findings.forEach(finding -> finding.commands().steps().stream()
+                .filter(step -> ABOUT_FILES.contains(step.words().get(0)))
+                .forEach(steps::add));
+        steps.forEach(this::one);
         if (left > 0) {
             console.say(left + " left; --script prints the commands");
         }
         return made;
     }
 
-    private void one(String command) {
-        Matcher chmod = CHMOD.matcher(command);
-        Matcher chown = CHOWN.matcher(command);
+    private void one(Commands.Step step) {
+        List<String> words = step.words();
+        boolean mode =
+                words.get(0).equals("chmod") && MODE.matcher(words.get(1)).matches();
+        boolean owner = words.get(0).equals("chown") && words.get(1).equals("root");
+        if (words.size() != 3 || !mode && !owner) {
+            leave(step, "only simple modes and the owner root are set here");
+            return;
+        }
         try {
-            if (chmod.matches()) {
-                mode(chmod.group(2), chmod.group(1));
-            } else if (chown.matches()) {
-                owner(chown.group(1));
+            String path = words.get(2);
+            if (mode) {
+                String wanted = words.get(1);
+                at(
+                        path,
+                        folder -> folder.setMode(narrowed(folder.status(), wanted, path)),
+                        file -> file.setMode(narrowed(file.status(), wanted, path)));
             } else {
-                leave(command, "only simple modes and the owner root are set here");
-                return;
+                UserPrincipal root = top.getFileSystem()
+                        .getUserPrincipalLookupService()
+                        .lookupPrincipalByName("root");
+                at(path, folder -> folder.setOwner(root), file -> file.setOwner(root));
             }
             made++;
-            console.say("done: " + Shown.line(command));
+            console.say("done: " + Shown.line(step.text()));
         } catch (IOException e) {
-            leave(command, Problem.reason(e));
+            leave(step, Problem.reason(e));
         }
     }
 
-    private void leave(String command, String why) {
+    private void leave(Commands.Step step, String why) {
         left++;
-        console.warn("not done: " + Shown.line(command) + ": " + why);
+        console.warn("not done: " + Shown.line(step.text()) + ": " + why);
     }
 
-    private void mode(String path, String wanted) throws IOException {
-        try (Folder above = HostFolder.above(top, path)) {
-            String name = HostFolder.name(path);
-            Optional<FileStatus> found = above.find(name);
-            if (found.isPresent() && found.get().isDirectory()) {
-                try (Folder folder = above.folder(name)) {
-                    folder.setMode(narrowed(folder.status().mode(), wanted, path)
-                            | folder.status().mode() & SPECIAL);
-                }
-                return;
-            }
-            try (OpenFile file = regular(above, name)) {
-                file.setMode(narrowed(file.status().mode(), wanted, path));
-            }
-        }
-    }
-
-    /** A file with this one name: another one could be that of a file which is nobody's business here. */
-    private static OpenFile regular(Folder folder, String name) throws IOException {
-        OpenFile file = folder.read(name);
-        if (file.status().links() > 1) {
-            file.close();
-            throw new FileSystemException(folder.path(name).toString(), null, "has several names (hard links)");
-        }
-        return file;
-    }
-
-    /** The bits of {@code mode} that {@code wanted} leaves; none is added. */
-    private static int narrowed(int mode, String wanted, String path) throws IOException {
-        int now = mode & PERMISSIONS;
-        int narrowed = switch (wanted) {
-            case "go-w" -> now & ~FOR_OTHERS_TO_WRITE;
-            case "a-x" -> now & ~TO_RUN;
-            default -> now & Integer.parseInt(wanted, 8);
-        };
+    /** The bits of a mode that {@code wanted} leaves; none is added. */
+    private static int narrowed(FileStatus status, String wanted, String path) throws IOException {
+        int now = status.mode() & ALL_BITS;
+        int narrowed = now
+                & switch (wanted) {
+                    case "go-w" -> ~FOR_OTHERS_TO_WRITE;
+                    case "a-x" -> ~TO_RUN;
+                    case "u-s" -> ~SET_USER;
+                    // As chmod does, three digits leave the set-ID bits of a directory as they are.
+                    default ->
+                        Integer.parseInt(wanted, 8) | (wanted.length() < 4 && status.isDirectory() ? SPECIAL : 0);
+                };
         if (narrowed == now) {
             throw new FileSystemException(path, null, "there is no right to take away");
         }
         return narrowed;
     }
 
-    private void owner(String path) throws IOException {
-        try (Folder above = HostFolder.above(top, path);
-                OpenFile file = regular(above, HostFolder.name(path))) {
-            file.setOwner(top.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("root"));
+    private interface Change<T> {
+        void make(T opened) throws IOException;
+    }
+
+    private void at(String path, Change<Folder> directory, Change<OpenFile> file) throws IOException {
+        try (Folder above = HostFolder.above(top, path)) {
+            String name = HostFolder.name(path);
+            Optional<FileStatus> found = above.find(name);
+            if (found.isPresent() && found.get().isDirectory()) {
+                try (Folder opened = above.folder(name)) {
+                    directory.make(opened);
+                }
+            } else {
+                try (OpenFile opened = above.read(name)) {
+                    requireOneName(opened, above.path(name));
+                    file.make(opened);
+                }
+            }
+        }
+    }
+
+    /** Another name could be that of a file which is nobody's business here. */
+    private static void requireOneName(OpenFile file, Path path) throws IOException {
+        if (file.status().links() > 1) {
+            throw new FileSystemException(path.toString(), null, "has several names (hard links)");
         }
     }
 }

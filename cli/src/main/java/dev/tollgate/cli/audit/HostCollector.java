@@ -3,6 +3,7 @@ package dev.tollgate.cli.audit;
 import dev.tollgate.audit.host.FileFact;
 import dev.tollgate.audit.host.Host;
 import dev.tollgate.audit.host.KeyFact;
+import dev.tollgate.audit.host.Program;
 import dev.tollgate.toolkit.host.Namers;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -136,12 +137,29 @@ final class HostCollector {
         take(path).flatMap(root::read).ifPresent(text -> keys.put(path, KeyReader.read(path, text)));
     }
 
+    /** The bytes of a file, which do not become facts. */
+    Optional<String> peek(String path) {
+        return take(path).flatMap(root::read);
+    }
+
     /** The facts taken so far. */
-    Host host(String name, String packageVersion, long now) {
-        return new Host(files, keys, name, packageVersion, now);
+    Host host(String name, String packageVersion, long now, Optional<Program> program) {
+        return new Host(files, keys, name, packageVersion, now, program);
+    }
+
+    /** Looks at the access list of a file. Whom it lets write shows in the mode's group bits, so others are not asked. */
+    void accessList(String path) {
+        FileFact fact = take(path).map(files::get).orElse(null);
+        if (fact != null && fact.isFile() && fact.allows(020) && root.hasListedWriters(fact.path())) {
+            put(fact, true, fact.text());
+        }
     }
 
     private void withText(FileFact fact, String text) {
+        put(fact, fact.aclWriters(), Optional.of(text));
+    }
+
+    private void put(FileFact fact, boolean aclWriters, Optional<String> text) {
         files.put(
                 fact.path(),
                 new FileFact(
@@ -153,8 +171,8 @@ final class HostCollector {
                         fact.links(),
                         fact.modified(),
                         fact.target(),
-                        fact.aclWriters(),
-                        Optional.of(text)));
+                        aclWriters,
+                        text));
     }
 
     private Optional<FileFact> fact(String path) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import dev.tollgate.audit.host.FileFact;
 import dev.tollgate.audit.host.Host;
 import dev.tollgate.audit.host.KeyFact;
+import dev.tollgate.audit.host.Program;
 import dev.tollgate.cli.output.Json;
 import dev.tollgate.cli.output.Problem;
 import java.io.IOException;
@@ -29,6 +30,15 @@ final class HostJson {
         json.writeStringField("name", host.name());
         json.writeStringField("package", host.packageVersion());
         json.writeNumberField("time", host.now());
+        if (host.program().isPresent()) {
+            Program program = host.program().get();
+            json.writeObjectFieldStart("program");
+            json.writeStringField("version", program.version());
+            json.writeBooleanField("sasl", program.sasl());
+            json.writeBooleanField("tls", program.tls());
+            json.writeBooleanField("smtpdebug", program.smtpdebug());
+            json.writeEndObject();
+        }
         json.writeArrayFieldStart("files");
         for (FileFact file : host.files().values()) {
             json.writeStartObject();
@@ -96,12 +106,22 @@ final class HostJson {
             for (Map<String, Object> key : objects(top, "keys")) {
                 keys.put(text(key, "path"), key(key));
             }
-            return new Host(files, keys, text(top, "name"), text(top, "package"), number(top, "time"));
+            return new Host(files, keys, text(top, "name"), text(top, "package"), number(top, "time"), program(top));
         } catch (JsonProcessingException | NumberFormatException e) {
             throw Problem.data(name + ": not the facts of a host", "make them with 'tollgate audit collect'");
         } catch (IOException e) {
             throw Problem.reading(name, e);
         }
+    }
+
+    private static Optional<Program> program(Map<String, Object> top) {
+        return top.get("program") instanceof Map<?, ?> program
+                ? Optional.of(new Program(
+                        program.get("version") instanceof String version ? version : "",
+                        Boolean.TRUE.equals(program.get("sasl")),
+                        Boolean.TRUE.equals(program.get("tls")),
+                        Boolean.TRUE.equals(program.get("smtpdebug"))))
+                : Optional.empty();
     }
 
     private static FileFact file(Map<String, Object> file) {

@@ -1,6 +1,8 @@
 package dev.tollgate.cli.audit;
 
 import dev.tollgate.audit.host.FileFact;
+import dev.tollgate.files.Folder;
+import dev.tollgate.files.OpenFile;
 import dev.tollgate.toolkit.host.NamedFiles;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -76,6 +78,16 @@ final class HostRoot {
             return Optional.of(bytes.toString(StandardCharsets.ISO_8859_1));
         } catch (IOException e) {
             return Optional.empty();
+        }
+    }
+
+    /** Whether an access list of the regular file {@code path} lets somebody write who is not its owner or group. */
+    boolean hasListedWriters(String path) {
+        try (Folder above = HostFolder.above(root, path);
+                OpenFile file = above.read(HostFolder.name(path))) {
+            return file.hasListedWriters();
+        } catch (IOException e) {
+            return false;
         }
     }
 

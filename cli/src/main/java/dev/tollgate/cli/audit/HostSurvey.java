@@ -33,6 +33,7 @@ final class HostSurvey {
             "/usr/libexec/mail.local",
             "/usr/libexec/smrsh",
             "/usr/sbin/smrsh",
+            "/usr/libexec/sendmail/sendmail",
             "/usr/sbin/makemap",
             "/usr/bin/rmail",
             "/usr/bin/vacation",
@@ -63,6 +64,7 @@ final class HostSurvey {
                 "/etc/shells",
                 "/etc/rsyslog.conf",
                 "/etc/hostname",
+                "/etc/rc.conf",
                 "/etc/mail/sasl/Sendmail.conf.2",
                 "/usr/lib/sasl2/Sendmail.conf",
                 "/etc/sasl2/Sendmail.conf")) {
@@ -110,7 +112,12 @@ final class HostSurvey {
         path(c.value("QueueDirectory").strip().replaceAll("/[^/]*\\*$", ""))
                 .ifPresent(queue -> collector.folder(queue, MOST_IN_FOLDER));
         c.cf().mailers().forEach(mailer -> path(mailer.program()).ifPresent(collector::take));
-        c.cf().classFiles().forEach(file -> path(file.path()).ifPresent(collector::text));
+        c.cf().classFiles()
+                .forEach(file -> path(file.path()).ifPresent(name -> {
+                    collector.text(name);
+                    collector.accessList(name);
+                }));
+        c.cfPath().ifPresent(collector::accessList);
         c.cf().maps().forEach(map -> {
             if (!map.file().isEmpty()) {
                 collector.take(map.file());
@@ -119,6 +126,7 @@ final class HostSurvey {
                 } else {
                     collector.take(map.path());
                 }
+                collector.accessList(map.file());
             }
         });
         secret(c.value("LDAPDefaultSpec"));
@@ -144,8 +152,9 @@ final class HostSurvey {
 
     private void aliases(String path) {
         for (String suffix : List.of(".db", ".cdb", ".pag", ".dir")) {
-            collector.take(path + suffix);
+            collector.accessList(path + suffix);
         }
+        collector.accessList(path);
         collector.text(path).ifPresent(text -> {
             Matcher targets = Pattern.compile("(?::include:|\\||(?<=[\\s,:\"]))\\s*\"?(/[^\\s,\"|;&]+)")
                     .matcher(text);
@@ -166,6 +175,18 @@ final class HostSurvey {
                         .ifPresent(file -> collector.ownText(file, user.uid()));
             }
         }
+    }
+
+    /** The full name of {@code host}, as its system has it; empty if it does not say. */
+    String name(Host host) {
+        return host.lines("/etc/hostname")
+                .findFirst()
+                .or(() -> host.lines("/etc/rc.conf")
+                        .filter(line -> line.startsWith("hostname="))
+                        .map(line -> line.substring(9).replace("\"", ""))
+                        .findFirst())
+                .orElse("")
+                .strip();
     }
 
     private static Optional<String> path(String text) {
