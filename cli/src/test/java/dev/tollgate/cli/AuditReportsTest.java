@@ -8,13 +8,14 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.w3c.dom.Document;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
@@ -94,23 +95,44 @@ class AuditReportsTest {
         assertTrue(out.indexOf(", Greeting:") < out.indexOf(", Privacy:"), out);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "[]",
+                "{}",
+                "{\"findings\":\"none\"}",
+                "{\"findings\":[1,2]}",
+                "{\"findings\":[[]]}",
+                "{\"findings\":[{\"rule\":\"TG901\"}]}",
+                "{\"findings\":[{\"rule\":5,\"path\":\"a\",\"message\":null}]}",
+                "{\"findings\":[]",
+                "{\"findings\":[]} {}",
+                "{\"findings\":[{",
+                "{\"runs\":[]}"
+            })
+    void baseline_ofAnotherFormatOrDamagedIsRefused(String text) throws IOException {
+        String mc = mc("sendmail.mc", "");
+        Run run = Run.of(
+                "audit",
+                "--baseline",
+                Files.writeString(directory.resolve("old.json"), text).toString(),
+                "--mc",
+                mc);
+        assertEquals(65, run.exit());
+        assertTrue(run.err().contains("old.json: not the output of an audit"), run.err());
+    }
+
     @Test
-    void fixFiles_takesRightsAwayAndFollowsNoLink() throws IOException {
-        Path root = directory.resolve("root");
-        Path mail = Files.createDirectories(root.resolve("etc/mail"));
-        Files.writeString(root.resolve("etc/passwd"), "root:x:0:0:root:/root:/bin/sh\n");
-        Files.writeString(root.resolve("etc/group"), "root:x:0:\n");
-        Files.copy(Path.of(mc("sendmail.mc", "")), mail.resolve("sendmail.mc"));
-        Files.writeString(mail.resolve("sendmail.cf"), "V10/Berkeley\nO AliasFile=/etc/mail/aliases\n");
-        Path aliases = Files.writeString(mail.resolve("aliases"), "postmaster: root\n");
-        Files.setPosixFilePermissions(aliases, PosixFilePermissions.fromString("rw-rw-rw-"));
-        String[] audit = {"audit", "--root", root.toString(), "--fail-on", "never"};
-        String before = Run.ok(audit);
-        assertTrue(before.contains("chmod go-w /etc/mail/aliases"), before);
-        String[] fixing = java.util.Arrays.copyOf(audit, audit.length + 1);
-        fixing[audit.length] = "--fix-files";
-        Run fixed = Run.of(fixing);
-        assertEquals("rw-r--r--", PosixFilePermissions.toString(Files.getPosixFilePermissions(aliases)), fixed.err());
-        assertFalse(fixed.out().contains("chmod go-w /etc/mail/aliases"), fixed.out());
+    void baseline_linesThatMovedAndAreNamedInAMessageAreNotNew() throws IOException {
+        String twice = "define(`confMAX_HOP', `20')dnl\ndefine(`confMAX_HOP', `25')dnl\n";
+        String mc = mc("sendmail.mc", twice);
+        String json = Run.of("audit", "--quiet", "--json", "--mc", mc).out();
+        assertTrue(json.contains("line 3 is lost"), json);
+        String old = Files.writeString(directory.resolve("old.json"), json).toString();
+        mc("sendmail.mc", "dnl one more\n" + twice);
+        Run moved = Run.of("audit", "--baseline", old, "--mc", mc);
+        assertEquals("", moved.out());
+        assertTrue(moved.err().contains(" as before, 0 gone"), moved.err());
     }
 }

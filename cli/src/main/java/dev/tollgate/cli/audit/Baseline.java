@@ -12,10 +12,17 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
 
-/** The findings of an earlier audit. A finding is the same when check, file and message are, whatever its line. */
+/**
+ * The findings of an earlier audit. A finding is the same when check, file and message are, whatever its line; lines and
+ * days that a message counts are not compared, because they change by themselves.
+ */
 final class Baseline {
     private record Known(String rule, String path, String message) {}
+
+    private static final Pattern COUNTED = Pattern.compile("\\bline [0-9]+|[0-9]+ days");
 
     private final Map<Known, Integer> known = new HashMap<>();
 
@@ -34,13 +41,17 @@ final class Baseline {
                 JsonToken value = parser.nextToken();
                 if (findings && value == JsonToken.START_ARRAY) {
                     found = true;
-                    while (parser.nextToken() == JsonToken.START_OBJECT) {
-                        baseline.known.merge(finding(parser), 1, Integer::sum);
+                    for (JsonToken next = parser.nextToken(); next != JsonToken.END_ARRAY; next = parser.nextToken()) {
+                        if (next != JsonToken.START_OBJECT) {
+                            throw damaged(name);
+                        }
+                        baseline.known.merge(finding(name, parser), 1, Integer::sum);
                     }
                 } else {
                     parser.skipChildren();
                 }
             }
+            found &= parser.currentToken() == JsonToken.END_OBJECT && parser.nextToken() == null;
         } catch (JsonProcessingException e) {
             throw damaged(name);
         }
@@ -54,7 +65,7 @@ final class Baseline {
         return Problem.data(name + ": not the output of an audit", "make one with 'tollgate audit --json > OLD.json'");
     }
 
-    private static Known finding(JsonParser parser) throws IOException {
+    private static Known finding(String name, JsonParser parser) throws IOException {
         Map<String, String> fields = new HashMap<>();
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String field = parser.currentName();
@@ -65,8 +76,18 @@ final class Baseline {
                 parser.skipChildren();
             }
         }
-        return new Known(
+        if (!fields.keySet().containsAll(Set.of("rule", "path", "message"))) {
+            throw damaged(name);
+        }
+        return known(
                 fields.getOrDefault("rule", ""), fields.getOrDefault("path", ""), fields.getOrDefault("message", ""));
+    }
+
+    private static Known known(String rule, String path, String message) {
+        return new Known(
+                rule,
+                path.replaceFirst("^(\\./)+", ""),
+                COUNTED.matcher(message).replaceAll("#"));
     }
 
     /** Those of {@code findings} that the earlier audit does not have. */
@@ -74,7 +95,7 @@ final class Baseline {
         Map<Known, Integer> left = new HashMap<>(known);
         List<Finding> fresh = new ArrayList<>();
         for (Finding finding : findings) {
-            Known same = new Known(finding.rule(), Shown.text(finding.place().path()), Shown.text(finding.message()));
+            Known same = known(finding.rule(), Shown.text(finding.place().path()), Shown.text(finding.message()));
             int count = left.getOrDefault(same, 0);
             if (count > 0) {
                 left.put(same, count - 1);
