@@ -80,8 +80,7 @@ final class Privacy {
                         "every local user may start queue runs",
                         "restrictqrun"),
                 word(
-                        Check.info("TG929", "Every user may expand private aliases")
-                                .both(),
+                        Check.info("TG929", "Every user may expand private aliases"),
                         c -> true,
                         "sendmail -bv shows every local user what is in private lists and .forward files",
                         "restrictexpand"),

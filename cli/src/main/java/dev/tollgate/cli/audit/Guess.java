@@ -26,8 +26,19 @@ record Guess(Profile profile, String because) {
         if (!c.isReachable()) {
             return new Guess(Profile.LOGIN, "it listens on the loopback address only");
         }
-        if (!c.cf().mailers().isEmpty() && !c.deliversLocally()) {
+        Optional<CfMailer> local = c.mailer("local");
+        // z is the flag of a mailer that speaks LMTP; mail.local speaks it, too, and is no store.
+        boolean store = local.filter(mailer -> mailer.program().contains("lmtp")
+                        || !mailer.isProgram() && mailer.flags().contains("z"))
+                .isPresent();
+        if (!store && !c.cf().mailers().isEmpty() && !c.deliversLocally()) {
             return new Guess(Profile.FIREWALL, "it delivers no mail itself");
+        }
+        if (c.cf().macro("H").filter(hub -> !hub.isBlank()).isPresent()) {
+            return new Guess(Profile.FIREWALL, "all local mail goes on to another host (MAIL_HUB)");
+        }
+        if (store) {
+            return new Guess(Profile.POPIMAP, "local mail goes to a store by LMTP");
         }
         List<String> shells = host.lines("/etc/shells").map(String::strip).toList();
         long people = host.users().stream()
@@ -35,13 +46,6 @@ record Guess(Profile profile, String because) {
                 .count();
         if (people > 0) {
             return new Guess(Profile.LOGIN, people == 1 ? "one user has a shell" : people + " users have a shell");
-        }
-        boolean store = c.mailer("local")
-                .map(CfMailer::program)
-                .filter(path -> path.contains("lmtp"))
-                .isPresent();
-        if (store) {
-            return new Guess(Profile.POPIMAP, "local mail goes to a store by LMTP");
         }
         return new Guess(Profile.MX, "it takes mail from other hosts");
     }
