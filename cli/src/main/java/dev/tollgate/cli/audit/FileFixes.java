@@ -74,9 +74,8 @@ final class FileFixes {
                         folder -> folder.setMode(narrowed(folder.status(), wanted, path)),
                         file -> file.setMode(narrowed(file.status(), wanted, path)));
             } else {
-                UserPrincipal root = top.getFileSystem()
-                        .getUserPrincipalLookupService()
-                        .lookupPrincipalByName("root");
+                UserPrincipal root =
+                        top.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("root");
                 at(path, folder -> folder.setOwner(root), file -> file.setOwner(root));
             }
             made++;

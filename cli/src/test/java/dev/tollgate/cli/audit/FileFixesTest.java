@@ -3,6 +3,7 @@ package dev.tollgate.cli.audit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.tollgate.audit.check.Commands;
 import dev.tollgate.audit.check.Finding;
 import dev.tollgate.audit.check.Place;
 import dev.tollgate.cli.output.Console;
@@ -57,7 +58,15 @@ class FileFixesTest {
         Console console = new Console(
                 new ByteArrayInputStream(new byte[0]), new ByteArrayOutputStream(), err, Map.of(), Set.of());
         Finding finding = new Finding(
-                "TG999", Severity.ERROR, Place.of("/etc/mail"), "message", "", command, Optional.empty(), List.of());
+                "TG999",
+                Severity.ERROR,
+                Place.of("/etc/mail"),
+                "message",
+                "",
+                "",
+                Commands.of(command.split(" ")),
+                Optional.empty(),
+                List.of());
         new FileFixes(console, root).make(List.of(finding));
         console.err().flush();
         return err.toString(StandardCharsets.UTF_8);
