@@ -170,11 +170,6 @@ final class AuditOptions {
         return top().resolve(inside.substring(1)).toString();
     }
 
-    /** What is taken for the root of the host. */
-    Path top() {
-        return Input.path(root == null ? "/" : root);
-    }
-
     private static String absolute(String path) {
         return path.startsWith("/") ? path : "/etc/mail/" + path;
     }
