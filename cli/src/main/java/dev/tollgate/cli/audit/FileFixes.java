@@ -113,8 +113,9 @@ final class FileFixes {
     }
 
     private void at(String path, Change<Folder> directory, Change<OpenFile> file) throws IOException {
-        try (Folder above = HostFolder.above(top, path)) {
-            String name = HostFolder.name(path);
+        HostFolder.Place place = HostFolder.place(top, path);
+        String name = place.name();
+        try (Folder above = place.above()) {
             Optional<FileStatus> found = above.find(name);
             if (found.isPresent() && found.get().isDirectory()) {
                 try (Folder opened = above.folder(name)) {

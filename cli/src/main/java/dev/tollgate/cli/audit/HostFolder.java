@@ -43,6 +43,51 @@ final class HostFolder {
         }
     }
 
+    /**
+     * Where a file of the host really is.
+     *
+     * @param above the folder, which the caller closes
+     * @param name its name there, which is no link
+     */
+    record Place(Folder above, String name) {}
+
+    /** Where {@code path}, a path of the host below {@code top}, leads. */
+    static Place place(Path top, String path) throws IOException {
+        HostFolder walk = new HostFolder(top);
+        boolean found = false;
+        try {
+            String left = path;
+            for (int links = 0; links <= MOST_LINKS; links++) {
+                walk.to(left.substring(0, left.lastIndexOf('/') + 1));
+                String name = name(left);
+                Optional<FileStatus> status = walk.here.find(name);
+                if (status.isEmpty() || !status.get().isSymbolicLink()) {
+                    found = true;
+                    return new Place(walk.here, name);
+                }
+                walk.requireTrusted(name, status.get());
+                String target = walk.here.readLink(name).toString();
+                if (target.startsWith("/")) {
+                    walk.names.clear();
+                    walk.restart();
+                }
+                left = target.startsWith("/") ? target : "./" + target;
+            }
+            throw new FileSystemException(path, null, "leads through too many links");
+        } finally {
+            if (!found) {
+                walk.here.close();
+            }
+        }
+    }
+
+    private void requireTrusted(String name, FileStatus link) throws IOException {
+        if (!here.status().isSafeFromOthers() || !Caller.trusts(link.uid())) {
+            throw new FileSystemException(
+                    here.path(name).toString(), null, "is a link that another user may have made");
+        }
+    }
+
     /** The last part of {@code path}. */
     static String name(String path) throws FileSystemException {
         String name = path.substring(path.lastIndexOf('/') + 1);
@@ -66,11 +111,9 @@ final class HostFolder {
             }
             Optional<FileStatus> status = here.find(part);
             if (status.isPresent() && status.get().isSymbolicLink()) {
-                if (!here.status().isSafeFromOthers()
-                        || !Caller.trusts(status.get().uid())
-                        || ++links > MOST_LINKS) {
-                    throw new FileSystemException(
-                            here.path(part).toString(), null, "is a link that another user may have made");
+                requireTrusted(part, status.get());
+                if (++links > MOST_LINKS) {
+                    throw new FileSystemException(path, null, "leads through too many links");
                 }
                 follow(here.readLink(part).toString(), left);
             } else {
