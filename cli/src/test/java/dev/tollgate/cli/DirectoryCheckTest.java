@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.tollgate.testkit.Slapd;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -87,6 +89,30 @@ class DirectoryCheckTest {
             assertEquals(1, run.exit(), run.err());
             assertTrue(run.out().contains("and both are for cluster mail: sendmail finds neither [TG1406]"), run.out());
             assertFalse(run.err().contains("two entries"), run.err());
+        }
+    }
+
+    @Test
+    void passwordInAKey_isHiddenInEveryForm() throws IOException {
+        String ldif = Slapd.BASE_ENTRY
+                + CONTAINER
+                + entry("AuthInfo:mx.example P:Quak4ck", "sendmailMTACluster: mail")
+                + entry("AuthInfo:P:Quak4ck", "sendmailMTACluster: mail");
+        try (Slapd slapd = Slapd.alone(home, ldif)) {
+            for (String form : List.of("--fail-on=error", "--json", "--sarif")) {
+                Run run = check(slapd, form);
+                assertTrue(run.out().contains("TG1401"), run.out() + run.err());
+                assertFalse((run.out() + run.err()).contains("Quak4ck"), run.out() + run.err());
+            }
+            String[] words = {"--url", slapd.url(), "--base", Slapd.BASE, "--cluster", "mail"};
+            for (String form : List.of("--cluster=mail", "--json")) {
+                List<String> all = new ArrayList<>(List.of("ldap", "verify", form));
+                all.addAll(
+                        form.equals("--json") ? List.of(words) : List.of(words).subList(0, 4));
+                Run run = Run.of(all.toArray(String[]::new));
+                assertTrue(run.out().contains("TG1401"), run.out() + run.err());
+                assertFalse((run.out() + run.err()).contains("Quak4ck"), run.out() + run.err());
+            }
         }
     }
 }

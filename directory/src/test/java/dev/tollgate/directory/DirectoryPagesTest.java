@@ -20,13 +20,13 @@ import dev.tollgate.model.lint.RuleInfo;
 import dev.tollgate.testkit.SendmailBt;
 import dev.tollgate.testkit.Slapd;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -122,24 +122,14 @@ class DirectoryPagesTest {
 
     /** What sendmail of the cluster finds for each key of {@code shown}, in the same form. */
     private static String answers(Slapd slapd, String shown) throws IOException {
-        Path home = Files.createDirectories(directory.resolve("mail"));
-        Files.writeString(home.resolve("service.switch"), "hosts\tfiles\n");
-        Files.writeString(home.resolve("hosts"), "127.0.0.1 localhost\n");
-        String mc = SendmailBt.mc(home, "", List.of())
-                .replace(
-                        "FEATURE(`access_db',`hash -T<TMPF> " + home + "/access')dnl",
-                        "define(`confLDAP_CLUSTER', `mail')dnl\ndefine(`confLDAP_DEFAULT_SPEC', `-H " + slapd.url()
-                                + " -b dc=example,dc=com -w 3 -l 3 -c 3')dnl\nFEATURE(`access_db', `LDAP')dnl");
-        Path cf = Files.writeString(
-                home.resolve("ldap.cf"),
-                SendmailBt.cf(home, mc + "SLook\nR$*\t$: $(access $1 $: no match $)\n"),
-                StandardCharsets.ISO_8859_1);
+        String spec = "-H " + slapd.url() + " -b dc=example,dc=com -w 3 -l 3 -c 3";
+        Path cf = LdapCf.write(directory, "mail", spec, "", List.of(), UnaryOperator.identity());
         StringBuilder answers = new StringBuilder();
         try (SendmailBt sendmail = SendmailBt.start(cf)) {
             for (String line : shown.lines().toList()) {
                 String key = line.substring(0, line.indexOf(" => "));
                 String answer = sendmail.ask("Look", key).text();
-                boolean none = answer.replace(" ", "").equals("no.match");
+                boolean none = answer.equals("NOTHING");
                 answers.append(key)
                         .append(" => ")
                         .append(none ? "no match" : answer.replace(" ", ""))

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.tollgate.testkit.SendmailBt;
 import dev.tollgate.testkit.Slapd;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What the pages about an LDAP map's own line (TG1210, TG1212, TG1213, TG1216) say of sendmail, asked of it. */
 class LdapMapLinesTest {
-    private static final String NONE = "no.match";
+    private static final String NONE = "NOTHING";
     private static final String LDIF = Slapd.BASE_ENTRY + """
             dn: sendmailMTAMapName=access,dc=example,dc=com
             objectClass: sendmailMTA
@@ -39,18 +38,14 @@ class LdapMapLinesTest {
 
     /** What sendmail finds for {@code key} where its cluster is {@code cluster}. */
     private String found(String cluster, String spec, String flags, String filterKey, String key) throws IOException {
-        Path home = Files.createDirectories(directory.resolve("mail"));
-        Files.writeString(home.resolve("service.switch"), "hosts\tfiles\n");
-        Files.writeString(home.resolve("hosts"), "127.0.0.1 localhost\n");
-        String named = cluster.isEmpty() ? "" : "define(`confLDAP_CLUSTER', `" + cluster + "')dnl\n";
-        String mc = SendmailBt.mc(home, "", List.of())
-                .replace(
-                        "FEATURE(`access_db',`hash -T<TMPF> " + home + "/access')dnl",
-                        named + "define(`confLDAP_DEFAULT_SPEC', `" + spec + "')dnl\nFEATURE(`access_db', `LDAP')dnl");
-        String text = SendmailBt.cf(home, mc + "SLook\nR$*\t$: $(access $1 $: no match $)\n")
-                .replace("\nKaccess ldap ", "\nKaccess ldap " + flags)
-                .replace("(sendmailMTAKey=%0)", "(sendmailMTAKey=" + filterKey + ")");
-        Path cf = Files.writeString(home.resolve("ldap.cf"), text, StandardCharsets.ISO_8859_1);
+        Path cf = LdapCf.write(
+                directory,
+                cluster,
+                spec,
+                "",
+                List.of(),
+                text -> text.replace("\nKaccess ldap ", "\nKaccess ldap " + flags)
+                        .replace("(sendmailMTAKey=%0)", "(sendmailMTAKey=" + filterKey + ")"));
         try (SendmailBt sendmail = SendmailBt.start(cf)) {
             return sendmail.ask("Look", key).text().replace(" ", "");
         }

@@ -68,20 +68,13 @@ class SendmailTest {
 
     /** A cf whose access map is the directory at {@code url}, with a ruleset that looks a key up. */
     private Path cf(String url, String flags) throws IOException {
-        Path home = Files.createDirectories(directory.resolve("mail"));
-        Files.writeString(home.resolve("service.switch"), "hosts\tfiles\n");
-        Files.writeString(home.resolve("hosts"), "127.0.0.1 localhost\n");
-        String mc = SendmailBt.mc(home, ",`skip'", FEATURES)
-                .replace(
-                        "FEATURE(`access_db',`hash -T<TMPF> " + home + "/access',`skip')dnl",
-                        "define(`confLDAP_CLUSTER', `lab')dnl\ndefine(`confLDAP_DEFAULT_SPEC', `-H " + url
-                                + " -b dc=example,dc=com -w 3 -l 1 -c 1')dnl\nFEATURE(`access_db', `LDAP', `skip')dnl");
-        String text = SendmailBt.cf(home, mc + "SLook\nR$*\t$: $(access $1 $: NOTHING $)\n");
-        assertTrue(text.contains("\nKaccess ldap -T<TMPF> -1 "), "the access map is LDAP");
-        return Files.writeString(
-                home.resolve("ldap.cf"),
-                text.replace("\nKaccess ldap ", "\nKaccess ldap " + flags),
-                StandardCharsets.ISO_8859_1);
+        return LdapCf.write(
+                directory,
+                "lab",
+                "-H " + url + " -b dc=example,dc=com -w 3 -l 1 -c 1",
+                ",`skip'",
+                FEATURES,
+                text -> text.replace("\nKaccess ldap ", "\nKaccess ldap " + flags));
     }
 
     private static String answer(SendmailBt.Answer answer) {

@@ -64,7 +64,9 @@ public final class DirectoryOptions {
         try (Server connection = server.open(console, ServerAddress.parse(url))) {
             traps.addAll(Traps.ofSpeed(
                     connection, view.snapshot(), owners().iterator().next()));
-            return traps;
+            return traps.stream()
+                    .map(trap -> TrapText.shown(console.secrets(), trap))
+                    .toList();
         } catch (DirectoryException e) {
             throw DirectoryProblem.of(e);
         }

@@ -113,7 +113,8 @@ public final class LdapVerify extends LdapTask {
         try (Server server = options.open(console(), address)) {
             String base = options.server().base(address);
             Snapshot snapshot = SnapshotReader.read(server, base, options.map());
-            found.addAll(Traps.of(url, snapshot));
+            Traps.of(url, snapshot)
+                    .forEach(trap -> found.add(TrapText.shown(console().secrets(), trap)));
             found.addAll(Traps.ofSpeed(server, snapshot, options.owner()));
             if (snapshot.seenBy(Set.of(options.owner())).index().size() == 0) {
                 found.add(Trap.compared(
