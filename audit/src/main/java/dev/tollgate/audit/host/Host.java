@@ -16,12 +16,13 @@ import java.util.stream.Stream;
 /** The facts of a host. What was not looked at is not known, and nothing is said about it. */
 public final class Host {
     /** Nothing is known. */
-    public static final Host UNKNOWN = new Host(Map.of(), Map.of(), "", "", 0, Optional.empty());
+    public static final Host UNKNOWN = new Host(Map.of(), Map.of(), Map.of(), "", "", 0, Optional.empty());
 
     private static final int MOST_LINKS = 40;
 
     private final Map<String, FileFact> files;
     private final Map<String, KeyFact> keys;
+    private final Map<String, MapFact> maps;
     private final String name;
     private final String packageVersion;
     private final long now;
@@ -36,6 +37,7 @@ public final class Host {
      *
      * @param files by path
      * @param keys certificates, keys and lists by path
+     * @param maps map files by path, links followed
      * @param name the host's full name; empty if not known
      * @param packageVersion the version of sendmail's package; empty if not known
      * @param now when the facts were taken, in seconds since 1970
@@ -44,12 +46,14 @@ public final class Host {
     public Host(
             Map<String, FileFact> files,
             Map<String, KeyFact> keys,
+            Map<String, MapFact> maps,
             String name,
             String packageVersion,
             long now,
             Optional<Program> program) {
         this.files = new TreeMap<>(files);
         this.keys = Map.copyOf(keys);
+        this.maps = Map.copyOf(maps);
         this.name = name;
         this.packageVersion = packageVersion;
         this.now = now;
@@ -67,6 +71,16 @@ public final class Host {
     /** All certificates, keys and lists that were looked at. */
     public Map<String, KeyFact> keys() {
         return keys;
+    }
+
+    /** All map files that were looked into. */
+    public Map<String, MapFact> maps() {
+        return maps;
+    }
+
+    /** What the map file is that {@code path} leads to; empty if it was not looked into. */
+    public Optional<MapFact> map(String path) {
+        return file(path).flatMap(file -> Optional.ofNullable(maps.get(file.path())));
     }
 
     /** The host's full name; empty if not known. */

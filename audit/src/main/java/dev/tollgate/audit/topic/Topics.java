@@ -29,6 +29,7 @@ public final class Topics {
         topics.put("Addresses", Mailers.addresses());
         topics.put("DontBlameSendmail", Blame.all());
         topics.put("Files and directories", Files.all());
+        topics.put("Maps", Maps.all());
         topics.put("Programs", Programs.all());
         topics.put("Logs and queue", Logs.all());
         topics.put("Aliases", AliasChecks.all());

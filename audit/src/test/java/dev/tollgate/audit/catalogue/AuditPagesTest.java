@@ -58,6 +58,13 @@ class AuditPagesTest {
         assertTrue(index.contains("\n" + expected + "\n"), "the index should read\n" + expected);
     }
 
+    @Test
+    void guide_saysHowManyChecksThereAre() throws IOException {
+        String guide = Files.readString(AuditPage.directory().resolveSibling("hardening.md"))
+                .replace('\n', ' ');
+        assertTrue(guide.contains("lists all " + PAGES.size() + "."), "the guide should say " + PAGES.size());
+    }
+
     @TestFactory
     Stream<DynamicNode> pages() {
         Oracle.M4.path();

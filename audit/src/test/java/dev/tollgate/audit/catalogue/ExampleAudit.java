@@ -12,6 +12,7 @@ import dev.tollgate.audit.config.Role;
 import dev.tollgate.audit.host.FileFact;
 import dev.tollgate.audit.host.Host;
 import dev.tollgate.audit.host.KeyFact;
+import dev.tollgate.audit.host.MapFact;
 import dev.tollgate.sendmail.conf.CfDocument;
 import dev.tollgate.sendmail.mc.Includes;
 import java.io.IOException;
@@ -74,9 +75,10 @@ final class ExampleAudit {
     static Audit of(List<AuditPage.Block> blocks, String profile, String build) {
         Map<String, FileFact> files = new HashMap<>();
         Map<String, KeyFact> keys = new HashMap<>();
+        Map<String, MapFact> maps = new HashMap<>();
         boolean facts = blocks.stream()
-                .anyMatch(block ->
-                        Set.of("host", "file", "key").contains(block.words().get(0)));
+                .anyMatch(block -> Set.of("host", "file", "key", "map")
+                        .contains(block.words().get(0)));
         Optional<Configuration> mta = Optional.empty();
         Optional<Configuration> submit = Optional.empty();
         Optional<McSource> mc = Optional.empty();
@@ -95,6 +97,7 @@ final class ExampleAudit {
                 case "host" -> block.text().lines().forEach(line -> listed(files, line));
                 case "file" -> text(files, block.words().get(2), block.text());
                 case "key" -> block.text().lines().forEach(line -> key(keys, line));
+                case "map" -> block.text().lines().forEach(line -> map(files, maps, line));
                 default -> {
                     // A cf is read below, once it is known whether there is an mc.
                 }
@@ -119,7 +122,7 @@ final class ExampleAudit {
         return new Audit(
                 mta,
                 submit,
-                facts ? new Host(files, keys, "mx.example.com", "", NOW, Optional.empty()) : Host.UNKNOWN,
+                facts ? new Host(files, keys, maps, "mx.example.com", "", NOW, Optional.empty()) : Host.UNKNOWN,
                 Profile.valueOf(profile.toUpperCase(Locale.ROOT)),
                 program);
     }
@@ -282,6 +285,15 @@ final class ExampleAudit {
                             false,
                             Optional.empty()));
         }
+    }
+
+    /** "PATH CONTENT [closed] [damage]". */
+    private static void map(Map<String, FileFact> files, Map<String, MapFact> maps, String line) {
+        String[] words = line.strip().split("\\s+", 3);
+        String rest = words.length < 3 ? "" : words[2];
+        boolean closed = rest.startsWith("closed ");
+        listed(files, "-rw-r--r-- root root " + words[0]);
+        maps.put(words[0], new MapFact(words[0], words[1], !closed, closed ? rest.substring(7) : rest));
     }
 
     /** "PATH TYPE key=value…"; days=N counts from now. */

@@ -87,7 +87,7 @@ class HardenedSamplesTest {
         return new Audit(
                 Optional.of(Configuration.of(Role.MTA, mc(mta))),
                 submit.isPresent() ? Optional.of(Configuration.of(Role.SUBMIT, mc(submit.get()))) : Optional.empty(),
-                new Host(files, Map.of(), "mx.example.com", "", 0, Optional.empty()),
+                new Host(files, Map.of(), Map.of(), "mx.example.com", "", 0, Optional.empty()),
                 profile,
                 Build.DEBIAN_12);
     }

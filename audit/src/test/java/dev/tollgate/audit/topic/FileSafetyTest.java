@@ -103,7 +103,7 @@ class FileSafetyTest {
         if (Files.exists(real)) {
             files.put(real.toString(), fact(real));
         }
-        return new Host(files, Map.of(), "", "", 0, Optional.empty());
+        return new Host(files, Map.of(), Map.of(), "", "", 0, Optional.empty());
     }
 
     private static FileFact fact(Path path) throws IOException {

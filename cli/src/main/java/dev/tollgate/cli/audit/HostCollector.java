@@ -3,6 +3,7 @@ package dev.tollgate.cli.audit;
 import dev.tollgate.audit.host.FileFact;
 import dev.tollgate.audit.host.Host;
 import dev.tollgate.audit.host.KeyFact;
+import dev.tollgate.audit.host.MapFact;
 import dev.tollgate.audit.host.Program;
 import dev.tollgate.toolkit.host.Namers;
 import java.util.ArrayDeque;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Takes the facts of a host: each file with every directory and link on the way to it, links followed inside the root.
- * Secrets are not taken: of keys and maps nothing but modes and owners, of an access text only what says nothing secret.
+ * Secrets are not taken: of keys and maps nothing but modes, owners and what kind of file they are, of an access text only what says nothing secret.
  */
 final class HostCollector {
     private static final int MOST_LINKS = 40;
@@ -27,6 +28,7 @@ final class HostCollector {
     private final HostRoot root;
     private final Map<String, FileFact> files = new TreeMap<>();
     private final Map<String, KeyFact> keys = new HashMap<>();
+    private final Map<String, MapFact> maps = new HashMap<>();
     private @Nullable Namers namers;
 
     HostCollector(HostRoot root) {
@@ -137,6 +139,15 @@ final class HostCollector {
         take(path).flatMap(root::read).ifPresent(text -> keys.put(path, KeyReader.read(path, text)));
     }
 
+    /** What a map file is; {@link #take} of its way, too. */
+    void map(String path) {
+        take(path)
+                .filter(real -> !maps.containsKey(real))
+                .ifPresent(real -> root.glance(real)
+                        .ifPresent(seen ->
+                                maps.put(real, new MapFact(real, seen.content().word(), seen.opens(), seen.damage()))));
+    }
+
     /** The bytes of a file, which do not become facts. */
     Optional<String> peek(String path) {
         return take(path).flatMap(root::read);
@@ -144,7 +155,7 @@ final class HostCollector {
 
     /** The facts taken so far. */
     Host host(String name, String packageVersion, long now, Optional<Program> program) {
-        return new Host(files, keys, name, packageVersion, now, program);
+        return new Host(files, keys, maps, name, packageVersion, now, program);
     }
 
     /** Looks at the access list of a file. Whom it lets write shows in the mode's group bits, so others are not asked. */

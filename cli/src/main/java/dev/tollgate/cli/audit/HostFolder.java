@@ -3,6 +3,7 @@ package dev.tollgate.cli.audit;
 import dev.tollgate.files.Caller;
 import dev.tollgate.files.FileStatus;
 import dev.tollgate.files.Folder;
+import dev.tollgate.model.source.ByteText;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
@@ -14,7 +15,8 @@ import java.util.Optional;
 
 /**
  * Opens folders of a host, which may be an image: a step at a time, so that no name can be exchanged on the way. A link is
- * followed inside the root, and only where none but the caller and root can have made it.
+ * followed inside the root, and only where none but the caller and root can have made it. Paths are given as bytes, one char
+ * each, as configurations have them.
  */
 final class HostFolder {
     private static final int MOST_LINKS = 40;
@@ -33,7 +35,8 @@ final class HostFolder {
         HostFolder walk = new HostFolder(top);
         boolean found = false;
         try {
-            walk.to(path.substring(0, path.lastIndexOf('/')));
+            String shown = ByteText.shown(path);
+            walk.to(shown.substring(0, shown.lastIndexOf('/')));
             found = true;
             return walk.here;
         } finally {
@@ -56,7 +59,7 @@ final class HostFolder {
         HostFolder walk = new HostFolder(top);
         boolean found = false;
         try {
-            String left = path;
+            String left = ByteText.shown(path);
             for (int links = 0; links <= MOST_LINKS; links++) {
                 walk.to(left.substring(0, left.lastIndexOf('/') + 1));
                 String name = name(left);

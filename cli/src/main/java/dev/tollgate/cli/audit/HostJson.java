@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import dev.tollgate.audit.host.FileFact;
 import dev.tollgate.audit.host.Host;
 import dev.tollgate.audit.host.KeyFact;
+import dev.tollgate.audit.host.MapFact;
 import dev.tollgate.audit.host.Program;
 import dev.tollgate.cli.output.Json;
 import dev.tollgate.cli.output.Problem;
@@ -37,6 +38,7 @@ final class HostJson {
             json.writeBooleanField("sasl", program.sasl());
             json.writeBooleanField("tls", program.tls());
             json.writeBooleanField("smtpdebug", program.smtpdebug());
+            json.writeBooleanField("berkeleyDb", program.berkeleyDb());
             json.writeEndObject();
         }
         json.writeArrayFieldStart("files");
@@ -66,6 +68,16 @@ final class HostJson {
         json.writeArrayFieldStart("keys");
         for (KeyFact key : new TreeMap<>(host.keys()).values()) {
             write(json, key);
+        }
+        json.writeEndArray();
+        json.writeArrayFieldStart("maps");
+        for (MapFact map : new TreeMap<>(host.maps()).values()) {
+            json.writeStartObject();
+            json.writeStringField("path", map.path());
+            json.writeStringField("content", map.content());
+            json.writeBooleanField("opens", map.opens());
+            json.writeStringField("damage", map.damage());
+            json.writeEndObject();
         }
         json.writeEndArray();
         json.writeEndObject();
@@ -106,7 +118,12 @@ final class HostJson {
             for (Map<String, Object> key : objects(top, "keys")) {
                 keys.put(text(key, "path"), key(key));
             }
-            return new Host(files, keys, text(top, "name"), text(top, "package"), number(top, "time"), program(top));
+            Map<String, MapFact> maps = new HashMap<>();
+            for (Map<String, Object> map : objects(top, "maps")) {
+                maps.put(text(map, "path"), map(map));
+            }
+            return new Host(
+                    files, keys, maps, text(top, "name"), text(top, "package"), number(top, "time"), program(top));
         } catch (JsonProcessingException | NumberFormatException e) {
             throw Problem.data(name + ": not the facts of a host", "make them with 'tollgate audit collect'");
         } catch (IOException e) {
@@ -120,7 +137,8 @@ final class HostJson {
                         program.get("version") instanceof String version ? version : "",
                         Boolean.TRUE.equals(program.get("sasl")),
                         Boolean.TRUE.equals(program.get("tls")),
-                        Boolean.TRUE.equals(program.get("smtpdebug"))))
+                        Boolean.TRUE.equals(program.get("smtpdebug")),
+                        Boolean.TRUE.equals(program.get("berkeleyDb"))))
                 : Optional.empty();
     }
 
@@ -160,6 +178,11 @@ final class HostJson {
                 names,
                 text(key, "publicKey"),
                 Boolean.TRUE.equals(key.get("encrypted")));
+    }
+
+    private static MapFact map(Map<String, Object> map) {
+        return new MapFact(
+                text(map, "path"), text(map, "content"), Boolean.TRUE.equals(map.get("opens")), text(map, "damage"));
     }
 
     private static String text(Map<String, Object> object, String name) {

@@ -3,12 +3,16 @@ package dev.tollgate.cli.audit;
 import dev.tollgate.audit.host.FileFact;
 import dev.tollgate.files.Folder;
 import dev.tollgate.files.OpenFile;
+import dev.tollgate.makemap.ShortLook;
+import dev.tollgate.makemap.format.MapGlance;
+import dev.tollgate.model.source.ByteText;
 import dev.tollgate.toolkit.host.NamedFiles;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -20,6 +24,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +39,7 @@ final class HostRoot {
     static final int MOST_BYTES = 16 << 20;
 
     private final Path root;
+    private final Set<String> denied = new HashSet<>();
 
     HostRoot(Path root) {
         this.root = root;
@@ -54,13 +60,42 @@ final class HostRoot {
             return attributes(below(path), path, Optional.ofNullable(seen.fileKey()));
         } catch (NoSuchFileException | java.nio.file.NotDirectoryException e) {
             return Optional.of(FileFact.missing(path));
+        } catch (AccessDeniedException e) {
+            denied.add(path);
+            return Optional.empty();
         } catch (IOException e) {
             return Optional.empty();
         }
     }
 
+    /** How many files and directories the caller may not look at, of those that were asked for. */
+    int denied() {
+        return denied.size();
+    }
+
     /** The text of the regular file {@code path}; one char is one byte. */
     Optional<String> read(String path) {
+        return read(path, channel -> {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            ByteBuffer buffer = ByteBuffer.allocate(1 << 16);
+            while (bytes.size() < MOST_BYTES && channel.read(buffer) >= 0) {
+                bytes.write(buffer.array(), 0, buffer.position());
+                buffer.clear();
+            }
+            return bytes.toString(StandardCharsets.ISO_8859_1);
+        });
+    }
+
+    /** What a short look at the map in the regular file {@code path} shows. */
+    Optional<MapGlance> glance(String path) {
+        return read(path, ShortLook::at);
+    }
+
+    private interface Reader<T> {
+        T of(SeekableByteChannel file) throws IOException;
+    }
+
+    private <T> Optional<T> read(String path, Reader<T> reader) {
         // Opening a FIFO waits for who writes to it, and reading a file of the kernel may wait for ever.
         if (look(path).filter(FileFact::isFile).isEmpty() || isKernels(path)) {
             return Optional.empty();
@@ -69,13 +104,10 @@ final class HostRoot {
         try (SecureDirectoryStream<Path> directory = open(path.substring(0, slash));
                 SeekableByteChannel channel = directory.newByteChannel(
                         name(path.substring(slash + 1)), Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS))) {
-            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            ByteBuffer buffer = ByteBuffer.allocate(1 << 16);
-            while (bytes.size() < MOST_BYTES && channel.read(buffer) >= 0) {
-                bytes.write(buffer.array(), 0, buffer.position());
-                buffer.clear();
-            }
-            return Optional.of(bytes.toString(StandardCharsets.ISO_8859_1));
+            return Optional.of(reader.of(channel));
+        } catch (AccessDeniedException e) {
+            denied.add(path);
+            return Optional.empty();
         } catch (IOException e) {
             return Optional.empty();
         }
@@ -84,7 +116,7 @@ final class HostRoot {
     /** Whether an access list of the regular file {@code path} lets somebody write who is not its owner or group. */
     boolean hasListedWriters(String path) {
         try (Folder above = HostFolder.above(root, path);
-                OpenFile file = above.read(HostFolder.name(path))) {
+                OpenFile file = above.read(HostFolder.name(ByteText.shown(path)))) {
             return file.hasListedWriters();
         } catch (IOException e) {
             return false;
@@ -107,8 +139,11 @@ final class HostRoot {
                 if (names.size() == most) {
                     break;
                 }
-                names.add(String.valueOf(entry.getFileName()));
+                names.add(ByteText.typed(String.valueOf(entry.getFileName())));
             }
+        } catch (AccessDeniedException e) {
+            denied.add(path);
+            return List.of();
         } catch (IOException e) {
             return List.of();
         }
@@ -139,17 +174,25 @@ final class HostRoot {
         throw new IOException("this system has no descriptors of directories");
     }
 
-    /** A name in a configuration need not be one that a file can have. */
-    private static Path name(String name) throws NoSuchFileException {
+    /**
+     * A name in a configuration is bytes, and need not be one that a file can have.
+     *
+     * @throws IOException for what Java cannot ask the system for: bytes that are no UTF-8, or any but ASCII in the locale C
+     */
+    private static Path name(String bytes) throws IOException {
+        String shown = ByteText.shown(bytes);
+        if (!ByteText.typed(shown).equals(bytes)) {
+            throw new IOException(shown);
+        }
         try {
-            return Path.of(name);
+            return Path.of(shown);
         } catch (InvalidPathException e) {
-            throw new NoSuchFileException(name);
+            throw shown.indexOf('\0') >= 0 ? new NoSuchFileException(shown) : new IOException(e);
         }
     }
 
-    private Path below(String path) {
-        return root.resolve(path.substring(1));
+    private Path below(String path) throws IOException {
+        return root.resolve(name(path.substring(1)));
     }
 
     /** The attributes that only a path can be asked for, unless something else is there by now. */
@@ -167,7 +210,7 @@ final class HostRoot {
             }
             FileFact.Kind kind = kind(mode);
             Optional<String> target = kind == FileFact.Kind.LINK
-                    ? Optional.of(Files.readSymbolicLink(file).toString())
+                    ? Optional.of(ByteText.typed(Files.readSymbolicLink(file).toString()))
                     : Optional.empty();
             return Optional.of(new FileFact(
                     path,

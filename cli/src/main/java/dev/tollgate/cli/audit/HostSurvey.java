@@ -4,6 +4,7 @@ import dev.tollgate.audit.config.Configuration;
 import dev.tollgate.audit.host.Host;
 import dev.tollgate.audit.host.User;
 import dev.tollgate.sendmail.conf.CfDocument;
+import dev.tollgate.sendmail.conf.CfMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -120,7 +121,7 @@ final class HostSurvey {
         c.cfPath().ifPresent(collector::accessList);
         c.cf().maps().forEach(map -> {
             if (!map.file().isEmpty()) {
-                collector.take(map.file());
+                map(map);
                 if (map.name().equals("access")) {
                     collector.accessText(map.path());
                 } else {
@@ -143,6 +144,18 @@ final class HostSurvey {
         }
     }
 
+    /** Looks at the file of a map, and for files of the other types that its name may have. */
+    private void map(CfMap map) {
+        if (map.type().equals("text")) {
+            collector.take(map.file());
+            return;
+        }
+        collector.map(map.file());
+        String name = map.file().replaceFirst("\\.(db|cdb|pag)$", "");
+        collector.take(name + ".db");
+        collector.take(name + ".cdb");
+    }
+
     private void secret(String ldapWords) {
         Matcher secret = LDAP_SECRET.matcher(ldapWords);
         if (secret.find()) {
@@ -154,6 +167,8 @@ final class HostSurvey {
         for (String suffix : List.of(".db", ".cdb", ".pag", ".dir")) {
             collector.accessList(path + suffix);
         }
+        collector.map(path + ".db");
+        collector.map(path + ".cdb");
         collector.accessList(path);
         collector.text(path).ifPresent(text -> {
             Matcher targets = Pattern.compile("(?::include:|\\||(?<=[\\s,:\"]))\\s*\"?(/[^\\s,\"|;&]+)")

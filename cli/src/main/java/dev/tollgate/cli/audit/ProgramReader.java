@@ -43,6 +43,7 @@ final class ProgramReader {
                 version.find() ? version.group(1) : "",
                 bytes.contains("libsasl2.so") || bytes.contains("TrustAuthMech"),
                 bytes.contains("libssl") || bytes.contains("ServerCertFile"),
-                bytes.contains("Debug set"));
+                bytes.contains("Debug set"),
+                bytes.contains("db_create"));
     }
 }

@@ -2,7 +2,9 @@ package dev.tollgate.cli.audit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.tollgate.audit.host.FileFact;
 import dev.tollgate.testkit.Native;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,5 +29,24 @@ class HostRootTest {
             assertEquals(Optional.of("text"), root.read("/file"));
             assertEquals(Optional.empty(), new HostRoot(Path.of("/")).read("/proc/version"));
         });
+    }
+
+    @Test
+    void nameThatIsNotAscii_isFoundOrUnknownButNeverMissing() throws IOException {
+        Native.run(
+                directory,
+                new byte[0],
+                List.of("sh", "-c", "printf x > \"$(printf 'd\\303\\266')\"; printf y > \"$(printf '\\377')\""));
+        HostRoot root = new HostRoot(directory);
+        boolean utf8 = "UTF-8".equals(System.getProperty("sun.jnu.encoding"));
+        assertEquals(utf8 ? Optional.of("x") : Optional.empty(), root.read("/d\u00c3\u00b6"));
+        assertEquals(utf8, root.look("/d\u00c3\u00b6").isPresent());
+        assertEquals(Optional.empty(), root.look("/\u00ff"));
+        assertEquals(Optional.of(false), root.look("/none").map(FileFact::exists));
+        if (utf8) {
+            assertTrue(
+                    root.list("/", 9).contains("d\u00c3\u00b6"),
+                    root.list("/", 9).toString());
+        }
     }
 }

@@ -49,12 +49,13 @@ class ProgramReaderTest {
         assertEquals(told.outText().contains(" SASL"), program.sasl());
         assertEquals(told.outText().contains(" STARTTLS"), program.tls());
         assertEquals(false, program.smtpdebug());
+        assertEquals(told.outText().contains(" NEWDB=5"), program.berkeleyDb());
     }
 
     @Test
     void nothingBuiltIn_isSeen() throws IOException {
         write("usr/sbin/sendmail", OTHERS + "8.18.1\0Debug set\0");
-        assertEquals(Optional.of(new Program("8.18.1", false, false, true)), read());
+        assertEquals(Optional.of(new Program("8.18.1", false, false, true, false)), read());
     }
 
     @Test
@@ -62,7 +63,7 @@ class ProgramReaderTest {
         write("usr/sbin/sendmail", "mailwrapper");
         write("etc/mail/mailer.conf", "# comment\nsendmail\t/usr/libexec/sendmail/sendmail\n");
         write("usr/libexec/sendmail/sendmail", OTHERS + "8.17.2\0libssl.so.30\0");
-        assertEquals(Optional.of(new Program("8.17.2", false, true, false)), read());
+        assertEquals(Optional.of(new Program("8.17.2", false, true, false, false)), read());
     }
 
     @Test
