@@ -183,4 +183,39 @@ class AuditTest {
                 SAMPLES.resolve("hardened/submit.mc").toString());
         assertEquals(0, run.exit(), run.out());
     }
+
+    @Test
+    void helpOfSeveralLines_isALineEach() throws IOException {
+        String out = Run.of("audit", "--fail-on", "never", "--mc", mc("")).out();
+        assertTrue(
+                out.contains(
+                        "\nhelp: FEATURE(`no_default_msa')dnl\nhelp: DAEMON_OPTIONS(`Name=MSA, Port=submission, M=Ea')dnl\n"),
+                out);
+    }
+
+    @Test
+    void nameOfAnotherHost_isOneWordOfTheCommand() throws IOException {
+        Path root = directory.resolve("root/etc/mail");
+        Files.createDirectories(root);
+        Files.writeString(root.resolve("sendmail.cf"), "V10/Berkeley\nFw/etc/mail/$(id)\n");
+        String out = Run.of(
+                        "audit",
+                        "--fail-on",
+                        "never",
+                        "--root",
+                        directory.resolve("root").toString())
+                .out();
+        assertTrue(out.contains("help: touch '/etc/mail/$(id)'\n"), out);
+    }
+
+    @Test
+    void buildThatIsNoVersion_isRefused() throws IOException {
+        Run run = Run.of("audit", "--build", "banana", "--mc", mc(""));
+        assertEquals(64, run.exit());
+        assertTrue(run.err().contains("'banana' is not a version of sendmail"), run.err());
+        assertEquals(
+                0,
+                Run.of("audit", "--build", "8.17.1.9-2+deb12u2", "--fail-on", "never", "--mc", mc(""))
+                        .exit());
+    }
 }

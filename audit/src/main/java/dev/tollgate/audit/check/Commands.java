@@ -1,5 +1,6 @@
 package dev.tollgate.audit.check;
 
+import dev.tollgate.model.source.ByteText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -69,9 +70,29 @@ public final class Commands {
         return steps.stream().map(Step::text).collect(Collectors.joining("; "));
     }
 
-    /** {@code word} as a POSIX shell takes it for one word, whatever is in it. */
+    /**
+     * {@code word} as a POSIX shell takes it for one word, whatever is in it. What is not visible ASCII is written as
+     * printf's escapes: a control character would act on the terminal that shows the command, and a byte above 127 is
+     * part of a character that the reader's system may write in other bytes.
+     */
     static String quoted(String word) {
-        return word.matches("[A-Za-z0-9_@%+=:,./-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
+        if (word.matches("[A-Za-z0-9_@%+=:,./-]+")) {
+            return word;
+        }
+        // A command substitution takes the newlines at the end away.
+        return word.matches("[ -~]*") || word.endsWith("\n")
+                ? "'" + word.replace("'", "'\\''") + "'"
+                : "\"$(printf '" + escaped(word) + "')\"";
+    }
+
+    private static String escaped(String word) {
+        StringBuilder escaped = new StringBuilder();
+        for (byte each : ByteText.bytes(word)) {
+            int value = each & 0xFF;
+            boolean plain = value >= ' ' && value < 0x7F && value != '\'' && value != '\\' && value != '%';
+            escaped.append(plain ? Character.toString(value) : "\\%03o".formatted(value));
+        }
+        return escaped.toString();
     }
 
     @Override

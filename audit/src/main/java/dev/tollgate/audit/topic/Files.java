@@ -328,7 +328,7 @@ final class Files {
                         "sendmail does not start: " + file.path() + ", the file of class " + file.name()
                                 + ", is missing",
                         "",
-                        "touch " + file.path());
+                        Commands.of("touch", file.path()).text());
             } else if (fact.get().exists() && unsafe.isPresent() && !words.contains("classfileinunsafedirpath")) {
                 look.file(
                         file.path(),

@@ -74,7 +74,8 @@ final class Programs {
                                     .forEach(file -> look.file(
                                             file.path(),
                                             "a queue file that others may read (mode " + file.modeText() + ")",
-                                            "chmod " + (wrong == 007 ? "660 " : "600 ") + file.path()));
+                                            Commands.of("chmod", wrong == 007 ? "660" : "600", file.path())
+                                                    .text()));
                         })),
                 Check.error("TG1120", "Client queue directory wrong").submit().each(Programs::clientQueue),
                 Check.error("TG1121", "sendmail is set-user-ID root")

@@ -4,6 +4,7 @@ import static dev.tollgate.audit.check.Fix.Kind.UNSAFE;
 
 import dev.tollgate.audit.check.Build;
 import dev.tollgate.audit.check.Check;
+import dev.tollgate.audit.check.Commands;
 import dev.tollgate.audit.check.Look;
 import dev.tollgate.audit.host.Chain;
 import dev.tollgate.model.lint.Severity;
@@ -159,7 +160,8 @@ final class Protocol {
                                     line.text(),
                                     "browsers can be made to send mail through this host: H lets HTTP commands pass, h ends the"
                                             + " session",
-                                    "tollgate set " + line.path() + " Srv_Features: h");
+                                    Commands.of("tollgate", "set", line.path(), "Srv_Features:", "h")
+                                            .text());
                         }
                     }
                 }));
@@ -244,7 +246,8 @@ final class Protocol {
                             line.number(),
                             line.text(),
                             says,
-                            "tollgate unset " + line.path() + " " + line.key());
+                            Commands.of("tollgate", "unset", line.path(), line.key())
+                                    .text());
                 }
             }
         });

@@ -7,6 +7,7 @@ import static dev.tollgate.audit.check.Profile.MX;
 import static dev.tollgate.audit.check.Profile.POPIMAP;
 
 import dev.tollgate.audit.check.Check;
+import dev.tollgate.audit.check.Commands;
 import dev.tollgate.audit.check.Look;
 import dev.tollgate.sendmail.conf.CfClass;
 import dev.tollgate.sendmail.conf.CfMap;
@@ -177,7 +178,8 @@ final class Relaying {
                         i + 1,
                         line,
                         "sendmail relays for 127.0.0.1 anyway, and a name comes from DNS, where others may write it",
-                        "tollgate unset " + path + " " + line.split("\\s+")[0]);
+                        Commands.of("tollgate", "unset", path, line.split("\\s+")[0])
+                                .text());
             }
         }
     }
@@ -207,7 +209,7 @@ final class Relaying {
                                 .forEach(port -> look.advise(
                                         "DaemonPortOptions",
                                         "port 587 is for users who authenticate themselves, and nobody has to: M= lacks a",
-                                        "FEATURE(`no_default_msa')dnl DAEMON_OPTIONS(`Name=MSA, Port=submission, M=Ea')dnl",
+                                        "FEATURE(`no_default_msa')dnl\nDAEMON_OPTIONS(`Name=MSA, Port=submission, M=Ea')dnl",
                                         "O DaemonPortOptions=Name=MSA, Port=submission, M=Ea"))),
                 Check.error("TG983", "Authentication required on port 25 of a mail exchanger")
                         .needs("sasl")

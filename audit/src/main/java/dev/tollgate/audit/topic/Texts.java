@@ -286,6 +286,17 @@ final class Texts {
         }
     }
 
+    /** Whether the file of m4's message is there, and only the one who asks may not read it. */
+    private static boolean isThere(Look look, String message) {
+        String[] parts = message.split("'");
+        String path = parts.length > 1 ? parts[1] : "";
+        return look.audit()
+                .host()
+                .file(path.startsWith("/") ? path : "/etc/mail/" + path)
+                .filter(FileFact::exists)
+                .isPresent();
+    }
+
     private static void errors(Look look) {
         McSource mc = look.c().mc().orElse(null);
         if (mc == null || !mc.complete()) {
@@ -294,7 +305,7 @@ final class Texts {
         for (Expansion.Message message : mc.expansion().messages()) {
             String text = message.text().strip().replaceAll("\\s+", " ");
             String lower = text.toLowerCase(Locale.ROOT);
-            if (lower.startsWith("*** error") || lower.startsWith("m4: cannot open")) {
+            if (lower.startsWith("*** error") || lower.startsWith("m4: cannot open") && !isThere(look, text)) {
                 look.call(
                         new Call("", List.of(), message.main(), message.main()),
                         "m4 writes \"" + text + "\", exits 0 all the same, and what the line asks for is not in the cf",

@@ -14,7 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Commands as text, read back by the shell. */
 class CommandsTest {
-    private static final String LETTERS = "ab/.-_ ;&|<>`$(){}[]*?!#~'\"\\\n\t=%@:+,^";
+    private static final String LETTERS =
+            "ab/.-_ ;&|<>`$(){}[]*?!#~'\"\\\n\t=%@:+,^\u001b\u007f\u00c3\u00b6\u00e2\u0080\u00ae";
 
     @TempDir
     Path directory;
@@ -30,6 +31,14 @@ class CommandsTest {
             Native.Result shell = Native.run(directory, new byte[0], List.of("/bin/sh", "-c", text));
             assertEquals(name.toString(), shell.outText(), text);
         });
+    }
+
+    @Test
+    void whatIsNotVisible_isEscaped() {
+        String name = "/etc/\u001b[31m\u00e2\u0080\u00ae d\u00c3\u00b6";
+        assertEquals(
+                "rm \"$(printf '/etc/\\033[31m\\342\\200\\256 d\\303\\266')\"",
+                Commands.of("rm", name).text());
     }
 
     @Test

@@ -11,8 +11,8 @@ import dev.tollgate.audit.host.Host;
 import dev.tollgate.cli.command.Counted;
 import dev.tollgate.cli.command.TollgateCommand;
 import dev.tollgate.cli.output.Console;
+import dev.tollgate.cli.output.Document;
 import dev.tollgate.cli.output.ExitCode;
-import dev.tollgate.cli.output.Input;
 import dev.tollgate.cli.output.Json;
 import dev.tollgate.cli.output.Problem;
 import dev.tollgate.cli.output.TextFiles;
@@ -152,7 +152,11 @@ public final class AuditCommand extends TollgateCommand {
                     "--fix and --fix-files change files of this host, and --facts is of another time or host",
                     "leave one out, or see what would change with --fix --diff");
         }
-        Host host = facts == null ? null : HostJson.read(facts, Input.bytes(console(), facts));
+        // Before anything is corrected: a wrong name must not stop the command half done.
+        Optional<Baseline> before = baseline == null
+                ? Optional.empty()
+                : Optional.of(Baseline.read(baseline, Document.bytes(console(), baseline)));
+        Host host = facts == null ? null : HostJson.read(facts, Document.bytes(console(), facts));
         Audit audit = options.audit(console(), host);
         if (fix != null) {
             for (Configuration configuration : audit.configurations()) {
@@ -166,7 +170,7 @@ public final class AuditCommand extends TollgateCommand {
             audit = options.audit(console(), null);
             assessments = Auditor.assess(audit);
         }
-        List<Finding> findings = compared(Auditor.findings(assessments));
+        List<Finding> findings = compared(before, Auditor.findings(assessments));
         if (junit != null) {
             TextFiles.write(
                     console(),
@@ -183,16 +187,15 @@ public final class AuditCommand extends TollgateCommand {
     }
 
     /** The findings that are new, where there is something to compare with. */
-    private List<Finding> compared(List<Finding> findings) throws IOException {
-        if (baseline == null) {
+    private List<Finding> compared(Optional<Baseline> before, List<Finding> findings) {
+        if (before.isEmpty()) {
             return findings;
         }
-        Baseline before = Baseline.read(baseline, Input.bytes(console(), baseline));
-        List<Finding> fresh = before.fresh(findings);
+        List<Finding> fresh = before.get().fresh(findings);
         int same = findings.size() - fresh.size();
         console()
-                .say(fresh.size() + " new, " + same + " as before, " + (before.size() - same) + " gone since "
-                        + baseline);
+                .say(fresh.size() + " new, " + same + " as before, "
+                        + (before.get().size() - same) + " gone since " + baseline);
         return fresh;
     }
 

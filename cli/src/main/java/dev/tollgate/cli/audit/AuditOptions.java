@@ -9,7 +9,9 @@ import dev.tollgate.audit.config.Role;
 import dev.tollgate.audit.host.FileFact;
 import dev.tollgate.audit.host.Host;
 import dev.tollgate.audit.host.Program;
+import dev.tollgate.cli.command.Counted;
 import dev.tollgate.cli.output.Console;
+import dev.tollgate.cli.output.Document;
 import dev.tollgate.cli.output.ExitCode;
 import dev.tollgate.cli.output.Input;
 import dev.tollgate.cli.output.Problem;
@@ -22,6 +24,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -68,15 +71,16 @@ final class AuditOptions {
 
     /** Takes what is to be audited from {@code facts}, or from the host. */
     Audit audit(Console console, @Nullable Host facts) {
+        if (build != null && !build.matches("[0-9]+\\.[0-9].*")) {
+            throw Problem.usage(
+                    "--build: '" + build + "' is not a version of sendmail",
+                    "write it as 8.18.1 or 8.17.1.9-2+deb12u2");
+        }
         Host host = facts != null ? facts : filesAlone() ? Host.UNKNOWN : collect(console);
         Optional<Configuration> mta = configuration(console, Role.MTA, cf, mc, host, "sendmail");
         Optional<Configuration> submit = configuration(console, Role.SUBMIT, submitCf, submitMc, host, "submit");
         if (mta.isEmpty() && submit.isEmpty()) {
-            throw new Problem(
-                    ExitCode.NO_INPUT,
-                    "there is neither a sendmail.cf nor a submit.cf in /etc/mail"
-                            + (root == null ? "" : " below " + root),
-                    "name one with --cf or --mc");
+            throw nothing(host, facts != null);
         }
         Guess guess = Guess.of(mta, host);
         if (profile == null) {
@@ -89,6 +93,24 @@ final class AuditOptions {
                 host,
                 profile == null ? guess.profile() : profile,
                 build == null ? Build.of(host, mta) : Build.of(build));
+    }
+
+    private Problem nothing(Host host, boolean facts) {
+        String below = root == null ? "" : " below " + root;
+        boolean missing = facts
+                || Stream.of("sendmail.cf", "sendmail.mc", "submit.cf", "submit.mc")
+                        .allMatch(name -> host.file("/etc/mail/" + name)
+                                .filter(file -> !file.exists())
+                                .isPresent());
+        return missing
+                ? new Problem(
+                        ExitCode.NO_INPUT,
+                        "there is neither a sendmail.cf nor a submit.cf in /etc/mail" + below,
+                        "name one with --cf or --mc")
+                : new Problem(
+                        ExitCode.NO_INPUT,
+                        "neither sendmail.cf nor submit.cf in /etc/mail" + below + " can be read",
+                        "run it as root, or name one with --cf or --mc");
     }
 
     /** The folder that stands for the host, if it is not this one. */
@@ -134,6 +156,10 @@ final class AuditOptions {
         mta.ifPresent(survey::named);
         submit.ifPresent(survey::named);
         mta.ifPresent(c -> survey.forwards(first, c));
+        if (files.denied() > 0) {
+            console.say(Counted.of(files.denied(), "file or directory", "files and directories")
+                    + " could not be looked at: Permission denied. Nothing is said of them; root sees everything");
+        }
         return collector.host(survey.name(first), version, now, program);
     }
 
@@ -181,10 +207,10 @@ final class AuditOptions {
             return Optional.empty();
         }
         Optional<McSource> source = mcName != null
-                ? Optional.of(read(mcName, Input.text(console, mcName), files(mcName)))
+                ? Optional.of(read(mcName, Document.text(console, mcName), files(mcName)))
                 : given ? Optional.empty() : of(host, "/etc/mail/" + stock + ".mc");
         Optional<String> text = cfName != null
-                ? Optional.of(Input.text(console, cfName))
+                ? Optional.of(Document.text(console, cfName))
                 : given
                         ? Optional.empty()
                         : host.file("/etc/mail/" + stock + ".cf").flatMap(FileFact::text);

@@ -66,8 +66,7 @@ final class AuditText {
     }
 
     private static void help(Output out, Style style, String text) {
-        if (!text.isEmpty()) {
-            out.line(style.info("help:") + " " + Shown.text(text).replace("\n", "\n      "));
-        }
+        // A value may go over several lines; a prefix in front of each says that none is a finding.
+        text.lines().forEach(line -> out.line(style.info("help:") + " " + Shown.text(line)));
     }
 }
