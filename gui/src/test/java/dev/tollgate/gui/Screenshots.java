@@ -5,6 +5,7 @@ import dev.tollgate.ca.key.KeyType;
 import dev.tollgate.gui.certificate.AuthorityWizard;
 import dev.tollgate.gui.certificate.CertificatesModel;
 import dev.tollgate.gui.certificate.Orders;
+import dev.tollgate.gui.option.OptionsModel;
 import dev.tollgate.gui.problems.ProblemsModel.Extent;
 import dev.tollgate.gui.settings.Settings;
 import dev.tollgate.gui.task.Jobs;
@@ -12,6 +13,8 @@ import dev.tollgate.gui.view.window.MainWindow;
 import dev.tollgate.gui.workbench.SaveReview;
 import dev.tollgate.gui.workbench.Workbench;
 import dev.tollgate.model.policy.Phase;
+import dev.tollgate.toolkit.site.SiteFile;
+import dev.tollgate.toolkit.site.SiteOption;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -60,10 +63,35 @@ public final class Screenshots {
         // A path that says nothing of the machine.
         Path mail = Files.createDirectories(Path.of("/tmp/mail"));
         Path file = Files.copy(Path.of(arguments[0]), mail.resolve("access"), StandardCopyOption.REPLACE_EXISTING);
+        Files.copy(
+                Path.of(arguments[0]).resolveSibling("sendmail.mc"),
+                mail.resolve("sendmail.mc"),
+                StandardCopyOption.REPLACE_EXISTING);
         Files.deleteIfExists(mail.resolve("access.db"));
         Files.deleteIfExists(mail.resolve("access.test.yaml"));
         screenshots.takeAll(file);
         System.exit(0);
+    }
+
+    private void options(Path mc) {
+        FxThread.run(() -> {
+            workbench.site().use(SiteFile.of(mc));
+            pane("options");
+            this.<ComboBox<OptionsModel.Extent>>node("#option-extent").setValue(OptionsModel.Extent.ADVISED);
+        });
+        FxThread.await("options", () -> !workbench.options().shown().isEmpty());
+        FxThread.run(() -> {
+            TableView<SiteOption> table = node("#options");
+            table.getItems().stream()
+                    .filter(option -> option.name().equals("PrivacyOptions"))
+                    .findFirst()
+                    .ifPresent(option -> {
+                        table.getSelectionModel().select(option);
+                        table.scrollTo(option);
+                    });
+        });
+        take("options");
+        FxThread.run(workbench.site()::forget);
     }
 
     private void takeAll(Path file) {
@@ -138,6 +166,7 @@ public final class Screenshots {
             pane("history");
         });
         take("history");
+        options(file.resolveSibling("sendmail.mc"));
         certificates();
         FxThread.run(() -> pane("problems"));
         FxThread.run(() -> menu("layout-both"));

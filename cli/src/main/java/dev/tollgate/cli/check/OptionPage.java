@@ -1,6 +1,7 @@
 package dev.tollgate.cli.check;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.tollgate.sendmail.option.OptionHistory;
 import dev.tollgate.sendmail.option.SendmailOption;
 import java.io.IOException;
 
@@ -13,6 +14,8 @@ final class OptionPage {
         line(page, "in the mc", option.define().isEmpty() ? "LOCAL_CONFIG, as an O line" : option.mcLine("..."));
         line(page, "in the cf", option.cfLine("..."));
         line(page, "old short form", option.letter().isEmpty() ? "" : "O" + option.letter());
+        line(page, "since", OptionHistory.since(option));
+        line(page, "needs a build with", OptionHistory.needs(option));
         line(page, "value", option.type().meaning());
         line(page, "built in", option.builtIn());
         line(page, "m4 writes", option.mcDefault());
@@ -25,7 +28,7 @@ final class OptionPage {
 
     private static void line(StringBuilder page, String name, String text) {
         if (!text.isEmpty()) {
-            page.append("%-15s ".formatted(name + ":")).append(text).append('\n');
+            page.append("%-19s ".formatted(name + ":")).append(text).append('\n');
         }
     }
 
@@ -34,6 +37,8 @@ final class OptionPage {
         json.writeStringField("name", option.name());
         json.writeStringField("define", option.define());
         json.writeStringField("letter", option.letter());
+        json.writeStringField("since", OptionHistory.since(option));
+        json.writeStringField("needs", OptionHistory.needs(option));
         json.writeStringField("type", option.type().name().toLowerCase(java.util.Locale.ROOT));
         json.writeStringField("builtIn", option.builtIn());
         json.writeStringField("mcDefault", option.mcDefault());

@@ -11,6 +11,7 @@ import dev.tollgate.gui.document.Selection;
 import dev.tollgate.gui.inspector.InspectorModel;
 import dev.tollgate.gui.intention.NewEntryModel;
 import dev.tollgate.gui.intention.PartnerProbe;
+import dev.tollgate.gui.option.OptionsModel;
 import dev.tollgate.gui.problems.ProblemsModel;
 import dev.tollgate.gui.question.QuestionModel;
 import dev.tollgate.gui.question.SuiteModel;
@@ -53,6 +54,7 @@ public final class Workbench {
     private final QuestionModel question;
     private final CertificatesModel certificates;
     private final SiteModel site;
+    private final OptionsModel options;
     private final SuiteModel suite;
     private final PartnerProbe probe;
 
@@ -87,6 +89,8 @@ public final class Workbench {
         site.onTrouble(
                 problem -> notices.tell(Topic.SITE, problem),
                 notes -> notices.tell(Topic.SITE, Kind.WARNING, String.join(" ", notes)));
+        options = new OptionsModel(jobs, site);
+        options.onTrouble(problem -> notices.tell(Topic.SITE, problem));
         probe = new PartnerProbe(newEntry, jobs, site, problems::site);
         suite = new SuiteModel(editor, jobs, site);
         suite.onTrouble(
@@ -228,6 +232,11 @@ public final class Workbench {
     /** The configuration of the site's sendmail. */
     public SiteModel site() {
         return site;
+    }
+
+    /** The options of the site's sendmail. */
+    public OptionsModel options() {
+        return options;
     }
 
     /** Unsaved work. */

@@ -59,7 +59,7 @@ class AccessibleNamesTest extends WindowTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"problems", "question", "certificates", "changes", "map", "history"})
+    @ValueSource(strings = {"problems", "question", "certificates", "changes", "map", "history", "options"})
     void panes_haveNamesForAll(String name) throws IOException {
         open("TLS_Srv:x.example\tVERIFY+CN:y.example\nCertIssuer:/CN=a\tSUBJECT\n");
         FxThread.run(() -> workbench.selection().select(1));

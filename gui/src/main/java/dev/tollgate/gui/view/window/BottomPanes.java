@@ -5,6 +5,7 @@ import dev.tollgate.gui.view.certificate.CertificatesPane;
 import dev.tollgate.gui.view.deploy.ChangesPane;
 import dev.tollgate.gui.view.deploy.HistoryPane;
 import dev.tollgate.gui.view.deploy.MapPane;
+import dev.tollgate.gui.view.option.OptionsPane;
 import dev.tollgate.gui.view.part.Command;
 import dev.tollgate.gui.view.problems.ProblemsPane;
 import dev.tollgate.gui.view.question.QuestionPane;
@@ -59,6 +60,7 @@ final class BottomPanes extends TabPane {
         map = new MapPane(workbench, goTo, this::showErrors);
         mapTab = add("map", Feather.DATABASE, "Shortcut+Shift+M", map, "#map-path");
         add("history", Feather.CLOCK, "Shortcut+Shift+H", new HistoryPane(workbench), "#revisions");
+        add("options", Feather.SLIDERS, "Shortcut+Shift+O", new OptionsPane(workbench.options()), "#option-filter");
         addEventFilter(MouseEvent.MOUSE_PRESSED, this::pressed);
         unfolded.subscribe(() -> fold(!unfolded.get()));
         // Only then it is known how high the tabs are.
