@@ -79,8 +79,9 @@ final class Failures {
             return report(console, wrapped.getCause());
         }
         if (failure instanceof IOException io) {
-            print(console, Problem.reason(io), null);
-            return flush(console, ExitCode.IO);
+            Problem problem = Problem.of(io);
+            print(console, String.valueOf(problem.getMessage()), null);
+            return flush(console, problem.exitCode());
         }
         if (failure instanceof OutOfMemoryError) {
             print(console, "out of memory", "give Java more, as in TOLLGATE_JAVA_OPTS=-Xmx2g");

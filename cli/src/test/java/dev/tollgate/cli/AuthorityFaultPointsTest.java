@@ -25,11 +25,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -43,8 +45,11 @@ class AuthorityFaultPointsTest {
     /** Of each command so many calls, evenly spread; the long suites take all. */
     private static final int POINTS = Seeded.heavy() ? Integer.MAX_VALUE : 2;
 
-    private static final int DATA = 65;
     private static final int EXISTS = 73;
+    private static final int IO = 74;
+    /** A file and the cause. */
+    private static final Pattern FAILED = Pattern.compile("/\\S+: .*(Input/output error|the disk is full or fails)");
+
     private static final Operator OPERATOR = new Operator("test", Clock.systemUTC(), file -> Optional.empty());
 
     @TempDir
@@ -66,8 +71,8 @@ class AuthorityFaultPointsTest {
         }
     }
 
-    static Stream<Scenario> scenarios() {
-        List<Scenario> all = List.of(
+    private static List<Scenario> all() {
+        return List.of(
                 new Scenario("init --parent CA --ca PLACE/below --subject /CN=Below --no-passphrase", EXISTS),
                 new Scenario("issue --ca CA --both mx.example.com --out PLACE/out", EXISTS),
                 new Scenario("crl --ca CA", 0),
@@ -80,20 +85,21 @@ class AuthorityFaultPointsTest {
                 new Scenario("renew --ca CA --cert PLACE/out/old.example.com.crt --out PLACE/new.crt", EXISTS),
                 new Scenario(
                         "renew --revoke-old --ca CA --cert PLACE/out/old.example.com.crt --out PLACE/new.crt", EXISTS),
-                new Scenario("revoke --ca CA --cert PLACE/out/old.example.com.crt --reason superseded", DATA),
+                new Scenario("revoke --ca CA --cert PLACE/out/old.example.com.crt --reason superseded", 0),
                 new Scenario("export --ca CA --out PLACE/exported.pem", EXISTS),
                 new Scenario("export-openssl --ca CA", EXISTS),
                 new Scenario("import-openssl --ca PLACE/openssl", EXISTS),
                 new Scenario("recover --ca CA", 0));
-        return Seeded.heavy() ? all.stream() : all.stream().limit(2);
+    }
+
+    static Stream<Scenario> scenarios() {
+        return Seeded.heavy() ? all().stream() : all().stream().limit(2);
     }
 
     @BeforeEach
     void prepare() throws IOException {
         Path template = Files.createDirectory(directory.resolve("template"));
-        place = directory.resolve("place");
-        ca = new CaFolder(place.resolve("ca"));
-        below = new CaFolder(place.resolve("below"));
+        take(directory.resolve("place"));
         String folder = template.resolve("ca").toString();
         Run.ok("ca", "init", "--ca", folder, "--subject", "/CN=Root", "--no-passphrase");
         String out = template.resolve("out").toString();
@@ -128,14 +134,48 @@ class AuthorityFaultPointsTest {
         }
     }
 
-    @ParameterizedTest
-    @MethodSource("scenarios")
-    void faults(Scenario scenario) throws IOException {
-        String[] command = ("ca "
+    private void take(Path here) {
+        place = here;
+        ca = new CaFolder(place.resolve("ca"));
+        below = new CaFolder(place.resolve("below"));
+    }
+
+    private String[] command(Scenario scenario) {
+        return ("ca "
                         + scenario.words()
                                 .replace("PLACE", place.toString())
                                 .replace("CA", ca.root().toString()))
                 .split(" ");
+    }
+
+    @Test
+    void brokenDisk_theErrorNamesItsCauseAndNothingIsLost() throws IOException {
+        List<String[]> commands = new ArrayList<>();
+        for (int i = 0; i < all().size(); i++) {
+            take(directory.resolve("place" + i));
+            FaultPoints.copy(directory.resolve("template"), place);
+            commands.add(command(all().get(i)));
+        }
+        List<Run> runs = new FaultPoints(directory).brokenDisk("fsync,fdatasync", commands);
+        assertEquals(all().size(), runs.size(), runs::toString);
+        List<String> wrong = new ArrayList<>();
+        for (int i = 0; i < runs.size(); i++) {
+            take(directory.resolve("place" + i));
+            try {
+                assertEquals(IO, runs.get(i).exit());
+                assertTrue(FAILED.matcher(runs.get(i).err()).find(), "no file, no cause");
+                afterFault(all().get(i), commands.get(i));
+            } catch (AssertionError | IOException e) {
+                wrong.add(all().get(i) + ": " + e + runs.get(i));
+            }
+        }
+        assertEquals("", String.join("\n", wrong));
+    }
+
+    @ParameterizedTest
+    @MethodSource("scenarios")
+    void faults(Scenario scenario) throws IOException {
+        String[] command = command(scenario);
         FaultPoints faults = new FaultPoints(directory);
         FaultPoints.copy(directory.resolve("template"), place);
         List<FaultPoints.Point> points = faults.of(command);

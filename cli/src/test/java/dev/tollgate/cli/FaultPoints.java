@@ -46,7 +46,7 @@ final class FaultPoints {
     /** The points of {@code command}, which has to succeed. */
     List<Point> of(String... command) throws IOException {
         Path log = directory.resolve("log");
-        int exit = traced(List.of("-o", log.toString()), command);
+        int exit = traced(List.of("-o", log.toString()), command).exit();
         if (exit != 0) {
             throw new AssertionError(String.join(" ", command) + ": exit " + exit);
         }
@@ -67,24 +67,58 @@ final class FaultPoints {
 
     /** Runs {@code command} with {@code fault} at {@code point}; the answer is its exit code. */
     int run(Point point, String fault, String... command) {
+        return result(point, fault, command).exit();
+    }
+
+    /** The same with what it printed. */
+    Native.Result result(Point point, String fault, String... command) {
         String inject = "inject=" + point.name() + ":" + fault + ":when=" + point.number();
         return traced(List.of("-o", "/dev/null", "-e", inject), command);
     }
 
-    /** Runs {@code command} under strace with {@code options}; what it wrote to standard error is not looked at. */
-    private int traced(List<String> options, String... command) {
+    /** What each of {@code commands} comes to on a disk that takes nothing: {@code calls} fail. */
+    List<Run> brokenDisk(String calls, List<String[]> commands) {
+        List<String> options = List.of("-o", "/dev/null", "-e", "inject=" + calls + ":" + FAIL);
+        String[] words =
+                commands.stream().map(command -> String.join("\n", command)).toArray(String[]::new);
+        String[] printed =
+                start(OneAfterTheOther.class, options, words).outText().split("\0");
+        List<Run> runs = new ArrayList<>();
+        for (int i = 0; i + 1 < printed.length; i += 2) {
+            runs.add(new Run(Integer.parseInt(printed[i]), "", printed[i + 1]));
+        }
+        return runs;
+    }
+
+    /** Calls the program once for each argument, whose lines are the words. */
+    static final class OneAfterTheOther {
+        public static void main(String[] commands) {
+            for (String command : commands) {
+                Run run = Run.of(command.split("\n"));
+                System.out.print(run.exit() + "\0" + run.err() + "\0");
+            }
+            System.out.print("end");
+        }
+    }
+
+    /** Runs {@code command} under strace with {@code options}. */
+    private Native.Result traced(List<String> options, String... command) {
+        return start(Tollgate.class, options, command);
+    }
+
+    private Native.Result start(Class<?> main, List<String> options, String... command) {
         List<String> words = new ArrayList<>(List.of("-f", "--seccomp-bpf", "-e", "trace=" + CALLS));
         words.addAll(options);
         words.addAll(List.of(
                 ProcessHandle.current().info().command().orElseThrow(),
                 "-XX:TieredStopAtLevel=1",
                 "-XX:-UsePerfData",
+                "-Dtollgate.state=" + directory.resolve("state"),
                 "-cp",
                 System.getProperty("java.class.path"),
-                Tollgate.class.getName()));
+                main.getName()));
         words.addAll(List.of(command));
-        return Native.run(directory, new byte[0], Oracle.STRACE, words.toArray(String[]::new))
-                .exit();
+        return Native.run(directory, new byte[0], Oracle.STRACE, words.toArray(String[]::new));
     }
 
     /** Makes {@code place} a copy of {@code template}, whatever it was. */

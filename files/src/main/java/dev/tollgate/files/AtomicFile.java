@@ -114,6 +114,21 @@ public final class AtomicFile implements AutoCloseable {
         }
     }
 
+    /** Removes what a program of the caller's left when it was killed while it replaced {@code target}. */
+    public static void clearInterrupted(Path target) throws IOException {
+        Target place = Target.of(target);
+        try (place) {
+            if (BuildLock.isOurs(place.folder(), place.name())) {
+                BuildLock lock = BuildLock.acquire(place.folder(), place.name(), Contention.FAIL);
+                try (lock) {
+                    TemporaryFile.removeLeftovers(place.folder(), place.name());
+                }
+            }
+        } catch (FileLockedException e) {
+            // It was not killed: it is at work.
+        }
+    }
+
     /** Replaces {@code target} by {@code content}, read back and compared. */
     public static Announcement write(Path target, byte[] content, Placement placement, Contention contention)
             throws IOException {

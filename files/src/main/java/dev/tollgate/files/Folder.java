@@ -274,7 +274,11 @@ public final class Folder implements AutoCloseable {
 
     /** Has the names on the disk. */
     public void sync() throws IOException {
-        channel.force(true);
+        try {
+            channel.force(true);
+        } catch (IOException e) {
+            throw Renamed.ofWriting(e, named);
+        }
     }
 
     private <T> T at(String name, Step<T> step) throws IOException {

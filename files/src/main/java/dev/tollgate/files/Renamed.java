@@ -1,5 +1,6 @@
 package dev.tollgate.files;
 
+import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
@@ -11,6 +12,14 @@ import java.nio.file.Path;
 /** Failures under the name that people know instead of that of a descriptor. */
 final class Renamed {
     private Renamed() {}
+
+    /** {@code failure} of writing to {@code file}, of which Java says no name. */
+    static FileSystemException ofWriting(IOException failure, Path file) {
+        return failure instanceof FileSystemException named
+                ? named
+                : (FileSystemException)
+                        new FileSystemException(file.toString(), null, SystemReason.of(failure)).initCause(failure);
+    }
 
     /** {@code failure}, said of {@code file}. */
     static FileSystemException of(FileSystemException failure, Path file) {

@@ -86,8 +86,12 @@ public final class TemporaryFile implements AutoCloseable {
     /** Writes all of {@code content}. */
     public void write(byte[] content) throws IOException {
         ByteBuffer rest = ByteBuffer.wrap(content);
-        while (rest.hasRemaining()) {
-            channel.write(rest);
+        try {
+            while (rest.hasRemaining()) {
+                channel.write(rest);
+            }
+        } catch (IOException e) {
+            throw Renamed.ofWriting(e, folder.path(target));
         }
     }
 
@@ -98,7 +102,11 @@ public final class TemporaryFile implements AutoCloseable {
 
     /** Has the content on the disk. */
     public void sync() throws IOException {
-        channel.force(true);
+        try {
+            channel.force(true);
+        } catch (IOException e) {
+            throw Renamed.ofWriting(e, folder.path(target));
+        }
     }
 
     /** Fails unless the file holds what was written. */

@@ -251,18 +251,21 @@ public final class CertificateAuthority implements AutoCloseable {
     }
 
     /**
-     * Revokes the certificate with the number {@code serial}.
+     * Revokes the certificate with the number {@code serial}. Where that was done before, for the same reason, nothing
+     * changes.
      *
-     * @throws CaException when this authority never issued it, or it is revoked already
+     * @throws CaException when this authority never issued it, or it was revoked for another reason
      */
     public CertificateRecord revoke(BigInteger serial, RevocationReason reason) throws IOException {
         CertificateRecord entry = find(serial);
-        if (entry.revocation().isPresent()) {
-            throw new CaException(
-                    Reason.BAD_REQUEST,
-                    "the certificate " + entry.serialHex() + " was revoked before, at "
-                            + entry.revocation().get().at(),
-                    "");
+        Revocation before = entry.revocation().orElse(null);
+        if (before != null && before.reason() == reason) {
+            return entry;
+        }
+        if (before != null) {
+            String when = " was revoked before, at " + before.at() + ", as "
+                    + before.reason().openSslName();
+            throw new CaException(Reason.BAD_DATA, "the certificate " + entry.serialHex() + when, "");
         }
         index = null;
         return ledger.revoke(serial, new Revocation(operator.now(), reason, operator.user(), ""))

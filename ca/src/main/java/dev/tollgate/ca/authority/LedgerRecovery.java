@@ -107,8 +107,7 @@ public final class LedgerRecovery {
         Optional<Path> aside =
                 Files.exists(folder.ledger()) ? Optional.of(setAside(folder, operator.now())) : Optional.empty();
         try (Ledger ledger = Ledger.open(folder.ledger(), Store.Access.WRITE)) {
-            ledger.takeOver(issued);
-            ledger.setCounters(SerialNumbers.draw(new SecureRandom()), crlNumber);
+            ledger.takeOver(issued, SerialNumbers.draw(new SecureRandom()), crlNumber);
         }
         return new Recovered(issued.size(), revoked, aside);
     }

@@ -9,6 +9,7 @@ import dev.tollgate.ca.file.NewFile.Existing;
 import dev.tollgate.ca.file.PemFile;
 import dev.tollgate.ca.file.Quoted;
 import dev.tollgate.store.environment.Store;
+import dev.tollgate.store.environment.StoreException;
 import dev.tollgate.store.ledger.CertificateRecord;
 import dev.tollgate.store.ledger.IssuedCertificate;
 import dev.tollgate.store.ledger.Ledger;
@@ -18,9 +19,12 @@ import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.bouncycastle.cert.X509CertificateHolder;
 
 /** Takes over a folder of {@code openssl ca}, and hands it back. */
@@ -43,12 +47,19 @@ public final class OpenSslFolder {
      */
     public static Exchange takeOver(CaFolder folder, Existing existing, Operator operator) throws IOException {
         AuthorityRules.requireAuthority(folder.certificate(), PemFile.certificate(folder.certificate()));
-        NewFile.refuseExisting(folder.ledger(), existing);
+        if (!Files.isDirectory(folder.ledger(), LinkOption.NOFOLLOW_LINKS)) {
+            NewFile.refuseExisting(folder.ledger(), existing);
+        }
+        List<CertificateRecord> index = index(folder.index());
+        boolean unfinished = Files.exists(folder.ledger()) && isLeftover(folder, index);
+        if (!unfinished) {
+            NewFile.refuseExisting(folder.ledger(), existing);
+        }
         List<IssuedCertificate> issued = new ArrayList<>();
         int withoutFile = 0;
         int detailed = 0;
         BigInteger last = BigInteger.ZERO;
-        for (CertificateRecord line : index(folder.index())) {
+        for (CertificateRecord line : index) {
             detailed += isDetailed(line) ? 1 : 0;
             Path copy = folder.newCertificate(line.serialHex());
             last = last.max(line.serial());
@@ -72,15 +83,34 @@ public final class OpenSslFolder {
         }
         BigInteger next = number(folder.serial(), last.add(BigInteger.ONE)).max(last.add(BigInteger.ONE));
         BigInteger crl = number(folder.crlNumber(), BigInteger.ONE);
-        if (Files.exists(folder.ledger())) {
+        if (Files.exists(folder.ledger()) && !unfinished) {
             LedgerRecovery.setAside(folder, operator.now());
         }
         NewFile.createFolder(folder.newCertificates(), "rwxr-xr-x");
         try (Ledger ledger = Ledger.open(folder.ledger(), Store.Access.WRITE)) {
-            ledger.takeOver(issued);
-            ledger.setCounters(next, crl);
+            ledger.takeOver(issued, next, crl);
         }
         return new Exchange(issued.size(), withoutFile, detailed);
+    }
+
+    /**
+     * Whether the ledger is what a program left that was ended while it took over: empty, and nothing was issued that
+     * {@code index} does not have. An authority's own ledger that has lost its records is for recovery.
+     */
+    private static boolean isLeftover(CaFolder folder, List<CertificateRecord> index) throws IOException {
+        Set<Path> known = new HashSet<>();
+        index.forEach(line -> known.add(folder.newCertificate(line.serialHex())));
+        if (!known.containsAll(LedgerRecovery.copies(folder))) {
+            return false;
+        }
+        try (Ledger ledger = Ledger.open(folder.ledger(), Store.Access.WRITE)) {
+            return !ledger.isStarted();
+        } catch (StoreException e) {
+            if (e.reason() == StoreException.Reason.DAMAGED) {
+                return false;
+            }
+            throw e;
+        }
     }
 
     /** Whether it was revoked with what {@code openssl ca} adds to a reason: an instruction, or since when a key was known. */

@@ -288,6 +288,8 @@ public final class CheckCommand extends TollgateCommand {
             console().out().content(fixed);
         } else if (fixing.fixes() > 0) {
             TextFiles.replace(console(), name, Optional.of(file.render()), fixed);
+        } else {
+            TextFiles.keep(name);
         }
     }
 

@@ -92,7 +92,7 @@ public final class LdapPush extends LdapTask {
     private @Nullable String file;
 
     @Override
-    int run() throws IOException, DirectoryException {
+    int run() throws DirectoryException {
         if ((file == null) != undo) {
             throw Problem.usage(
                     undo ? "--undo brings back what was there, and takes no file" : "the file is missing",
@@ -100,13 +100,24 @@ public final class LdapPush extends LdapTask {
         }
         ServerAddress address = options.address();
         AccessIndex text = file == null ? null : MapText.index(options.map(), Input.bytes(console(), file));
-        try (Server server = options.open(console(), address);
-                Journal journal = Journal.open(
-                        address,
-                        options.server().base(address),
-                        options.map(),
-                        options.owner(),
-                        Contention.waiting(console()::warn))) {
+        try (Server server = options.open(console(), address)) {
+            return push(server, address, text);
+        } catch (IOException e) {
+            throw new Problem(
+                    Problem.writing(Journal.folder(), e).exitCode(),
+                    "the journal of pushes in " + Journal.folder() + ": " + Problem.reason(e),
+                    "a push is written down there before its first change; without that it could not be undone");
+        }
+    }
+
+    private int push(Server server, ServerAddress address, @Nullable AccessIndex text)
+            throws IOException, DirectoryException {
+        try (Journal journal = Journal.open(
+                address,
+                options.server().base(address),
+                options.map(),
+                options.owner(),
+                Contention.waiting(console()::warn))) {
             Optional<Map<String, Journal.Values>> unfinished = journal.unfinished();
             View now = options.read(server);
             AccessIndex target;

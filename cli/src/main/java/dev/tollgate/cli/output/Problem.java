@@ -65,6 +65,18 @@ public final class Problem extends RuntimeException {
         return new Problem(code, file + ": cannot write: " + reason(cause), file + " is as it was before");
     }
 
+    /** A failure of which no command has more to say: its file, where it has one, and its reason. */
+    public static Problem of(IOException cause) {
+        if (cause instanceof FileSystemException system && system.getFile() != null) {
+            Problem known = writing(Path.of(system.getFile()), cause);
+            int code = known.exitCode() == ExitCode.TEMPORARY || cause instanceof UnsafePathException
+                    ? known.exitCode()
+                    : ExitCode.IO;
+            return new Problem(code, system.getFile() + ": " + reason(cause), null);
+        }
+        return new Problem(ExitCode.IO, reason(cause), null);
+    }
+
     /** The system's own words for {@code cause}, without the file name that Java puts in front. */
     public static String reason(IOException cause) {
         if (cause instanceof NoSuchFileException) {

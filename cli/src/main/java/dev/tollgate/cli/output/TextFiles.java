@@ -65,6 +65,15 @@ public final class TextFiles {
         }
     }
 
+    /** There is nothing to change in the file {@code name}; a change that was killed may have left something beside it. */
+    public static void keep(String name) {
+        try {
+            AtomicFile.clearInterrupted(Input.path(name));
+        } catch (IOException e) {
+            // Who may not write there has left nothing there either, and nothing was asked for that has failed.
+        }
+    }
+
     private static void tell(Console console, Path path, List<String> notes) {
         notes.forEach(note -> console.warn(path + ": " + note));
     }

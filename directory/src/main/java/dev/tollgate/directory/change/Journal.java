@@ -56,7 +56,7 @@ public final class Journal implements AutoCloseable {
     /** Takes the journal for pushes of one owner's part of a map to one server; {@code contention} while another has it. */
     public static Journal open(ServerAddress server, String base, MapName map, Owner owner, Contention contention)
             throws IOException {
-        Path place = state().resolve("ldap");
+        Path place = folder();
         create(place);
         Folder folder = Folder.open(place);
         boolean opened = false;
@@ -73,6 +73,11 @@ public final class Journal implements AutoCloseable {
                 folder.close();
             }
         }
+    }
+
+    /** The folder of all journals of the caller. */
+    public static Path folder() {
+        return state().resolve("ldap");
     }
 
     private static Path state() {

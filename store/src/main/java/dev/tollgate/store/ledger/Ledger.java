@@ -117,12 +117,18 @@ public final class Ledger implements AutoCloseable {
                         .isPresent());
     }
 
-    /** Records certificates issued elsewhere, all or none; a record with the same serial number is replaced. */
-    public void takeOver(Iterable<IssuedCertificate> certificates) throws StoreException {
+    /**
+     * Records certificates issued elsewhere and sets both counters, all or nothing; a record with the same serial number is
+     * replaced.
+     */
+    public void takeOver(Iterable<IssuedCertificate> certificates, BigInteger nextSerial, BigInteger nextCrlNumber)
+            throws StoreException {
         store.<Boolean, RuntimeException>write(transaction -> {
             for (IssuedCertificate certificate : certificates) {
                 put(transaction, certificate);
             }
+            setCounter(transaction, NEXT_SERIAL, nextSerial);
+            setCounter(transaction, NEXT_CRL_NUMBER, nextCrlNumber);
             return true;
         });
     }

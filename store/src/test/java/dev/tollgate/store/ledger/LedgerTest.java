@@ -88,8 +88,7 @@ class LedgerTest {
     @Test
     void numberForPrograms_skipsWhatWasTakenOver() throws IOException {
         try (Ledger ledger = Ledger.open(folder.resolve("ledger"), Store.Access.WRITE)) {
-            ledger.setCounters(BigInteger.ONE, BigInteger.ONE);
-            ledger.takeOver(List.of(issued(BigInteger.ONE, "/CN=old")));
+            ledger.takeOver(List.of(issued(BigInteger.ONE, "/CN=old")), BigInteger.ONE, BigInteger.ONE);
             assertEquals(BigInteger.TWO, ledger.nextSerial());
         }
     }
