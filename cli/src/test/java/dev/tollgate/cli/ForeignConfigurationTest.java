@@ -163,6 +163,63 @@ class ForeignConfigurationTest {
     }
 
     @Test
+    void directoryThatOnlyRootMayList_isNotListed() throws IOException {
+        Path queue = Files.createDirectories(root.resolve("roots/queue"));
+        Files.writeString(queue.resolve(SECRET), "x");
+        Exchanger.own(Files.writeString(cf, "V10/Berkeley\nO QueueDirectory=/roots/queue\n"));
+        Files.setPosixFilePermissions(queue, PosixFilePermissions.fromString("rwxr-xr-x"));
+        assertTrue(Run.ok("audit", "collect", "--root", root.toString()).contains(SECRET));
+        Files.setPosixFilePermissions(queue, PosixFilePermissions.fromString("rwx------"));
+        assertFalse(Run.ok("audit", "collect", "--root", root.toString()).contains(SECRET));
+    }
+
+    @Test
+    void configurationThatAGroupMayWrite_isNotRoots() throws IOException {
+        Path secret = secret(directory.resolve("secret"));
+        configure(secret.toString());
+        for (Path file : List.of(mail, cf, mc)) {
+            Files.setAttribute(file, "unix:uid", 0);
+            Files.setAttribute(file, "unix:gid", 0);
+        }
+        assertTrue(Run.of("site", "show", "--cf", cf.toString()).out().contains(KEY));
+        for (Path file : List.of(cf, mc)) {
+            Files.setAttribute(file, "unix:gid", Exchanger.UID);
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-rw-r--"));
+        }
+        for (Run run : everyCommand()) {
+            assertFalse(run.out().contains(SECRET) || run.err().contains(SECRET), run.toString());
+        }
+    }
+
+    @Test
+    void includedFileOfAnotherUser_namesNothingOfRoots() throws IOException {
+        Path secret = secret(root.resolve("etc/secret"));
+        Path outside = secret(directory.resolve("secret"));
+        Path theirs = directory.resolve("theirs.m4");
+        Files.writeString(mc, "OSTYPE(`linux')\ninclude(`" + theirs + "')\nLOCAL_DOMAIN(include(`" + outside + "'))\n");
+        for (Path file : List.of(mail, mc)) {
+            Files.setAttribute(file, "unix:uid", 0);
+            Files.setAttribute(file, "unix:gid", 0);
+        }
+        Files.writeString(theirs, "dnl\n");
+        assertTrue(Run.of("site", "show", "--mc", mc.toString()).out().contains(KEY));
+        Exchanger.own(Files.writeString(
+                theirs,
+                "LOCAL_DOMAIN(include(`" + outside + "'))\ndefine(`confSMTP_LOGIN_MSG', include(`" + outside
+                        + "'))\n"));
+        Path inside = root.resolve(theirs.toString().substring(1));
+        Files.createDirectories(inside.getParent());
+        Exchanger.own(Files.writeString(inside, "define(`confSMTP_LOGIN_MSG', include(`/etc/secret'))\n"));
+        for (Run run : List.of(
+                Run.of("site", "show", "--mc", mc.toString()),
+                Run.of("audit", "--json", "--mc", mc.toString()),
+                Run.of("audit", "--json", "--root", root.toString()))) {
+            assertFalse(run.out().contains(SECRET) || run.err().contains(SECRET), run.toString());
+        }
+        assertTrue(Files.exists(secret));
+    }
+
+    @Test
     void whatItsUsersMayRead_isStillRead() throws IOException {
         Path own = Exchanger.own(secret(directory.resolve("own")));
         configure(own.toString());

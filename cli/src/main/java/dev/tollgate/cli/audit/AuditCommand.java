@@ -56,6 +56,7 @@ import picocli.CommandLine.Option;
         })
 public final class AuditCommand extends TollgateCommand {
     private static final int MOST_FIXES = 500;
+    private static final int MOST_ATTEMPTS = 5;
 
     /** From which severity on a finding makes the audit fail. */
     public enum FailOn {
@@ -166,9 +167,19 @@ public final class AuditCommand extends TollgateCommand {
             }
         }
         List<Assessment> assessments = Auditor.assess(audit);
-        if (fixFiles && new FileFixes(console(), options.top()).make(Auditor.findings(assessments)) > 0) {
-            audit = options.audit(console(), null);
-            assessments = Auditor.assess(audit);
+        boolean again = fixFiles;
+        for (int attempt = 1; again; attempt++) {
+            FileFixes fixes = new FileFixes(console(), options.top(), audit.host(), options::namersOf);
+            boolean changed = fixes.make(Auditor.findings(assessments));
+            again = fixes.wereOvertaken();
+            if (again && attempt == MOST_ATTEMPTS) {
+                throw new Problem(
+                        ExitCode.TEMPORARY, "another program changes modes and owners at the same time", "try again");
+            }
+            if (changed || again) {
+                audit = options.audit(console(), null);
+                assessments = Auditor.assess(audit);
+            }
         }
         List<Finding> findings = compared(before, Auditor.findings(assessments));
         if (junit != null) {
@@ -205,7 +216,8 @@ public final class AuditCommand extends TollgateCommand {
         } else if (sarif) {
             Json.print(console(), out -> AuditSarif.write(out, findings));
         } else if (script) {
-            console().out().text(AuditFixes.script(findings, options.root()));
+            String commands = AuditFixes.script(findings, options.root());
+            console().out().content(commands.getBytes(StandardCharsets.UTF_8));
         } else if (!diff) {
             AuditText.print(console().out(), console().style(Console.Stream.OUT), findings);
             console()
@@ -239,6 +251,8 @@ public final class AuditCommand extends TollgateCommand {
         } else if (made > 0) {
             TextFiles.replace(console(), options.real(mc.path(), audit.host()), Optional.of(before), after);
             console().say(mc.path() + ": " + Counted.of(made, "fix", "fixes") + " made; m4 makes the cf of it");
+        } else {
+            TextFiles.keep(options.real(mc.path(), audit.host()));
         }
         return changed;
     }

@@ -19,6 +19,7 @@ import dev.tollgate.sendmail.conf.CfDocument;
 import dev.tollgate.sendmail.mc.Includes;
 import dev.tollgate.sendmail.mc.M4Exception;
 import dev.tollgate.toolkit.host.NamedFiles;
+import dev.tollgate.toolkit.host.Namers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -63,6 +64,13 @@ final class AuditOptions {
 
     /** What m4 makes of the files of the host, which are looked at more than once. */
     private final Map<String, McSource> expanded = new HashMap<>();
+
+    private @Nullable HostCollector collected;
+
+    /** Who has named the file or directory that is really at {@code path} of the host whose facts were taken last. */
+    Namers namersOf(String path) {
+        return collected == null ? Namers.TRUSTED : collected.namersOf(path);
+    }
 
     /** Whether single files are audited, without the host's facts. */
     private boolean filesAlone() {
@@ -137,16 +145,23 @@ final class AuditOptions {
         }
         HostRoot files = new HostRoot(top);
         HostCollector collector = new HostCollector(files);
+        for (String given : new String[] {cf, mc, submitCf, submitMc}) {
+            if (given != null && !given.equals(Input.STANDARD)) {
+                collector.configuredIn(Input.path(given));
+            }
+        }
+        collected = collector;
         HostSurvey survey = new HostSurvey(collector);
         survey.usual();
         String version = PackageVersion.of(files);
         for (String name : new String[] {"sendmail", "submit"}) {
             collector.text("/etc/mail/" + name + ".cf");
             String mcName = "/etc/mail/" + name + ".mc";
-            collector
-                    .text(mcName)
-                    .ifPresent(text ->
-                            expanded.put(mcName, read(mcName, text, path -> collector.text(absolute(path)))));
+            Optional<String> text = collector.text(mcName);
+            collector.namedBy(collector.configured());
+            text.ifPresent(found ->
+                    expanded.put(mcName, read(mcName, found, path -> collector.included(absolute(path)))));
+            collector.namedBy(Namers.TRUSTED);
         }
         long now = System.currentTimeMillis() / 1000;
         Optional<Program> program = ProgramReader.of(collector);
@@ -245,6 +260,6 @@ final class AuditOptions {
     }
 
     private static Includes files(String name) {
-        return path -> NamedFiles.beside(Input.path(name), path);
+        return NamedFiles.included(Input.path(name));
     }
 }

@@ -2,25 +2,34 @@ package dev.tollgate.cli.audit;
 
 import dev.tollgate.audit.check.Commands;
 import dev.tollgate.audit.check.Finding;
+import dev.tollgate.audit.host.FileFact;
+import dev.tollgate.audit.host.Host;
 import dev.tollgate.cli.output.Console;
 import dev.tollgate.cli.output.Problem;
 import dev.tollgate.cli.output.Shown;
+import dev.tollgate.files.ChangedMeanwhileException;
 import dev.tollgate.files.FileStatus;
 import dev.tollgate.files.Folder;
 import dev.tollgate.files.OpenFile;
+import dev.tollgate.toolkit.host.Namers;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.nio.file.attribute.UserPrincipal;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Gives files and directories the modes and owners that findings ask for, by descriptor, so that no link of another user is
- * followed. Only what takes rights away is done, and owners are set to root only; all else stays for the script.
+ * followed. Only what takes rights away is done, and directories are given to root; all else stays for the script. What a
+ * configuration names that others can write has to be theirs.
  */
 final class FileFixes {
     private static final Pattern MODE = Pattern.compile("[0-7]{3,4}|go-w|a-x|u-s");
@@ -34,17 +43,35 @@ final class FileFixes {
 
     private final Console console;
     private final Path top;
-    private int made;
+    private final Host host;
+    private final Function<String, Namers> namers;
+    private final Map<String, Rights> changed = new HashMap<>();
     private int left;
+    private boolean overtaken;
 
-    /** Changes files below {@code top}, the root of the host. */
-    FileFixes(Console console, Path top) {
+    /**
+     * Changes files of a host.
+     *
+     * @param top where its root is
+     * @param host what the findings are about
+     * @param namers who has named the file that is really at a path
+     */
+    FileFixes(Console console, Path top, Host host, Function<String, Namers> namers) {
         this.console = console;
         this.top = top;
+        this.host = host;
+        this.namers = namers;
     }
 
-    /** Makes the changes; how many were made. */
-    int make(List<Finding> findings) {
+    /** The part of a file's status that is changed here. */
+    private record Rights(int mode, int uid) {
+        static Rights of(FileStatus status) {
+            return new Rights(status.mode() & ALL_BITS, status.uid());
+        }
+    }
+
+    /** Makes the changes; whether any was made. */
+    boolean make(List<Finding> findings) {
         Set<Commands.Step> steps = new LinkedHashSet<>();
         findings.forEach(finding -> finding.commands().steps().stream()
                 .filter(step -> ABOUT_FILES.contains(step.words().get(0)))
@@ -53,7 +80,12 @@ final class FileFixes {
         if (left > 0) {
             console.say(left + " left; --script prints the commands");
         }
-        return made;
+        return !changed.isEmpty();
+    }
+
+    /** Whether another program changed a mode or owner after the host was looked at, so that it has to be looked at again. */
+    boolean wereOvertaken() {
+        return overtaken;
     }
 
     private void one(Commands.Step step) {
@@ -71,15 +103,20 @@ final class FileFixes {
                 String wanted = words.get(1);
                 at(
                         path,
+                        true,
                         folder -> folder.setMode(narrowed(folder.status(), wanted, path)),
                         file -> file.setMode(narrowed(file.status(), wanted, path)));
             } else {
                 UserPrincipal root =
                         top.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("root");
-                at(path, folder -> folder.setOwner(root), file -> file.setOwner(root));
+                at(path, false, folder -> folder.setOwner(root), file -> {
+                    throw new FileSystemException(
+                            path, null, "what another user has written would count as root's; look at it first");
+                });
             }
-            made++;
             console.say("done: " + Shown.line(step.text()));
+        } catch (ChangedMeanwhileException e) {
+            overtaken = true;
         } catch (IOException e) {
             leave(step, Problem.reason(e));
         }
@@ -112,21 +149,48 @@ final class FileFixes {
         void make(T opened) throws IOException;
     }
 
-    private void at(String path, Change<Folder> directory, Change<OpenFile> file) throws IOException {
+    private void at(String path, boolean ownersMay, Change<Folder> directory, Change<OpenFile> file)
+            throws IOException {
+        Optional<FileFact> fact = host.file(path);
+        String real = fact.map(FileFact::path).orElse(path);
+        Rights seen = fact.map(known -> new Rights(known.mode(), known.uid())).orElse(null);
         HostFolder.Place place = HostFolder.place(top, path);
         String name = place.name();
         try (Folder above = place.above()) {
             Optional<FileStatus> found = above.find(name);
             if (found.isPresent() && found.get().isDirectory()) {
                 try (Folder opened = above.folder(name)) {
+                    requireSame(opened.status(), changed.getOrDefault(real, seen), above.path(name));
+                    requireTheirs(opened.status(), namers.apply(real), ownersMay ? place.owners() : Set.of(), path);
                     directory.make(opened);
+                    changed.put(real, Rights.of(opened.status()));
                 }
             } else {
                 try (OpenFile opened = above.read(name)) {
                     requireOneName(opened, above.path(name));
+                    requireSame(opened.status(), changed.getOrDefault(real, seen), above.path(name));
+                    requireTheirs(opened.status(), namers.apply(real), ownersMay ? place.owners() : Set.of(), path);
                     file.make(opened);
+                    changed.put(real, Rights.of(opened.status()));
                 }
             }
+        }
+    }
+
+    /** What was found is no longer so: somebody else may just have put it right. */
+    private static void requireSame(FileStatus now, @Nullable Rights seen, Path path) throws IOException {
+        if (seen != null && !seen.equals(Rights.of(now))) {
+            throw new ChangedMeanwhileException(path);
+        }
+    }
+
+    private static void requireTheirs(FileStatus file, Namers namers, Set<Integer> above, String path)
+            throws IOException {
+        boolean theirs =
+                !above.isEmpty() && namers.include(file.uid()) || above.stream().anyMatch(namers::include);
+        if (!namers.areTrusted() && !theirs) {
+            throw new FileSystemException(
+                    path, null, "a configuration that another user can write names it; look whether that is right");
         }
     }
 

@@ -6,14 +6,13 @@ import dev.tollgate.audit.host.KeyFact;
 import dev.tollgate.audit.host.MapFact;
 import dev.tollgate.audit.host.Program;
 import dev.tollgate.toolkit.host.Namers;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -29,17 +28,51 @@ final class HostCollector {
     private final Map<String, FileFact> files = new TreeMap<>();
     private final Map<String, KeyFact> keys = new HashMap<>();
     private final Map<String, MapFact> maps = new HashMap<>();
-    private @Nullable Namers namers;
+    /** By path, who has named it, and who has named something below it. */
+    private final Map<String, Namers> named = new HashMap<>();
+
+    private final Map<String, Namers> passed = new HashMap<>();
+
+    private Namers naming = Namers.TRUSTED;
+    private Namers given = Namers.TRUSTED;
+    private @Nullable Namers usual;
 
     HostCollector(HostRoot root) {
         this.root = root;
     }
 
+    /** From now on {@code namers} are those who name the files that are looked at. */
+    void namedBy(Namers namers) {
+        naming = namers;
+    }
+
+    /**
+     * Who has named the file or directory that is really at {@code path}. For one that only lay on the way that is root
+     * alone, if root came by.
+     */
+    Namers namersOf(String path) {
+        Namers passers = passed.getOrDefault(path, configured());
+        return named.getOrDefault(path, passers);
+    }
+
     /** Looks at {@code path} and at the way to it; the real path of what is there, or empty if there is nothing. */
     Optional<String> take(String path) {
+        return walk(path).real();
+    }
+
+    /**
+     * The way to a file.
+     *
+     * @param real where it is; empty if there is nothing
+     * @param writers who can change what is found there
+     */
+    private record Walk(Optional<String> real, Namers writers) {}
+
+    private Walk walk(String path) {
         Deque<String> left = new ArrayDeque<>();
         push(left, path);
-        fact("/");
+        Namers by = naming;
+        Namers writers = fact("/", by).map(top -> with(Namers.TRUSTED, top)).orElse(Namers.TRUSTED);
         String here = "";
         int links = 0;
         while (!left.isEmpty()) {
@@ -49,32 +82,41 @@ final class HostCollector {
                 continue;
             }
             String next = here + "/" + part;
-            FileFact fact = fact(next).orElse(null);
+            FileFact fact = fact(next, by).orElse(null);
             if (fact == null || !fact.exists()) {
-                return Optional.empty();
+                return new Walk(Optional.empty(), writers);
             }
+            writers = with(writers, fact);
             if (fact.kind() == FileFact.Kind.LINK) {
                 String target = fact.target().orElse("");
                 if (++links > MOST_LINKS) {
-                    return Optional.empty();
+                    return new Walk(Optional.empty(), writers);
                 }
+                // Where a link leads says who has made it, and who can put another in its place.
+                by = by.and(writers);
                 here = target.startsWith("/") ? "" : here;
                 push(left, target);
             } else {
                 here = next;
             }
         }
-        return Optional.of(here.isEmpty() ? "/" : here);
+        String real = here.isEmpty() ? "/" : here;
+        named.merge(real, by, Namers::and);
+        return new Walk(Optional.of(real), writers);
+    }
+
+    private static Namers with(Namers writers, FileFact fact) {
+        return writers.with(fact.uid(), fact.gid(), fact.kind() == FileFact.Kind.LINK ? 0 : fact.mode());
     }
 
     /** {@link #take} and the file's text. */
     Optional<String> text(String path) {
-        return text(path, fact -> namers().mayRead(fact.uid(), fact.gid(), fact.mode()));
+        return text(path, fact -> configured().mayRead(fact.uid(), fact.gid(), fact.mode()));
     }
 
     /** The text of a file that is the user's {@code uid}: his link may lead to another's, which he may not read. */
     void ownText(String path, int uid) {
-        text(path, fact -> Namers.of(Set.of(uid), Set.of()).mayRead(fact.uid(), -1, fact.mode()));
+        text(path, fact -> Namers.user(uid).mayRead(fact.uid(), -1, fact.mode()));
     }
 
     private Optional<String> text(String path, Predicate<FileFact> told) {
@@ -91,25 +133,40 @@ final class HostCollector {
         return text;
     }
 
-    /** Who can have written the names in the configuration. */
-    private Namers namers() {
-        Namers known = namers;
-        if (known == null) {
-            Set<Integer> users = new HashSet<>();
-            Set<Integer> groups = new HashSet<>();
-            for (String name : List.of("", "/sendmail.cf", "/sendmail.mc", "/submit.cf", "/submit.mc")) {
-                take("/etc/mail" + name).map(files::get).ifPresent(fact -> {
-                    users.add(fact.uid());
-                    groups.add(fact.gid());
-                });
-                fact("/etc/mail" + name).ifPresent(fact -> users.add(fact.uid()));
-            }
-            users.remove(0);
-            groups.remove(0);
-            known = Namers.of(users, groups);
-            namers = known;
+    /** The configuration is in the file {@code path} of this host, and not only where it usually is. */
+    void configuredIn(Path path) {
+        given = given.and(Namers.of(path));
+    }
+
+    /** The text of a file that an mc includes: who can write it can have written the names that follow. */
+    Optional<String> included(String path) {
+        Optional<String> text = text(path);
+        if (text.isPresent()) {
+            given = given.and(writersOf(path));
+            naming = configured();
         }
-        return known;
+        return text;
+    }
+
+    /** Who can have written the names in the configuration. */
+    Namers configured() {
+        Namers known = usual;
+        if (known == null) {
+            Namers before = naming;
+            naming = Namers.TRUSTED;
+            known = Namers.TRUSTED;
+            for (String name : List.of("", "/sendmail.cf", "/sendmail.mc", "/submit.cf", "/submit.mc")) {
+                known = known.and(writersOf("/etc/mail" + name));
+            }
+            naming = before;
+            usual = known;
+        }
+        return known.and(given);
+    }
+
+    /** Who can have written the file {@code path}. */
+    Namers writersOf(String path) {
+        return walk(path).writers();
     }
 
     /** An access text without its secrets: only the entries that an audit looks at. */
@@ -121,9 +178,13 @@ final class HostCollector {
         }
     }
 
-    /** Looks at everything in a directory, and with {@code texts} into it. */
+    /** Looks at everything in a directory that those may list who name it. */
     void folder(String path, int most) {
-        take(path).ifPresent(real -> root.list(real, most).forEach(name -> take(real + "/" + name)));
+        take(path)
+                .filter(real -> Optional.ofNullable(files.get(real))
+                        .filter(fact -> naming.mayRead(fact.uid(), fact.gid(), fact.mode()))
+                        .isPresent())
+                .ifPresent(real -> root.list(real, most).forEach(name -> take(real + "/" + name)));
     }
 
     /** The texts of those files in a directory whose names have {@code part} in them. */
@@ -186,7 +247,9 @@ final class HostCollector {
                         text));
     }
 
-    private Optional<FileFact> fact(String path) {
+    private Optional<FileFact> fact(String path, Namers by) {
+        passed.merge(
+                path, by, (before, now) -> before.areTrusted() || now.areTrusted() ? Namers.TRUSTED : before.and(now));
         FileFact known = files.get(path);
         if (known != null) {
             return Optional.of(known);

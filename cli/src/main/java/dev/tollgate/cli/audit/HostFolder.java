@@ -10,8 +10,10 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Opens folders of a host, which may be an image: a step at a time, so that no name can be exchanged on the way. A link is
@@ -23,6 +25,7 @@ final class HostFolder {
 
     private final Path top;
     private final List<String> names = new ArrayList<>();
+    private final Set<Integer> owners = new HashSet<>();
     private Folder here;
 
     private HostFolder(Path top) throws IOException {
@@ -51,8 +54,9 @@ final class HostFolder {
      *
      * @param above the folder, which the caller closes
      * @param name its name there, which is no link
+     * @param owners who owns the folders on the way
      */
-    record Place(Folder above, String name) {}
+    record Place(Folder above, String name, Set<Integer> owners) {}
 
     /** Where {@code path}, a path of the host below {@code top}, leads. */
     static Place place(Path top, String path) throws IOException {
@@ -66,7 +70,7 @@ final class HostFolder {
                 Optional<FileStatus> status = walk.here.find(name);
                 if (status.isEmpty() || !status.get().isSymbolicLink()) {
                     found = true;
-                    return new Place(walk.here, name);
+                    return new Place(walk.here, name, Set.copyOf(walk.owners));
                 }
                 walk.requireTrusted(name, status.get());
                 String target = walk.here.readLink(name).toString();
@@ -152,6 +156,7 @@ final class HostFolder {
         Folder first = Folder.open(top);
         here.close();
         here = first;
+        owners.clear();
     }
 
     private void step(String name) throws IOException {
@@ -159,5 +164,6 @@ final class HostFolder {
         here.close();
         here = next;
         names.add(name);
+        owners.add(here.status().uid());
     }
 }

@@ -5,6 +5,7 @@ import dev.tollgate.audit.host.Host;
 import dev.tollgate.audit.host.User;
 import dev.tollgate.sendmail.conf.CfDocument;
 import dev.tollgate.sendmail.conf.CfMap;
+import dev.tollgate.toolkit.host.Namers;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -86,8 +87,11 @@ final class HostSurvey {
         }
     }
 
-    /** Looks at what {@code c} names. */
+    /** Looks at the file of {@code c} and at what it names. */
     void named(Configuration c) {
+        collector.namedBy(Namers.TRUSTED);
+        c.cfPath().ifPresent(collector::accessList);
+        collector.namedBy(collector.configured());
         for (String option : List.of(
                 "HelpFile",
                 "StatusFile",
@@ -118,7 +122,6 @@ final class HostSurvey {
                     collector.text(name);
                     collector.accessList(name);
                 }));
-        c.cfPath().ifPresent(collector::accessList);
         c.cf().maps().forEach(map -> {
             if (!map.file().isEmpty()) {
                 map(map);
@@ -171,11 +174,13 @@ final class HostSurvey {
         collector.map(path + ".cdb");
         collector.accessList(path);
         collector.text(path).ifPresent(text -> {
+            collector.namedBy(collector.configured().and(collector.writersOf(path)));
             Matcher targets = Pattern.compile("(?::include:|\\||(?<=[\\s,:\"]))\\s*\"?(/[^\\s,\"|;&]+)")
                     .matcher(text);
             while (targets.find()) {
                 collector.take(targets.group(1));
             }
+            collector.namedBy(collector.configured());
         });
     }
 

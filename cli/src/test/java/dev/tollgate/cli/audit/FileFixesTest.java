@@ -6,10 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.tollgate.audit.check.Commands;
 import dev.tollgate.audit.check.Finding;
 import dev.tollgate.audit.check.Place;
+import dev.tollgate.audit.host.FileFact;
+import dev.tollgate.audit.host.Host;
 import dev.tollgate.cli.output.Console;
 import dev.tollgate.model.lint.Severity;
 import dev.tollgate.testkit.Exchanger;
 import dev.tollgate.testkit.Oracle;
+import dev.tollgate.toolkit.host.Namers;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -17,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,6 +58,10 @@ class FileFixesTest {
     }
 
     private String fix(String command) {
+        return fix(command, Host.UNKNOWN, false);
+    }
+
+    private String fix(String command, Host host, boolean overtaken) {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Console console = new Console(
                 new ByteArrayInputStream(new byte[0]), new ByteArrayOutputStream(), err, Map.of(), Set.of());
@@ -67,7 +75,9 @@ class FileFixesTest {
                 Commands.of(command.split(" ")),
                 Optional.empty(),
                 List.of());
-        new FileFixes(console, root).make(List.of(finding));
+        FileFixes fixes = new FileFixes(console, root, host, path -> Namers.TRUSTED);
+        fixes.make(List.of(finding));
+        assertEquals(overtaken, fixes.wereOvertaken());
         console.err().flush();
         return err.toString(StandardCharsets.UTF_8);
     }
@@ -114,5 +124,21 @@ class FileFixesTest {
         Files.createLink(mail.resolve("linked"), victim);
         assertTrue(fix("chmod 600 /etc/mail/linked").contains("several names"));
         assertEquals("644", mode(victim));
+    }
+
+    @Test
+    void whatAnotherProgramChangedSinceItWasLookedAt_isLookedAtAgain() throws IOException {
+        Path key = file(mail.resolve("key"), "rw-r--r--");
+        Map<String, FileFact> facts = new HashMap<>();
+        for (String path : List.of("/", "/etc", "/etc/mail", "/etc/mail/key")) {
+            FileFact.Kind kind = path.endsWith("key") ? FileFact.Kind.FILE : FileFact.Kind.DIRECTORY;
+            facts.put(path, new FileFact(path, kind, 0666, 0, 0, 1, 0, Optional.empty(), false, Optional.empty()));
+        }
+        Host host = new Host(facts, Map.of(), "", "", 0, Optional.empty());
+        assertEquals("", fix("chmod 600 /etc/mail/key", host, true));
+        assertEquals("644", mode(key));
+        file(key, "rw-rw-rw-");
+        assertTrue(fix("chmod 600 /etc/mail/key", host, false).contains("done: "));
+        assertEquals("600", mode(key));
     }
 }

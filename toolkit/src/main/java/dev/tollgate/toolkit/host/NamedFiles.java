@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import dev.tollgate.files.Folder;
 import dev.tollgate.files.OpenFile;
+import dev.tollgate.sendmail.mc.Includes;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
@@ -68,11 +69,36 @@ public final class NamedFiles {
 
     /** The text of what {@code beside} calls {@code name}, in its folder; empty if it cannot be read. */
     public static Optional<String> beside(Path beside, String name) {
-        Path folder = beside.toAbsolutePath().getParent();
-        try {
-            return Optional.of(text(folder == null ? Path.of(name) : folder.resolve(name), Namers.of(beside)));
-        } catch (IOException | InvalidPathException e) {
-            return Optional.empty();
+        return included(beside).read(name);
+    }
+
+    /**
+     * The files that {@code beside} includes, named as seen from its folder. Once one was read that other users can write,
+     * the names of what follows may be theirs.
+     */
+    public static Includes included(Path beside) {
+        return new Included(beside);
+    }
+
+    private static final class Included implements Includes {
+        private final Path beside;
+        private Namers namers;
+
+        Included(Path beside) {
+            this.beside = beside.toAbsolutePath();
+            namers = Namers.of(beside);
+        }
+
+        @Override
+        public Optional<String> read(String name) {
+            try {
+                Path file = beside.resolveSibling(name);
+                String text = text(file, namers);
+                namers = namers.and(Namers.of(file));
+                return Optional.of(text);
+            } catch (IOException | InvalidPathException e) {
+                return Optional.empty();
+            }
         }
     }
 }

@@ -9,53 +9,91 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Who can have written what a configuration says: its owner, and the owners of the directories above it. Where that is not
- * root alone, root reads no file for it that these users may not read themselves: it would be shown in what is printed.
+ * Who can have written what a configuration says: its owner, the owners of the directories above it, and whoever else may
+ * write these. Where that is not root alone, root reads no file for it that these users may not read themselves, since it
+ * would be shown in what is printed, and changes none that is not theirs.
  */
 public final class Namers {
-    /** Root's own configuration, or whatever the kernel lets any other caller read. */
-    public static final Namers TRUSTED = new Namers(Set.of(), Set.of());
+    /** Root's own configuration, or whatever the kernel lets any other caller do. */
+    public static final Namers TRUSTED = new Namers(false, Set.of(), Set.of());
 
     private static final int FOR_GROUP = 0040;
     private static final int FOR_WORLD = 0004;
+    private static final int GROUP_WRITES = 0020;
+    private static final int WORLD_WRITES = 0002;
+    /** Of a directory: who may make names in it may not take those of others. */
+    private static final int STICKY = 01000;
 
+    private final boolean foreign;
     private final Set<Integer> users;
     private final Set<Integer> groups;
 
-    private Namers(Set<Integer> users, Set<Integer> groups) {
-        this.users = users;
-        this.groups = groups;
+    private Namers(boolean foreign, Set<Integer> users, Set<Integer> groups) {
+        this.foreign = foreign;
+        this.users = Set.copyOf(users);
+        this.groups = Set.copyOf(groups);
     }
 
     /** Those of the file {@code configuration}; nobody but the caller where there is no such file. */
     public static Namers of(Path configuration) {
-        Set<Integer> users = new HashSet<>();
-        Set<Integer> groups = new HashSet<>();
+        Namers namers = TRUSTED;
         try {
             Path named = configuration.toAbsolutePath();
             for (Path start : List.of(named, named.toRealPath())) {
                 for (Path path = start; path != null; path = path.getParent()) {
                     FileStatus status = FileStatus.of(path);
-                    users.add(status.uid());
-                    groups.add(status.gid());
+                    namers = namers.with(status.uid(), status.gid(), status.mode());
                 }
             }
         } catch (IOException e) {
             return TRUSTED;
         }
-        users.remove(0);
-        groups.remove(0);
-        return of(users, groups);
+        return namers;
     }
 
-    /** The users and groups, root left out. */
-    public static Namers of(Set<Integer> users, Set<Integer> groups) {
-        return Caller.uid() != 0 || users.isEmpty() ? TRUSTED : new Namers(Set.copyOf(users), Set.copyOf(groups));
+    /** The user {@code uid} alone. */
+    public static Namers user(int uid) {
+        return TRUSTED.with(uid, 0, 0);
+    }
+
+    /** These, and who may write a file or change the names in a directory with this owner, group and mode. */
+    public Namers with(int uid, int gid, int mode) {
+        boolean groupWrites = gid != 0 && (mode & (GROUP_WRITES | STICKY)) == GROUP_WRITES;
+        boolean worldWrites = (mode & (WORLD_WRITES | STICKY)) == WORLD_WRITES;
+        if (Caller.uid() != 0 || uid == 0 && !groupWrites && !worldWrites) {
+            return this;
+        }
+        Set<Integer> allUsers = new HashSet<>(users);
+        Set<Integer> allGroups = new HashSet<>(groups);
+        allUsers.add(uid);
+        allGroups.add(gid);
+        allUsers.remove(0);
+        allGroups.remove(0);
+        return new Namers(true, allUsers, allGroups);
+    }
+
+    /** These and {@code others}. */
+    public Namers and(Namers others) {
+        Set<Integer> allUsers = new HashSet<>(users);
+        Set<Integer> allGroups = new HashSet<>(groups);
+        allUsers.addAll(others.users);
+        allGroups.addAll(others.groups);
+        return new Namers(foreign || others.foreign, allUsers, allGroups);
+    }
+
+    /** Whether nobody but root, or the caller, is among them. */
+    public boolean areTrusted() {
+        return !foreign;
+    }
+
+    /** Whether {@code uid} is one of them. */
+    public boolean include(int uid) {
+        return users.contains(uid);
     }
 
     /** Whether a file of this owner, group and mode is read for them. */
     public boolean mayRead(int uid, int gid, int mode) {
-        return users.isEmpty()
+        return !foreign
                 || (mode & FOR_WORLD) != 0
                 || users.contains(uid)
                 || (mode & FOR_GROUP) != 0 && groups.contains(gid);

@@ -42,7 +42,11 @@ public record SiteFiles(Site site, List<SiteWarning> warnings, List<ClassFile> u
     public static SiteFiles read(SiteFile.Kind kind, String name, byte[] content, Optional<String> machine)
             throws IOException {
         String text = new String(content, StandardCharsets.ISO_8859_1);
-        SiteHost host = new SiteHost(machine, path -> NamedFiles.beside(Path.of(name), path));
+        Path file = Path.of(name);
+        // What a cf reads are lists, which name no files; what an mc includes may include more.
+        boolean lists = kind == SiteFile.Kind.CF;
+        SiteHost host =
+                new SiteHost(machine, lists ? path -> NamedFiles.beside(file, path) : NamedFiles.included(file));
         SiteReading read;
         try {
             read = kind == SiteFile.Kind.CF ? CfReader.read(name, text, host) : McReader.read(name, text, host);
