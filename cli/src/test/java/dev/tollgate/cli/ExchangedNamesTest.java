@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tollgate.testkit.Exchanger;
 import dev.tollgate.testkit.Oracle;
+import dev.tollgate.testkit.Slapd;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -136,6 +137,82 @@ class ExchangedNamesTest {
                 "--force",
                 "--out",
                 folder.resolve("ca.pem").toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"html, HOLD", "html, FLICKER", "junit, HOLD"})
+    void auditReport(String format, Exchanger.Way way) throws IOException {
+        Path mc = Files.writeString(directory.resolve("sendmail.mc"), "OSTYPE(`debian')\nMAILER(`smtp')\n");
+        Path report = Exchanger.own(Files.writeString(folder.resolve("report"), "old"));
+        attacked(
+                "tollgate-new",
+                way,
+                "audit",
+                "--fail-on",
+                "never",
+                "--mc",
+                mc.toString(),
+                "--" + format,
+                report.toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"HOLD", "FLICKER"})
+    void correctedMc(Exchanger.Way way) throws IOException {
+        Path mc = folder.resolve("sendmail.mc");
+        String text = "OSTYPE(`debian')\nFEATURE(`promiscuous_relay')\nMAILER(`smtp')\n";
+        Map<String, Object> before = status();
+        for (int i = 0; i < RUNS; i++) {
+            Exchanger attacker = Exchanger.start(folder, "tollgate-new", victim, way);
+            try (attacker) {
+                Files.deleteIfExists(mc);
+                Exchanger.own(Files.writeString(mc, text));
+                assertEnds(Run.of("audit", "--fail-on", "never", "--fix", "--mc", mc.toString()));
+            }
+            assertUntouched(before);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"HOLD", "FLICKER"})
+    void pulledText(Exchanger.Way way) throws IOException {
+        try (Slapd slapd = Slapd.alone(Files.createDirectory(directory.resolve("slapd")), Slapd.BASE_ENTRY)) {
+            attacked(
+                    "tollgate-new",
+                    way,
+                    "ldap",
+                    "pull",
+                    "--url",
+                    slapd.url(),
+                    "--base",
+                    Slapd.BASE,
+                    "--cluster",
+                    "mail",
+                    "-o",
+                    access.toString());
+        }
+    }
+
+    @Test
+    void modesOfFiles() throws IOException {
+        Path root = Files.createDirectory(directory.resolve("root"));
+        Path mail = Exchanger.ownFolder(root.resolve("etc/mail"));
+        Files.writeString(root.resolve("etc/passwd"), "root:x:0:0:root:/root:/bin/sh\n");
+        Files.writeString(mail.resolve("sendmail.cf"), "V10/Berkeley\nO AliasFile=/etc/mail/aliases\n");
+        victim = Files.writeString(root.resolve("victim"), "root's own\n");
+        Files.setPosixFilePermissions(victim, PosixFilePermissions.fromString("rw-rw-rw-"));
+        Map<String, Object> before = status();
+        Exchanger attacker = Exchanger.start(mail, "aliases", Path.of("/victim"), Exchanger.Way.FLICKER);
+        try (attacker) {
+            Path aliases = Exchanger.own(Files.writeString(mail.resolve("new"), "postmaster: root\n"));
+            Files.setPosixFilePermissions(aliases, PosixFilePermissions.fromString("rw-rw-rw-"));
+            Files.createLink(mail.resolve("aliases"), aliases);
+            Files.delete(aliases);
+            for (int i = 0; i < 5 * RUNS; i++) {
+                assertEnds(Run.of("audit", "--fail-on", "never", "--root", root.toString(), "--fix-files"));
+                assertUntouched(before);
+            }
+        }
     }
 
     @Test
