@@ -275,7 +275,7 @@ public final class InspectorModel {
 
     private static String masked(Draft shown, String text) {
         return shown.kind() == ValueKind.CREDENTIALS
-                ? shown.tag() + shown.key() + "\t••••••"
+                ? ShownText.of(Secrets.HIDDEN.line(shown.tag() + shown.key())) + "\t••••••"
                 : ShownText.of(Secrets.HIDDEN.line(text));
     }
 

@@ -4,7 +4,6 @@ import dev.tollgate.gui.document.EditorModel;
 import dev.tollgate.gui.document.LineCommands;
 import dev.tollgate.gui.document.ShownText;
 import dev.tollgate.gui.text.Texts;
-import dev.tollgate.model.entry.ValueKind;
 import java.util.Optional;
 
 /** Changes one part of an entry and leaves the rest of its line as it stands. */
@@ -46,16 +45,19 @@ public final class CellEdits {
                 .ifPresent(parts -> replace(row, parts, parts.left(), edited(parts.right(), value.strip())));
     }
 
-    /** Whether tag and key of this row can be changed. */
+    /** Whether the tag of this row can be changed. */
     public boolean isOpen(EntryRow row) {
         return parts(row).isPresent();
     }
 
-    /** Whether the table may show and change this row's value: not when it holds a password. */
+    /** Whether the table may show and change this row's key: not when it holds a password, which the cell masks. */
+    public boolean isKeyOpen(EntryRow row) {
+        return parts(row).filter(parts -> !parts.leftIsHidden()).isPresent();
+    }
+
+    /** Whether the table may show and change this row's value. */
     public boolean isValueOpen(EntryRow row) {
-        return parts(row)
-                .filter(parts -> parts.entry(row.line()).tag().valueKind() != ValueKind.CREDENTIALS)
-                .isPresent();
+        return parts(row).filter(parts -> !parts.rightIsHidden()).isPresent();
     }
 
     private Optional<EntryText> parts(EntryRow row) {

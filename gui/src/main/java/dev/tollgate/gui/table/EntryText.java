@@ -2,10 +2,13 @@ package dev.tollgate.gui.table;
 
 import dev.tollgate.model.entry.Entry;
 import dev.tollgate.model.entry.EntryParser;
+import dev.tollgate.model.entry.ValueKind;
+import dev.tollgate.model.secret.Secrets;
 import dev.tollgate.model.source.Line;
 import dev.tollgate.model.source.LineGrammar;
 import dev.tollgate.model.source.LineKind;
 import dev.tollgate.model.source.Span;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -65,5 +68,22 @@ public record EntryText(String before, String left, String between, String right
     /** How much of the left side is the tag with its colon. */
     public int tagLength() {
         return left.length() - entry(0).keySpan().length();
+    }
+
+    /** Whether something in the left side is hidden where it is shown: a password that follows an equals sign, say. */
+    public boolean leftIsHidden() {
+        return !Secrets.HIDDEN.line(left).equals(left)
+                || spans().stream().anyMatch(span -> span.start() < left.length());
+    }
+
+    /** Whether something in the right side is hidden where it is shown. */
+    public boolean rightIsHidden() {
+        return entry(0).tag().valueKind() == ValueKind.CREDENTIALS
+                || !Secrets.HIDDEN.value(left, right).equals(right)
+                || spans().stream().anyMatch(span -> span.end() > left.length());
+    }
+
+    private List<Span> spans() {
+        return Secrets.HIDDEN.spans(left + "\t" + right);
     }
 }

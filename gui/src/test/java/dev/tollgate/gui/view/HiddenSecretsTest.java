@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import atlantafx.base.controls.PasswordTextField;
 import dev.tollgate.gui.FxThread;
 import dev.tollgate.gui.deploy.DiffLine;
+import dev.tollgate.gui.table.EntryRow;
 import dev.tollgate.model.lint.Finding;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,6 +20,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.stream.Stream;
 import javafx.collections.ObservableList;
+import javafx.event.ActionEvent;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Control;
@@ -27,6 +30,7 @@ import javafx.scene.control.PasswordField;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.text.Text;
 import org.junit.jupiter.api.Test;
 
@@ -58,6 +62,14 @@ class HiddenSecretsTest extends WindowTest {
             "# the password is P:SECRET",
             "Connect:q.example\t\"P:SECRET\"",
             "From:r.example\tP=ENCODED",
+            "AuthInfo:s.example\tP:SECRET\"",
+            "AuthInfo:t.example\t\"U:x\" P:SECRET",
+            "AuthInfo:u.example\t\"U:jo P:SECRET\" \"M:PLAIN\"",
+            "Try_TLS:v.example\t\"P:SECRET\"",
+            "QGRP:w.example\tP:SECRET",
+            "Tls_Session_Features:x.example\tP:SECRET",
+            "ClientRate:1.2.3.4\tP:SECRET",
+            "AuthInfo:y.example=SECRET\tx",
             "");
 
     private static final int LINES = FILE.split("\n").length;
@@ -123,6 +135,16 @@ class HiddenSecretsTest extends WindowTest {
         }
     }
 
+    /** Asks the table to edit the selected row's cell in {@code column}. */
+    private void edit(int column) {
+        FxThread.run(() -> {
+            TableView<EntryRow> table = node("#entries");
+            table.edit(
+                    table.getSelectionModel().getSelectedIndex(),
+                    table.getColumns().get(column));
+        });
+    }
+
     private void assertHidden(String where) {
         List<String> shown = shown();
         assertTrue(shown.size() > 20, where);
@@ -145,12 +167,47 @@ class HiddenSecretsTest extends WindowTest {
     }
 
     @Test
-    void inspectorOfGoodEntries_showsNoPassword() throws IOException {
+    void inspector_showsNoPassword() throws IOException {
         open();
-        for (int line : List.of(1, 2, 6)) {
+        for (int line = 1; line <= LINES; line++) {
             selectLine(line);
             assertHidden("line " + line);
         }
+    }
+
+    @Test
+    void cells_openNoPassword() throws IOException {
+        open();
+        String before = text();
+        for (int line : List.of(1, 4, 8, 10, 11, 16, 25)) {
+            selectLine(line);
+            for (int column = 2; column < 5; column++) {
+                edit(column);
+                assertHidden("line " + line + ", column " + column);
+                selectLine(line == 1 ? 2 : 1);
+                selectLine(line);
+            }
+        }
+        assertEquals(before, text());
+    }
+
+    @Test
+    void mistypedEntry_isShownOnRequestAndKeepsWhatIsTyped() throws IOException {
+        open();
+        selectLine(11);
+        PasswordTextField field = FxThread.call(() -> node("#form-value"));
+        assertTrue(FxThread.call(field::getPassword).contains(SECRET));
+        FxThread.run(() -> ((ToggleButton) field.getParent().lookup(".toggle-button")).fire());
+        assertTrue(FxThread.call(field::getText).contains(SECRET));
+        selectLine(8);
+        selectLine(11);
+        assertHidden("after it was shown");
+        PasswordTextField again = FxThread.call(() -> node("#form-value"));
+        FxThread.run(() -> {
+            again.appendText("x");
+            again.getOnAction().handle(new ActionEvent());
+        });
+        assertTrue(text().contains("Authinf:j.example\t\"U:jo\" \"P:" + SECRET + "\"x\n"), text());
     }
 
     @Test

@@ -1,22 +1,16 @@
 package dev.tollgate.gui.view.inspector;
 
-import atlantafx.base.controls.PasswordTextField;
 import dev.tollgate.gui.document.ShownText;
 import dev.tollgate.gui.inspector.CredentialsForm;
 import dev.tollgate.gui.inspector.ValueForm;
 import dev.tollgate.gui.text.Texts;
 import dev.tollgate.gui.view.part.FormGrid;
+import dev.tollgate.gui.view.part.HiddenField;
 import dev.tollgate.model.entry.Credentials.Form;
 import dev.tollgate.model.entry.Credentials.Name;
 import java.util.Locale;
 import java.util.function.Consumer;
 import javafx.scene.control.CheckBox;
-import javafx.scene.control.TextField;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Credentials, the password masked until somebody asks to see it. */
 final class CredentialsFormView {
@@ -52,24 +46,15 @@ final class CredentialsFormView {
         grid.addWide(encoded);
     }
 
-    private HBox password() {
+    private HiddenField password() {
         String bytes = form.text(Name.PASSWORD);
-        PasswordTextField field = new PasswordTextField(ShownText.of(bytes));
-        field.setId("form-password");
-        field.setAccessibleText(Texts.of("form.credentials.password"));
-        field.passwordProperty()
-                .addListener((observed, before, now) -> type(form.with(Name.PASSWORD, ShownText.edited(bytes, now))));
-        field.setOnAction(event -> keep.run());
-        field.focusedProperty().addListener((observed, had, has) -> {
-            if (!has) {
-                keep.run();
-            }
-        });
-        ToggleButton reveal = new ToggleButton("", new FontIcon(Feather.EYE));
-        reveal.setAccessibleText(Texts.of("form.credentials.reveal"));
-        field.revealPasswordProperty().bind(reveal.selectedProperty());
-        HBox.setHgrow((TextField) field, Priority.ALWAYS);
-        return new HBox(6, field, reveal);
+        HiddenField hidden = new HiddenField(
+                Texts.of("form.credentials.password"),
+                ShownText.of(bytes),
+                typed -> type(form.with(Name.PASSWORD, ShownText.edited(bytes, typed))),
+                keep);
+        hidden.field().setId("form-password");
+        return hidden;
     }
 
     private void type(CredentialsForm next) {

@@ -11,6 +11,7 @@ import dev.tollgate.gui.inspector.ValueForm;
 import dev.tollgate.gui.text.Texts;
 import dev.tollgate.gui.view.part.FocusKept;
 import dev.tollgate.gui.view.part.FormGrid;
+import dev.tollgate.gui.view.part.HiddenField;
 import dev.tollgate.gui.workbench.Workbench;
 import dev.tollgate.model.entry.ValueKind;
 import dev.tollgate.model.lint.Finding;
@@ -24,6 +25,8 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -40,6 +43,9 @@ final class InspectorPane extends ScrollPane {
     private final VBox form = new VBox(10);
     private final ComboBox<String> tag = TagCell.box("inspector-tag");
     private final TextField key = new TextField();
+    /** The key of a line with a password in it. */
+    private final HiddenField hiddenKey;
+
     private final VBox remarks = new VBox(6);
     private final Button write = new Button(Texts.of("inspector.write"), new FontIcon(Feather.CHECK));
     private final FormHelp help;
@@ -74,14 +80,8 @@ final class InspectorPane extends ScrollPane {
             }
         });
         key.setId("inspector-key");
-        FormGrid.watch(
-                key,
-                typed -> {
-                    if (!filling) {
-                        model.setKey(typed);
-                    }
-                },
-                this::keep);
+        FormGrid.watch(key, this::keyTyped, this::keep);
+        hiddenKey = new HiddenField(Texts.of("table.key"), "", this::keyTyped, this::keep);
         content.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE) {
                 shownForm = null;
@@ -94,6 +94,12 @@ final class InspectorPane extends ScrollPane {
         setContent(content);
         model.draftProperty().subscribe(this::showDraft);
         model.previewProperty().subscribe(this::showPreview);
+    }
+
+    private void keyTyped(String typed) {
+        if (!filling) {
+            model.setKey(typed);
+        }
     }
 
     private void keep() {
@@ -113,9 +119,7 @@ final class InspectorPane extends ScrollPane {
         if (!shown.tag().equals(tag.getValue())) {
             tag.setValue(shown.tag());
         }
-        if (!shown.key().equals(key.getText().strip())) {
-            key.setText(shown.key());
-        }
+        showKey(shown);
         take.setVisible(HeldName.isKeyOf(shown.tag()));
         boolean sameForm = shown.line() == shownLine
                 && shown.kind() == shownKind
@@ -127,15 +131,38 @@ final class InspectorPane extends ScrollPane {
             FocusKept.in(
                     form,
                     () -> form.getChildren()
-                            .setAll(ValueFormView.of(shown.form(), help, this::formChanged, this::keep)));
+                            .setAll(
+                                    shown.sides().rightIsHidden()
+                                            ? ValueFormView.hidden(
+                                                    shown.form(), shown.kind(), help, this::formChanged, this::keep)
+                                            : ValueFormView.of(shown.form(), help, this::formChanged, this::keep)));
         }
         write.setVisible(shown.sides().right().isEmpty() && shown.lacking().isEmpty());
         filling = false;
         if (content.getChildren().size() <= 3) {
             FormGrid head = new FormGrid();
             head.add("table.tag", tag);
-            head.add("table.key", key, take);
+            head.add("table.key", key, hiddenKey, take);
+            HBox.setHgrow(hiddenKey, Priority.ALWAYS);
             content.getChildren().setAll(line, sentence, findings, head, form, write, remarks);
+        }
+    }
+
+    private void showKey(Draft shown) {
+        boolean hidden = shown.sides().leftIsHidden();
+        for (Node node : new Node[] {key, hiddenKey}) {
+            node.setVisible(hidden == (node == hiddenKey));
+            node.setManaged(node.isVisible());
+        }
+        if (hidden && !shown.key().equals(hiddenKey.content().strip())) {
+            hiddenKey.fill(shown.key());
+        } else if (!hidden && !shown.key().equals(key.getText().strip())) {
+            key.setText(shown.key());
+        }
+        if (hidden) {
+            key.clear();
+        } else {
+            hiddenKey.fill("");
         }
     }
 

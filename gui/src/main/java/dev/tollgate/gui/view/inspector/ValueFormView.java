@@ -38,33 +38,47 @@ final class ValueFormView {
         this.keep = keep;
     }
 
+    /** The fields for a value of which something is hidden: as text, where there are no fields that can be masked. */
+    static FormGrid hidden(ValueForm form, ValueKind kind, FormHelp help, Consumer<ValueForm> changed, Runnable keep) {
+        boolean words = form instanceof WordForm || form instanceof QueueGroupForm || form instanceof SessionForm;
+        ValueForm shown = words ? new TextForm(kind, form.value()) : form;
+        ValueFormView view = new ValueFormView(shown, changed, keep);
+        if (!(form instanceof CredentialsForm)) {
+            view.grid.hide();
+        }
+        return view.show(help);
+    }
+
     /** The fields for {@code form}; {@code changed} is told each change, {@code keep} when one is finished. */
     static FormGrid of(ValueForm form, FormHelp help, Consumer<ValueForm> changed, Runnable keep) {
-        ValueFormView view = new ValueFormView(form, changed, keep);
+        return new ValueFormView(form, changed, keep).show(help);
+    }
+
+    private FormGrid show(FormHelp help) {
         if (form instanceof ActionForm action) {
-            view.action(action);
+            action(action);
         } else if (form instanceof TlsForm) {
-            new TlsFormView(view.grid, form, help.certificateName(), changed, keep).show();
+            new TlsFormView(grid, form, help.certificateName(), changed, keep).show();
         } else if (form instanceof LettersForm letters) {
-            new LettersFormView(view.grid, letters, changed, keep).show();
+            new LettersFormView(grid, letters, changed, keep).show();
         } else if (form instanceof CredentialsForm credentials) {
-            new CredentialsFormView(view.grid, credentials, changed, keep).show();
+            new CredentialsFormView(grid, credentials, changed, keep).show();
         } else if (form instanceof SessionForm session) {
-            new SessionFormView(view.grid, session, help.chooseFile(), changed, keep).show();
+            new SessionFormView(grid, session, help.chooseFile(), changed, keep).show();
         } else if (form instanceof NumberForm number) {
-            view.number(number);
+            number(number);
         } else if (form instanceof QueueGroupForm group) {
-            view.queueGroup(group, help.queueGroups());
+            queueGroup(group, help.queueGroups());
         } else if (form instanceof CompatForm compat) {
-            view.compat(compat);
+            compat(compat);
         } else if (form instanceof PresenceForm presence) {
-            view.presence(presence);
+            presence(presence);
         } else if (form instanceof WordForm word) {
-            view.word(word);
+            word(word);
         } else {
-            view.text((TextForm) form);
+            text((TextForm) form);
         }
-        return view.grid;
+        return grid;
     }
 
     private void type(ValueForm next) {

@@ -2,6 +2,7 @@ package dev.tollgate.gui.view.part;
 
 import dev.tollgate.gui.document.ShownText;
 import dev.tollgate.gui.text.Texts;
+import dev.tollgate.model.secret.Secrets;
 import java.util.Collection;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -22,6 +23,7 @@ public final class FormGrid extends GridPane {
     private static final double LEAST_WIDTH = 80;
 
     private int rows;
+    private boolean hidden;
 
     public FormGrid() {
         getStyleClass().add("form-grid");
@@ -63,13 +65,26 @@ public final class FormGrid extends GridPane {
         rows++;
     }
 
-    /** A field for bytes: shown and typed as text. */
+    /** From now on fields mask what is in them: it holds a password. */
+    public void hide() {
+        hidden = true;
+    }
+
+    /** A field for bytes: shown and typed as text, masked if they look like a password. */
     public TextField bytes(String key, String bytes, Consumer<String> typed, Runnable kept) {
-        return text(key, ShownText.of(bytes), shown -> typed.accept(ShownText.edited(bytes, shown)), kept);
+        boolean secret = hidden || !Secrets.HIDDEN.text(bytes).equals(bytes);
+        return text(key, ShownText.of(bytes), secret, shown -> typed.accept(ShownText.edited(bytes, shown)), kept);
     }
 
     /** A field that tells what is typed at once, and that it is to be kept on Enter or when it is left. */
     public TextField text(String key, String shown, Consumer<String> typed, Runnable kept) {
+        return text(key, shown, hidden, typed, kept);
+    }
+
+    private TextField text(String key, String shown, boolean secret, Consumer<String> typed, Runnable kept) {
+        if (secret) {
+            return add(key, new HiddenField(Texts.of(key), shown, typed, kept)).field();
+        }
         TextField field = add(key, new TextField(shown));
         watch(field, typed, kept);
         return field;

@@ -192,7 +192,7 @@ public final class EntryTablePane extends BorderPane {
                 "key",
                 Column.KEY,
                 EntryRow::key,
-                edits::isOpen,
+                edits::isKeyOpen,
                 edits::setKey,
                 160,
                 (row, text, caret) -> words.keys(row.line(), row.tag(), text, caret));
