@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -118,6 +119,32 @@ class HostileTextTest {
             assertHarmless(seen.out());
             assertTrue(seen.out().contains("\u241b[2J"), words[0] + seen.out());
         }
+    }
+
+    @Test
+    void hostOfSomebodyElse_isAuditedHarmlessly() throws IOException {
+        Path mail = Files.createDirectories(directory.resolve("root/etc/mail"));
+        Files.writeString(
+                mail.resolve("../passwd"), "root:x:0:0:root:/root:/bin/sh\n" + ESCAPE + ":x:0:0::/:/bin/sh\n");
+        Files.writeString(mail.resolve("../group"), "root:x:0:\n");
+        Path aliases = Files.writeString(mail.resolve("a" + ESCAPE.replace('/', '_')), "x: " + ESCAPE + "\n");
+        Files.setPosixFilePermissions(aliases, PosixFilePermissions.fromString("rw-rw-rw-"));
+        Files.writeString(
+                mail.resolve("sendmail.cf"),
+                "V10/Berkeley\nO AliasFile=/etc/mail/a" + ESCAPE + "\nO SmtpGreetingMessage=" + ESCAPE
+                        + "\nO PrivacyOptions=\u009b\u202e" + ESCAPE + "\nM" + ESCAPE + ", P=/" + ESCAPE + "\n");
+        String root = directory.resolve("root").toString();
+        String script = Run.of("audit", "--root", root, "--script").out();
+        assertTrue(script.contains("chmod go-w '/etc/mail/a" + ESCAPE + "'"), script);
+        for (String format : List.of("--script", "--json", "--sarif", "--fix-files", "--color=auto")) {
+            Run seen = onTerminal("audit", "--root", root, format);
+            assertHarmless(seen.out() + seen.err());
+            boolean forPeople = format.equals("--script") || format.startsWith("--color");
+            assertTrue(!forPeople || seen.out().contains("\u241b[2J"), format + seen.out());
+        }
+        assertHarmless(onTerminal("audit", "collect", "--root", root).out());
+        assertHarmless(onTerminal("site", "show", "--cf", root + "/etc/mail/sendmail.cf")
+                .out());
     }
 
     @Test
