@@ -134,7 +134,7 @@ class FileFixesTest {
             FileFact.Kind kind = path.endsWith("key") ? FileFact.Kind.FILE : FileFact.Kind.DIRECTORY;
             facts.put(path, new FileFact(path, kind, 0666, 0, 0, 1, 0, Optional.empty(), false, Optional.empty()));
         }
-        Host host = new Host(facts, Map.of(), "", "", 0, Optional.empty());
+        Host host = new Host(facts, Map.of(), Map.of(), "", "", 0, Optional.empty());
         assertEquals("", fix("chmod 600 /etc/mail/key", host, true));
         assertEquals("644", mode(key));
         file(key, "rw-rw-rw-");
