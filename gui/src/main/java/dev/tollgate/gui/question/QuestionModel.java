@@ -3,9 +3,15 @@ package dev.tollgate.gui.question;
 import dev.tollgate.gui.document.EditorModel;
 import dev.tollgate.gui.task.Jobs;
 import dev.tollgate.gui.text.Texts;
+import dev.tollgate.model.entry.Entry;
+import dev.tollgate.model.entry.EntryParser;
 import dev.tollgate.model.policy.AccessIndex;
 import dev.tollgate.model.policy.PolicyEngine;
 import dev.tollgate.model.policy.Verdict;
+import dev.tollgate.model.policy.ruleset.StockEngine;
+import dev.tollgate.model.policy.study.Hiding;
+import dev.tollgate.model.site.Feature;
+import dev.tollgate.model.site.Site;
 import dev.tollgate.model.source.AccessFile;
 import java.util.List;
 import java.util.Optional;
@@ -81,6 +87,25 @@ public final class QuestionModel {
                         .toList()),
                 found,
                 problem -> failed.accept(problem.getMessage()));
+    }
+
+    /**
+     * Looks for what line {@code line} applies to and what hides it, by the stock rulesets and {@code site}'s features.
+     *
+     * @param found gets it; nothing where the line is no entry
+     */
+    public void reach(int line, Site site, Consumer<Optional<EntryReach>> found) {
+        AccessFile document = editor.document();
+        boolean stock = engine.get() instanceof StockEngine;
+        Optional<Entry> entry = line < 1 || line > document.lineCount()
+                ? Optional.empty()
+                : EntryParser.parse(line, document.line(line));
+        jobs.quietly(
+                () -> entry.map(known -> new EntryReach(
+                        AppliesTo.of(known),
+                        Hiding.of(index(document), known, site.has(Feature.LOOKUPDOTDOMAIN)),
+                        stock)),
+                found);
     }
 
     /** The reply as it goes over the wire; empty for none. */

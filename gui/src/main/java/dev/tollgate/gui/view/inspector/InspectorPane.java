@@ -39,6 +39,7 @@ final class InspectorPane extends ScrollPane {
     private final VBox content = new VBox();
     private final Label line = new Label();
     private final Label sentence = new Label();
+    private final ReachView reach;
     private final VBox findings = new VBox(6);
     private final VBox form = new VBox(10);
     private final ComboBox<String> tag = TagCell.box("inspector-tag");
@@ -58,6 +59,7 @@ final class InspectorPane extends ScrollPane {
     InspectorPane(Workbench workbench, FormHelp help) {
         this.workbench = workbench;
         this.help = help;
+        reach = new ReachView(workbench);
         take = help.certificateName().make(workbench.inspector()::takeKey);
         take.setId("inspector-take");
         take.managedProperty().bind(take.visibleProperty());
@@ -111,7 +113,7 @@ final class InspectorPane extends ScrollPane {
     private void showDraft(Optional<Draft> draft) {
         if (draft.isEmpty()) {
             shownForm = null;
-            FocusKept.in(this, () -> content.getChildren().setAll(line, sentence, findings));
+            FocusKept.in(this, () -> content.getChildren().setAll(line, sentence, findings, reach));
             return;
         }
         Draft shown = draft.get();
@@ -139,12 +141,12 @@ final class InspectorPane extends ScrollPane {
         }
         write.setVisible(shown.sides().right().isEmpty() && shown.lacking().isEmpty());
         filling = false;
-        if (content.getChildren().size() <= 3) {
+        if (content.getChildren().size() <= 4) {
             FormGrid head = new FormGrid();
             head.add("table.tag", tag);
             head.add("table.key", key, hiddenKey, take);
             HBox.setHgrow(hiddenKey, Priority.ALWAYS);
-            content.getChildren().setAll(line, sentence, findings, head, form, write, remarks);
+            content.getChildren().setAll(line, sentence, findings, head, form, write, remarks, reach);
         }
     }
 
