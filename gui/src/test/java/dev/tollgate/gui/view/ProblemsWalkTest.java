@@ -1,14 +1,18 @@
 package dev.tollgate.gui.view;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tollgate.gui.FxThread;
+import dev.tollgate.gui.problems.RuleGroup;
 import dev.tollgate.model.lint.Finding;
 import dev.tollgate.model.lint.Severity;
 import java.io.IOException;
 import java.util.List;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
@@ -79,6 +83,44 @@ class ProblemsWalkTest extends HandTest {
         press("#problems-error");
         assertTrue(FxThread.call(
                 () -> problems().getItems().stream().noneMatch(finding -> finding.severity() == Severity.ERROR)));
+    }
+
+    @Test
+    void byRule_listsRulesWithTheirNumbersAndTheProblemsOfTheChosenOne() throws IOException {
+        open("Connect:10.1.*\tREJECT\nConnect:10.2.*\tREJECT\nTo:x.example.\tREJECT\nnovalue\n");
+        FxThread.await("listed", () -> problems().getItems().size() >= 4);
+        press("#problems-by-rule");
+        ListView<RuleGroup> rules = FxThread.call(() -> node("#problem-rules"));
+        List<RuleGroup> groups =
+                FxThread.call(() -> rules.getItems().stream().skip(1).toList());
+        assertEquals(
+                groups.stream().map(RuleGroup::worst).sorted().toList(),
+                groups.stream().map(RuleGroup::worst).toList(),
+                "errors first");
+        String wanted = FxThread.call(() -> workbench.problems().on(1).get(0).rule());
+        int at = FxThread.call(
+                () -> rules.getItems().stream().map(RuleGroup::rule).toList().indexOf(wanted));
+        assertEquals(2, FxThread.call(() -> rules.getItems().get(at).count()));
+        FxThread.run(rules::requestFocus);
+        for (int i = 0; i < at; i++) {
+            press(KeyCode.DOWN);
+        }
+        assertEquals(
+                List.of(wanted, wanted),
+                FxThread.call(
+                        () -> problems().getItems().stream().map(Finding::rule).toList()));
+        FxThread.run(() -> rules.getContextMenu().show(rules, 0, 0));
+        FxThread.run(() -> rules.getContextMenu().getItems().get(0).fire());
+        assertTrue(text().startsWith("Connect:10.1\tREJECT\nConnect:10.2\tREJECT\n"), text());
+        FxThread.await(
+                "a rule without problems is no choice",
+                () -> rules.getItems().stream().noneMatch(group -> group.rule().equals(wanted)));
+        FxThread.await(
+                "all are listed",
+                () -> problems().getItems().size() == workbench.problems().all().size());
+        press("#problems-by-rule");
+        assertFalse(FxThread.call(() ->
+                stage.getScene().getRoot().lookupAll("#problem-rules").stream().anyMatch(Node::isVisible)));
     }
 
     @Test

@@ -33,6 +33,8 @@ import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputDialog;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
@@ -60,6 +62,8 @@ public final class ProblemsPane extends BorderPane {
     private final SortedList<Finding> findings = new SortedList<>(filtered);
     private final ProblemFilterBar filter = new ProblemFilterBar(this::filter);
     private final RulePageView page = new RulePageView();
+    private final ToggleButton byRule = new ToggleButton(Texts.of("problems.group"), new FontIcon(Feather.LAYERS));
+    private final RuleGroups groups;
     private final Label more = new Label();
     private final PauseTransition settled = new PauseTransition(Duration.millis(150));
     private boolean following;
@@ -75,6 +79,7 @@ public final class ProblemsPane extends BorderPane {
     public ProblemsPane(Workbench workbench, IntConsumer goTo, IntConsumer reveal) {
         this.workbench = workbench;
         this.goTo = goTo;
+        groups = new RuleGroups(workbench.problems(), filter::showRule, this::showPage);
         table.setId("problems");
         table.setAccessibleText(Texts.of("problems.name"));
         Label placeholder = new Label();
@@ -131,9 +136,13 @@ public final class ProblemsPane extends BorderPane {
                 .textProperty()
                 .bind(Bindings.createStringBinding(
                         this::nothing, workbench.problems().extentProperty(), all, filtered));
+        byRule.setId("problems-by-rule");
+        byRule.setTooltip(new Tooltip(Texts.of("problems.group.tip")));
+        byRule.setMinWidth(USE_PREF_SIZE);
+        byRule.selectedProperty().subscribe(this::group);
         // Side by side with the buttons, so that all of them go on below one another where it is narrow.
         List<Node> controls = new ArrayList<>(filter.controls());
-        controls.addAll(List.of(fix, fixAll, propose, rulePage, again, more));
+        controls.addAll(List.of(byRule, fix, fixAll, propose, rulePage, again, more));
         setTop(PaneTables.bar(controls.toArray(Node[]::new)));
         setCenter(table);
         settled.setOnFinished(event -> refill());
@@ -186,7 +195,7 @@ public final class ProblemsPane extends BorderPane {
         MenuItem fix = item("problems.fix", Feather.TOOL, workbench.problems()::fix);
         MenuItem fixRule =
                 item("problems.fix.rule", null, finding -> workbench.problems().fixAllOf(finding.rule()));
-        MenuItem only = item("problems.only", Feather.FILTER, finding -> filter.showRule(finding.rule()));
+        MenuItem only = item("problems.only", Feather.FILTER, finding -> only(finding.rule()));
         ContextMenu menu = new ContextMenu(
                 fix,
                 fixRule,
@@ -226,6 +235,17 @@ public final class ProblemsPane extends BorderPane {
         }
         item.setOnAction(event -> chosen(action));
         return item;
+    }
+
+    /** Lists the findings by rule, or all of them. */
+    private void group(boolean wanted) {
+        setLeft(wanted ? groups : null);
+        groups.choose("");
+    }
+
+    private void only(String rule) {
+        byRule.setSelected(true);
+        groups.choose(rule);
     }
 
     private void chosen(Consumer<Finding> action) {
@@ -280,6 +300,7 @@ public final class ProblemsPane extends BorderPane {
 
     /** Shows the errors, the first one selected. */
     public void showErrors() {
+        groups.choose("");
         filter.showErrors();
         table.getSelectionModel().select(0);
         table.scrollTo(0);
@@ -382,6 +403,7 @@ public final class ProblemsPane extends BorderPane {
             }
         }
         filter.count(now);
+        groups.count(now);
         long omitted = workbench.problems().omitted();
         more.setText(omitted == 0 ? "" : Texts.of("problems.more", omitted));
     }
