@@ -1,5 +1,8 @@
 package dev.tollgate.gui;
 
+import atlantafx.base.theme.PrimerDark;
+import atlantafx.base.theme.PrimerLight;
+import atlantafx.base.theme.Theme;
 import dev.tollgate.ca.issue.Purpose;
 import dev.tollgate.ca.key.KeyType;
 import dev.tollgate.gui.certificate.AuthorityWizard;
@@ -24,6 +27,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.Executors;
+import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Node;
@@ -34,18 +38,27 @@ import javafx.scene.control.SplitPane;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 
-/** Drives the real application and takes the pictures of the documentation: {@code Screenshots ACCESS_FILE FOLDER}. */
+/**
+ * Drives the real application and takes the pictures of the documentation: {@code Screenshots ACCESS_FILE FOLDER}. With a
+ * third word, {@code every}, each picture is taken in light, dark, 800 × 600 and with text of 150 %, to be looked at.
+ */
 public final class Screenshots {
+    /** Steps from the usual text to one and a half of it. */
+    private static final int LARGER = 7;
+
     private final Stage stage;
     private final Workbench workbench;
     private final MainWindow window;
     private final Path folder;
+    private final boolean every;
 
-    private Screenshots(Path folder, Path drafts) {
+    private Screenshots(Path folder, Path drafts, boolean every) {
         this.folder = folder;
+        this.every = every;
         stage = new Stage();
         workbench = new Workbench(new Jobs(Platform::runLater, Executors.newCachedThreadPool()), drafts);
         Settings settings = Settings.load(folder.resolve("no-settings"));
@@ -59,7 +72,7 @@ public final class Screenshots {
         Path folder = Files.createDirectories(Path.of(arguments[1]));
         Path drafts = Files.createTempDirectory("tollgate-pictures");
         FxThread.start();
-        Screenshots screenshots = FxThread.call(() -> new Screenshots(folder, drafts));
+        Screenshots screenshots = FxThread.call(() -> new Screenshots(folder, drafts, arguments.length > 2));
         // A path that says nothing of the machine.
         Path mail = Files.createDirectories(Path.of("/tmp/mail"));
         Path file = Files.copy(Path.of(arguments[0]), mail.resolve("access"), StandardCopyOption.REPLACE_EXISTING);
@@ -172,10 +185,10 @@ public final class Screenshots {
         FxThread.run(() -> menu("layout-both"));
         select("TLS_Clt:");
         take("both");
-        FxThread.run(() -> {
-            javafx.application.Application.setUserAgentStylesheet(
-                    new atlantafx.base.theme.PrimerDark().getUserAgentStylesheet());
-        });
+        FxThread.run(() -> this.<ToggleButton>node("#problems-by-rule").fire());
+        take("problems");
+        FxThread.run(() -> this.<ToggleButton>node("#problems-by-rule").fire());
+        theme(new PrimerDark());
         take("dark");
     }
 
@@ -264,6 +277,40 @@ public final class Screenshots {
     }
 
     private void take(String name) {
+        settled();
+        write(name);
+        if (every) {
+            theme(new PrimerDark());
+            write(name + "-dark");
+            theme(new PrimerLight());
+            size(800, 600);
+            write(name + "-small");
+            size(1280, 820);
+            for (int i = 0; i < LARGER; i++) {
+                FxThread.run(() -> menu("larger"));
+            }
+            write(name + "-large");
+            FxThread.run(() -> menu("usual"));
+        }
+    }
+
+    private static void theme(Theme theme) {
+        FxThread.run(() -> Application.setUserAgentStylesheet(theme.getUserAgentStylesheet()));
+    }
+
+    private void size(double width, double height) {
+        FxThread.run(() -> {
+            stage.setWidth(width);
+            stage.setHeight(height);
+        });
+        settled();
+    }
+
+    private void write(String name) {
+        FxThread.run(() -> {
+            stage.getScene().getRoot().applyCss();
+            stage.getScene().getRoot().layout();
+        });
         settled();
         FxThread.run(() -> {
             try {

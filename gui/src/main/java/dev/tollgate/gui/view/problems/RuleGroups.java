@@ -96,7 +96,9 @@ final class RuleGroups extends ListView<RuleGroup> {
             }
         }
         getSelectionModel().clearAndSelect(at);
-        scrollTo(Math.max(0, at - 2));
+        if (at > 0) {
+            scrollTo(at - 1);
+        }
     }
 
     private static final class GroupCell extends ListCell<RuleGroup> {
