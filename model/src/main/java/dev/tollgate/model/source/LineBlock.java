@@ -9,6 +9,7 @@ import java.util.List;
 final class LineBlock {
     private final byte[] bytes;
     private final int[] starts;
+    private int crlfCount = -1;
 
     private LineBlock(byte[] bytes, int[] starts) {
         this.bytes = bytes;
@@ -72,7 +73,17 @@ final class LineBlock {
         return end - start > 1 && bytes[end - 2] == '\r' ? LineEnding.CRLF : LineEnding.LF;
     }
 
+    /** How many lines end with CRLF; counted once, since it is asked of all blocks at each edit. */
     int crlfCount() {
+        int known = crlfCount;
+        if (known < 0) {
+            known = countCrlf();
+            crlfCount = known;
+        }
+        return known;
+    }
+
+    private int countCrlf() {
         int count = 0;
         for (int i = 0; i < size(); i++) {
             if (ending(starts[i], starts[i + 1]) == LineEnding.CRLF) {

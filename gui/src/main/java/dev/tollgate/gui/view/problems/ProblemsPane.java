@@ -382,15 +382,31 @@ public final class ProblemsPane extends BorderPane {
         follow(workbench.selection().line());
     }
 
+    /** Exchanges only what differs, which is little after a key: each row that stays costs no layout. */
+    private void exchange(List<Finding> now) {
+        int limit = Math.min(all.size(), now.size());
+        int same = 0;
+        while (same < limit && all.get(same).equals(now.get(same))) {
+            same++;
+        }
+        int end = 0;
+        while (end < limit - same && all.get(all.size() - 1 - end).equals(now.get(now.size() - 1 - end))) {
+            end++;
+        }
+        all.remove(same, all.size() - end);
+        all.addAll(same, now.subList(same, now.size() - end));
+    }
+
     private void refill() {
         List<Finding> now = workbench.problems().all();
         if (!all.equals(now)) {
             Finding chosen = table.getSelectionModel().getSelectedItem();
             following = true;
-            all.setAll(now);
-            table.getSelectionModel().clearSelection();
+            exchange(now);
             int at = chosen == null ? -1 : findings.indexOf(chosen);
-            if (at >= 0) {
+            if (at < 0) {
+                table.getSelectionModel().clearSelection();
+            } else if (table.getSelectionModel().getSelectedIndex() != at) {
                 table.getSelectionModel().clearAndSelect(at);
             }
             following = false;

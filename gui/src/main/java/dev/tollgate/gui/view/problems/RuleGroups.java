@@ -76,9 +76,13 @@ final class RuleGroups extends ListView<RuleGroup> {
 
     /** Groups {@code findings}; the rule that was chosen stays so while it has any. */
     void count(List<Finding> findings) {
+        List<RuleGroup> groups = RuleGroup.of(findings);
+        if (groups.equals(getItems())) {
+            return;
+        }
         String before = rule();
         filling = true;
-        getItems().setAll(RuleGroup.of(findings));
+        getItems().setAll(groups);
         choose(before);
         filling = false;
         refresh();

@@ -5,6 +5,7 @@ import dev.tollgate.gui.text.Texts;
 import dev.tollgate.model.lint.Finding;
 import dev.tollgate.model.lint.Severity;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -31,6 +32,7 @@ final class FindingMarks extends Pane {
     private final ProblemsModel problems;
     private final IntSupplier lineCount;
     private final Tooltip tooltip = new Tooltip();
+    private Severity[] shown = {};
 
     FindingMarks(ProblemsModel problems, IntSupplier lineCount, IntConsumer chosen) {
         this.problems = problems;
@@ -53,6 +55,7 @@ final class FindingMarks extends Pane {
         int slots = (int) (getHeight() / HEIGHT);
         if (getScene() == null || slots < 1) {
             getChildren().clear();
+            shown = new Severity[0];
             return;
         }
         Severity[] worst = new Severity[slots];
@@ -62,8 +65,20 @@ final class FindingMarks extends Pane {
                 worst[slot] = finding.severity();
             }
         }
+        if (!Arrays.equals(worst, shown)) {
+            shown = worst;
+            showMarks(worst);
+        }
+        setAccessibleText(Texts.of(
+                "source.marks",
+                problems.count(Severity.ERROR),
+                problems.count(Severity.WARNING),
+                problems.count(Severity.INFO)));
+    }
+
+    private void showMarks(Severity[] worst) {
         List<Node> marks = new ArrayList<>();
-        for (int slot = 0; slot < slots; slot++) {
+        for (int slot = 0; slot < worst.length; slot++) {
             if (worst[slot] != null) {
                 Region mark = new Region();
                 mark.setMouseTransparent(true);
@@ -73,11 +88,6 @@ final class FindingMarks extends Pane {
             }
         }
         getChildren().setAll(marks);
-        setAccessibleText(Texts.of(
-                "source.marks",
-                problems.count(Severity.ERROR),
-                problems.count(Severity.WARNING),
-                problems.count(Severity.INFO)));
     }
 
     @Override

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.application.Platform;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.geometry.Pos;
@@ -56,6 +57,7 @@ public final class SourcePane extends BorderPane {
     private boolean typing;
     private boolean following;
     private boolean awake;
+    private boolean colouring;
 
     public SourcePane(Workbench workbench) {
         this.workbench = workbench;
@@ -80,7 +82,7 @@ public final class SourcePane extends BorderPane {
         setCenter(new VirtualizedScrollPane<>(area));
         setRight(new FindingMarks(workbench.problems(), () -> document().lineCount(), this::goTo));
         workbench.editor().onChange(this::documentChanged);
-        workbench.problems().onChange(lines -> colour());
+        workbench.problems().onChange(lines -> colourSoon());
         workbench.selection().selectedProperty().subscribe(now -> follow(now.line()));
     }
 
@@ -230,7 +232,7 @@ public final class SourcePane extends BorderPane {
             carryOver();
         }
         showPlace();
-        colour();
+        colourSoon();
     }
 
     private void showPage(int line) {
@@ -262,6 +264,17 @@ public final class SourcePane extends BorderPane {
             carryingOver = true;
             area.replaceText(prefix, shown.length() - suffix, wanted.substring(prefix, wanted.length() - suffix));
             carryingOver = false;
+        }
+    }
+
+    /** To ask which lines are in sight costs a layout: an edit and its findings are coloured at one go. */
+    private void colourSoon() {
+        if (!colouring) {
+            colouring = true;
+            Platform.runLater(() -> {
+                colouring = false;
+                colour();
+            });
         }
     }
 
@@ -368,8 +381,9 @@ public final class SourcePane extends BorderPane {
         int count = document().lineCount();
         boolean whole = page.first() <= 1 && page.last() >= count;
         pageLabel.setText(Texts.of("source.page", page.first(), page.last(), count));
-        bars.getChildren().remove(pageBar);
-        if (!whole) {
+        if (whole) {
+            bars.getChildren().remove(pageBar);
+        } else if (!bars.getChildren().contains(pageBar)) {
             bars.getChildren().add(pageBar);
         }
     }

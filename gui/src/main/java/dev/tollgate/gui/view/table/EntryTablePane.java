@@ -82,6 +82,7 @@ public final class EntryTablePane extends BorderPane {
         });
         workbench.table().rows().addListener((ListChangeListener<EntryRow>) change -> followSelection());
         workbench.editor().onChange(change -> followSelection());
+        workbench.problems().onChange(lines -> StateCell.refresh(table));
         table.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
         new RowDragging(workbench, table, open);
         SelectionLimit.set(

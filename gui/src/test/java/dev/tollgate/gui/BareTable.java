@@ -1,0 +1,48 @@
+package dev.tollgate.gui;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import javafx.application.Application;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.FXCollections;
+import javafx.scene.Scene;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.stage.Stage;
+
+/**
+ * What a window costs that does nothing: a table of a file's lines, split at the white space. The editor's first paint is
+ * measured beside it: {@code BareTable FILE}.
+ */
+public final class BareTable extends Application {
+    private static final List<String> COLUMNS =
+            List.of("State", "Line", "Tag", "Key", "Value", "What it does", "Comment");
+
+    /** Opens the window. */
+    public static void main(String[] arguments) {
+        launch(arguments);
+    }
+
+    @Override
+    public void start(Stage stage) throws IOException {
+        Path file = Path.of(getParameters().getRaw().get(0));
+        List<String[]> rows = Files.readString(file, StandardCharsets.ISO_8859_1)
+                .lines()
+                .map(line -> line.split("[\t:]+", COLUMNS.size()))
+                .toList();
+        TableView<String[]> table = new TableView<>(FXCollections.observableList(rows));
+        for (int i = 0; i < COLUMNS.size(); i++) {
+            int at = i;
+            TableColumn<String[], String> column = new TableColumn<>(COLUMNS.get(i));
+            column.setCellValueFactory(
+                    cell -> new ReadOnlyStringWrapper(at < cell.getValue().length ? cell.getValue()[at] : ""));
+            table.getColumns().add(column);
+        }
+        stage.setScene(new Scene(table, 1280, 820));
+        stage.show();
+        new FirstPaint(() -> true, () -> {}).start();
+    }
+}
