@@ -393,8 +393,14 @@ public final class ProblemsPane extends BorderPane {
         while (end < limit - same && all.get(all.size() - 1 - end).equals(now.get(now.size() - 1 - end))) {
             end++;
         }
-        all.remove(same, all.size() - end);
-        all.addAll(same, now.subList(same, now.size() - end));
+        if (all.size() == now.size()) {
+            for (int i = same; i < all.size() - end; i++) {
+                all.set(i, now.get(i));
+            }
+        } else {
+            all.remove(same, all.size() - end);
+            all.addAll(same, now.subList(same, now.size() - end));
+        }
     }
 
     private void refill() {

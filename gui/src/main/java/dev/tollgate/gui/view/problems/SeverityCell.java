@@ -11,15 +11,18 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The severity as a picture with a name. */
 final class SeverityCell extends TableCell<Finding, Severity> {
+    private @Nullable Severity shown;
+
     @Override
     protected void updateItem(@Nullable Severity severity, boolean empty) {
         super.updateItem(severity, empty);
-        if (empty || severity == null) {
-            setGraphic(null);
+        Severity now = empty ? null : severity;
+        if (now == shown) {
             return;
         }
-        setGraphic(icon(severity));
-        setAccessibleText(Texts.of("level." + severity.name().toLowerCase(Locale.ROOT)));
+        shown = now;
+        setGraphic(now == null ? null : icon(now));
+        setAccessibleText(now == null ? "" : Texts.of("level." + now.name().toLowerCase(Locale.ROOT)));
     }
 
     static FontIcon icon(Severity severity) {

@@ -1,6 +1,7 @@
 package dev.tollgate.gui.view.source;
 
 import dev.tollgate.gui.document.DocumentChange;
+import dev.tollgate.gui.document.LineChange;
 import dev.tollgate.gui.document.Page;
 import dev.tollgate.gui.document.ShownEntry;
 import dev.tollgate.gui.document.ShownText;
@@ -17,7 +18,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import javafx.application.Platform;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.geometry.Pos;
@@ -42,6 +42,9 @@ import org.fxmisc.richtext.util.UndoUtils;
  * this view and the table always agree and share one undo.
  */
 public final class SourcePane extends BorderPane {
+    /** So many lines are coloured one by one, more of them only where they are in sight. */
+    private static final int FEW = 50;
+
     private static final Duration HOVER = Duration.ofMillis(350);
     private static final Duration SETTLED = Duration.ofMillis(15);
 
@@ -57,7 +60,6 @@ public final class SourcePane extends BorderPane {
     private boolean typing;
     private boolean following;
     private boolean awake;
-    private boolean colouring;
 
     public SourcePane(Workbench workbench) {
         this.workbench = workbench;
@@ -82,7 +84,7 @@ public final class SourcePane extends BorderPane {
         setCenter(new VirtualizedScrollPane<>(area));
         setRight(new FindingMarks(workbench.problems(), () -> document().lineCount(), this::goTo));
         workbench.editor().onChange(this::documentChanged);
-        workbench.problems().onChange(lines -> colourSoon());
+        workbench.problems().onChange(this::colour);
         workbench.selection().selectedProperty().subscribe(now -> follow(now.line()));
     }
 
@@ -232,7 +234,7 @@ public final class SourcePane extends BorderPane {
             carryOver();
         }
         showPlace();
-        colourSoon();
+        colour(change.lines());
     }
 
     private void showPage(int line) {
@@ -267,14 +269,18 @@ public final class SourcePane extends BorderPane {
         }
     }
 
-    /** To ask which lines are in sight costs a layout: an edit and its findings are coloured at one go. */
-    private void colourSoon() {
-        if (!colouring) {
-            colouring = true;
-            Platform.runLater(() -> {
-                colouring = false;
-                colour();
-            });
+    /** Colours lines that were changed, or of which something else is said now. */
+    private void colour(LineChange lines) {
+        if (!awake || lines.inserted() > FEW) {
+            colour();
+            return;
+        }
+        // To ask which lines are in sight would cost a layout.
+        for (int number = lines.first(); number < lines.first() + lines.inserted(); number++) {
+            if (page.contains(number)
+                    && number - page.first() < area.getParagraphs().size()) {
+                colourLine(number - page.first());
+            }
         }
     }
 
@@ -284,19 +290,22 @@ public final class SourcePane extends BorderPane {
                 || area.getVisibleParagraphs().isEmpty()) {
             return;
         }
-        int from = area.firstVisibleParToAllParIndex();
         int to = area.lastVisibleParToAllParIndex();
-        for (int index = from; index <= to; index++) {
-            int number = page.first() + index;
-            if (number > document().lineCount()) {
-                continue;
-            }
-            Line line = document().line(number);
-            if (area.getParagraphLength(index) == ShownText.of(line.text()).length()) {
-                var styles = LineStyles.of(number, line, workbench.problems().on(number));
-                if (!styles.equals(area.getStyleSpans(index))) {
-                    area.setStyleSpans(index, 0, styles);
-                }
+        for (int index = area.firstVisibleParToAllParIndex(); index <= to; index++) {
+            colourLine(index);
+        }
+    }
+
+    private void colourLine(int index) {
+        int number = page.first() + index;
+        if (number > document().lineCount()) {
+            return;
+        }
+        Line line = document().line(number);
+        if (area.getParagraphLength(index) == ShownText.of(line.text()).length()) {
+            var styles = LineStyles.of(number, line, workbench.problems().on(number));
+            if (!styles.equals(area.getStyleSpans(index))) {
+                area.setStyleSpans(index, 0, styles);
             }
         }
     }
