@@ -17,18 +17,26 @@ import javafx.stage.Stage;
  * What a window costs that does nothing: a table of a file's lines, split at the white space. The editor's first paint is
  * measured beside it: {@code BareTable FILE}.
  */
-public final class BareTable extends Application {
+public final class BareTable {
     private static final List<String> COLUMNS =
             List.of("State", "Line", "Tag", "Key", "Value", "What it does", "Comment");
 
+    private BareTable() {}
+
     /** Opens the window. */
     public static void main(String[] arguments) {
-        launch(arguments);
+        Application.launch(Window.class, arguments);
     }
 
-    @Override
-    public void start(Stage stage) throws IOException {
-        Path file = Path.of(getParameters().getRaw().get(0));
+    /** JavaFX starts no class of its own kind without modules, so that the window is another one. */
+    public static final class Window extends Application {
+        @Override
+        public void start(Stage stage) throws IOException {
+            show(stage, Path.of(getParameters().getRaw().get(0)));
+        }
+    }
+
+    private static void show(Stage stage, Path file) throws IOException {
         List<String[]> rows = Files.readString(file, StandardCharsets.ISO_8859_1)
                 .lines()
                 .map(line -> line.split("[\t:]+", COLUMNS.size()))

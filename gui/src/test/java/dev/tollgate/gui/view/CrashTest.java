@@ -108,7 +108,7 @@ class CrashTest extends WindowTest {
                 .outText();
     }
 
-    private static String contents(Path file) {
+    static String contents(Path file) {
         try {
             return Files.readString(file);
         } catch (IOException e) {

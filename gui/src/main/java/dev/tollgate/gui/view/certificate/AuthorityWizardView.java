@@ -73,6 +73,8 @@ final class AuthorityWizardView extends BorderPane {
         if (step == Step.SUMMARY) {
             forward.requestFocus();
         } else {
+            // What scrolls is in the window only once it has its skin.
+            form.applyCss();
             FocusKept.toFirst(form.grid());
         }
     }
