@@ -33,10 +33,10 @@ import javafx.stage.Stage;
  * to the second frame after it.
  */
 public final class EditorTimes {
-    private static final int KEYS = 15;
+    private static final int KEYS = 9;
 
     /** Until this many milliseconds after a key all that follows from it has been done. */
-    private static final int ALL = 2500;
+    private static final int ALL = 1500;
 
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
