@@ -24,7 +24,11 @@ final class AppliesTo {
         if (!entry.tag().looksUp(entry.key().kind())) {
             return Texts.of("reach.nothing");
         }
-        String key = ShownText.of(Secrets.HIDDEN.line(entry.key().text()));
+        String left = Secrets.HIDDEN.line(entry.left());
+        if (!left.equals(entry.left())) {
+            return ShownText.of(left);
+        }
+        String key = ShownText.of(entry.key().text());
         return switch (entry.key().kind()) {
             case DEFAULT -> Texts.of("reach.default", entry.tag().text());
             case ADDRESS -> {

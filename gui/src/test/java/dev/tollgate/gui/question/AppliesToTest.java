@@ -1,6 +1,7 @@
 package dev.tollgate.gui.question;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.tollgate.model.entry.EntryParser;
 import java.util.List;
@@ -29,6 +30,13 @@ class AppliesToTest {
             })
     void words_sayWhomAnEntryStandsFor(String left, String words) {
         assertEquals(words, AppliesTo.of(EntryParser.parse(1, left, "x")));
+    }
+
+    @Test
+    void passwordInAKey_isNotSaid() {
+        for (String left : List.of("AuthInfo:P:hunter2", "AuthInfo:mx.example\"P:hunter2\"", "AuthInfo:P=hunter2")) {
+            assertFalse(AppliesTo.of(EntryParser.parse(1, left, "x")).contains("hunter2"), left);
+        }
     }
 
     @Test

@@ -1,6 +1,5 @@
 package dev.tollgate.gui.view.problems;
 
-import dev.tollgate.gui.document.ShownText;
 import dev.tollgate.gui.problems.ProblemFilter;
 import dev.tollgate.gui.problems.ProblemsModel.Extent;
 import dev.tollgate.gui.text.Texts;
@@ -13,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
@@ -26,22 +24,15 @@ import javafx.collections.transformation.FilteredList;
 import javafx.collections.transformation.SortedList;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
-import javafx.scene.control.MenuItem;
-import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
-import javafx.scene.control.TextInputDialog;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.BorderPane;
 import javafx.util.Duration;
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -107,7 +98,7 @@ public final class ProblemsPane extends BorderPane {
                 following = false;
             }
         });
-        table.setContextMenu(menu());
+        table.setContextMenu(new ProblemMenu(workbench, table, this::go, this::only, this::showPage));
         Button fix = button("problems.fix", Feather.TOOL, () -> chosen(workbench.problems()::fix));
         fix.setId("fix");
         fix.disableProperty()
@@ -191,52 +182,6 @@ public final class ProblemsPane extends BorderPane {
         table.getColumns().add(column);
     }
 
-    private ContextMenu menu() {
-        MenuItem fix = item("problems.fix", Feather.TOOL, workbench.problems()::fix);
-        MenuItem fixRule =
-                item("problems.fix.rule", null, finding -> workbench.problems().fixAllOf(finding.rule()));
-        MenuItem only = item("problems.only", Feather.FILTER, finding -> only(finding.rule()));
-        ContextMenu menu = new ContextMenu(
-                fix,
-                fixRule,
-                new SeparatorMenuItem(),
-                item("problems.go", Feather.CORNER_DOWN_RIGHT, this::go),
-                item("problems.copy", Feather.COPY, this::copy),
-                new SeparatorMenuItem(),
-                item(
-                        "problems.ignore",
-                        Feather.EYE_OFF,
-                        finding -> ignore(finding, finding.place().startLine() - 1, "ignore")),
-                item("problems.ignore.file", null, finding -> ignore(finding, 0, "ignore-file")),
-                new SeparatorMenuItem(),
-                only,
-                item("problems.page", Feather.BOOK_OPEN, finding -> showPage(finding.rule())));
-        menu.setId("problem-menu");
-        menu.setOnShowing(event -> {
-            Optional<Finding> chosen =
-                    Optional.ofNullable(table.getSelectionModel().getSelectedItem());
-            menu.getItems().forEach(item -> item.setDisable(chosen.isEmpty()));
-            fix.setDisable(chosen.flatMap(Finding::fix).isEmpty());
-            fixRule.setDisable(chosen.filter(finding -> workbench.problems().fixable(finding.rule()) > 1)
-                    .isEmpty());
-            fixRule.setText(chosen.map(finding -> Texts.of(
-                            "problems.fix.rule.of",
-                            finding.rule(),
-                            workbench.problems().fixable(finding.rule())))
-                    .orElse(Texts.of("problems.fix.rule")));
-        });
-        return menu;
-    }
-
-    private MenuItem item(String key, @Nullable Feather icon, Consumer<Finding> action) {
-        MenuItem item = new MenuItem(Texts.of(key));
-        if (icon != null) {
-            item.setGraphic(new FontIcon(icon));
-        }
-        item.setOnAction(event -> chosen(action));
-        return item;
-    }
-
     /** Lists the findings by rule, or all of them. */
     private void group(boolean wanted) {
         setLeft(wanted ? groups : null);
@@ -271,31 +216,6 @@ public final class ProblemsPane extends BorderPane {
                             workbench.problems().make(proposals);
                         },
                         () -> setRight(null))));
-    }
-
-    private void copy(Finding finding) {
-        ClipboardContent content = new ClipboardContent();
-        String words = finding.message() + ". " + finding.help() + ".";
-        content.putString(finding.place().startLine() + ": " + finding.rule() + ": "
-                + workbench.problems().words(finding, words));
-        Clipboard.getSystemClipboard().setContent(content);
-    }
-
-    /** Asks why, and puts a comment that silences the rule below line {@code below}. */
-    private void ignore(Finding finding, int below, String word) {
-        TextInputDialog dialog = new TextInputDialog();
-        dialog.initOwner(getScene().getWindow());
-        dialog.setTitle(Texts.of("problems.ignore.title", finding.rule()));
-        dialog.setHeaderText(Texts.of("problems.ignore.why"));
-        dialog.showAndWait()
-                .map(String::strip)
-                .filter(why -> !why.isEmpty())
-                .ifPresent(why -> workbench
-                        .commands()
-                        .insert(
-                                Texts.of("problems.ignore.title", finding.rule()),
-                                below,
-                                List.of("# tollgate: " + word + " " + finding.rule() + " -- " + ShownText.typed(why))));
     }
 
     /** Shows the errors, the first one selected. */
