@@ -1,5 +1,6 @@
 package dev.tollgate.gui.view.window;
 
+import dev.tollgate.gui.task.Jobs;
 import dev.tollgate.gui.text.Texts;
 import dev.tollgate.gui.view.certificate.CertificatesPane;
 import dev.tollgate.gui.view.deploy.ChangesPane;
@@ -13,6 +14,7 @@ import dev.tollgate.gui.workbench.Workbench;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
+import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -32,6 +34,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class BottomPanes extends TabPane {
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
 
+    private final Jobs jobs;
+    private final Runnable made;
     private final List<Command> commands = new ArrayList<>();
     private final ChangesPane changes;
     private final Tab changesTab;
@@ -42,29 +46,53 @@ final class BottomPanes extends TabPane {
     private final BooleanProperty unfolded = new SimpleBooleanProperty(true);
     private @Nullable Tab before;
 
-    BottomPanes(Workbench workbench, IntConsumer goTo, IntConsumer reveal, Runnable makeRoom) {
+    /** {@code made} is told of each pane that was not there at first. */
+    BottomPanes(Workbench workbench, IntConsumer goTo, IntConsumer reveal, Runnable makeRoom, Runnable made) {
+        jobs = workbench.jobs();
+        this.made = made;
         setId("panes");
         setTabClosingPolicy(TabClosingPolicy.UNAVAILABLE);
         problems = new ProblemsPane(workbench, goTo, reveal);
         problemsTab = add("problems", Feather.ALERT_TRIANGLE, "Shortcut+Shift+P", problems, "#problems");
         workbench.problems().onChange(lines -> countProblems(workbench));
-        add("question", Feather.HELP_CIRCLE, "Shortcut+Shift+Q", new QuestionPane(workbench, goTo), "#question-phase");
-        add(
+        addLater(
+                "question",
+                Feather.HELP_CIRCLE,
+                "Shortcut+Shift+Q",
+                () -> new QuestionPane(workbench, goTo),
+                "#question-phase");
+        addLater(
                 "certificates",
                 Feather.AWARD,
                 "Shortcut+Shift+K",
-                new CertificatesPane(workbench, goTo, makeRoom),
+                () -> new CertificatesPane(workbench, goTo, makeRoom),
                 "#authority");
         changes = new ChangesPane(workbench, goTo, reveal);
         changesTab = add("changes", Feather.GIT_COMMIT, "Shortcut+Shift+C", changes, "#diff");
         map = new MapPane(workbench, goTo, this::showErrors);
         mapTab = add("map", Feather.DATABASE, "Shortcut+Shift+M", map, "#map-path");
-        add("history", Feather.CLOCK, "Shortcut+Shift+H", new HistoryPane(workbench), "#revisions");
-        add("options", Feather.SLIDERS, "Shortcut+Shift+O", new OptionsPane(workbench.options()), "#option-filter");
+        addLater("history", Feather.CLOCK, "Shortcut+Shift+H", () -> new HistoryPane(workbench), "#revisions");
+        addLater(
+                "options",
+                Feather.SLIDERS,
+                "Shortcut+Shift+O",
+                () -> new OptionsPane(workbench.options()),
+                "#option-filter");
         addEventFilter(MouseEvent.MOUSE_PRESSED, this::pressed);
         unfolded.subscribe(() -> fold(!unfolded.get()));
         // Only then it is known how high the tabs are.
         skinProperty().subscribe(skin -> fold(!unfolded.get()));
+    }
+
+    /** The content of a pane that is not in front at first, made when the file has been shown: that comes first. */
+    private void addLater(String key, Feather icon, String keys, Supplier<Node> content, String home) {
+        Tab tab = add(key, icon, keys, new Region(), home);
+        jobs.unhurried(() -> {
+            if (tab.getContent() instanceof ScrollPane scroll) {
+                scroll.setContent(content.get());
+                made.run();
+            }
+        });
     }
 
     /** {@code home} selects what the keyboard comes to when the pane is asked for. */
@@ -79,8 +107,11 @@ final class BottomPanes extends TabPane {
         getTabs().add(tab);
         commands.add(new Command("show." + key, icon, keys, Bindings.createBooleanBinding(() -> true), () -> {
             bring(tab);
-            content.applyCss();
-            content.lookup(home).requestFocus();
+            scroll.applyCss();
+            Node first = scroll.getContent().lookup(home);
+            if (first != null) {
+                first.requestFocus();
+            }
         }));
         return tab;
     }

@@ -75,7 +75,7 @@ public final class MainWindow {
         dialogs = new Dialogs(stage, workbench, settings);
         table = new EntryTablePane(workbench, dialogs::open);
         source = new SourcePane(workbench);
-        bottom = new BottomPanes(workbench, this::goTo, this::reveal, this::makeRoom);
+        bottom = new BottomPanes(workbench, this::goTo, this::reveal, this::makeRoom, this::scaleColumns);
         side = new SidePane(workbench, dialogs::certificate, table::reveal, this::backToEntries);
         NoticeBar notices = new NoticeBar(workbench.notices());
         regions = new Regions(root, List.of(table, source, side, notices, bottom));
@@ -146,7 +146,7 @@ public final class MainWindow {
     public void show() {
         WindowPlace.show(stage, settings);
         root.applyCss();
-        scaleColumns(textSize() / USUAL_TEXT_SIZE);
+        scaleColumns();
         table.table().requestFocus();
     }
 
@@ -274,11 +274,12 @@ public final class MainWindow {
         double size = Math.max(8, Math.min(32, points));
         settings.setNumber("text.size", size);
         root.setStyle("-fx-font-size: " + size + "px;");
-        scaleColumns(size / USUAL_TEXT_SIZE);
+        scaleColumns();
     }
 
     /** The tables' columns grow with the text; their widths are made for the usual size. */
-    private void scaleColumns(double scale) {
+    private void scaleColumns() {
+        double scale = textSize() / USUAL_TEXT_SIZE;
         for (Node node : root.lookupAll(".table-view")) {
             if (node instanceof TableView<?> view) {
                 double old = view.getProperties().get(SCALE) instanceof Double known ? known : 1.0;
