@@ -6,6 +6,8 @@ import dev.tollgate.model.entry.TlsRequirement.Prefix;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Says in one English sentence what an entry does, for people who do not know the grammar by heart. */
 public final class Sentence {
@@ -169,12 +171,19 @@ public final class Sentence {
         return last == 0 ? parts.get(0) : String.join(", ", parts.subList(0, last)) + " and " + parts.get(last);
     }
 
+    /** What is switched on comes first: "no STARTTLS and AUTH" would be read as neither. */
     private static String letters(Tag tag, FeatureLetters letters) {
-        return list(letters.letters().stream()
+        Map<Boolean, List<String>> switched = letters.letters().stream()
                 .map(letter -> tag == Tag.CLT_FEATURES
                         ? FeatureLetterMeaning.ofClient(letter.text())
                         : FeatureLetterMeaning.of(letter.text()))
-                .toList());
+                .collect(Collectors.partitioningBy(meaning -> !meaning.startsWith("no ")));
+        List<String> on = switched.getOrDefault(true, List.of());
+        List<String> off = switched.getOrDefault(false, List.of());
+        if (on.isEmpty() || off.isEmpty()) {
+            return list(on.isEmpty() ? off : on);
+        }
+        return list(on) + ", but " + list(off);
     }
 
     private static String credentials(Credentials credentials) {

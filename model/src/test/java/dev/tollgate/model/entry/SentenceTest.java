@@ -15,7 +15,8 @@ class SentenceTest {
             TLS_Srv:        | PERM+ENCR:128+CN | Every server without an entry of its own needs TLS with encryption, a cipher of at least 128 bits and the peer's own name as the certificate's CN; otherwise the failure is permanent.
             TLS_Rcpt:a.example | VERIFY # x | Does not follow the grammar of TLS_Rcpt, so sendmail requires nothing here: expected '+' and an extension, or the end, found '# x'.
             Try_TLS:b.example | NO         | A server that is b.example or below it is not sent STARTTLS.
-            Srv_Features:   | S a          | Every client without an entry of its own is offered no STARTTLS and AUTH.
+            Srv_Features:   | S a          | Every client without an entry of its own is offered AUTH, but no STARTTLS.
+            Srv_Features:   | S a D V e    | Every client without an entry of its own is offered AUTH and ETRN, but no STARTTLS, no DSN and no request for its certificate.
             Clt_Features:   | D            | Every server without an entry of its own is met with no DANE.
             ClientConn:     | 5            | Every client without an entry of its own may have 5 connections open.
             CertIssuer:/CN=x | SUBJECT     | A client whose verified certificate was issued by /CN=x may relay if a CertSubject: entry names its subject.
