@@ -1,6 +1,7 @@
 package dev.tollgate.cli;
 
 import dev.tollgate.cli.command.Nearest;
+import dev.tollgate.cli.command.WordConverter;
 import dev.tollgate.cli.output.Console;
 import dev.tollgate.cli.output.ExitCode;
 import dev.tollgate.cli.output.Output;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -21,7 +23,7 @@ final class Failures {
 
     /** {@code line} with its failures reported on {@code console}. */
     static CommandLine handledBy(CommandLine line, Console console) {
-        line.setCaseInsensitiveEnumValuesAllowed(true);
+        words(line, line);
         line.setUnmatchedOptionsArePositionalParams(false);
         line.setUsageHelpAutoWidth(false);
         line.setUsageHelpWidth(100);
@@ -31,6 +33,22 @@ final class Failures {
         line.setParameterExceptionHandler((exception, arguments) -> usage(console, exception));
         line.setExecutionExceptionHandler((exception, command, result) -> report(console, exception));
         return line;
+    }
+
+    /** Reads the enums of {@code command}'s options and parameters by the words that users type. */
+    private static void words(CommandLine top, CommandLine command) {
+        for (ArgSpec argument : command.getCommandSpec().args()) {
+            for (Class<?> type : argument.auxiliaryTypes()) {
+                if (type.isEnum()) {
+                    register(top, type);
+                }
+            }
+        }
+        command.getSubcommands().values().forEach(below -> words(top, below));
+    }
+
+    private static <T> void register(CommandLine top, Class<T> type) {
+        top.registerConverter(type, new WordConverter<>(type.getEnumConstants()));
     }
 
     private static int usage(Console console, ParameterException exception) {

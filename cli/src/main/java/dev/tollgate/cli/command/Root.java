@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Examples:",
-            "  tollgate check access            what is wrong with the file, and how to mend it",
+            "  tollgate check access            what is wrong with the file, and how to fix it",
             "  tollgate build access            check it, then write access.db for sendmail",
             "  tollgate trace connect --client-addr 192.0.2.7 access",
             "                                   what sendmail would do, and which line decides",
