@@ -54,9 +54,9 @@ public final class Standards {
         return id.matches("(MAIL|TLS|AUTH)-\\d+") ? "Lynis" : "STIG";
     }
 
-    /** One failed check fails an item; it passes where a check passed and none failed. */
+    /** One failed check fails an item; it passes where a check passed, none failed and none could not be made. */
     private static Status status(List<Assessment> checks) {
-        for (Status status : List.of(Status.FAILED, Status.ACCEPTED, Status.PASSED, Status.NOT_CHECKED)) {
+        for (Status status : List.of(Status.FAILED, Status.ACCEPTED, Status.NOT_CHECKED, Status.PASSED)) {
             if (checks.stream().anyMatch(each -> each.status() == status)) {
                 return status;
             }

@@ -57,4 +57,17 @@ class AssessmentTest {
         assertEquals("CIS", byId.get("CIS-2.1.21").family());
         assertTrue(byId.get("GEN004560").checks().contains("TG901"));
     }
+
+    @Test
+    void standard_oneCheckPassedAndAnotherNotMade_isNotChecked() {
+        List<Assessment> halves = List.copyOf(assess(Host.UNKNOWN).values()).stream()
+                .filter(each -> each.status() == Status.PASSED || each.status() == Status.NOT_CHECKED)
+                .toList();
+        for (Standards.Item item : Standards.of(halves)) {
+            boolean open = halves.stream()
+                    .anyMatch(each -> item.checks().contains(each.check().code())
+                            && each.status() == Status.NOT_CHECKED);
+            assertEquals(open ? Status.NOT_CHECKED : Status.PASSED, item.status(), item.id());
+        }
+    }
 }
