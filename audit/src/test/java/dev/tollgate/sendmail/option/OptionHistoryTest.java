@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tollgate.audit.oracle.Sendmail;
 import dev.tollgate.testkit.Native;
+import dev.tollgate.testkit.Oracle;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -92,5 +93,51 @@ class OptionHistoryTest {
             }
         }
         assertTrue(lacking > 0, "nothing is lacking");
+    }
+
+    @Test
+    void endings_areThoseThatTheNotesTell() throws IOException {
+        Map<String, String> notes = notes();
+        int told = 0;
+        for (SendmailOption option : Options.all()) {
+            OptionHistory.Ending ending = OptionHistory.until(option).orElse(null);
+            if (ending != null) {
+                told++;
+                String note = notes.get(ending.version()).replaceAll("\\s+", " ");
+                assertTrue(
+                        note.matches(".*\\b" + option.name() + "\\b.{0,120}\\bdeprecated\\b.*"),
+                        option.name() + " in " + ending.version());
+            }
+        }
+        assertTrue(told > 2, told + " endings");
+    }
+
+    @Test
+    void retired_theNotesM4AndTheProgramSaySo() throws IOException {
+        Map<String, String> notes = notes();
+        for (RetiredOption option : RetiredOption.all()) {
+            assertTrue(Options.named(option.title()).isEmpty(), option.title());
+            assertTrue(Options.definedBy(option.define()).isEmpty(), option.define());
+            if (!option.version().isEmpty()) {
+                String note = notes.get(option.version()).replaceAll("\\s+", " ");
+                assertTrue(
+                        note.contains("Remove " + option.title() + " option")
+                                || note.contains(option.define() + " has been replaced"),
+                        option.title());
+            }
+            Native.Result m4 = Native.run(
+                    directory,
+                    ("include(`/usr/share/sendmail/cf/m4/cf.m4')OSTYPE(`linux')define(`" + option.define()
+                                    + "', `5')MAILER(`smtp')")
+                            .getBytes(StandardCharsets.ISO_8859_1),
+                    Oracle.M4,
+                    "-");
+            assertTrue(m4.errText().contains(option.define()), option.define() + ": " + m4.errText());
+            if (!option.name().isEmpty()) {
+                Path cf = Files.writeString(directory.resolve("old.cf"), "V10/Berkeley\nO " + option.name() + "=1\n");
+                Native.Result said = Sendmail.run(directory, "", "-C", cf.toString(), "-bC");
+                assertTrue((said.outText() + said.errText()).contains("unknown option name " + option.name()));
+            }
+        }
     }
 }

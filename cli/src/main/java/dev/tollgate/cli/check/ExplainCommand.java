@@ -9,6 +9,7 @@ import dev.tollgate.cli.output.ExitCode;
 import dev.tollgate.cli.output.Json;
 import dev.tollgate.cli.output.Problem;
 import dev.tollgate.sendmail.option.Options;
+import dev.tollgate.sendmail.option.RetiredOption;
 import dev.tollgate.sendmail.option.SendmailOption;
 import java.io.IOException;
 import java.io.InputStream;
@@ -29,7 +30,8 @@ import picocli.CommandLine.Parameters;
         name = "explain",
         description =
                 "Show the page of a rule or check: what it finds, why it matters to sendmail, examples, what to do."
-                        + " For the name of an option of sendmail (in the cf or in the mc), what it does and how its value is read."
+                        + " For the name of an option of sendmail (in the cf or in the mc), what it does, how its value is read and what"
+                        + " hardened hosts of each profile set."
                         + " Without a name, list all rules and checks.",
         footer = {
             "",
@@ -64,15 +66,21 @@ public final class ExplainCommand extends TollgateCommand {
     @Override
     public Integer call() throws IOException {
         Map<String, SendmailOption> options = new LinkedHashMap<>();
-        names.forEach(name -> option(name).ifPresent(option -> options.put(name, option)));
+        Map<String, RetiredOption> retired = new LinkedHashMap<>();
+        for (String name : names) {
+            option(name)
+                    .ifPresentOrElse(
+                            option -> options.put(name, option),
+                            () -> RetiredOption.named(name).ifPresent(option -> retired.put(name, option)));
+        }
         List<Topic> topics = names.isEmpty()
                 ? TOPICS
                 : names.stream()
-                        .filter(name -> !options.containsKey(name))
+                        .filter(name -> !options.containsKey(name) && !retired.containsKey(name))
                         .map(ExplainCommand::topic)
                         .toList();
         if (json) {
-            Json.print(console(), out -> json(out, topics, options.values()));
+            Json.print(console(), out -> json(out, topics, options.values(), retired.values()));
         } else if (names.isEmpty()) {
             for (Topic topic : topics) {
                 console()
@@ -85,11 +93,16 @@ public final class ExplainCommand extends TollgateCommand {
                 console().out().text(page(topic));
             }
             options.values().forEach(option -> console().out().text(OptionPage.of(option)));
+            retired.values().forEach(option -> console().out().text(OptionPage.of(option)));
         }
         return ExitCode.OK;
     }
 
-    private static void json(JsonGenerator out, List<Topic> topics, Collection<SendmailOption> options)
+    private static void json(
+            JsonGenerator out,
+            List<Topic> topics,
+            Collection<SendmailOption> options,
+            Collection<RetiredOption> retired)
             throws IOException {
         out.writeStartObject();
         out.writeArrayFieldStart("rules");
@@ -102,9 +115,12 @@ public final class ExplainCommand extends TollgateCommand {
             out.writeEndObject();
         }
         out.writeEndArray();
-        if (!options.isEmpty()) {
+        if (!options.isEmpty() || !retired.isEmpty()) {
             out.writeArrayFieldStart("options");
             for (SendmailOption option : options) {
+                OptionPage.write(out, option);
+            }
+            for (RetiredOption option : retired) {
                 OptionPage.write(out, option);
             }
             out.writeEndArray();

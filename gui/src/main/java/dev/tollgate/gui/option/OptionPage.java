@@ -3,7 +3,9 @@ package dev.tollgate.gui.option;
 import dev.tollgate.gui.document.ShownText;
 import dev.tollgate.gui.text.Texts;
 import dev.tollgate.toolkit.site.OptionAdvice;
+import dev.tollgate.toolkit.site.OptionGood;
 import dev.tollgate.toolkit.site.SiteOption;
+import java.util.stream.Collectors;
 
 /** All about one option, as a page in Markdown. */
 public final class OptionPage {
@@ -38,7 +40,7 @@ public final class OptionPage {
             if (option.good().isEmpty()) {
                 say(Texts.of("option.page.depends"));
             } else {
-                lines(option.good());
+                option.good().forEach(this::good);
             }
         }
         heading("option.page.default");
@@ -50,6 +52,9 @@ public final class OptionPage {
         }
         if (!option.since().isEmpty()) {
             say(Texts.of("option.page.since", option.since()));
+        }
+        if (!option.until().isEmpty()) {
+            say(Texts.of("option.page.until", option.until()));
         }
         if (!option.needs().isEmpty()) {
             say(Texts.of("option.page.needs", option.needs()));
@@ -84,6 +89,15 @@ public final class OptionPage {
         if (!advice.value().isEmpty()) {
             lines(advice.value());
         }
+    }
+
+    private void good(OptionGood good) {
+        if (!good.profiles().isEmpty()) {
+            say(String.join(", ", good.profiles()) + ":");
+        }
+        page.append("\n```\n")
+                .append(good.lines().lines().map(ShownText::of).collect(Collectors.joining("\n")))
+                .append("\n```\n");
     }
 
     private void lines(String value) {

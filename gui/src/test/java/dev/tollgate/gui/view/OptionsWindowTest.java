@@ -87,6 +87,25 @@ class OptionsWindowTest extends HandTest {
     }
 
     @Test
+    void goodValues_differByProfileAndOldOptionsSaySo() throws IOException {
+        open("a.example\tOK\n");
+        press(KeyCode.O, KeyCode.CONTROL, KeyCode.SHIFT);
+        FxThread.await("catalogue", () -> table().getItems().size() > 100);
+        type("maxdaemonchildren");
+        settle();
+        assertTrue(page().contains("popimap, firewall, mx:"), page());
+        assertTrue(page().contains("define(`confMAX_DAEMON_CHILDREN', `100')dnl"), page());
+        assertEquals(
+                "40 (login), 100 (hub), 60 (popimap, firewall, mx), 20 (nullclient)",
+                FxThread.call(() -> table().getColumns().get(4).getCellData(0)));
+        press(KeyCode.ESCAPE);
+        type("unsafegroup");
+        settle();
+        assertTrue(page().contains("undefine(`confUNSAFE_GROUP_WRITES')dnl"), page());
+        assertTrue(page().contains("It is without effect since 8.12.0; use DontBlameSendmail."), page());
+    }
+
+    @Test
     void site_whatItSetsBecomesAndShouldBe() throws IOException {
         open("a.example\tOK\n");
         site(MC);

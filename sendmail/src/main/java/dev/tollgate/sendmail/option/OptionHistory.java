@@ -3,8 +3,12 @@ package dev.tollgate.sendmail.option;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
-/** Which sendmail has an option: since which version (its RELEASE_NOTES), and what it must be compiled with (readcf.c). */
+/**
+ * Which sendmail has an option: since and until which version (its RELEASE_NOTES), and what it must be compiled with
+ * (readcf.c).
+ */
 public final class OptionHistory {
     /** Versions, and the options that are new in them; what is not listed is older than 8.10. */
     private static final Map<String, String> SINCE = read("""
@@ -46,7 +50,35 @@ public final class OptionHistory {
             _FFR_REJECT_NUL_BYTE RejectNUL
             """);
 
+    /** Options whose time is over, the version that said so, and what is used instead. */
+    private static final Map<String, Ending> ENDINGS = Map.of(
+            "DefaultAuthInfo",
+            new Ending("8.12.0", "deprecated", "FEATURE(`authinfo')"),
+            "MeToo",
+            new Ending("8.10.0", "deprecated", ""),
+            "UnsafeGroupWrites",
+            new Ending("8.12.0", "without effect", "DontBlameSendmail"));
+
     private OptionHistory() {}
+
+    /**
+     * How an option ends.
+     *
+     * @param version the version from which on it is so
+     * @param state what it is since then
+     * @param instead what to use; empty where nothing takes its place
+     */
+    public record Ending(String version, String state, String instead) {
+        @Override
+        public String toString() {
+            return state + " since " + version + (instead.isEmpty() ? "" : "; use " + instead);
+        }
+    }
+
+    /** How {@code option} ends; empty where sendmail 8.17 still wants it. */
+    public static Optional<Ending> until(SendmailOption option) {
+        return Optional.ofNullable(ENDINGS.get(option.name()));
+    }
 
     private static Map<String, String> read(String table) {
         Map<String, String> byOption = new HashMap<>();

@@ -183,7 +183,7 @@ final class OptionTable {
             MinFreeBlocks|confMIN_FREE_BLOCKS|b|NUMBER|0|100|50000|How many blocks of the queue's disk stay free.
             PidFile|confPID_FILE||PATH|/var/run/sendmail.pid|||The file for the daemon's process number.
             PostmasterCopy|confCOPY_ERRORS_TO|P|TEXT|||postmaster|Who gets copies of bounces.
-            PrivacyOptions|confPRIVACY_FLAGS|p|WORDS|public|authwarnings|goaway,noetrn,restrictmailq,restrictqrun,restrictexpand|What strangers and local users may not ask.
+            PrivacyOptions|confPRIVACY_FLAGS|p|WORDS|public|authwarnings|goaway,noetrn,restrictmailq,restrictqrun,restrictexpand,nobodyreturn,noactualrecipient|What strangers and local users may not ask.
             QueueLA|confQUEUE_LA|x|NUMBER|8 times the number of CPUs||16|From what load on mail is queued only.
             RandFile|confRAND_FILE||PATH|||undefined|A source of random bytes where the system has none.
             RefuseLA|confREFUSE_LA|X|NUMBER|12 times the number of CPUs||24|From what load on connections are refused.

@@ -23,6 +23,9 @@ public record SendmailOption(
         String mcDefault,
         String good,
         String meaning) {
+    /** The value of an option that should not be set at all. */
+    public static final String UNSET = "undefined";
+
     private static final List<String> ADDING =
             List.of("PrivacyOptions", "DontBlameSendmail", "DaemonPortOptions", "ClientPortOptions", "AliasFile");
 
@@ -31,13 +34,19 @@ public record SendmailOption(
         return ADDING.contains(name);
     }
 
-    /** The cf line that gives it {@code value}. */
+    /** The cf line that gives it {@code value}; empty where no line should. */
     public String cfLine(String value) {
-        return "O " + name + (value.isEmpty() ? "" : "=" + value);
+        return value.equals(UNSET) ? "" : "O " + name + (value.isEmpty() ? "" : "=" + value);
     }
 
     /** The mc line that gives it {@code value}; empty where the mc has no macro for it. */
     public String mcLine(String value) {
-        return define.isEmpty() ? "" : "define(`" + define + "', `" + value + "')dnl";
+        if (name.equals("DaemonPortOptions") || name.equals("ClientPortOptions")) {
+            return (name.equals("DaemonPortOptions") ? "DAEMON_OPTIONS(`" : "CLIENT_OPTIONS(`") + value + "')dnl";
+        }
+        if (define.isEmpty()) {
+            return "";
+        }
+        return value.equals(UNSET) ? "undefine(`" + define + "')dnl" : "define(`" + define + "', `" + value + "')dnl";
     }
 }

@@ -14,8 +14,9 @@ import java.util.Optional;
  * @param builtIn what counts where the cf does not set it
  * @param mcDefault what m4 writes where the mc does not set it
  * @param since the first version that has it; empty where every version since 8.10 does
+ * @param until what became of it; empty where sendmail 8.17 still wants it
  * @param needs what sendmail must be compiled with; empty where every build has it
- * @param good what a hardened host sets; empty where it depends
+ * @param good what hardened hosts set; empty where it depends
  * @param setting what the site sets; empty where it leaves the option alone, or no site is known
  * @param advice what the audit says of it
  */
@@ -28,11 +29,13 @@ public record SiteOption(
         String builtIn,
         String mcDefault,
         String since,
+        String until,
         String needs,
-        String good,
+        List<OptionGood> good,
         Optional<Setting> setting,
         List<OptionAdvice> advice) {
     public SiteOption {
+        good = List.copyOf(good);
         advice = List.copyOf(advice);
     }
 

@@ -1,6 +1,8 @@
 package dev.tollgate.toolkit.site;
 
 import dev.tollgate.audit.catalogue.Auditor;
+import dev.tollgate.audit.catalogue.GoodValue;
+import dev.tollgate.audit.catalogue.GoodValues;
 import dev.tollgate.audit.check.Audit;
 import dev.tollgate.audit.check.Build;
 import dev.tollgate.audit.check.Finding;
@@ -26,6 +28,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Reads the options of a site. */
 public final class SiteOptions {
@@ -77,10 +80,23 @@ public final class SiteOptions {
                 option.builtIn(),
                 option.mcDefault(),
                 OptionHistory.since(option),
+                OptionHistory.until(option).map(Object::toString).orElse(""),
                 OptionHistory.needs(option),
-                option.good(),
+                GoodValues.of(option).stream().map(good -> good(option, good)).toList(),
                 setting,
                 advice);
+    }
+
+    private static OptionGood good(SendmailOption option, GoodValue good) {
+        String lines = good.values().stream()
+                .map(value -> option.mcLine(value).isEmpty() ? option.cfLine(value) : option.mcLine(value))
+                .collect(Collectors.joining("\n"));
+        return new OptionGood(
+                good.shown(),
+                good.isForAll()
+                        ? List.of()
+                        : good.profiles().stream().map(Profile::word).toList(),
+                lines);
     }
 
     private static Optional<Setting> setting(Configuration configuration, SendmailOption option, String name) {

@@ -8,6 +8,7 @@ import dev.tollgate.gui.text.Texts;
 import dev.tollgate.gui.view.part.MarkdownView;
 import dev.tollgate.gui.view.part.PaneTables;
 import dev.tollgate.toolkit.site.OptionAdvice;
+import dev.tollgate.toolkit.site.OptionGood;
 import dev.tollgate.toolkit.site.SiteOption;
 import java.util.List;
 import java.util.Locale;
@@ -111,7 +112,10 @@ public final class OptionsPane extends BorderPane {
                 .filter(value -> !value.isEmpty())
                 .distinct()
                 .toList();
-        return asked.size() == 1 || option.good().isEmpty() && !asked.isEmpty() ? asked.get(0) : option.good();
+        return asked.size() == 1 || option.good().isEmpty() && !asked.isEmpty()
+                ? asked.get(0)
+                : String.join(
+                        ", ", option.good().stream().map(OptionGood::shown).toList());
     }
 
     /** Keeps the option in sight when the list changes around it. */
