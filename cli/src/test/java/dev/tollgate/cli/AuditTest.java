@@ -171,6 +171,33 @@ class AuditTest {
     }
 
     @Test
+    void explain_goodValuesByProfileAndWhatIsOver() {
+        String children = Run.ok("explain", "MaxDaemonChildren");
+        assertTrue(
+                children.contains("hardened:           40 (login)\nhardened:           100 (hub)\n"
+                        + "hardened:           60 (popimap, firewall, mx)\nhardened:           20 (nullclient)\n"),
+                children);
+        String forward = Run.ok("explain", "ForwardPath");
+        assertTrue(forward.contains("set to nothing (popimap, firewall, nullclient, mx)"), forward);
+        assertTrue(Run.ok("explain", "MaxHopCount").contains("hardened:           25\n"));
+        String over = Run.ok("explain", "UnsafeGroupWrites");
+        assertTrue(over.contains("until:              without effect since 8.12.0; use DontBlameSendmail\n"), over);
+        assertTrue(over.contains("hardened:           not set\n"), over);
+        assertTrue(Run.ok("explain", "DaemonPortOptions").contains("in the mc:          DAEMON_OPTIONS(`...')dnl\n"));
+        String retired = Run.ok("explain", "confAUTO_REBUILD");
+        assertEquals(retired, Run.ok("explain", "autorebuildaliases"));
+        assertTrue(retired.startsWith("# AutoRebuildAliases\n\nsendmail has not had it since 8.12.0: "), retired);
+        String json = Run.ok("explain", "--json", "RunAsUser", "UnsafeGroupWrites", "confREAD_TIMEOUT");
+        assertTrue(
+                json.contains(
+                        "\"goodValues\":[{\"profiles\":[\"login\",\"hub\",\"nullclient\"],\"set\":false,\"value\":"
+                                + "\"\"},{\"profiles\":[\"popimap\",\"firewall\"],\"set\":true,\"value\":\"smmta\"}]"),
+                json);
+        assertTrue(json.contains("\"until\":\"8.12.0\",\"state\":\"without effect\""), json);
+        assertTrue(json.contains("\"define\":\"confREAD_TIMEOUT\",\"until\":\"\",\"state\":\"removed\""), json);
+    }
+
+    @Test
     void hardenedSamples_neitherErrorNorWarning() {
         Run run = Run.of(
                 "audit",
@@ -189,7 +216,7 @@ class AuditTest {
         String out = Run.of("audit", "--fail-on", "never", "--mc", mc("")).out();
         assertTrue(
                 out.contains(
-                        "\nhelp: FEATURE(`no_default_msa')dnl\nhelp: DAEMON_OPTIONS(`Name=MSA, Port=submission, M=Ea')dnl\n"),
+                        "\nhelp: FEATURE(`no_default_msa')dnl\nhelp: DAEMON_OPTIONS(`Port=587, Name=MSA, M=Ea')dnl\n"),
                 out);
     }
 

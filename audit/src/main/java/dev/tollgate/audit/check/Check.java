@@ -130,6 +130,11 @@ public final class Check {
         return byProfile.getOrDefault(profile, Optional.of(severity));
     }
 
+    /** Whether it looks at the configuration that is for {@code role}. */
+    public boolean looksAt(Role role) {
+        return role == Role.SUBMIT ? submitToo || submitOnly : !submitOnly;
+    }
+
     /** What it finds. */
     public List<Finding> find(Audit audit) {
         return assess(audit).findings();
@@ -143,8 +148,7 @@ public final class Check {
         boolean looked = false;
         boolean[] missed = new boolean[1];
         for (Configuration configuration : audit.configurations()) {
-            boolean submission = configuration.role() == Role.SUBMIT;
-            if (here.isPresent() && (submission ? submitToo || submitOnly : !submitOnly)) {
+            if (here.isPresent() && looksAt(configuration.role())) {
                 looked = true;
                 probe.accept(new Look(this, here.get(), audit, configuration, findings, () -> missed[0] = true));
             }

@@ -69,6 +69,15 @@ public final class Look {
         add(place(option), message, known.mcLine(good), known.cfLine(good), fix(known, good));
     }
 
+    /**
+     * Reports {@code option}, which should be {@code good}. The lines to write hold {@code together}, which is what all
+     * findings about the option ask for: who writes one line after the other would lose words.
+     */
+    public void set(String option, String good, String together, String message) {
+        SendmailOption known = Options.known(option);
+        add(place(option), message, known.mcLine(together), known.cfLine(together), fix(known, good));
+    }
+
     /** Reports {@code option}; what it should be depends. */
     public void option(String option, String message) {
         add(place(option), message, "", "", Optional.empty());

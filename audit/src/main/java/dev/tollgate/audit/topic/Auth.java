@@ -9,6 +9,7 @@ import dev.tollgate.audit.check.Look;
 import dev.tollgate.audit.config.Configuration;
 import dev.tollgate.audit.host.FileFact;
 import dev.tollgate.model.lint.Severity;
+import dev.tollgate.sendmail.option.Options;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.Set;
 final class Auth {
     private static final String OPTIONS = "AuthOptions";
     private static final String MECHANISMS = "AuthMechanisms";
+    private static final String LETTERS = "AacdfmpyC";
 
     private Auth() {}
 
@@ -57,6 +59,7 @@ final class Auth {
                                 look.set(
                                         OPTIONS,
                                         with(look.c(), 'y'),
+                                        together(look.c()),
                                         "clients may log in as nobody in particular: AuthOptions lacks y");
                             }
                         }),
@@ -71,13 +74,13 @@ final class Auth {
                 Check.warning("TG1034", "Unknown AuthOptions letter")
                         .needs("sasl")
                         .each(look -> words(look.c()).stream()
-                                .filter(word -> "AacdfmpyC".indexOf(word.charAt(0)) < 0)
+                                .filter(word -> LETTERS.indexOf(word.charAt(0)) < 0)
                                 .forEach(word -> look.advise(
                                         OPTIONS,
                                         "sendmail knows no letter " + word.charAt(0) + " here and does nothing for it"
                                                 + (word.startsWith("P") ? "; p is another letter" : ""),
-                                        "define(`confAUTH_OPTIONS', `A p y')dnl",
-                                        "O AuthOptions=A p y"))),
+                                        Options.known(OPTIONS).mcLine(together(look.c())),
+                                        Options.known(OPTIONS).cfLine(together(look.c()))))),
                 Check.info("TG1035", "AuthOptions that take most mechanisms away")
                         .needs("sasl")
                         .each(look -> {
@@ -163,13 +166,33 @@ final class Auth {
         return String.join(" ", letters.stream().map(String::valueOf).toList());
     }
 
-    private static void clear(Look look) {
-        Set<String> plain = mechanisms(look.c());
+    /** The letters that sendmail knows, and those that findings about the option ask for. */
+    private static String together(Configuration c) {
+        Set<String> letters = new LinkedHashSet<>();
+        words(c).forEach(word -> letters.addAll(List.of(word.split(""))));
+        letters.removeIf(letter -> !LETTERS.contains(letter));
+        if (!plain(c).isEmpty()) {
+            letters.add("p");
+        }
+        if (mechanisms(c).contains("ANONYMOUS")) {
+            letters.add("y");
+        }
+        return letters.isEmpty() ? Options.known(OPTIONS).good() : String.join(" ", letters);
+    }
+
+    private static Set<String> plain(Configuration c) {
+        Set<String> plain = mechanisms(c);
         plain.retainAll(Set.of("PLAIN", "LOGIN"));
+        return plain;
+    }
+
+    private static void clear(Look look) {
+        Set<String> plain = plain(look.c());
         if (!plain.isEmpty() && !effective(look.c()).contains('p')) {
             look.set(
                     OPTIONS,
                     with(look.c(), 'p'),
+                    together(look.c()),
                     String.join(" and ", plain)
                             + " are offered without TLS, so passwords cross the network in the clear:"
                             + " AuthOptions lacks p");
@@ -183,6 +206,7 @@ final class Auth {
                 look.set(
                         OPTIONS,
                         all,
+                        together(look.c()),
                         "sendmail reads one letter of each word: of \"" + word + "\" only " + word.charAt(0)
                                 + " counts, and nobody is told");
                 return;

@@ -6,7 +6,10 @@ import static dev.tollgate.audit.check.Fix.Kind.UNSAFE;
 import dev.tollgate.audit.check.Check;
 import dev.tollgate.audit.check.Look;
 import dev.tollgate.audit.config.Configuration;
+import dev.tollgate.sendmail.option.Options;
+import dev.tollgate.sendmail.option.SendmailOption;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -92,10 +95,14 @@ final class Blame {
                 Check.error("TG1083", "Unknown DontBlameSendmail word").both().each(look -> {
                     for (String word : look.c().words(OPTION)) {
                         if (all(word).isEmpty()) {
-                            look.option(
+                            SendmailOption option = Options.known(OPTION);
+                            String good = together(look.c());
+                            look.advise(
                                     OPTION,
                                     "sendmail does not start: it knows no word '" + word + "' here"
-                                            + Nearest.hint(word, names()));
+                                            + Nearest.hint(word, names()),
+                                    option.mcLine(good),
+                                    option.cfLine(good));
                         }
                     }
                 }),
@@ -153,13 +160,29 @@ final class Blame {
         return left.isEmpty() ? "safe" : String.join(",", left);
     }
 
+    /** What all findings about the option ask for. */
+    static String together(Configuration c) {
+        Set<String> words = c.words(OPTION);
+        if (words.contains("safe")) {
+            return "safe";
+        }
+        Set<String> gone = new HashSet<>(Set.of("groupwritabledirpathsafe", "assumesafechown"));
+        HOLES.keySet().forEach(word -> gone.add(word.toLowerCase(Locale.ROOT)));
+        CRACKS.keySet().forEach(word -> gone.add(word.toLowerCase(Locale.ROOT)));
+        words.stream().filter(word -> all(word).isEmpty()).forEach(gone::add);
+        if (c.has("RunAsUser")) {
+            gone.add("nonrootsafeaddr");
+        }
+        return without(c, gone);
+    }
+
     private static void opened(Look look, Map<String, String> effects) {
         effects.forEach((name, effect) -> {
             String word = name.toLowerCase(Locale.ROOT);
             if (look.c().words(OPTION).contains(word)) {
-                Set<String> gone = new java.util.HashSet<>();
+                Set<String> gone = new HashSet<>();
                 effects.keySet().forEach(other -> gone.add(other.toLowerCase(Locale.ROOT)));
-                look.set(OPTION, without(look.c(), gone), name + " lets sendmail use " + effect);
+                look.set(OPTION, without(look.c(), gone), together(look.c()), name + " lets sendmail use " + effect);
             }
         });
     }
@@ -167,7 +190,7 @@ final class Blame {
     private static Check one(Check check, String word, String says) {
         return check.each(look -> {
             if (look.c().words(OPTION).contains(word)) {
-                look.set(OPTION, without(look.c(), Set.of(word)), says);
+                look.set(OPTION, without(look.c(), Set.of(word)), together(look.c()), says);
             }
         });
     }

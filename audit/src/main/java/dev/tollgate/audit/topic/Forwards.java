@@ -10,6 +10,8 @@ import dev.tollgate.audit.host.Chain;
 import dev.tollgate.audit.host.FileFact;
 import dev.tollgate.audit.host.User;
 import dev.tollgate.model.lint.Severity;
+import dev.tollgate.sendmail.mc.Call;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,6 +20,9 @@ import java.util.function.BiConsumer;
 /** Users: their shells, their .forward files, and whom sendmail trusts. */
 final class Forwards {
     private static final Set<String> STOCK_TRUSTED = Set.of("root", "daemon", "uucp", "smmsp", "smmta");
+
+    private static final String TRUSTED =
+            " is a trusted user: that account may set any sender and run programs from .forward whatever its shell";
 
     private Forwards() {}
 
@@ -86,12 +91,7 @@ final class Forwards {
     private static void trusted(Look look) {
         for (String name : look.c().classWords("t")) {
             if (!STOCK_TRUSTED.contains(name)) {
-                look.whole(
-                        name
-                                + " is a trusted user: that account may set any sender and run programs from .forward whatever its"
-                                + " shell",
-                        "undefine(`confTRUSTED_USERS')dnl",
-                        "");
+                trusted(look, name);
             }
         }
         NamedFiles.classFiles(look).stream()
@@ -101,17 +101,27 @@ final class Forwards {
                     for (int i = 0; i < lines.size(); i++) {
                         String name = lines.get(i).replaceAll("#.*", "").strip();
                         if (!name.isEmpty() && !STOCK_TRUSTED.contains(name)) {
-                            look.text(
-                                    file.path(),
-                                    i + 1,
-                                    lines.get(i),
-                                    name
-                                            + " is a trusted user: that account may set any sender and run programs from .forward whatever"
-                                            + " its shell",
-                                    "");
+                            look.text(file.path(), i + 1, lines.get(i), name + TRUSTED, "");
                         }
                     }
                 });
+    }
+
+    private static void trusted(Look look, String name) {
+        Optional<Call> define = look.c()
+                .mc()
+                .flatMap(mc -> mc.expansion().definedBy("confTRUSTED_USERS"))
+                .filter(Call::inMain);
+        List<String> left = new ArrayList<>(
+                List.of(define.map(call -> call.argument(1)).orElse("").strip().split("\\s+")));
+        boolean written = left.remove(name);
+        if (define.isEmpty() || !written) {
+            look.whole(name + TRUSTED, "undefine(`confTRUSTED_USERS')dnl", "");
+        } else if (left.isEmpty()) {
+            look.remove(define.get(), name + TRUSTED);
+        } else {
+            look.argument(define.get(), 1, String.join(" ", left), name + TRUSTED, "");
+        }
     }
 
     /** The .forward files that exist, one way to each. */

@@ -2,6 +2,7 @@ package dev.tollgate.audit.topic;
 
 import static dev.tollgate.audit.check.Fix.Kind.INTENT;
 import static dev.tollgate.audit.check.Fix.Kind.LAYOUT;
+import static dev.tollgate.audit.check.Fix.Kind.NONE;
 import static dev.tollgate.audit.check.Fix.Kind.UNSAFE;
 import static dev.tollgate.audit.check.Profile.FIREWALL;
 import static dev.tollgate.audit.check.Profile.HUB;
@@ -13,21 +14,42 @@ import dev.tollgate.audit.check.Check;
 import dev.tollgate.audit.check.Look;
 import dev.tollgate.audit.config.Configuration;
 import dev.tollgate.audit.config.PrivacyWords;
+import dev.tollgate.audit.config.Role;
 import dev.tollgate.model.lint.Severity;
+import dev.tollgate.sendmail.option.Options;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /** What strangers and local users may ask. */
 final class Privacy {
     private static final String OPTION = "PrivacyOptions";
-    private static final String GOOD = "goaway,noetrn,restrictmailq,restrictqrun,restrictexpand";
+
+    /** What those who write goaway want as well. */
+    private static final List<String> BESIDE_GOAWAY =
+            List.of("noetrn", "restrictmailq", "restrictqrun", "restrictexpand");
+
+    /** Words that a check asks for where they matter; a choice is what somebody has to decide on. */
+    private record Asked(Check check, Predicate<Configuration> matters, List<String> words, boolean choice) {
+        List<String> missing(Configuration c) {
+            List<String> missing =
+                    words.stream().filter(word -> !c.isPrivate(word)).toList();
+            return check.looksAt(c.role()) && matters.test(c) ? missing : List.of();
+        }
+    }
+
+    private static final List<Asked> ASKED = new ArrayList<>();
+    private static final List<Check> ALL = checks();
 
     private Privacy() {}
 
     static List<Check> all() {
+        return ALL;
+    }
+
+    private static List<Check> checks() {
         return List.of(
                 Check.warning("TG920", "No privacy options at all").fix(INTENT).each(Privacy::none),
                 word(
@@ -124,16 +146,17 @@ final class Privacy {
                         "a HELO without a name, or with a name that cannot be one, is accepted"));
     }
 
-    /** A check that asks for privacy words; none of them where there are no words at all, which TG920 says. */
+    /** A check that asks for privacy words. */
     private static Check word(Check check, Predicate<Configuration> matters, String says, String... words) {
-        if (check.fix() == dev.tollgate.audit.check.Fix.Kind.NONE) {
+        Asked asked = new Asked(check, matters, List.of(words), check.fix() == UNSAFE);
+        ASKED.add(asked);
+        if (check.fix() == NONE) {
             check.fix(INTENT);
         }
         return check.each(look -> {
-            List<String> missing =
-                    Stream.of(words).filter(word -> !look.c().isPrivate(word)).toList();
-            if (!missing.isEmpty() && matters.test(look.c())) {
-                look.set(OPTION, joined(look.c(), missing), says);
+            List<String> missing = asked.missing(look.c());
+            if (!missing.isEmpty()) {
+                look.set(OPTION, joined(look.c(), missing), together(look.c(), asked), says);
             }
         });
     }
@@ -146,12 +169,32 @@ final class Privacy {
         return String.join(",", all);
     }
 
+    /** What all findings about the option ask for, those that somebody has to decide on left out but {@code decided}. */
+    private static String together(Configuration c, Asked... decided) {
+        Set<String> words = new LinkedHashSet<>(c.words(OPTION));
+        words.removeIf(word -> !PrivacyWords.ALL.contains(word) || word.equals("public"));
+        boolean daemon = c.role() == Role.MTA;
+        if (daemon && words.isEmpty()) {
+            words.addAll(List.of(Options.known(OPTION).good().split(",")));
+        }
+        if (daemon && c.words(OPTION).contains("goaway")) {
+            words.addAll(BESIDE_GOAWAY);
+        }
+        ASKED.stream().filter(asked -> !asked.choice()).forEach(asked -> words.addAll(asked.missing(c)));
+        List.of(decided).forEach(asked -> words.addAll(asked.missing(c)));
+        if (words.contains("goaway")) {
+            words.removeAll(PrivacyWords.GOAWAY);
+        }
+        return String.join(",", words);
+    }
+
     private static void none(Look look) {
         Set<String> words = look.c().words(OPTION);
         if (words.isEmpty() || words.equals(Set.of("public"))) {
             look.set(
                     OPTION,
-                    GOOD,
+                    Options.known(OPTION).good(),
+                    together(look.c()),
                     "no privacy options are set: VRFY, EXPN, VERB and ETRN are open to every client, and forged local"
                             + " senders are not marked");
         }
@@ -165,6 +208,7 @@ final class Privacy {
                 look.set(
                         OPTION,
                         String.join(",", rest),
+                        together(look.c()),
                         "sendmail does not start: it knows no privacy word '" + word + "'"
                                 + Nearest.hint(word, PrivacyWords.ALL));
             }
@@ -172,13 +216,14 @@ final class Privacy {
     }
 
     private static void goaway(Look look) {
-        List<String> missing = Stream.of("noetrn", "restrictmailq", "restrictqrun", "restrictexpand")
+        List<String> missing = BESIDE_GOAWAY.stream()
                 .filter(word -> !look.c().words(OPTION).contains(word))
                 .toList();
         if (look.c().words(OPTION).contains("goaway") && !missing.isEmpty()) {
             look.set(
                     OPTION,
                     joined(look.c(), missing),
+                    together(look.c()),
                     "goaway stands for needmailhelo, needexpnhelo, needvrfyhelo, noexpn, novrfy, noverb and authwarnings;"
                             + " it does not contain " + String.join(", ", missing));
         }
@@ -190,7 +235,11 @@ final class Privacy {
                 words.stream().filter(PrivacyWords.GOAWAY::contains).toList();
         if (words.contains("goaway") && !needless.isEmpty()) {
             words.removeAll(needless);
-            look.set(OPTION, String.join(",", words), "goaway already contains " + String.join(", ", needless));
+            look.set(
+                    OPTION,
+                    String.join(",", words),
+                    together(look.c()),
+                    "goaway already contains " + String.join(", ", needless));
         }
     }
 
@@ -198,7 +247,10 @@ final class Privacy {
         Set<String> words = look.c().words(OPTION);
         if (words.contains("public") && words.size() > 1) {
             look.set(
-                    OPTION, joined(look.c(), List.of()), "privacy words only add up, so \"public\" takes nothing away");
+                    OPTION,
+                    joined(look.c(), List.of()),
+                    together(look.c()),
+                    "privacy words only add up, so \"public\" takes nothing away");
         } else if (look.c().all(OPTION).size() > 1) {
             look.option(OPTION, "privacy words only add up: this line does not replace the ones before it");
         }

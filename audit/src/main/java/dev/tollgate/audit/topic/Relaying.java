@@ -194,58 +194,57 @@ final class Relaying {
                                 .forEach(port -> {
                                     String says = "other hosts can connect to port " + port.port()
                                             + ", though this host only sends";
-                                    String mc = "DAEMON_OPTIONS(`Name=MTA, Family=inet, Addr=127.0.0.1, Port=smtp')dnl";
-                                    String cf = "O DaemonPortOptions=Name=MTA, Family=inet, Addr=127.0.0.1, Port=smtp";
-                                    port.line()
-                                            .ifPresentOrElse(
-                                                    line -> look.line(line, says, mc, cf),
-                                                    () -> look.whole(says, mc, cf));
+                                    String alone = "Name=MTA, Family=inet, Addr=127.0.0.1, Port=smtp";
+                                    if (port.line().isPresent()) {
+                                        PortLines.report(look, port, says);
+                                    } else {
+                                        look.whole(
+                                                says,
+                                                "DAEMON_OPTIONS(`" + alone + "')dnl",
+                                                "O DaemonPortOptions=" + alone);
+                                    }
                                 })),
                 Check.warning("TG982", "Submission port without required authentication")
                         .needs("sasl")
                         .each(look -> look.c().ports().stream()
-                                .filter(port ->
-                                        port.isSubmission() && port.modifiers().indexOf('a') < 0 && !port.isLoopback())
-                                .forEach(port -> look.advise(
-                                        "DaemonPortOptions",
-                                        "port 587 is for users who authenticate themselves, and nobody has to: M= lacks a",
-                                        "FEATURE(`no_default_msa')dnl\nDAEMON_OPTIONS(`Name=MSA, Port=submission, M=Ea')dnl",
-                                        "O DaemonPortOptions=Name=MSA, Port=submission, M=Ea"))),
+                                .filter(PortLines::lacksLogin)
+                                .forEach(port -> {
+                                    String says =
+                                            "port 587 is for users who authenticate themselves, and nobody has to: M= lacks a";
+                                    if (port.line().isPresent()) {
+                                        PortLines.report(look, port, says);
+                                    } else {
+                                        look.advise(
+                                                "DaemonPortOptions",
+                                                says,
+                                                "FEATURE(`no_default_msa')dnl\nDAEMON_OPTIONS(`Name=MSA, Port=submission, M=Ea')dnl",
+                                                "O DaemonPortOptions=Name=MSA, Port=submission, M=Ea");
+                                    }
+                                })),
                 Check.error("TG983", "Authentication required on port 25 of a mail exchanger")
                         .needs("sasl")
                         .only(MX, HUB)
                         .each(look -> look.c().ports().stream()
-                                .filter(port ->
-                                        port.isSmtp() && port.modifiers().indexOf('a') >= 0 && !port.isLoopback())
-                                .forEach(port -> port.line()
-                                        .ifPresent(line -> look.line(
-                                                line,
-                                                "no other host can deliver mail here: M= has a on port 25",
-                                                "",
-                                                "")))),
-                Check.info("TG984", "AUTH offered on port 25").needs("sasl").each(look -> {
-                    boolean submission = look.c().ports().stream().anyMatch(port -> port.isSubmission());
-                    look.c().ports().stream()
-                            .filter(port -> submission
-                                    && port.isSmtp()
-                                    && port.modifiers().indexOf('A') < 0)
-                            .forEach(port -> port.line()
-                                    .ifPresent(line -> look.line(
-                                            line,
-                                            "passwords can be guessed on port 25 as well; users have port 587",
-                                            "DAEMON_OPTIONS(`Name=MTA, Port=smtp, M=A')dnl",
-                                            "O DaemonPortOptions=Name=MTA, Port=smtp, M=A")));
-                }),
-                Check.error("TG985", "Port 465 without TLS")
+                                .filter(PortLines::wantsLogin)
+                                .forEach(port -> PortLines.report(
+                                        look, port, "no other host can deliver mail here: M= has a on port 25"))),
+                Check.info("TG984", "AUTH offered on port 25")
+                        .needs("sasl")
                         .each(look -> look.c().ports().stream()
-                                .filter(port ->
-                                        port.isSubmissions() && port.modifiers().indexOf('s') < 0)
-                                .forEach(port -> port.line()
-                                        .ifPresent(line -> look.line(
-                                                line,
-                                                "clients of port 465 begin with TLS, and sendmail greets them in the clear: M= lacks s",
-                                                "DAEMON_OPTIONS(`Name=TLSMSA, Port=smtps, M=sEa')dnl",
-                                                "O DaemonPortOptions=Name=TLSMSA, Port=smtps, M=sEa")))),
+                                .filter(port -> PortLines.offersLogin(look, port))
+                                .forEach(port -> PortLines.report(
+                                        look,
+                                        port,
+                                        "passwords can be guessed on port 25 as well; users have port 587"))),
+                Check.error("TG985", "Port 465 without TLS")
+                        .each(
+                                look -> look.c().ports().stream()
+                                        .filter(PortLines::lacksTls)
+                                        .forEach(
+                                                port -> PortLines.report(
+                                                        look,
+                                                        port,
+                                                        "clients of port 465 begin with TLS, and sendmail greets them in the clear: M= lacks s"))),
                 Check.info("TG986", "Default submission port besides own ports")
                         .fix(INTENT)
                         .each(look -> {

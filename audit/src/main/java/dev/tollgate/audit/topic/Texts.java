@@ -159,10 +159,13 @@ final class Texts {
             if (option != null
                     && !build.can(option.name())
                     && !(option.name().equals("RejectNUL") && setting.value().isBlank())) {
-                look.option(
-                        option.name(),
-                        "this build of sendmail cannot do " + option.name()
-                                + ": it does not start, or says so and goes on" + " without");
+                String says = "this build of sendmail cannot do " + option.name()
+                        + ": it does not start, or says so and goes on without";
+                look.c()
+                        .mc()
+                        .flatMap(mc -> mc.expansion().definedBy(option.define()))
+                        .filter(Call::inMain)
+                        .ifPresentOrElse(call -> look.remove(call, says), () -> look.option(option.name(), says));
             }
         }
     }

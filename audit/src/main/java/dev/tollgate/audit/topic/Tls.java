@@ -44,6 +44,10 @@ final class Tls {
                     + "|TLSV1(\\.[0-3])?|SSLV3|(AES|CAMELLIA|ARIA|CHACHA|SHA|AESGCM|AESCCM)\\w*|3DES|DES|RC4|RC2|MD5|IDEA|SEED"
                     + "|(ECDHE|DHE|EDH|AES|RSA|PSK|ADH|CAMELLIA|DES|TLS|SRP|ARIA|NULL)[-_][\\w-]+)";
 
+    private static final String WEAKENING = "-SSL_OP_NO_(SSLv3|TLSv1|TLSv1_1|COMPRESSION)|"
+            + "\\+?SSL_OP_(ALLOW_UNSAFE_LEGACY_RENEGOTIATION|LEGACY_SERVER_CONNECT)";
+    private static final String FORBIDDING = "\\+?SSL_OP_NO_TLSv1_[23]";
+
     private Tls() {}
 
     static List<Check> all() {
@@ -105,7 +109,9 @@ final class Tls {
                 Check.warning("TG1021", "Certificates decide, but are not asked for")
                         .each(Tls::unasked),
                 Check.info("TG1022", "Outgoing TLS is not verified").only(MX).each(look -> {
-                    boolean dane = look.c().has("DANE") && look.c().isTrue("DANE");
+                    boolean dane = look.audit().build().can("DANE")
+                            && look.c().has("DANE")
+                            && look.c().isTrue("DANE");
                     if (!dane && !look.c().feature("sts") && look.c().isReachable()) {
                         look.whole(
                                 "neither DANE nor MTA-STS is used, so outgoing mail is encrypted only if nobody objects",
@@ -219,32 +225,45 @@ final class Tls {
                             && forbids(look.c(), option, "SSL_OP_NO_TLSv1_1"))) {
                 look.set(
                         option,
-                        Options.known(option).good(),
+                        together(look.c(), option),
                         "only OpenSSL's security level stops TLS 1.0 and 1.1, and a cipher list can lower it");
             }
         }
     }
 
     private static void weakened(Look look) {
-        each(
-                look,
-                "-SSL_OP_NO_(SSLv3|TLSv1|TLSv1_1|COMPRESSION)|"
-                        + "\\+?SSL_OP_(ALLOW_UNSAFE_LEGACY_RENEGOTIATION|LEGACY_SERVER_CONNECT)",
-                " switches a protection off");
+        each(look, WEAKENING, " switches a protection off");
     }
 
     private static void goodVersions(Look look) {
-        each(look, "\\+?SSL_OP_NO_TLSv1_[23]", " forbids a version of TLS that is good");
+        each(look, FORBIDDING, " forbids a version of TLS that is good");
+    }
+
+    private static List<String> flags(Configuration c, String option) {
+        List<String> flags = new ArrayList<>(List.of(c.value(option).strip().split("[\\s,]+")));
+        flags.removeIf(String::isEmpty);
+        return flags;
+    }
+
+    /** The flags as they are without the bad ones, and those that a hardened host has. */
+    private static String together(Configuration c, String option) {
+        List<String> flags = flags(c, option);
+        flags.removeIf(flag -> flag.matches(WEAKENING + "|" + FORBIDDING));
+        for (String wanted : Options.known(option).good().split(" ")) {
+            if (!flags.contains(wanted) && !flags.contains(wanted.substring(1))) {
+                flags.add(wanted);
+            }
+        }
+        return String.join(" ", flags);
     }
 
     private static void each(Look look, String pattern, String says) {
         for (String option : List.of("ServerSSLOptions", "ClientSSLOptions")) {
-            List<String> words =
-                    new ArrayList<>(List.of(look.c().value(option).strip().split("[\\s,]+")));
+            List<String> words = flags(look.c(), option);
             List<String> bad =
                     words.stream().filter(word -> word.matches(pattern)).toList();
             words.removeAll(bad);
-            bad.forEach(word -> look.set(option, String.join(" ", words), word + says));
+            bad.forEach(word -> look.set(option, String.join(" ", words), together(look.c(), option), word + says));
         }
     }
 

@@ -85,6 +85,7 @@ final class Users {
                                 look.set(
                                         "DontBlameSendmail",
                                         Blame.without(look.c(), Set.of("nonrootsafeaddr")),
+                                        Blame.together(look.c()),
                                         "programs of .forward files and lists run as "
                                                 + look.c().value(RUN_AS) + ", who owns the queue");
                             }

@@ -65,6 +65,21 @@ class AuditPagesTest {
         assertTrue(guide.contains("lists all " + PAGES.size() + "."), "the guide should say " + PAGES.size());
     }
 
+    /** What is fixed on no page has no test that the finding is gone and none new. */
+    @Test
+    void fixableCheck_isFixedOnItsPage() {
+        Oracle.M4.path();
+        List<String> never = PAGES.stream()
+                .filter(page -> !page.fix().equals("none"))
+                .filter(page -> page.examples().stream()
+                        .allMatch(example -> ExampleAudit.fixed(
+                                        page.code(), example.bad(), example.profile(), example.build())
+                                .isEmpty()))
+                .map(AuditPage::code)
+                .toList();
+        assertEquals(List.of(), never);
+    }
+
     @TestFactory
     Stream<DynamicNode> pages() {
         Oracle.M4.path();
