@@ -24,6 +24,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** Text from outside in what people read: nothing of it commands the terminal or begins a line of its own. */
 class HostileTextTest {
     private static final String ESCAPE = "\u001b[2J\u001b]0;pwn\u0007";
+    /** The same as printf prints it. */
+    private static final String PRINTED = "\\033[2J\\033]0;pwn\\007";
+
     private static final String FORGED = "x\nverify           OK";
 
     @TempDir
@@ -135,7 +138,7 @@ class HostileTextTest {
                         + "\nO PrivacyOptions=\u009b\u202e" + ESCAPE + "\nM" + ESCAPE + ", P=/" + ESCAPE + "\n");
         String root = directory.resolve("root").toString();
         String script = Run.of("audit", "--root", root, "--script").out();
-        assertTrue(script.contains("chmod go-w '/etc/mail/a" + ESCAPE + "'"), script);
+        assertTrue(script.contains("chmod go-w \"$(printf '/etc/mail/a" + PRINTED + "')\""), script);
         for (String format : List.of("--script", "--json", "--sarif", "--fix-files", "--color=auto")) {
             Run seen = onTerminal("audit", "--root", root, format);
             assertHarmless(seen.out() + seen.err());

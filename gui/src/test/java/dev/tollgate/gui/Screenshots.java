@@ -77,7 +77,7 @@ public final class Screenshots {
         Path mail = Files.createDirectories(Path.of("/tmp/mail"));
         Path file = Files.copy(Path.of(arguments[0]), mail.resolve("access"), StandardCopyOption.REPLACE_EXISTING);
         Files.copy(
-                Path.of(arguments[0]).resolveSibling("sendmail.mc"),
+                Path.of("samples", "hardened", "sendmail.mc"),
                 mail.resolve("sendmail.mc"),
                 StandardCopyOption.REPLACE_EXISTING);
         Files.deleteIfExists(mail.resolve("access.db"));

@@ -65,8 +65,8 @@ class AssessmentTest {
                 .toList();
         for (Standards.Item item : Standards.of(halves)) {
             boolean open = halves.stream()
-                    .anyMatch(each -> item.checks().contains(each.check().code())
-                            && each.status() == Status.NOT_CHECKED);
+                    .anyMatch(
+                            each -> item.checks().contains(each.check().code()) && each.status() == Status.NOT_CHECKED);
             assertEquals(open ? Status.NOT_CHECKED : Status.PASSED, item.status(), item.id());
         }
     }
