@@ -153,7 +153,7 @@ public final class PemFile {
                 if (!open.isEmpty()) {
                     break;
                 }
-                open = line.strip().substring(BEGIN.length()).replace("-----", "");
+                open = line.substring(BEGIN.length()).strip().replace("-----", "");
                 began = number;
             } else if (line.startsWith("-----END " + open + "-----")) {
                 open = "";

@@ -34,6 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AuthorityTest {
     @TempDir
@@ -133,6 +134,22 @@ class AuthorityTest {
         assertEquals(
                 file + ":2: truncated: the block 'BEGIN CERTIFICATE' has no end",
                 assertThrows(CaException.class, () -> PemFile.certificate(file)).getMessage());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "-----BEGIN ",
+                "-----BEGIN \n",
+                "-----BEGIN \r\nMIIB\r\n-----END \r\n",
+                "-----BEGIN -----\nMIIB\n-----END -----\n",
+                "-----BEGIN -----BEGIN \n"
+            })
+    void blockWithoutAName_isRefusedInWords(String text) throws IOException {
+        Path file = Files.writeString(folder.resolve("x.pem"), text);
+        assertThrows(CaException.class, () -> PemFile.certificate(file));
+        assertThrows(CaException.class, () -> PemFile.request(file));
+        assertThrows(CaException.class, () -> PemFile.crls(file));
     }
 
     @Test
