@@ -160,7 +160,7 @@ class HardenedSamplesTest {
     void bad_everythingItIsMeantToShow() throws IOException {
         Oracle.M4.path();
         Set<String> found = new TreeSet<>();
-        for (Finding finding : Auditor.audit(audit("hardened.bad/sendmail.mc", Optional.empty(), Profile.MX))) {
+        for (Finding finding : Auditor.audit(audit("hardening.bad/sendmail.mc", Optional.empty(), Profile.MX))) {
             found.add(finding.rule());
         }
         for (String code : List.of(

@@ -146,7 +146,7 @@ final class HostileSamples {
         write("cf-own", CF);
         String mc = Files.readString(ROOT.resolve("samples/sendmail.mc"), StandardCharsets.ISO_8859_1);
         write("mc-sample", mc);
-        write("mc-hardened", Files.readString(ROOT.resolve("samples/hardened.bad/sendmail.mc")));
+        write("mc-hardened", Files.readString(ROOT.resolve("samples/hardening.bad/sendmail.mc")));
         write("cf-sample", SendmailBt.cf(folder, mc));
         write("suite-own", SUITE);
         write("suite-sample", Files.readString(ROOT.resolve("samples/access.test.yaml")));
