@@ -86,7 +86,11 @@ final class MatchBar extends VBox {
         found.getSelectionModel().selectedItemProperty().subscribe((before, now) -> goTo(now));
         found.managedProperty().bind(found.visibleProperty());
         found.setVisible(false);
-        workbench.editor().onChange(change -> pause.playFromStart());
+        workbench.editor().onChange(change -> {
+            if (!text.getText().isBlank()) {
+                pause.playFromStart();
+            }
+        });
         getChildren().addAll(row, found);
     }
 
