@@ -8,9 +8,11 @@ import dev.tollgate.cli.output.Output;
 import dev.tollgate.cli.output.Problem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -23,7 +25,9 @@ final class Failures {
 
     /** {@code line} with its failures reported on {@code console}. */
     static CommandLine handledBy(CommandLine line, Console console) {
-        words(line, line);
+        Set<Class<?>> words = new HashSet<>();
+        words(line, words);
+        words.forEach(type -> register(line, type));
         line.setUnmatchedOptionsArePositionalParams(false);
         line.setUsageHelpAutoWidth(false);
         line.setUsageHelpWidth(100);
@@ -35,18 +39,15 @@ final class Failures {
         return line;
     }
 
-    /** Reads the enums of {@code command}'s options and parameters by the words that users type. */
-    private static void words(CommandLine top, CommandLine command) {
+    /** The enums among the options and parameters of {@code command} and those below, which are read by words. */
+    private static void words(CommandLine command, Set<Class<?>> found) {
         for (ArgSpec argument : command.getCommandSpec().args()) {
-            for (Class<?> type : argument.auxiliaryTypes()) {
-                if (type.isEnum()) {
-                    register(top, type);
-                }
-            }
+            Stream.of(argument.auxiliaryTypes()).filter(Class::isEnum).forEach(found::add);
         }
-        command.getSubcommands().values().forEach(below -> words(top, below));
+        command.getSubcommands().values().forEach(below -> words(below, found));
     }
 
+    /** {@code top} and all commands below it read {@code type} by its words. */
     private static <T> void register(CommandLine top, Class<T> type) {
         top.registerConverter(type, new WordConverter<>(type.getEnumConstants()));
     }

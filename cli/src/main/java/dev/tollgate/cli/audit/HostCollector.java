@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Takes the facts of a host: each file with every directory and link on the way to it, links followed inside the root.
- * Secrets are not taken: of keys and maps nothing but modes, owners and what kind of file they are, of an access text only what says nothing secret.
+ * Secrets are not taken: of keys and maps nothing but modes, owners and what kind of file they are, of an access text only
+ * what says nothing secret.
  */
 final class HostCollector {
     private static final int MOST_LINKS = 40;
@@ -106,7 +107,8 @@ final class HostCollector {
     }
 
     private static Namers with(Namers writers, FileFact fact) {
-        return writers.with(fact.uid(), fact.gid(), fact.kind() == FileFact.Kind.LINK ? 0 : fact.mode());
+        int mode = fact.kind() == FileFact.Kind.LINK ? 0 : fact.mode();
+        return writers.with(fact.uid(), fact.gid(), mode, fact.kind() == FileFact.Kind.DIRECTORY);
     }
 
     /** {@link #take} and the file's text. */

@@ -5,7 +5,6 @@ import dev.tollgate.gui.text.Texts;
 import dev.tollgate.toolkit.site.OptionAdvice;
 import dev.tollgate.toolkit.site.OptionGood;
 import dev.tollgate.toolkit.site.SiteOption;
-import java.util.stream.Collectors;
 
 /** All about one option, as a page in Markdown. */
 public final class OptionPage {
@@ -86,22 +85,14 @@ public final class OptionPage {
                 ? Texts.of("option.page.everywhere")
                 : String.join(", ", advice.profiles());
         say(Texts.of("option.page.finding", advice.rule(), holds, ShownText.of(advice.message())));
-        if (!advice.value().isEmpty()) {
-            lines(advice.value());
-        }
+        code(advice.lines());
     }
 
     private void good(OptionGood good) {
         if (!good.profiles().isEmpty()) {
             say(String.join(", ", good.profiles()) + ":");
         }
-        page.append("\n```\n")
-                .append(good.lines().lines().map(ShownText::of).collect(Collectors.joining("\n")))
-                .append("\n```\n");
-    }
-
-    private void lines(String value) {
-        code(option.define().isEmpty() ? option.cfLine(value) : option.mcLine(value));
+        page.append("\n```\n").append(good.lines()).append("\n```\n");
     }
 
     private void heading(String key) {

@@ -125,6 +125,19 @@ class OptionsWindowTest extends HandTest {
     }
 
     @Test
+    void adviceOnAPort_isWrittenAsTheMcHasIt() throws IOException {
+        open("a.example\tOK\n");
+        site("OSTYPE(`linux')dnl\nFEATURE(`no_default_msa')dnl\n"
+                + "DAEMON_OPTIONS(`Name=MSA, Port=587, M=E')dnl\nMAILER(`smtp')dnl\n");
+        pane("options");
+        extent(Extent.ADVISED);
+        FxThread.await("advised", () -> names().contains("DaemonPortOptions"));
+        FxThread.run(() -> table().getSelectionModel().select(names().indexOf("DaemonPortOptions")));
+        assertTrue(page().contains("DAEMON_OPTIONS(`Name=MSA, Port=587, M=Ea')dnl"), page());
+        assertFalse(page().contains("O DaemonPortOptions="), page());
+    }
+
+    @Test
     void changedFile_isReadAgain() throws IOException {
         open("a.example\tOK\n");
         site(MC);

@@ -10,6 +10,7 @@ import dev.tollgate.model.lint.Finding;
 import dev.tollgate.model.lint.Severity;
 import java.io.IOException;
 import java.util.List;
+import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -121,6 +122,23 @@ class ProblemsWalkTest extends HandTest {
         press("#problems-by-rule");
         assertFalse(FxThread.call(() ->
                 stage.getScene().getRoot().lookupAll("#problem-rules").stream().anyMatch(Node::isVisible)));
+    }
+
+    @Test
+    void lineAboveManyProblems_movesThemAllAtOnce() throws IOException {
+        open("To:x.example.\tREJECT\n".repeat(300));
+        FxThread.await("listed", () -> problems().getItems().size() >= 300);
+        int listed = FxThread.call(() -> problems().getItems().size());
+        int[] changes = new int[1];
+        FxThread.run(() -> problems().getItems().addListener((ListChangeListener<Finding>) change -> changes[0]++));
+        FxThread.run(() -> workbench.commands().insert("a line", 0, List.of("# new")));
+        FxThread.await(
+                "moved",
+                () -> problems().getItems().stream()
+                        .allMatch(finding -> finding.place().startLine() > 1));
+        checked();
+        assertEquals(listed, FxThread.call(() -> problems().getItems().size()));
+        assertTrue(changes[0] < 10, changes[0] + " changes of the list");
     }
 
     @Test

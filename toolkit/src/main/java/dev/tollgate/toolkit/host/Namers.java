@@ -42,7 +42,7 @@ public final class Namers {
             for (Path start : List.of(named, named.toRealPath())) {
                 for (Path path = start; path != null; path = path.getParent()) {
                     FileStatus status = FileStatus.of(path);
-                    namers = namers.with(status.uid(), status.gid(), status.mode());
+                    namers = namers.with(status.uid(), status.gid(), status.mode(), status.isDirectory());
                 }
             }
         } catch (IOException e) {
@@ -53,13 +53,18 @@ public final class Namers {
 
     /** The user {@code uid} alone. */
     public static Namers user(int uid) {
-        return TRUSTED.with(uid, 0, 0);
+        return TRUSTED.with(uid, 0, 0, false);
     }
 
-    /** These, and who may write a file or change the names in a directory with this owner, group and mode. */
-    public Namers with(int uid, int gid, int mode) {
-        boolean groupWrites = gid != 0 && (mode & (GROUP_WRITES | STICKY)) == GROUP_WRITES;
-        boolean worldWrites = (mode & (WORLD_WRITES | STICKY)) == WORLD_WRITES;
+    /**
+     * These, and who may write a file or change the names in a directory with this owner, group and mode.
+     *
+     * @param directory whether it is a directory: the sticky bit of a file keeps nobody from writing it
+     */
+    public Namers with(int uid, int gid, int mode, boolean directory) {
+        boolean sticky = directory && (mode & STICKY) != 0;
+        boolean groupWrites = gid != 0 && !sticky && (mode & GROUP_WRITES) != 0;
+        boolean worldWrites = !sticky && (mode & WORLD_WRITES) != 0;
         if (Caller.uid() != 0 || uid == 0 && !groupWrites && !worldWrites) {
             return this;
         }

@@ -58,14 +58,4 @@ public record SiteOption(
     public String value() {
         return setting.map(Setting::value).orElse(builtIn);
     }
-
-    /** The mc line that sets it to {@code value}; empty where the mc has no macro for it. */
-    public String mcLine(String value) {
-        return define.isEmpty() ? "" : "define(`" + define + "', `" + value + "')dnl";
-    }
-
-    /** The cf line that sets it to {@code value}. */
-    public String cfLine(String value) {
-        return "O " + name + (value.isEmpty() ? "" : "=" + value);
-    }
 }

@@ -88,15 +88,18 @@ public final class SiteOptions {
     }
 
     private static OptionGood good(SendmailOption option, GoodValue good) {
-        String lines = good.values().stream()
-                .map(value -> option.mcLine(value).isEmpty() ? option.cfLine(value) : option.mcLine(value))
-                .collect(Collectors.joining("\n"));
         return new OptionGood(
                 good.shown(),
                 good.isForAll()
                         ? List.of()
                         : good.profiles().stream().map(Profile::word).toList(),
-                lines);
+                good.values().stream().map(value -> line(option, value)).collect(Collectors.joining("\n")));
+    }
+
+    /** What to write: in the mc where that has a macro for it, else in the cf. */
+    private static String line(SendmailOption option, String value) {
+        String mc = option.mcLine(value);
+        return mc.isEmpty() ? option.cfLine(value) : mc;
     }
 
     private static Optional<Setting> setting(Configuration configuration, SendmailOption option, String name) {
@@ -162,7 +165,12 @@ public final class SiteOptions {
                 String value = names ? finding.cf().substring(asked.length()) : "";
                 advice.merge(
                         finding.rule() + finding.message() + value,
-                        new OptionAdvice(finding.rule(), finding.message(), value, profiles),
+                        new OptionAdvice(
+                                finding.rule(),
+                                finding.message(),
+                                value,
+                                value.isEmpty() ? "" : line(option, value),
+                                profiles),
                         SiteOptions::both);
             }
         });
@@ -173,6 +181,6 @@ public final class SiteOptions {
     private static OptionAdvice both(OptionAdvice first, OptionAdvice second) {
         List<String> profiles = new ArrayList<>(first.profiles());
         second.profiles().stream().filter(each -> !profiles.contains(each)).forEach(profiles::add);
-        return new OptionAdvice(first.rule(), first.message(), first.value(), profiles);
+        return new OptionAdvice(first.rule(), first.message(), first.value(), first.lines(), profiles);
     }
 }

@@ -34,7 +34,8 @@ final class ReachView extends VBox {
             later();
         });
         workbench.editor().onChange(change -> later());
-        workbench.problems().onChange(lines -> later());
+        // A site may look keys with a dot up, and have rules of its own.
+        workbench.site().fileProperty().subscribe(this::later);
         show(Optional.empty());
     }
 

@@ -45,6 +45,8 @@ public final class ProblemsPane extends BorderPane {
     private static final Comparator<Finding> MOST_TO_DO = Comparator.comparing(Finding::severity)
             .thenComparing(finding -> finding.fix().isEmpty());
 
+    private static final int MOST_ONE_BY_ONE = 50;
+
     private final Workbench workbench;
     private final IntConsumer goTo;
     private final TableView<Finding> table = new TableView<>();
@@ -302,7 +304,10 @@ public final class ProblemsPane extends BorderPane {
         follow(workbench.selection().line());
     }
 
-    /** Exchanges only what differs, which is little after a key: each row that stays costs no layout. */
+    /**
+     * Exchanges only what differs, which is little after a key: each row that stays costs no layout. A new line moves all
+     * findings below it; one by one they would hold the window up.
+     */
     private void exchange(List<Finding> now) {
         int limit = Math.min(all.size(), now.size());
         int same = 0;
@@ -313,7 +318,9 @@ public final class ProblemsPane extends BorderPane {
         while (end < limit - same && all.get(all.size() - 1 - end).equals(now.get(now.size() - 1 - end))) {
             end++;
         }
-        if (all.size() == now.size()) {
+        if (all.size() - same - end > MOST_ONE_BY_ONE) {
+            all.setAll(now);
+        } else if (all.size() == now.size()) {
             for (int i = same; i < all.size() - end; i++) {
                 all.set(i, now.get(i));
             }
