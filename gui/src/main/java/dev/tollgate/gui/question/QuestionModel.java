@@ -13,6 +13,8 @@ import dev.tollgate.model.policy.study.Hiding;
 import dev.tollgate.model.site.Feature;
 import dev.tollgate.model.site.Site;
 import dev.tollgate.model.source.AccessFile;
+import java.lang.ref.Reference;
+import java.lang.ref.WeakReference;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -32,7 +34,8 @@ public final class QuestionModel {
     private final Supplier<PolicyEngine> engine;
     private final ReadOnlyObjectWrapper<Optional<Answered>> answer = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ObservableList<Question> history = FXCollections.observableArrayList();
-    private volatile @Nullable Indexed indexed;
+    /** The index of a million lines takes close to a hundred megabytes: it is kept no longer than nobody else needs them. */
+    private volatile @Nullable Reference<Indexed> indexed;
 
     /** Asks {@code engine} about {@code editor}'s document. */
     public QuestionModel(EditorModel editor, Jobs jobs, Supplier<PolicyEngine> engine) {
@@ -114,10 +117,11 @@ public final class QuestionModel {
     }
 
     private AccessIndex index(AccessFile document) {
-        Indexed known = indexed;
+        Reference<Indexed> kept = indexed;
+        Indexed known = kept == null ? null : kept.get();
         if (known == null || known.document() != document) {
             known = new Indexed(document, AccessIndex.of(document));
-            indexed = known;
+            indexed = new WeakReference<>(known);
         }
         return known.index();
     }
