@@ -26,24 +26,32 @@ final class AccessLists {
 
     /** The lists of {@code files} as getfacl writes them; an empty one for a file without. */
     static List<String> of(OpenFile... files) throws IOException {
+        List<String> names = new ArrayList<>();
+        for (OpenFile file : files) {
+            names.add(FilePrograms.argument(file));
+        }
+        return named(names);
+    }
+
+    /** The list of the file or directory {@code path}, which is absolute; empty without one. */
+    static String of(Path path) throws IOException {
+        return named(List.of(path.toString())).get(0);
+    }
+
+    private static List<String> named(List<String> names) throws IOException {
+        List<String> none = Collections.nCopies(names.size(), "");
+        if (!Files.isExecutable(GET) || !Files.isDirectory(SELF)) {
+            return none;
+        }
         List<String> command =
                 new ArrayList<>(List.of(GET.toString(), "--omit-header", "--absolute-names", "--numeric"));
-        for (OpenFile file : files) {
-            command.add(FilePrograms.argument(file));
-        }
-        if (!Files.isExecutable(GET) || !Files.isDirectory(SELF)) {
-            return none(files);
-        }
+        command.addAll(names);
         String answer = FilePrograms.run(command, "").orElse("");
         // Each file's list ends with an empty line.
         List<String> lists = List.of(answer.strip().split("\n\n"));
-        return lists.size() == files.length
+        return lists.size() == names.size()
                 ? lists.stream().map(list -> isExtended(list) ? list : "").toList()
-                : none(files);
-    }
-
-    private static List<String> none(OpenFile... files) {
-        return Collections.nCopies(files.length, "");
+                : none;
     }
 
     private static boolean isExtended(String list) {

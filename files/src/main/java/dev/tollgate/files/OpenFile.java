@@ -89,11 +89,6 @@ public final class OpenFile implements AutoCloseable {
         return content.array();
     }
 
-    /** Whether an access control list lets a user or a group write that is not the file's own. */
-    public boolean hasListedWriters() throws IOException {
-        return AccessLists.letsOthersWrite(AccessLists.of(this).get(0));
-    }
-
     PosixFileAttributes attributes() throws IOException {
         return Files.readAttributes(self, PosixFileAttributes.class);
     }

@@ -175,6 +175,10 @@ final class AuditOptions {
             console.say(Counted.of(files.denied(), "file or directory", "files and directories")
                     + " could not be looked at: Permission denied. Nothing is said of them; root sees everything");
         }
+        for (String folder : files.exchanged()) {
+            console.say("Somebody exchanges files in " + folder + " while they are read, so some of them were not."
+                    + " Nothing is said of those. Look who may write to the folder, and try again");
+        }
         return collector.host(survey.name(first), version, now, program);
     }
 

@@ -106,9 +106,10 @@ final class HostCollector {
         return new Walk(Optional.of(real), writers);
     }
 
-    private static Namers with(Namers writers, FileFact fact) {
+    private Namers with(Namers writers, FileFact fact) {
         int mode = fact.kind() == FileFact.Kind.LINK ? 0 : fact.mode();
-        return writers.with(fact.uid(), fact.gid(), mode, fact.kind() == FileFact.Kind.DIRECTORY);
+        boolean directory = fact.kind() == FileFact.Kind.DIRECTORY;
+        return writers.with(fact.uid(), fact.gid(), mode, directory, () -> root.hasListedWriters(fact.path()));
     }
 
     /** {@link #take} and the file's text. */

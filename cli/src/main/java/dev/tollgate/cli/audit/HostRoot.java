@@ -2,6 +2,8 @@ package dev.tollgate.cli.audit;
 
 import dev.tollgate.audit.host.FileFact;
 import dev.tollgate.files.Folder;
+import dev.tollgate.files.FolderChangedException;
+import dev.tollgate.files.ListedWriters;
 import dev.tollgate.files.OpenFile;
 import dev.tollgate.makemap.ShortLook;
 import dev.tollgate.makemap.format.MapGlance;
@@ -24,11 +26,13 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * The file system of a host, which may be a folder that stands for one and that others may write. Every name is looked at
@@ -38,8 +42,14 @@ final class HostRoot {
     /** More than this of a text is not read. */
     static final int MOST_BYTES = 16 << 20;
 
+    /** Who puts FIFOs in the place of files keeps an audit waiting so often in a folder, and not for each file. */
+    private static final int MOST_EXCHANGED = 2;
+
     private final Path root;
     private final Set<String> denied = new HashSet<>();
+
+    /** By folder, how often a file of it was another one when it was opened. */
+    private final Map<String, Integer> exchanged = new HashMap<>();
 
     HostRoot(Path root) {
         this.root = root;
@@ -73,9 +83,15 @@ final class HostRoot {
         return denied.size();
     }
 
+    /** The folders of which a file was another one when it was opened than when it was looked at, and was not read. */
+    Set<String> exchanged() {
+        return new TreeSet<>(exchanged.keySet());
+    }
+
     /** The text of the regular file {@code path}; one char is one byte. */
     Optional<String> read(String path) {
-        return read(path, channel -> {
+        return read(path, file -> {
+            SeekableByteChannel channel = file.channel();
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             ByteBuffer buffer = ByteBuffer.allocate(1 << 16);
             while (bytes.size() < MOST_BYTES && channel.read(buffer) >= 0) {
@@ -88,23 +104,27 @@ final class HostRoot {
 
     /** What a short look at the map in the regular file {@code path} shows. */
     Optional<MapGlance> glance(String path) {
-        return read(path, ShortLook::at);
+        return read(path, file -> ShortLook.at(file.channel()));
     }
 
     private interface Reader<T> {
-        T of(SeekableByteChannel file) throws IOException;
+        T of(OpenFile file) throws IOException;
     }
 
     private <T> Optional<T> read(String path, Reader<T> reader) {
+        String folder = path.substring(0, path.lastIndexOf('/'));
         // Opening a FIFO waits for who writes to it, and reading a file of the kernel may wait for ever.
-        if (look(path).filter(FileFact::isFile).isEmpty() || isKernels(path)) {
+        if (look(path).filter(FileFact::isFile).isEmpty()
+                || isKernels(path)
+                || exchanged.getOrDefault(folder, 0) == MOST_EXCHANGED) {
             return Optional.empty();
         }
-        int slash = path.lastIndexOf('/');
-        try (SecureDirectoryStream<Path> directory = open(path.substring(0, slash));
-                SeekableByteChannel channel = directory.newByteChannel(
-                        name(path.substring(slash + 1)), Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS))) {
-            return Optional.of(reader.of(channel));
+        try (Folder above = HostFolder.above(root, path);
+                OpenFile file = above.read(HostFolder.name(ByteText.shown(path)))) {
+            return Optional.of(reader.of(file));
+        } catch (FolderChangedException e) {
+            exchanged.merge(folder, 1, Integer::sum);
+            return Optional.empty();
         } catch (AccessDeniedException e) {
             denied.add(path);
             return Optional.empty();
@@ -113,11 +133,10 @@ final class HostRoot {
         }
     }
 
-    /** Whether an access list of the regular file {@code path} lets somebody write who is not its owner or group. */
+    /** Whether an access list of the file or directory {@code path} lets somebody write who is not its owner or group. */
     boolean hasListedWriters(String path) {
-        try (Folder above = HostFolder.above(root, path);
-                OpenFile file = above.read(HostFolder.name(ByteText.shown(path)))) {
-            return file.hasListedWriters();
+        try {
+            return ListedWriters.of(below(path).toAbsolutePath());
         } catch (IOException e) {
             return false;
         }

@@ -5,13 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tollgate.audit.host.FileFact;
+import dev.tollgate.testkit.Exchanger;
 import dev.tollgate.testkit.Native;
+import dev.tollgate.testkit.Oracle;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,6 +32,35 @@ class HostRootTest {
             assertEquals(Optional.of("text"), root.read("/file"));
             assertEquals(Optional.empty(), new HostRoot(Path.of("/")).read("/proc/version"));
         });
+    }
+
+    @Test
+    void fifoPutInTheFilesPlaceMeanwhile_isNotWaitedForAgainAndAgain() throws IOException, InterruptedException {
+        Oracle.requireRoot();
+        Path folder = Exchanger.ownFolder(directory.resolve("theirs"));
+        Files.writeString(folder.resolve("file"), "text");
+        Native.run(folder, new byte[0], List.of("mkfifo", "fifo"));
+        HostRoot root = new HostRoot(directory);
+        Process attacker = new ProcessBuilder("/usr/bin/python3", "-I", "-c", """
+                import ctypes
+                exchange = ctypes.CDLL(None).renameat2
+                while exchange(-100, b'file', -100, b'fifo', 2) == 0:
+                    pass
+                """).directory(folder.toFile()).inheritIO().start();
+        try {
+            assertTimeoutPreemptively(Duration.ofSeconds(60), () -> {
+                while (root.exchanged().isEmpty()) {
+                    assertTrue(root.read("/theirs/file").orElse("text").equals("text"));
+                }
+                for (int i = 0; i < 1000; i++) {
+                    assertTrue(root.read("/theirs/file").orElse("text").equals("text"));
+                }
+            });
+            assertTrue(attacker.isAlive());
+            assertEquals(Set.of("/theirs"), root.exchanged());
+        } finally {
+            attacker.destroyForcibly().waitFor();
+        }
     }
 
     @Test

@@ -2,11 +2,18 @@ package dev.tollgate.toolkit.host;
 
 import dev.tollgate.files.Caller;
 import dev.tollgate.files.FileStatus;
+import dev.tollgate.files.ListedWriters;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashSet;
-import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who can have written what a configuration says: its owner, the owners of the directories above it, and whoever else may
@@ -24,6 +31,8 @@ public final class Namers {
     /** Of a directory: who may make names in it may not take those of others. */
     private static final int STICKY = 01000;
 
+    private static final int MOST_LINKS = 40;
+
     private final boolean foreign;
     private final Set<Integer> users;
     private final Set<Integer> groups;
@@ -34,36 +43,70 @@ public final class Namers {
         this.groups = Set.copyOf(groups);
     }
 
-    /** Those of the file {@code configuration}; nobody but the caller where there is no such file. */
+    /**
+     * Those of the file {@code configuration}: of each directory and link on the way to it, too. Where it is gone, whoever
+     * may have made one of that name; who may write above it can have taken it away since it was read.
+     */
     public static Namers of(Path configuration) {
         Namers namers = TRUSTED;
+        Deque<Path> left = new ArrayDeque<>();
+        Path here = Objects.requireNonNull(ahead(left, configuration.toAbsolutePath()));
         try {
-            Path named = configuration.toAbsolutePath();
-            for (Path start : List.of(named, named.toRealPath())) {
-                for (Path path = start; path != null; path = path.getParent()) {
-                    FileStatus status = FileStatus.of(path);
-                    namers = namers.with(status.uid(), status.gid(), status.mode(), status.isDirectory());
+            namers = namers.with(FileStatus.of(here), here);
+            for (int links = 0; !left.isEmpty() && links <= MOST_LINKS; ) {
+                Path next = here.resolve(left.pop()).normalize();
+                FileStatus status = FileStatus.of(next, LinkOption.NOFOLLOW_LINKS);
+                namers = namers.with(status, next);
+                if (status.isSymbolicLink()) {
+                    links++;
+                    Path top = ahead(left, Files.readSymbolicLink(next));
+                    here = top == null ? here : top;
+                } else {
+                    here = next;
                 }
             }
         } catch (IOException e) {
-            return TRUSTED;
+            // What is above has been asked.
         }
         return namers;
     }
 
+    /** Puts the names of {@code path} before those that are left; where it begins, if it is absolute. */
+    private static @Nullable Path ahead(Deque<Path> left, Path path) {
+        for (int i = path.getNameCount() - 1; i >= 0; i--) {
+            left.push(path.getName(i));
+        }
+        return path.getRoot();
+    }
+
+    private Namers with(FileStatus status, Path path) {
+        int mode = status.isSymbolicLink() ? 0 : status.mode();
+        return with(status.uid(), status.gid(), mode, status.isDirectory(), () -> hasListedWriters(path));
+    }
+
+    private static boolean hasListedWriters(Path path) {
+        try {
+            return ListedWriters.of(path);
+        } catch (IOException e) {
+            return true;
+        }
+    }
+
     /** The user {@code uid} alone. */
     public static Namers user(int uid) {
-        return TRUSTED.with(uid, 0, 0, false);
+        return TRUSTED.with(uid, 0, 0, false, () -> false);
     }
 
     /**
      * These, and who may write a file or change the names in a directory with this owner, group and mode.
      *
      * @param directory whether it is a directory: the sticky bit of a file keeps nobody from writing it
+     * @param listed whether an access list lets others write; asked where the mode is that of one, whose mask its group's bits
+     *     are, and the group is root's
      */
-    public Namers with(int uid, int gid, int mode, boolean directory) {
+    public Namers with(int uid, int gid, int mode, boolean directory, BooleanSupplier listed) {
         boolean sticky = directory && (mode & STICKY) != 0;
-        boolean groupWrites = gid != 0 && !sticky && (mode & GROUP_WRITES) != 0;
+        boolean groupWrites = !sticky && (mode & GROUP_WRITES) != 0 && (gid != 0 || uid == 0 && listed.getAsBoolean());
         boolean worldWrites = !sticky && (mode & WORLD_WRITES) != 0;
         if (Caller.uid() != 0 || uid == 0 && !groupWrites && !worldWrites) {
             return this;
