@@ -50,6 +50,7 @@ class AuditInputTest {
             {"/dev/zero", "longer than 64 MB, which no configuration and no report is"},
             {sparse.toString(), "longer than 64 MB, which no configuration and no report is"},
             {fifo, "is a FIFO, and reading it may never end"},
+            {"/proc/self/root" + fifo, "is a FIFO, and reading it may never end"},
             {directory.toString(), "Is a directory"},
             {directory.resolve("none").toString(), "No such file or directory"}
         }) {

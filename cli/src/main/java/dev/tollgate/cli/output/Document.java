@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 
 /**
  * Reads a document that people or this program wrote: a configuration, the facts of a host, an earlier report. None is ever
@@ -14,6 +15,9 @@ import java.nio.file.Path;
 public final class Document {
     /** More than this is not a document. */
     static final int MOST_BYTES = 64 << 20;
+
+    /** Names of what this process has open already; a FIFO elsewhere below /dev, as in /dev/shm, is anybody's. */
+    private static final Pattern OPEN = Pattern.compile("/dev/(stdin|fd/[0-9]+)|/proc/(self|[0-9]+)/fd/[0-9]+");
 
     private Document() {}
 
@@ -36,7 +40,7 @@ public final class Document {
             throw new Problem(ExitCode.NO_INPUT, name + ": Is a directory", "name a file");
         }
         // What a shell hands over as /dev/fd/63 is open already; opening a FIFO waits for who writes to it.
-        boolean open = path.startsWith("/dev") || path.startsWith("/proc");
+        boolean open = OPEN.matcher(path.toString()).matches();
         if (!open && Files.exists(path) && FileStatus.of(path).isPipe()) {
             throw new Problem(
                     ExitCode.NO_INPUT,
