@@ -35,6 +35,8 @@ final class Renamed {
             renamed = new NotDirectoryException(name);
         } else if (failure instanceof DirectoryNotEmptyException) {
             renamed = new DirectoryNotEmptyException(name);
+        } else if (failure instanceof FolderChangedException) {
+            renamed = new FolderChangedException(file);
         } else {
             renamed = new FileSystemException(name, null, failure.getReason());
         }

@@ -46,7 +46,10 @@ class HostRootTest {
                 exchange = ctypes.CDLL(None).renameat2
                 while exchange(-100, b'file', -100, b'fifo', 2) == 0:
                     pass
-                """).directory(folder.toFile()).inheritIO().start();
+                """)
+                .directory(folder.toFile())
+                .inheritIO()
+                .start();
         try {
             assertTimeoutPreemptively(Duration.ofSeconds(60), () -> {
                 while (root.exchanged().isEmpty()) {
