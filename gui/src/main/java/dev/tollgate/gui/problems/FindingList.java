@@ -46,4 +46,31 @@ record FindingList(List<Finding> all) {
         all.subList(from(behind), all.size()).forEach(finding -> result.add(finding.moved(behind, change.shift())));
         return new FindingList(result);
     }
+
+    /** The lines, of {@code lines}, between which other findings begin than those of {@code before}. */
+    LineChange differenceFrom(FindingList before, int lines) {
+        int limit = Math.min(all.size(), before.all.size());
+        int same = 0;
+        while (same < limit && all.get(same).equals(before.all.get(same))) {
+            same++;
+        }
+        int end = 0;
+        while (end < limit - same && fromEnd(end).equals(before.fromEnd(end))) {
+            end++;
+        }
+        int first = lines + 1;
+        int last = 0;
+        for (FindingList list : List.of(this, before)) {
+            for (Finding finding : list.all.subList(same, list.all.size() - end)) {
+                first = Math.min(first, finding.place().startLine());
+                last = Math.max(last, finding.place().startLine());
+            }
+        }
+        int count = Math.max(0, Math.min(last, lines) - first + 1);
+        return new LineChange(first, count, count);
+    }
+
+    private Finding fromEnd(int index) {
+        return all.get(all.size() - 1 - index);
+    }
 }

@@ -168,9 +168,16 @@ public final class ProblemsModel {
         next.all().forEach(finding -> counts.merge(finding.severity(), 1L, Long::sum));
     }
 
-    /** Makes the correction of {@code finding}, if it has one. */
+    /** Whether {@code finding} is still one of the file as it is; a list that shows findings follows edits later. */
+    public boolean stands(Finding finding) {
+        return on(finding.place().startLine()).contains(finding);
+    }
+
+    /** Makes the correction of {@code finding}, if it has one and still stands. */
     public void fix(Finding finding) {
-        finding.fix().ifPresent(fix -> editor.apply(Texts.of("edit.fix", finding.rule()), fix.edits()));
+        finding.fix()
+                .filter(fix -> stands(finding))
+                .ifPresent(fix -> editor.apply(Texts.of("edit.fix", finding.rule()), fix.edits()));
     }
 
     /** How many findings of {@code rule} have a correction. */
@@ -280,10 +287,11 @@ public final class ProblemsModel {
         extent.set(result.isPresent() ? Extent.COMPLETE : Extent.STOPPED);
         result.ifPresent(found -> {
             checked = true;
+            FindingList before = findings;
             take(new FindingList(found.findings()));
             omitted = found.omitted();
-            int lines = editor.document().lineCount();
-            listeners.forEach(listener -> listener.accept(new LineChange(1, lines, lines)));
+            LineChange lines = findings.differenceFrom(before, editor.document().lineCount());
+            listeners.forEach(listener -> listener.accept(lines));
         });
     }
 }

@@ -1,8 +1,11 @@
 package dev.tollgate.gui.problems;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tollgate.gui.document.EditorModel;
+import dev.tollgate.gui.document.LineChange;
 import dev.tollgate.gui.document.LineCommands;
 import dev.tollgate.gui.problems.ProblemsModel.Extent;
 import dev.tollgate.gui.task.Jobs;
@@ -89,6 +92,41 @@ class ProblemsModelTest {
         assertEquals("From:leading.example OK", editor.document().line(2).text());
         editor.undo();
         assertEquals(" From:leading.example OK", editor.document().line(2).text());
+    }
+
+    @Test
+    void fixOfAFindingThatHasMoved_isNotMadeInTheWrongPlace() {
+        open(TEXT);
+        Finding listed = problems.all().get(0);
+        new LineCommands(editor).add(0, " To:other.example OK");
+        String before = text();
+        problems.fix(listed);
+        assertEquals(before, text());
+        assertFalse(problems.stands(listed));
+        problems.fix(problems.on(3).get(0));
+        assertEquals("From:leading.example OK", editor.document().line(3).text());
+    }
+
+    @Test
+    void listeners_areToldTheLinesOfWhichSomethingElseIsSaid() {
+        open(TEXT);
+        List<LineChange> told = new ArrayList<>();
+        problems.onChange(told::add);
+        new LineCommands(editor).setText("x", 3, "alsonovalue");
+        finishChecks();
+        assertEquals(List.of(new LineChange(3, 1, 1), new LineChange(5, 0, 0)), told);
+        told.clear();
+        // The first of two entries with one key is told of the second by the check of the whole file.
+        new LineCommands(editor).setText("x", 4, "From:good.example OK");
+        finishChecks();
+        assertEquals(2, told.size(), told.toString());
+        LineChange last = told.get(1);
+        List<Integer> lines = List.of(last.first(), last.first() + last.inserted() - 1);
+        assertTrue(found().stream().anyMatch(finding -> finding.startsWith(lines.get(0) + " ")), found() + " " + told);
+    }
+
+    private String text() {
+        return new String(editor.document().render(), StandardCharsets.ISO_8859_1);
     }
 
     @Test

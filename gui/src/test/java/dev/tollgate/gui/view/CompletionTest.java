@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.Objects;
 import javafx.scene.Node;
 import javafx.scene.control.ListView;
+import javafx.scene.control.TableCell;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Window;
 import org.fxmisc.richtext.CodeArea;
@@ -134,11 +136,13 @@ class CompletionTest extends HandTest {
     @Test
     void tagCell_isCompletedByKeys() throws IOException {
         open(FILE);
-        FxThread.run(() -> edit(node("#entries"), 2, 2));
-        settle();
+        editTag(2);
         type("tls");
+        assertEquals("tls", typed());
         press(KeyCode.SPACE, KeyCode.CONTROL);
-        assertTrue(offered().size() > 3 && offered().stream().allMatch(word -> word.startsWith("TLS_")));
+        assertTrue(
+                offered().size() > 3 && offered().stream().allMatch(word -> word.startsWith("TLS_")),
+                offered().toString());
         press(KeyCode.DOWN);
         String wanted =
                 FxThread.call(() -> list().getSelectionModel().getSelectedItem().text());
@@ -151,9 +155,9 @@ class CompletionTest extends HandTest {
     @Test
     void escapeInTheCell_closesTheListFirst() throws IOException {
         open(FILE);
-        FxThread.run(() -> edit(node("#entries"), 2, 2));
-        settle();
+        editTag(2);
         type("t");
+        assertEquals("t", typed());
         press(KeyCode.SPACE, KeyCode.CONTROL);
         assertFalse(offered().isEmpty());
         press(KeyCode.ESCAPE);
@@ -171,7 +175,16 @@ class CompletionTest extends HandTest {
                 TagChoice.all().stream().noneMatch(choice -> choice.sentence().isBlank()));
     }
 
-    private static <T> void edit(TableView<T> table, int row, int column) {
-        table.edit(row, table.getColumns().get(column));
+    private void editTag(int row) {
+        cell("#entries", TAG_COLUMN, row);
+        FxThread.run(() -> edit(node("#entries"), row));
+        FxThread.await(
+                "the cell is edited",
+                () -> stage.getScene().getFocusOwner() instanceof TextInputControl field
+                        && field.getParent() instanceof TableCell);
+    }
+
+    private static <T> void edit(TableView<T> table, int row) {
+        table.edit(row, table.getColumns().get(TAG_COLUMN));
     }
 }

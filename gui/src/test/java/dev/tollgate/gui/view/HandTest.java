@@ -20,7 +20,7 @@ import javafx.scene.robot.Robot;
 
 /** The window, driven by the machine's own mouse and keys: focus, accelerators and clicks go their real ways. */
 abstract class HandTest extends WindowTest {
-    private static final int TAG_COLUMN = 2;
+    static final int TAG_COLUMN = 2;
     static final int KEY_COLUMN = TAG_COLUMN + 1;
     static final int VALUE_COLUMN = KEY_COLUMN + 1;
 

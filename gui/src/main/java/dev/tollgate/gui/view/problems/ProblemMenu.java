@@ -79,8 +79,9 @@ final class ProblemMenu extends ContextMenu {
         if (icon != null) {
             item.setGraphic(new FontIcon(icon));
         }
-        item.setOnAction(event ->
-                Optional.ofNullable(table.getSelectionModel().getSelectedItem()).ifPresent(action));
+        item.setOnAction(event -> Optional.ofNullable(table.getSelectionModel().getSelectedItem())
+                .filter(workbench.problems()::stands)
+                .ifPresent(action));
         return item;
     }
 

@@ -58,7 +58,7 @@ public final class ProblemsPane extends BorderPane {
     private final ToggleButton byRule = new ToggleButton(Texts.of("problems.group"), new FontIcon(Feather.LAYERS));
     private final RuleGroups groups;
     private final Label more = new Label();
-    private final PauseTransition settled = new PauseTransition(Duration.millis(150));
+    private final PauseTransition settled = new PauseTransition(Duration.millis(500));
     private boolean following;
     /** The rule whose page was asked for; its links lead on to others. */
     private String pageOf = "";
@@ -139,7 +139,7 @@ public final class ProblemsPane extends BorderPane {
         setTop(PaneTables.bar(controls.toArray(Node[]::new)));
         setCenter(table);
         settled.setOnFinished(event -> refill());
-        workbench.problems().onChange(lines -> settled.playFromStart());
+        workbench.problems().onChange(lines -> later());
         workbench.selection().selectedProperty().subscribe(now -> follow(now.line()));
         workbench.editor().onChange(change -> {
             if (getRight() instanceof ProposalsView) {
@@ -197,7 +197,7 @@ public final class ProblemsPane extends BorderPane {
 
     private void chosen(Consumer<Finding> action) {
         Finding chosen = table.getSelectionModel().getSelectedItem();
-        if (chosen != null) {
+        if (chosen != null && workbench.problems().stands(chosen)) {
             action.accept(chosen);
         }
     }
@@ -327,6 +327,20 @@ public final class ProblemsPane extends BorderPane {
         } else {
             all.remove(same, all.size() - end);
             all.addAll(same, now.subList(same, now.size() - end));
+        }
+    }
+
+    /**
+     * Each list laid out takes the window some milliseconds, and the check is on its way: while it is not late, its list is
+     * the only one that is shown.
+     */
+    private void later() {
+        if (workbench.problems().extentProperty().get() == Extent.CHECKING
+                && !workbench.problems().all().isEmpty()) {
+            settled.playFromStart();
+        } else {
+            settled.stop();
+            refill();
         }
     }
 
