@@ -11,6 +11,7 @@ import dev.tollgate.files.Caller;
 import dev.tollgate.files.FileStatus;
 import dev.tollgate.files.Folder;
 import dev.tollgate.files.OpenFile;
+import dev.tollgate.files.SystemReason;
 import dev.tollgate.files.TemporaryFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -66,7 +67,7 @@ final class StagedKeys {
         } catch (IOException e) {
             throw new CaException(
                     CaException.Reason.DISK,
-                    folder + ": cannot be written: " + Undelivered.reason(e),
+                    folder + ": cannot be written: " + SystemReason.of(e),
                     "nothing was issued",
                     e);
         }

@@ -1,9 +1,9 @@
 package dev.tollgate.ca.authority;
 
 import dev.tollgate.ca.file.CaException;
+import dev.tollgate.files.SystemReason;
 import dev.tollgate.store.ledger.SerialNumbers;
 import java.io.IOException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import org.bouncycastle.cert.X509CertificateHolder;
 
@@ -16,7 +16,7 @@ final class Undelivered {
         return new CaException(
                 CaException.Reason.DISK,
                 "the certificate " + serial(issued) + " was issued, but " + file + " cannot be written: "
-                        + reason(cause),
+                        + SystemReason.of(cause),
                 "make room and run the same command again, which delivers it with its key; or give it up with "
                         + revocation(authority, issued),
                 cause);
@@ -28,7 +28,7 @@ final class Undelivered {
         return new CaException(
                 CaException.Reason.DISK,
                 "the certificate " + serial(issued) + " was issued, but " + file + " cannot be written: "
-                        + reason(cause),
+                        + SystemReason.of(cause),
                 "get it with 'tollgate ca export --ca " + authority.folder().root() + " --serial " + serial(issued)
                         + " --out FILE', or give it up with " + revocation(authority, issued),
                 cause);
@@ -40,14 +40,5 @@ final class Undelivered {
 
     static String serial(X509CertificateHolder issued) {
         return SerialNumbers.hex(issued.getSerialNumber());
-    }
-
-    static String reason(IOException cause) {
-        if (cause instanceof FileSystemException system && system.getReason() != null) {
-            return system.getReason();
-        }
-        return cause instanceof CaException refused
-                ? String.valueOf(refused.getMessage())
-                : String.valueOf(cause.getMessage());
     }
 }

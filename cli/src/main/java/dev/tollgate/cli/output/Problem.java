@@ -1,13 +1,9 @@
 package dev.tollgate.cli.output;
 
-import dev.tollgate.files.ChangedMeanwhileException;
-import dev.tollgate.files.FileLockedException;
-import dev.tollgate.files.FolderChangedException;
-import dev.tollgate.files.UnsafePathException;
+import dev.tollgate.files.FileFailure;
+import dev.tollgate.files.SystemReason;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -48,30 +44,28 @@ public final class Problem extends RuntimeException {
 
     /** Writing {@code file} failed; what stood there before is untouched. */
     public static Problem writing(Path file, IOException cause) {
-        if (cause instanceof FolderChangedException
-                || cause instanceof FileLockedException
-                || cause instanceof ChangedMeanwhileException) {
-            return new Problem(ExitCode.TEMPORARY, file + ": " + reason(cause), null);
-        }
-        if (cause instanceof UnsafePathException) {
-            return new Problem(ExitCode.CANNOT_CREATE, file + ": " + reason(cause), null);
-        }
-        int code = ExitCode.IO;
-        if (cause instanceof AccessDeniedException || reason(cause).contains("Operation not permitted")) {
-            code = ExitCode.PERMISSION;
-        } else if (cause instanceof NoSuchFileException || reason(cause).contains("Read-only file system")) {
-            code = ExitCode.CANNOT_CREATE;
-        }
+        String told = file + ": " + reason(cause);
+        return switch (FileFailure.of(cause)) {
+            case BUSY, CHANGED -> new Problem(ExitCode.TEMPORARY, told, null);
+            case UNSAFE -> new Problem(ExitCode.CANNOT_CREATE, told, null);
+            case MISSING, READ_ONLY -> unwritten(ExitCode.CANNOT_CREATE, file, cause);
+            case DENIED -> unwritten(ExitCode.PERMISSION, file, cause);
+            case NOT_A_DIRECTORY, IS_A_DIRECTORY, NO_SPACE, OTHER -> unwritten(ExitCode.IO, file, cause);
+        };
+    }
+
+    private static Problem unwritten(int code, Path file, IOException cause) {
         return new Problem(code, file + ": cannot write: " + reason(cause), file + " is as it was before");
     }
 
     /** A failure of which no command has more to say: its file, where it has one, and its reason. */
     public static Problem of(IOException cause) {
         if (cause instanceof FileSystemException system && system.getFile() != null) {
-            Problem known = writing(Path.of(system.getFile()), cause);
-            int code = known.exitCode() == ExitCode.TEMPORARY || cause instanceof UnsafePathException
-                    ? known.exitCode()
-                    : ExitCode.IO;
+            int code = switch (FileFailure.of(cause)) {
+                case BUSY, CHANGED -> ExitCode.TEMPORARY;
+                case UNSAFE -> ExitCode.CANNOT_CREATE;
+                default -> ExitCode.IO;
+            };
             return new Problem(code, system.getFile() + ": " + reason(cause), null);
         }
         return new Problem(ExitCode.IO, reason(cause), null);
@@ -79,17 +73,7 @@ public final class Problem extends RuntimeException {
 
     /** The system's own words for {@code cause}, without the file name that Java puts in front. */
     public static String reason(IOException cause) {
-        if (cause instanceof NoSuchFileException) {
-            return "No such file or directory";
-        }
-        if (cause instanceof AccessDeniedException) {
-            return "Permission denied";
-        }
-        if (cause instanceof FileSystemException system && system.getReason() != null) {
-            return system.getReason();
-        }
-        String message = cause.getMessage();
-        return message == null ? cause.getClass().getSimpleName() : message;
+        return SystemReason.of(cause);
     }
 
     /** What the process exits with. */

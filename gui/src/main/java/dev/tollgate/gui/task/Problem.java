@@ -1,13 +1,12 @@
 package dev.tollgate.gui.task;
 
+import dev.tollgate.files.FileFailure;
+import dev.tollgate.files.SystemReason;
 import dev.tollgate.gui.text.Texts;
 import dev.tollgate.model.secret.Secrets;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,30 +51,28 @@ public final class Problem extends Exception {
     }
 
     private static String advice(Path path, IOException cause) {
-        if (cause instanceof NoSuchFileException) {
-            return Texts.of("problem.missing", path);
-        }
-        if (cause instanceof AccessDeniedException denied) {
-            if (isBeside(denied.getFile(), path) && !Files.isWritable(folder(path))) {
-                return Texts.of("problem.denied.folder", folder(path), System.getProperty("user.name"));
-            }
-            return Texts.of("problem.denied", path, System.getProperty("user.name"));
-        }
-        if (cause instanceof NotDirectoryException) {
-            return Texts.of("problem.not.directory", path);
-        }
-        String reason = reason(cause);
-        String lower = reason.toLowerCase(Locale.ROOT);
-        if (lower.contains("no space left") || lower.contains("quota")) {
-            return Texts.of("problem.full", path);
-        }
-        if (lower.contains("read-only file system")) {
-            return Texts.of("problem.readonly", path);
-        }
-        if (lower.contains("is a directory")) {
-            return Texts.of("problem.directory", path);
-        }
-        // What names the file or one beside it need not be told twice.
+        return switch (FileFailure.of(cause)) {
+            case MISSING -> Texts.of("problem.missing", path);
+            case DENIED -> denied(path, cause);
+            case NOT_A_DIRECTORY -> Texts.of("problem.not.directory", path);
+            case IS_A_DIRECTORY -> Texts.of("problem.directory", path);
+            case NO_SPACE -> Texts.of("problem.full", path);
+            case READ_ONLY -> Texts.of("problem.readonly", path);
+            case BUSY, CHANGED, UNSAFE, OTHER -> other(path, SystemReason.of(cause));
+        };
+    }
+
+    private static String denied(Path path, IOException cause) {
+        String user = System.getProperty("user.name");
+        return cause instanceof FileSystemException denied
+                        && isBeside(denied.getFile(), path)
+                        && !Files.isWritable(folder(path))
+                ? Texts.of("problem.denied.folder", folder(path), user)
+                : Texts.of("problem.denied", path, user);
+    }
+
+    /** What names the file or one beside it need not be told twice. */
+    private static String other(Path path, String reason) {
         return reason.startsWith(folder(path) + "/") ? reason + "." : Texts.of("problem.other", path, reason);
     }
 
@@ -86,11 +83,6 @@ public final class Problem extends Exception {
     private static Path folder(Path path) {
         Path folder = path.toAbsolutePath().getParent();
         return folder == null ? path : folder;
-    }
-
-    private static String reason(IOException cause) {
-        String reason = cause instanceof FileSystemException failed ? failed.getReason() : cause.getMessage();
-        return reason == null ? cause.getClass().getSimpleName() : reason;
     }
 
     /** What did not work, as a sentence. */

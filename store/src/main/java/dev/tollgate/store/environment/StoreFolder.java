@@ -1,14 +1,14 @@
 package dev.tollgate.store.environment;
 
 import dev.tollgate.files.Caller;
+import dev.tollgate.files.FileFailure;
 import dev.tollgate.files.FileStatus;
 import dev.tollgate.files.Folder;
 import dev.tollgate.files.OpenFile;
+import dev.tollgate.files.SystemReason;
 import dev.tollgate.store.environment.StoreException.Reason;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -151,14 +151,15 @@ final class StoreFolder implements AutoCloseable {
     }
 
     private static StoreException failed(Path path, IOException e) {
-        if (e instanceof AccessDeniedException) {
-            return new StoreException(Reason.NO_PERMISSION, path, "Permission denied", e);
-        }
-        String reason = e instanceof FileSystemException system && system.getReason() != null
-                ? system.getReason()
-                : String.valueOf(e.getMessage());
-        boolean full = reason.contains("No space left") || reason.contains("quota");
-        return new StoreException(full ? Reason.NO_SPACE : Reason.FAILED, path, "cannot be used: " + reason, e);
+        return switch (FileFailure.of(e)) {
+            case DENIED -> new StoreException(Reason.NO_PERMISSION, path, SystemReason.PERMISSION_DENIED, e);
+            case NO_SPACE -> unusable(Reason.NO_SPACE, path, e);
+            default -> unusable(Reason.FAILED, path, e);
+        };
+    }
+
+    private static StoreException unusable(Reason reason, Path path, IOException e) {
+        return new StoreException(reason, path, "cannot be used: " + SystemReason.of(e), e);
     }
 
     @Override

@@ -1,12 +1,10 @@
 package dev.tollgate.toolkit.host;
 
+import dev.tollgate.files.FileFailure;
 import dev.tollgate.files.FileStatus;
 import dev.tollgate.sendmail.host.Host;
 import dev.tollgate.sendmail.report.Errno;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /** Whether sendmail would take a file (libsmutil, safefile): the file itself, and who may write to its folders. */
@@ -58,15 +56,12 @@ final class SafeFiles {
 
     /** The error number behind a failure. */
     static int of(IOException failure) {
-        if (failure instanceof NoSuchFileException) {
-            return Errno.ENOENT;
-        }
-        if (failure instanceof AccessDeniedException) {
-            return Errno.EACCES;
-        }
-        String reason = failure instanceof FileSystemException known ? known.getReason() : failure.getMessage();
-        return reason != null && reason.contains("ot a directory")
-                ? Errno.ENOTDIR
-                : reason != null && reason.contains("s a directory") ? Errno.EISDIR : Errno.EIO;
+        return switch (FileFailure.of(failure)) {
+            case MISSING -> Errno.ENOENT;
+            case DENIED -> Errno.EACCES;
+            case NOT_A_DIRECTORY -> Errno.ENOTDIR;
+            case IS_A_DIRECTORY -> Errno.EISDIR;
+            default -> Errno.EIO;
+        };
     }
 }
