@@ -13,6 +13,8 @@ import javafx.event.Event;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Control;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
@@ -90,6 +92,18 @@ class WindowSizeTest extends WindowTest {
         menu("layout-both");
         assertEquals(List.of(), cutOff(), "table and source");
         FxThread.await("shared out", () -> Math.abs(share("#views") - 0.5) < 0.05);
+    }
+
+    @Test
+    void smallWindow_leavesSomethingOfTheProblemsToSee() throws IOException {
+        openIn("window.width=800\nwindow.height=600\n");
+        pane("problems");
+        Button fix = FxThread.call(() -> this.<Button>node("#fix"));
+        assertEquals(ContentDisplay.GRAPHIC_ONLY, FxThread.call(fix::getContentDisplay));
+        assertEquals(fix.getText(), FxThread.call(() -> fix.getTooltip().getText()));
+        assertTrue(FxThread.call(() -> this.<TableView<?>>node("#problems").getHeight()) > 60);
+        FxThread.run(() -> stage.setWidth(1200));
+        FxThread.await("names are back", () -> fix.getContentDisplay() == ContentDisplay.LEFT);
     }
 
     @Test

@@ -100,7 +100,7 @@ public final class CertificatesPane extends BorderPane {
         filter.setPromptText(Texts.of("certificate.filter"));
         filter.setAccessibleText(Texts.of("certificate.filter"));
         filter.textProperty().bindBidirectional(model.filterProperty());
-        return PaneTables.bar(
+        return PaneTables.wideBar(
                 authority,
                 PaneTables.button("certificate.open", Feather.FOLDER, this::chooseFolder),
                 PaneTables.button("certificate.found", Feather.PLUS, this::found),
@@ -155,7 +155,7 @@ public final class CertificatesPane extends BorderPane {
                         relayItem("certificate.relay.one", IssuerValue.SUBJECT),
                         relayItem("certificate.relay.all", IssuerValue.RELAY));
         table.setContextMenu(menu);
-        return PaneTables.bar(
+        return PaneTables.wideBar(
                 unless(noAuthority, "certificate.form.issue", Feather.FILE_PLUS, () -> authority(forms::issue)),
                 unless(noAuthority, "certificate.form.sign", Feather.EDIT_3, () -> authority(forms::sign)),
                 unless(noAuthority, "certificate.form.list", Feather.LIST, () -> authority(forms::list)),

@@ -7,16 +7,20 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** What the panes' tables and buttons have in common. */
 public final class PaneTables {
+    private static final double NARROW = 900;
+
     private PaneTables() {}
 
     public static <S, T> void add(TableView<S> table, String key, double width, Function<S, T> value) {
@@ -25,6 +29,23 @@ public final class PaneTables {
         column.setCellFactory(ignored -> CutOffText.cell());
         column.setPrefWidth(width);
         table.getColumns().add(column);
+    }
+
+    /**
+     * The controls above a pane that is as wide as the window. Where that is narrow, buttons show their picture alone, so that
+     * something of the pane is left to see.
+     */
+    public static FlowPane wideBar(Node... controls) {
+        FlowPane bar = bar(controls);
+        bar.widthProperty().map(width -> width.doubleValue() < NARROW).subscribe(narrow -> {
+            for (Node control : controls) {
+                if (control instanceof Button button && button.getGraphic() != null) {
+                    button.setContentDisplay(narrow ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT);
+                    button.setTooltip(narrow ? new Tooltip(button.getText()) : null);
+                }
+            }
+        });
+        return bar;
     }
 
     /** The controls above a pane; they go on below one another where it is narrow. */

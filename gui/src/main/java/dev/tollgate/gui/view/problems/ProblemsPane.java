@@ -136,7 +136,7 @@ public final class ProblemsPane extends BorderPane {
         // Side by side with the buttons, so that all of them go on below one another where it is narrow.
         List<Node> controls = new ArrayList<>(filter.controls());
         controls.addAll(List.of(byRule, fix, fixAll, propose, rulePage, again, more));
-        setTop(PaneTables.bar(controls.toArray(Node[]::new)));
+        setTop(PaneTables.wideBar(controls.toArray(Node[]::new)));
         setCenter(table);
         settled.setOnFinished(event -> refill());
         workbench.problems().onChange(lines -> later());
