@@ -52,7 +52,7 @@ final class ShownSite {
     }
 
     private static String words(Collection<String> words) {
-        return String.join(" ", new TreeSet<>(words));
+        return words.isEmpty() ? "none" : String.join(" ", new TreeSet<>(words));
     }
 
     private static String label(SiteFact fact) {
@@ -70,13 +70,16 @@ final class ShownSite {
     }
 
     void print(Output out) {
-        facts.forEach((fact, text) -> out.line(String.format(
-                Locale.ROOT, "%-15s%s%s", label(fact) + ":", Shown.line(text), bracketed(site.source(fact)))));
-        if (!site.knows(SiteFact.MACHINE_NAME)) {
-            out.line("               local domains also holds the machine's own name and its addresses: --host-name,"
-                    + " --local-domain");
+        facts.forEach((fact, text) -> {
+            out.line(String.format(
+                    Locale.ROOT, "%-15s%s%s", label(fact) + ":", Shown.line(text), bracketed(site.source(fact))));
+            if (fact == SiteFact.LOCAL_DOMAINS && !site.knows(SiteFact.MACHINE_NAME)) {
+                out.line("               and the machine's own name and addresses: give --host-name or --local-domain");
+            }
+        });
+        if (!site.features().isEmpty()) {
+            out.line("features:");
         }
-        out.line("features:");
         for (FeatureSetting setting : site.features()) {
             out.line("  " + Shown.line(setting.toString()) + ": "
                     + setting.feature().effect() + bracketed(site.source(setting.feature())));
