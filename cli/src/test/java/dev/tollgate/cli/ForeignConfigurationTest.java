@@ -163,6 +163,29 @@ class ForeignConfigurationTest {
     }
 
     @Test
+    void accessFileThatOnlyRootMayRead_isNotShown() throws IOException {
+        Path secret = Files.writeString(root.resolve("etc/relays"), "Connect:" + SECRET + "\tRELAY\n");
+        Exchanger.own(Files.writeString(cf, "V10/Berkeley\nKaccess hash /etc/relays\n"));
+        Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString("rw-r--r--"));
+        assertTrue(Run.ok("audit", "collect", "--root", root.toString()).contains(SECRET));
+        Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString("rw-------"));
+        assertFalse(Run.ok("audit", "collect", "--root", root.toString()).contains(SECRET));
+    }
+
+    @Test
+    void fileThatOnlyRootMayRead_isNotShownAsRootsForward() throws IOException {
+        Path secret = secret(root.resolve("etc/secret"));
+        Files.createDirectory(root.resolve("root"));
+        for (String path : List.of("/etc/secret", "$z/../etc/secret")) {
+            Exchanger.own(Files.writeString(cf, "V10/Berkeley\nO ForwardPath=" + path + "\n"));
+            Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString("rw-r--r--"));
+            assertTrue(Run.ok("audit", "collect", "--root", root.toString()).contains(SECRET), path);
+            Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString("rw-------"));
+            assertFalse(Run.ok("audit", "collect", "--root", root.toString()).contains(SECRET), path);
+        }
+    }
+
+    @Test
     void directoryThatOnlyRootMayList_isNotListed() throws IOException {
         Path queue = Files.createDirectories(root.resolve("roots/queue"));
         Files.writeString(queue.resolve(SECRET), "x");

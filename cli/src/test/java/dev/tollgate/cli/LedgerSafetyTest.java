@@ -84,6 +84,28 @@ class LedgerSafetyTest {
     }
 
     @Test
+    void ledgerInUse_isNotPutAside() throws IOException, InterruptedException {
+        Run.ok("ca", "issue", "--ca", ca, "--client", "jo", "--out", out);
+        Run.ok("ca", "export-openssl", "--ca", ca);
+        Process holder = HeldLedger.start(Path.of(ca, "ledger"));
+        try {
+            for (String[] words : new String[][] {
+                {"ca", "recover", "--ca", ca},
+                {"ca", "import-openssl", "--force", "--ca", ca}
+            }) {
+                Run refused = Run.of(words);
+                assertEquals(75, refused.exit(), refused.toString());
+            }
+        } finally {
+            HeldLedger.release(holder);
+        }
+        try (var names = Files.list(Path.of(ca))) {
+            assertTrue(names.noneMatch(name -> name.toString().contains("ledger.old")));
+        }
+        assertTrue(Run.ok("ca", "list", "--ca", ca).contains("jo"));
+    }
+
+    @Test
     void ledgerInUse_isSaidOrWaitedFor() throws IOException, InterruptedException {
         String[] issue = {"ca", "issue", "--ca", ca, "--client", "jo", "--out", out};
         Process holder = HeldLedger.start(Path.of(ca, "ledger"));

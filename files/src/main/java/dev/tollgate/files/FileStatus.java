@@ -36,6 +36,8 @@ public record FileStatus(
     private static final int DIRECTORY = 0040000;
     private static final int REGULAR = 0100000;
     private static final int PIPE = 0010000;
+    private static final int CHARACTER_DEVICE = 0020000;
+    private static final int BLOCK_DEVICE = 0060000;
     private static final int SYMBOLIC_LINK = 0120000;
     private static final int GROUP_OR_OTHERS = 0077;
     private static final int GROUP_OR_OTHERS_WRITE = 0022;
@@ -76,6 +78,12 @@ public record FileStatus(
     /** Whether it is a FIFO, which is waited for until somebody writes to it. */
     public boolean isPipe() {
         return (mode & TYPE_MASK) == PIPE;
+    }
+
+    /** Whether it is a device, which only root makes. */
+    public boolean isDevice() {
+        int type = mode & TYPE_MASK;
+        return type == CHARACTER_DEVICE || type == BLOCK_DEVICE;
     }
 
     /** Whether it is a symbolic link. */

@@ -1,6 +1,6 @@
 package dev.tollgate.makemap;
 
-import dev.tollgate.files.ForeignPipe;
+import dev.tollgate.files.InputFile;
 import dev.tollgate.makemap.format.MapFormat;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -8,7 +8,6 @@ import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
 /**
@@ -33,12 +32,11 @@ public record MapHeader(MapFormat format, int version, ByteOrder byteOrder, bool
 
     /** Reads the header of {@code file}; empty when it is no map of any known format. */
     public static Optional<MapHeader> read(Path file) throws IOException {
-        ForeignPipe.refuse(file);
         if (Files.exists(file) && !Files.isRegularFile(file) && !Files.isDirectory(file)) {
             // The text of a pipe can be read once.
             return Optional.empty();
         }
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+        try (FileChannel channel = InputFile.open(file)) {
             ByteBuffer start = ByteBuffer.allocate(CDB_TABLES);
             while (start.hasRemaining() && channel.read(start) >= 0) {
                 // until full, or the end of a short file

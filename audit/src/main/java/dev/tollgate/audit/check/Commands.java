@@ -1,6 +1,6 @@
 package dev.tollgate.audit.check;
 
-import dev.tollgate.model.source.ByteText;
+import dev.tollgate.model.source.ShellWord;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,8 +27,8 @@ public final class Commands {
 
         /** As a POSIX shell takes it. */
         public String text() {
-            return words.stream().map(Commands::quoted).collect(Collectors.joining(" "))
-                    + output.map(path -> " > " + quoted(path)).orElse("");
+            return words.stream().map(ShellWord::quoted).collect(Collectors.joining(" "))
+                    + output.map(path -> " > " + ShellWord.quoted(path)).orElse("");
         }
     }
 
@@ -68,31 +68,6 @@ public final class Commands {
     /** All of them on one line, as a POSIX shell takes it. */
     public String text() {
         return steps.stream().map(Step::text).collect(Collectors.joining("; "));
-    }
-
-    /**
-     * {@code word} as a POSIX shell takes it for one word, whatever is in it. What is not visible ASCII is written as
-     * printf's escapes: a control character would act on the terminal that shows the command, and a byte above 127 is
-     * part of a character that the reader's system may write in other bytes.
-     */
-    static String quoted(String word) {
-        if (word.matches("[A-Za-z0-9_@%+=:,./-]+")) {
-            return word;
-        }
-        // A command substitution takes the newlines at the end away.
-        return word.matches("[ -~]*") || word.endsWith("\n")
-                ? "'" + word.replace("'", "'\\''") + "'"
-                : "\"$(printf '" + escaped(word) + "')\"";
-    }
-
-    private static String escaped(String word) {
-        StringBuilder escaped = new StringBuilder();
-        for (byte each : ByteText.bytes(word)) {
-            int value = each & 0xFF;
-            boolean plain = value >= ' ' && value < 0x7F && value != '\'' && value != '\\' && value != '%';
-            escaped.append(plain ? Character.toString(value) : "\\%03o".formatted(value));
-        }
-        return escaped.toString();
     }
 
     @Override

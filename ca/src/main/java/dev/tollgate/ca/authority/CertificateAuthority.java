@@ -14,6 +14,7 @@ import dev.tollgate.ca.key.KeyFile;
 import dev.tollgate.ca.key.Signing;
 import dev.tollgate.ca.name.CertificateView;
 import dev.tollgate.model.dn.OneLineStyle;
+import dev.tollgate.model.source.ShellWord;
 import dev.tollgate.store.environment.Store;
 import dev.tollgate.store.ledger.CertificateRecord;
 import dev.tollgate.store.ledger.IssuedCertificate;
@@ -72,7 +73,7 @@ public final class CertificateAuthority implements AutoCloseable {
             throw new CaException(
                     Reason.MISSING,
                     folder.root() + ": no certificate authority here: cacert.pem is missing",
-                    "'tollgate ca init --ca " + folder.root() + "' creates one");
+                    "'tollgate ca init --ca " + ShellWord.ofName(folder.root()) + "' creates one");
         }
         X509CertificateHolder certificate = PemFile.certificate(folder.certificate());
         AuthorityRules.requireAuthority(folder.certificate(), certificate);
@@ -80,7 +81,8 @@ public final class CertificateAuthority implements AutoCloseable {
             throw new CaException(
                     Reason.MISSING,
                     folder.ledger() + ": the authority has no ledger",
-                    "'tollgate ca import-openssl --ca " + folder.root() + "' takes over what openssl ca has kept");
+                    "'tollgate ca import-openssl --ca " + ShellWord.ofName(folder.root())
+                            + "' takes over what openssl ca has kept");
         }
         Ledger ledger = LedgerRecovery.openOrExplain(folder, access);
         CertificateAuthority authority = new CertificateAuthority(folder, certificate, ledger, operator);

@@ -7,6 +7,7 @@ import dev.tollgate.ca.issue.CertificateMaker;
 import dev.tollgate.ca.key.Signing;
 import dev.tollgate.ca.name.NameReader;
 import dev.tollgate.model.dn.OneLineStyle;
+import dev.tollgate.model.source.ShellWord;
 import dev.tollgate.store.ledger.CertificateRecord;
 import dev.tollgate.store.ledger.RevocationReason;
 import java.io.IOException;
@@ -130,7 +131,8 @@ final class IssuedIndex {
                         "the certificate " + entry.serialHex() + ", valid until " + entry.notAfter()
                                 + ", has the subject " + Quoted.plain(subject) + " for another key",
                         "a CertSubject: entry would let the holders of both relay; revoke the other one with 'tollgate ca"
-                                + " revoke --ca " + authority.folder().root() + " --serial " + entry.serialHex()
+                                + " revoke --ca "
+                                + ShellWord.ofName(authority.folder().root()) + " --serial " + entry.serialHex()
                                 + "', or say --replace");
             }
         }

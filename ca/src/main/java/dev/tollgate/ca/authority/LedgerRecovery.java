@@ -3,6 +3,7 @@ package dev.tollgate.ca.authority;
 import dev.tollgate.ca.file.CaFolder;
 import dev.tollgate.ca.file.PemFile;
 import dev.tollgate.files.Folder;
+import dev.tollgate.model.source.ShellWord;
 import dev.tollgate.store.environment.Store;
 import dev.tollgate.store.environment.StoreException;
 import dev.tollgate.store.ledger.CertificateRecord;
@@ -55,7 +56,8 @@ public final class LedgerRecovery {
                     String.valueOf(e.getMessage()).replace(folder.ledger() + ": ", "") + "; "
                             + copies(folder).size() + " certificates in " + folder.newCertificates()
                             + (Files.exists(folder.crl()) ? " and the revocations in " + folder.crl() : "")
-                            + " can be recovered with 'tollgate ca recover --ca " + folder.root() + "'",
+                            + " can be recovered with 'tollgate ca recover --ca " + ShellWord.ofName(folder.root())
+                            + "'",
                     e);
         }
     }
@@ -112,12 +114,18 @@ public final class LedgerRecovery {
         return new Recovered(issued.size(), revoked, aside);
     }
 
+    /**
+     * Renames the ledger, unless it is in use: a program that is just issuing would record its certificates in the one that
+     * was put aside.
+     */
     static Path setAside(CaFolder folder, Instant now) throws IOException {
-        try (Folder root = Folder.open(folder.root())) {
-            return root.moveAside(
-                    String.valueOf(folder.ledger().getFileName()),
-                    "ledger.old-" + now.toString().replace(":", ""));
-        }
+        return Store.whileUnused(folder.ledger(), () -> {
+            try (Folder root = Folder.open(folder.root())) {
+                return root.moveAside(
+                        String.valueOf(folder.ledger().getFileName()),
+                        "ledger.old-" + now.toString().replace(":", ""));
+            }
+        });
     }
 
     static List<Path> copies(CaFolder folder) throws IOException {

@@ -2,6 +2,7 @@ package dev.tollgate.ca.authority;
 
 import dev.tollgate.ca.file.CaException;
 import dev.tollgate.files.SystemReason;
+import dev.tollgate.model.source.ShellWord;
 import dev.tollgate.store.ledger.SerialNumbers;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -29,13 +30,15 @@ final class Undelivered {
                 CaException.Reason.DISK,
                 "the certificate " + serial(issued) + " was issued, but " + file + " cannot be written: "
                         + SystemReason.of(cause),
-                "get it with 'tollgate ca export --ca " + authority.folder().root() + " --serial " + serial(issued)
+                "get it with 'tollgate ca export --ca "
+                        + ShellWord.ofName(authority.folder().root()) + " --serial " + serial(issued)
                         + " --out FILE', or give it up with " + revocation(authority, issued),
                 cause);
     }
 
     static String revocation(CertificateAuthority authority, X509CertificateHolder issued) {
-        return "'tollgate ca revoke --ca " + authority.folder().root() + " --serial " + serial(issued) + "'";
+        return "'tollgate ca revoke --ca " + ShellWord.ofName(authority.folder().root()) + " --serial " + serial(issued)
+                + "'";
     }
 
     static String serial(X509CertificateHolder issued) {

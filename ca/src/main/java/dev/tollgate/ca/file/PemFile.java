@@ -1,14 +1,14 @@
 package dev.tollgate.ca.file;
 
 import dev.tollgate.ca.file.CaException.Reason;
-import dev.tollgate.files.ForeignPipe;
+import dev.tollgate.files.InputFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -89,8 +89,7 @@ public final class PemFile {
 
     /** The bytes of {@code file}, whose absence and excessive size are told clearly. */
     public static byte[] bytes(Path file) throws IOException {
-        ForeignPipe.refuse(file);
-        try (InputStream in = Files.newInputStream(file)) {
+        try (InputStream in = Channels.newInputStream(InputFile.open(file))) {
             byte[] content = in.readNBytes(LARGEST + 1);
             if (content.length > LARGEST) {
                 throw new CaException(

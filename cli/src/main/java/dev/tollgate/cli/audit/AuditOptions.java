@@ -15,6 +15,7 @@ import dev.tollgate.cli.output.Document;
 import dev.tollgate.cli.output.ExitCode;
 import dev.tollgate.cli.output.Input;
 import dev.tollgate.cli.output.Problem;
+import dev.tollgate.model.source.ShellWord;
 import dev.tollgate.sendmail.conf.CfDocument;
 import dev.tollgate.sendmail.mc.Includes;
 import dev.tollgate.sendmail.mc.M4Exception;
@@ -259,7 +260,8 @@ final class AuditOptions {
             return McSource.read(name, text, includes);
         } catch (M4Exception e) {
             throw Problem.data(
-                    name + ": " + e.getMessage(), "m4 itself gives up on this file, too: see 'm4 " + name + "'");
+                    name + ": " + e.getMessage(),
+                    "m4 itself gives up on this file, too: see 'm4 " + ShellWord.ofName(name) + "'");
         }
     }
 

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -114,15 +115,24 @@ final class HostCollector {
 
     /** {@link #take} and the file's text. */
     Optional<String> text(String path) {
-        return text(path, fact -> configured().mayRead(fact.uid(), fact.gid(), fact.mode()));
+        return text(path, this::isReadForNamers, UnaryOperator.identity());
     }
 
-    /** The text of a file that is the user's {@code uid}: his link may lead to another's, which he may not read. */
+    private boolean isReadForNamers(FileFact fact) {
+        return configured().mayRead(fact.uid(), fact.gid(), fact.mode());
+    }
+
+    /**
+     * The text of a file that is the user's {@code uid}: his link may lead to another's, which he may not read. Root may read
+     * all, so for root it is text only for those who can have written where root's file is.
+     */
     void ownText(String path, int uid) {
-        text(path, fact -> Namers.user(uid).mayRead(fact.uid(), -1, fact.mode()));
+        Predicate<FileFact> told =
+                uid == 0 ? this::isReadForNamers : fact -> Namers.user(uid).mayRead(fact.uid(), -1, fact.mode());
+        text(path, told, UnaryOperator.identity());
     }
 
-    private Optional<String> text(String path, Predicate<FileFact> told) {
+    private Optional<String> text(String path, Predicate<FileFact> told, UnaryOperator<String> part) {
         Optional<String> real = take(path);
         FileFact fact = real.map(files::get).orElse(null);
         if (fact == null || !fact.isFile() || !told.test(fact)) {
@@ -131,7 +141,7 @@ final class HostCollector {
         if (fact.text().isPresent()) {
             return fact.text();
         }
-        Optional<String> text = root.read(fact.path());
+        Optional<String> text = root.read(fact.path()).map(part);
         text.ifPresent(found -> withText(fact, found));
         return text;
     }
@@ -174,11 +184,7 @@ final class HostCollector {
 
     /** An access text without its secrets: only the entries that an audit looks at. */
     void accessText(String path) {
-        Optional<String> real = take(path);
-        FileFact fact = real.map(files::get).orElse(null);
-        if (fact != null && fact.isFile()) {
-            root.read(fact.path()).ifPresent(text -> withText(fact, AccessExtract.of(text)));
-        }
+        text(path, this::isReadForNamers, AccessExtract::of);
     }
 
     /** Looks at everything in a directory that those may list who name it. */

@@ -3,12 +3,12 @@ package dev.tollgate.cli.audit;
 import dev.tollgate.audit.host.FileFact;
 import dev.tollgate.files.Folder;
 import dev.tollgate.files.FolderChangedException;
+import dev.tollgate.files.KernelFiles;
 import dev.tollgate.files.ListedWriters;
 import dev.tollgate.files.OpenFile;
 import dev.tollgate.makemap.ShortLook;
 import dev.tollgate.makemap.format.MapGlance;
 import dev.tollgate.model.source.ByteText;
-import dev.tollgate.toolkit.host.NamedFiles;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -143,7 +143,7 @@ final class HostRoot {
 
     private boolean isKernels(String path) {
         try {
-            return NamedFiles.isKernels(below(path));
+            return KernelFiles.contain(below(path));
         } catch (IOException e) {
             return true;
         }

@@ -3,6 +3,7 @@ package dev.tollgate.cli.ca;
 import dev.tollgate.ca.authority.CertificateAuthority;
 import dev.tollgate.cli.output.ExitCode;
 import dev.tollgate.cli.output.Problem;
+import dev.tollgate.model.source.ShellWord;
 import dev.tollgate.store.environment.Store;
 import dev.tollgate.store.ledger.CertificateRecord;
 import dev.tollgate.store.ledger.RevocationReason;
@@ -38,7 +39,7 @@ final class CaRevoke extends AuthorityTask {
             CertificateRecord revoked = authority.revoke(which.require(authority), why);
             console().out().line(revoked.serialHex() + " " + revoked.subject());
         }
-        console().say("run 'tollgate ca crl --ca " + folder().root() + "' to tell the world");
+        console().say("run 'tollgate ca crl --ca " + ShellWord.ofName(folder().root()) + "' to tell the world");
         return ExitCode.OK;
     }
 }

@@ -4,9 +4,12 @@ import dev.tollgate.ca.key.Passphrase;
 import dev.tollgate.cli.output.Console;
 import dev.tollgate.cli.output.ExitCode;
 import dev.tollgate.cli.output.Problem;
+import dev.tollgate.files.InputFile;
+import dev.tollgate.model.source.ShellWord;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -72,7 +75,7 @@ final class PassphraseOptions {
     }
 
     private static Passphrase read(Path source, Console console) {
-        try (InputStream in = Files.newInputStream(source)) {
+        try (InputStream in = Channels.newInputStream(InputFile.open(source))) {
             warnOfReaders(source, console);
             String text = StandardCharsets.UTF_8
                     .newDecoder()
@@ -92,7 +95,8 @@ final class PassphraseOptions {
         if (Files.isRegularFile(source)) {
             String mode = PosixFilePermissions.toString(Files.getPosixFilePermissions(source));
             if (!mode.endsWith("------")) {
-                console.warn(source + ": mode " + mode + ": others can read the passphrase; chmod 600 " + source);
+                console.warn(source + ": mode " + mode + ": others can read the passphrase; chmod 600 "
+                        + ShellWord.ofName(source));
             }
         }
     }

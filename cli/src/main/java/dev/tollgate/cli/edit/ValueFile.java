@@ -2,6 +2,7 @@ package dev.tollgate.cli.edit;
 
 import dev.tollgate.cli.output.Console;
 import dev.tollgate.cli.output.Input;
+import dev.tollgate.model.source.ShellWord;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +17,8 @@ final class ValueFile {
     static String read(Console console, String name) {
         String text = Input.text(console, name);
         if (!name.equals(Input.STANDARD) && isReadableByOthers(Input.path(name))) {
-            console.warn(name + ": every user of this host can read this file; 'chmod 600 " + name + "' closes it");
+            console.warn(name + ": every user of this host can read this file; 'chmod 600 " + ShellWord.ofName(name)
+                    + "' closes it");
         }
         int end = text.endsWith("\r\n") ? text.length() - 2 : text.endsWith("\n") ? text.length() - 1 : text.length();
         return text.substring(0, end);

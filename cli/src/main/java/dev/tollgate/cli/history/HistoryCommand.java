@@ -6,6 +6,7 @@ import dev.tollgate.cli.output.Input;
 import dev.tollgate.cli.output.Json;
 import dev.tollgate.cli.output.Problem;
 import dev.tollgate.cli.output.UnifiedDiff;
+import dev.tollgate.model.source.ShellWord;
 import dev.tollgate.store.environment.Store;
 import dev.tollgate.store.history.PolicyHistory;
 import dev.tollgate.store.history.Revision;
@@ -85,7 +86,7 @@ public final class HistoryCommand extends StoreTask {
                 .orElseThrow(() -> new Problem(
                         ExitCode.NO,
                         policy.path() + ": there is no revision " + number,
-                        "'tollgate history " + policy.path() + "' lists them"));
+                        "'tollgate history " + ShellWord.ofName(policy.path()) + "' lists them"));
     }
 
     private void print(List<Revision> revisions) throws IOException {

@@ -2,6 +2,7 @@ package dev.tollgate.cli.history;
 
 import dev.tollgate.cli.output.ExitCode;
 import dev.tollgate.cli.output.Problem;
+import dev.tollgate.model.source.ShellWord;
 import dev.tollgate.store.environment.Store;
 import dev.tollgate.store.environment.StoreException;
 import dev.tollgate.store.history.PolicyHistory;
@@ -35,6 +36,6 @@ record PolicyFile(Path path) {
         return new Problem(
                 ExitCode.NO_INPUT,
                 path + ": has no history: it was neither built nor saved in the editor yet",
-                "'tollgate build " + path + "' records the first revision");
+                "'tollgate build " + ShellWord.ofName(path) + "' records the first revision");
     }
 }

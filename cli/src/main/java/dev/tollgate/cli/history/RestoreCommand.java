@@ -5,6 +5,7 @@ import dev.tollgate.cli.command.StoreTask;
 import dev.tollgate.cli.output.ExitCode;
 import dev.tollgate.cli.output.Input;
 import dev.tollgate.cli.output.TextFiles;
+import dev.tollgate.model.source.ShellWord;
 import dev.tollgate.store.environment.Store;
 import dev.tollgate.store.history.PolicyHistory;
 import dev.tollgate.store.history.Revision;
@@ -55,7 +56,7 @@ public final class RestoreCommand extends StoreTask {
             history.record(policy.name(), text, entry(Revision.Origin.RESTORE, "revision " + number));
         }
         console().out().line(file.toString());
-        console().say("the map is as before: run 'tollgate build " + file + "'");
+        console().say("the map is as before: run 'tollgate build " + ShellWord.ofName(file) + "'");
         return ExitCode.OK;
     }
 

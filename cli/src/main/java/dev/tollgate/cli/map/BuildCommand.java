@@ -24,6 +24,7 @@ import dev.tollgate.model.lint.Severity;
 import dev.tollgate.model.site.Site;
 import dev.tollgate.model.site.SiteFact;
 import dev.tollgate.model.source.AccessFile;
+import dev.tollgate.model.source.ShellWord;
 import dev.tollgate.store.history.PackedText;
 import dev.tollgate.toolkit.deploy.DeployProgress;
 import dev.tollgate.toolkit.deploy.Deployment;
@@ -193,7 +194,7 @@ public final class BuildCommand extends TollgateCommand {
                         file + ": " + Counted.of(errors, "error", "errors") + "; no map was written",
                         tableOption.isGiven()
                                 ? "fix them, or use --force"
-                                : "fix them ('tollgate check --fix=intent " + file
+                                : "fix them ('tollgate check --fix=intent " + ShellWord.ofName(file)
                                         + "' fixes many of them), or use --force");
             }
         }

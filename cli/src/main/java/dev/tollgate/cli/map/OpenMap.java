@@ -6,6 +6,7 @@ import dev.tollgate.makemap.MapFiles;
 import dev.tollgate.makemap.MapHeader;
 import dev.tollgate.makemap.format.MapFormatException;
 import dev.tollgate.makemap.format.MapReader;
+import dev.tollgate.model.source.ShellWord;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +30,8 @@ public final class OpenMap {
         } catch (MapFormatException damaged) {
             throw Problem.data(
                     found + ": not a sound map: " + damaged.getMessage(),
-                    "'tollgate verify " + found + "' lists the damage; sendmail answers from a damaged map with"
+                    "'tollgate verify " + ShellWord.ofName(found)
+                            + "' lists the damage; sendmail answers from a damaged map with"
                             + " temporary failures or not at all");
         } catch (IOException e) {
             throw Problem.reading(found.toString(), e);

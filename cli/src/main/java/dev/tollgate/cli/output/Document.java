@@ -1,12 +1,14 @@
 package dev.tollgate.cli.output;
 
 import dev.tollgate.files.FileStatus;
+import dev.tollgate.files.InputFile;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.regex.Pattern;
 
 /**
  * Reads a document that people or this program wrote: a configuration, the facts of a host, an earlier report. None is ever
@@ -15,9 +17,6 @@ import java.util.regex.Pattern;
 public final class Document {
     /** More than this is not a document. */
     static final int MOST_BYTES = 64 << 20;
-
-    /** Names of what this process has open already; a FIFO elsewhere below /dev, as in /dev/shm, is anybody's. */
-    private static final Pattern OPEN = Pattern.compile("/dev/(stdin|fd/[0-9]+)|/proc/(self|[0-9]+)/fd/[0-9]+");
 
     private Document() {}
 
@@ -40,18 +39,17 @@ public final class Document {
             throw new Problem(ExitCode.NO_INPUT, name + ": Is a directory", "name a file");
         }
         // What a shell hands over as /dev/fd/63 is open already; opening a FIFO waits for who writes to it.
-        boolean open = OPEN.matcher(path.toString()).matches();
-        if (!open && Files.exists(path) && FileStatus.of(path).isPipe()) {
+        if (!InputFile.isOpen(path) && Files.exists(path) && FileStatus.of(path).isPipe()) {
             throw new Problem(
                     ExitCode.NO_INPUT,
                     name + ": is a FIFO, and reading it may never end",
                     "name a file, or - for standard input");
         }
-        if (Files.isRegularFile(path) && Files.size(path) > MOST_BYTES) {
-            throw tooLarge(name);
-        }
-        try (InputStream in = Files.newInputStream(path)) {
-            return bounded(name, in);
+        try (FileChannel file = InputFile.open(path)) {
+            if (Files.isRegularFile(path) && file.size() > MOST_BYTES) {
+                throw tooLarge(name);
+            }
+            return bounded(name, Channels.newInputStream(file));
         }
     }
 

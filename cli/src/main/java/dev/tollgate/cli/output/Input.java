@@ -1,6 +1,6 @@
 package dev.tollgate.cli.output;
 
-import dev.tollgate.files.ForeignPipe;
+import dev.tollgate.files.InputFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -24,8 +24,7 @@ public final class Input {
             if (Files.isDirectory(path)) {
                 throw new Problem(ExitCode.NO_INPUT, name + ": Is a directory", "name a file");
             }
-            ForeignPipe.refuse(path);
-            return Files.readAllBytes(path);
+            return InputFile.bytes(path);
         } catch (IOException e) {
             throw Problem.reading(name, e);
         } catch (OutOfMemoryError e) {

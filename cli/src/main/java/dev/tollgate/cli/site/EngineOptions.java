@@ -8,6 +8,7 @@ import dev.tollgate.model.lint.routing.Table;
 import dev.tollgate.model.policy.PolicyEngine;
 import dev.tollgate.model.policy.ruleset.StockEngine;
 import dev.tollgate.model.site.Site;
+import dev.tollgate.model.source.ShellWord;
 import dev.tollgate.sendmail.host.Host;
 import dev.tollgate.toolkit.cf.CfEngine;
 import dev.tollgate.toolkit.cf.CfException;
@@ -118,7 +119,8 @@ public final class EngineOptions {
             return engine;
         } catch (CfException e) {
             throw Problem.data(
-                    String.valueOf(e.getMessage()), "correct the file; 'tollgate bt -C " + cf + "' shows more");
+                    String.valueOf(e.getMessage()),
+                    "correct the file; 'tollgate bt -C " + ShellWord.ofName(cf) + "' shows more");
         } catch (IllegalArgumentException e) {
             throw Problem.usage(
                     String.valueOf(e.getMessage()),

@@ -3,6 +3,7 @@ package dev.tollgate.directory.server;
 import dev.tollgate.files.FileStatus;
 import dev.tollgate.files.Folder;
 import dev.tollgate.files.OpenFile;
+import dev.tollgate.model.source.ShellWord;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -47,7 +48,7 @@ public record PasswordFile(String password, Optional<String> complaint) {
         return (status.mode() & OTHERS) == 0
                 ? Optional.empty()
                 : Optional.of(path + ": every user of this host can read this password, and sendmail does not complain;"
-                        + " 'chmod 600 " + path + "' closes it");
+                        + " 'chmod 600 " + ShellWord.ofName(path) + "' closes it");
     }
 
     /** Who may read it, not what it holds. */

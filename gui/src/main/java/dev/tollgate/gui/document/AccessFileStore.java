@@ -3,6 +3,7 @@ package dev.tollgate.gui.document;
 import dev.tollgate.files.AtomicFile;
 import dev.tollgate.files.ChangedMeanwhileException;
 import dev.tollgate.files.Contention;
+import dev.tollgate.files.InputFile;
 import dev.tollgate.files.Placement;
 import dev.tollgate.gui.task.Job;
 import dev.tollgate.gui.task.Problem;
@@ -40,7 +41,7 @@ public final class AccessFileStore {
             if (stamp.size() > Integer.MAX_VALUE - 16) {
                 throw new Problem(Texts.of("open.failed", file), Texts.of("open.too.large"), null);
             }
-            byte[] bytes = Files.readAllBytes(file);
+            byte[] bytes = InputFile.bytes(file);
             return new Loaded(AccessFile.parse(bytes), stamp);
         } catch (IOException e) {
             throw Problem.file(Texts.of("open.failed", file), file, e);

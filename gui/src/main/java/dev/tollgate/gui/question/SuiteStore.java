@@ -2,6 +2,7 @@ package dev.tollgate.gui.question;
 
 import dev.tollgate.files.Contention;
 import dev.tollgate.files.Folder;
+import dev.tollgate.files.InputFile;
 import dev.tollgate.gui.site.SiteReader;
 import dev.tollgate.gui.task.Problem;
 import dev.tollgate.gui.text.Texts;
@@ -98,7 +99,7 @@ final class SuiteStore {
     static Optional<byte[]> bytes(Path access) throws Problem {
         Path file = suiteOf(access);
         try {
-            return Files.exists(file) ? Optional.of(Files.readAllBytes(file)) : Optional.empty();
+            return Files.exists(file) ? Optional.of(InputFile.bytes(file)) : Optional.empty();
         } catch (IOException e) {
             throw Problem.file(Texts.of("suite.failed", file), file, e);
         }
@@ -182,7 +183,7 @@ final class SuiteStore {
 
     private static Suite suite(Path file, Path access) throws Problem {
         try {
-            Suite suite = Suite.of(YamlText.decode(String.valueOf(file.getFileName()), Files.readAllBytes(file)));
+            Suite suite = Suite.of(YamlText.decode(String.valueOf(file.getFileName()), InputFile.bytes(file)));
             suite.requireExpectations();
             if (!path(file, suite.access()).equals(access.toAbsolutePath().normalize())) {
                 throw new Problem(Texts.of("suite.failed", file), Texts.of("suite.other", suite.access()), null);

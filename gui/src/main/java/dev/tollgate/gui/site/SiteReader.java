@@ -1,6 +1,7 @@
 package dev.tollgate.gui.site;
 
 import dev.tollgate.ca.probe.TlsSettings;
+import dev.tollgate.files.InputFile;
 import dev.tollgate.gui.task.Problem;
 import dev.tollgate.gui.text.Texts;
 import dev.tollgate.model.policy.PolicyEngine;
@@ -77,7 +78,7 @@ public final class SiteReader {
         if (Files.isDirectory(file.path())) {
             throw new FileSystemException(file.path().toString(), null, "Is a directory");
         }
-        return Files.readAllBytes(file.path());
+        return InputFile.bytes(file.path());
     }
 
     private static Problem failed(SiteFile file, IOException cause) {

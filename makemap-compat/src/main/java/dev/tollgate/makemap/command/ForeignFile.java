@@ -1,11 +1,11 @@
 package dev.tollgate.makemap.command;
 
+import dev.tollgate.files.InputFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 
 /**
  * A file that Berkeley DB finds in the place of a map to be made anew. Before it truncates the file it looks at the first
@@ -25,7 +25,7 @@ final class ForeignFile {
         if (!Files.isRegularFile(file)) {
             return false;
         }
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+        try (FileChannel channel = InputFile.open(file)) {
             ByteBuffer start = ByteBuffer.allocate(META_SIZE);
             while (start.hasRemaining() && channel.read(start) >= 0) {
                 // until full, or the end of a short file

@@ -1,8 +1,10 @@
 package dev.tollgate.makemap.command;
 
+import dev.tollgate.files.InputFile;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.Channels;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -59,7 +61,7 @@ final class SendmailCf {
             // fopen(3) opens a directory, and only reading it fails.
             return cf;
         }
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(path))) {
+        try (InputStream in = new BufferedInputStream(Channels.newInputStream(InputFile.open(path)))) {
             StringBuilder line = new StringBuilder();
             for (int b = in.read(); b >= 0 && !cf.finished; b = in.read()) {
                 if (b != '\n') {

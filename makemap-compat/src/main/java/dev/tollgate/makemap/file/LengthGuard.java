@@ -1,10 +1,10 @@
 package dev.tollgate.makemap.file;
 
-import dev.tollgate.files.ForeignPipe;
+import dev.tollgate.files.InputFile;
 import dev.tollgate.makemap.format.MapFormatException;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.RandomAccessFile;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 
 /**
@@ -15,12 +15,12 @@ public final class LengthGuard implements Closeable {
     /** Not a constant, so that no compiler can tell that the array of {@link #bringToLight} is not needed. */
     private static volatile int none;
 
-    private final RandomAccessFile file;
+    private final FileChannel file;
     private final long length;
 
-    private LengthGuard(RandomAccessFile file) throws IOException {
+    private LengthGuard(FileChannel file) throws IOException {
         this.file = file;
-        this.length = file.length();
+        this.length = file.size();
     }
 
     /** Some reading. */
@@ -32,8 +32,7 @@ public final class LengthGuard implements Closeable {
 
     /** Watches {@code path}, which is about to be mapped. */
     public static LengthGuard on(Path path) throws IOException {
-        ForeignPipe.refuse(path);
-        return new LengthGuard(new RandomAccessFile(path.toFile(), "r"));
+        return new LengthGuard(InputFile.open(path));
     }
 
     /** The result of {@code read}, unless the file lost its end meanwhile. */
@@ -58,7 +57,7 @@ public final class LengthGuard implements Closeable {
 
     /** Fails when the file is shorter than it was: what was read since then is worth nothing. */
     public void check() throws IOException {
-        long now = file.length();
+        long now = file.size();
         if (now < length) {
             forgetError();
             throw new MapFormatException(

@@ -1,5 +1,6 @@
 package dev.tollgate.makemap.file;
 
+import dev.tollgate.files.InputFile;
 import dev.tollgate.makemap.format.MapFormatException;
 import java.io.IOException;
 import java.lang.invoke.MethodHandles;
@@ -8,7 +9,6 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 
 /**
  * A file mapped into memory as a whole, also one of more than two gigabytes. Every access is checked against the file's
@@ -35,7 +35,7 @@ public final class MappedFile {
 
     /** Maps {@code file}, whose numbers are in {@code order}. */
     public static MappedFile open(Path file, ByteOrder order) throws IOException {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+        try (FileChannel channel = InputFile.open(file)) {
             long size = channel.size();
             ByteBuffer[] segments = new ByteBuffer[(int) ((size + SEGMENT_SIZE - 1) >>> SEGMENT_BITS)];
             for (int i = 0; i < segments.length; i++) {

@@ -83,6 +83,18 @@ public final class Store implements AutoCloseable {
         }
     }
 
+    /**
+     * Does {@code work} while no program has the store in {@code folder} open for writing. It need not be sound, because
+     * Berkeley DB does not open it.
+     *
+     * @throws StoreException when it is in use, or not the caller's
+     */
+    public static <T> T whileUnused(Path folder, Work<T, IOException> work) throws IOException {
+        try (StoreFolder place = StoreFolder.open(folder, Access.READ)) {
+            return place.whileUnused(work);
+        }
+    }
+
     private static Store open(Path folder, StoreFolder place, Access access, List<String> databases)
             throws StoreException {
         EnvironmentConfig config = new EnvironmentConfig();

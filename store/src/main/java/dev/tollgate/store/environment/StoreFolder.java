@@ -8,6 +8,7 @@ import dev.tollgate.files.OpenFile;
 import dev.tollgate.files.SystemReason;
 import dev.tollgate.store.environment.StoreException.Reason;
 import java.io.IOException;
+import java.nio.channels.FileLock;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -23,6 +24,8 @@ final class StoreFolder implements AutoCloseable {
     private static final String OWN_FOLDER = "rwx------";
     private static final String OWN_FILE = "rw-------";
     private static final String LOG = "je.info.";
+    /** Berkeley DB locks its first byte to write. */
+    private static final String LOCK = "je.lck";
 
     private final Path path;
     private final Folder folder;
@@ -136,6 +139,20 @@ final class StoreFolder implements AutoCloseable {
             if (name.startsWith(LOG)) {
                 folder.deleteOurs(name);
             }
+        }
+    }
+
+    /** Does {@code work} while nobody writes; where there is no lock, nobody does. */
+    <T> T whileUnused(Store.Work<T, IOException> work) throws IOException {
+        if (folder.find(LOCK).isEmpty()) {
+            return work.run();
+        }
+        try (OpenFile file = folder.update(LOCK);
+                FileLock lock = file.channel().tryLock(0, 1, /* shared= */ false)) {
+            if (lock == null) {
+                throw new StoreException(Reason.IN_USE, path, "in use by another program", null);
+            }
+            return work.run();
         }
     }
 

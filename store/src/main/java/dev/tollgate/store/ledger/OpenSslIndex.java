@@ -7,7 +7,9 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -39,11 +41,20 @@ public final class OpenSslIndex {
      */
     public static List<CertificateRecord> parse(String text) throws FormatException {
         List<CertificateRecord> records = new ArrayList<>();
+        Map<BigInteger, Integer> lines = new HashMap<>();
         int number = 0;
         for (String line : text.split("\r?\n", -1)) {
             number++;
             if (!line.isEmpty() && !line.startsWith("#")) {
-                records.add(parseLine(line, number));
+                CertificateRecord entry = parseLine(line, number);
+                Integer before = lines.put(entry.serial(), number);
+                if (before != null) {
+                    throw new FormatException(
+                            number,
+                            "the serial number " + entry.serialHex() + " is that of line " + before
+                                    + ", too, and one of the two may be revoked; openssl ca reads no such file");
+                }
+                records.add(entry);
             }
         }
         return records;

@@ -28,6 +28,20 @@ class OpenSslIndexTest {
                 records.get(2).revocation().orElseThrow().reason());
     }
 
+    @Test
+    void certificateThatIsRevokedAndIsNot_isRefused() {
+        String index = """
+                R\t270101000000Z\t260101000000Z\t0A\tunknown\t/CN=a
+                V\t270101000000Z\t\t0a\tunknown\t/CN=a
+                """;
+        OpenSslIndex.FormatException refused =
+                assertThrows(OpenSslIndex.FormatException.class, () -> OpenSslIndex.parse(index));
+        assertEquals(
+                "line 2: the serial number 0A is that of line 1, too, and one of the two may be revoked; openssl ca reads no"
+                        + " such file",
+                refused.getMessage());
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

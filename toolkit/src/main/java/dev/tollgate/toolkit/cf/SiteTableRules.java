@@ -9,6 +9,7 @@ import dev.tollgate.model.lint.routing.RoutingRule;
 import dev.tollgate.model.lint.routing.Table;
 import dev.tollgate.model.lint.table.EntryTable;
 import dev.tollgate.model.site.Site;
+import dev.tollgate.model.source.ShellWord;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -120,7 +121,8 @@ public final class SiteTableRules {
                         entry.rightSpan(),
                         "sendmail refuses mail to " + tried.address() + " with \""
                                 + tried.complaint().get() + "\"",
-                        "'tollgate route " + tried.address() + " --cf FILE' shows how it comes to that");
+                        "'tollgate route " + ShellWord.quoted(tried.address())
+                                + " --cf FILE' shows how it comes to that");
             }
         }
     }

@@ -4,10 +4,10 @@ import dev.tollgate.files.AtomicFile;
 import dev.tollgate.files.AtomicFile.Verification;
 import dev.tollgate.files.ChangedMeanwhileException;
 import dev.tollgate.files.Contention;
+import dev.tollgate.files.InputFile;
 import dev.tollgate.files.Placement;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -111,7 +111,7 @@ public final class FileEdit {
             return new Done(before, after, Arrays.equals(before, after) ? List.of() : write(opened, after));
         } catch (AccessDeniedException e) {
             // Who may not write beside the file may still find that there is nothing to write.
-            byte[] before = Files.readAllBytes(file);
+            byte[] before = InputFile.bytes(file);
             if (Arrays.equals(before, change.of(before.clone()))) {
                 return new Done(before, before, List.of());
             }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import dev.tollgate.files.FileStatus;
 import dev.tollgate.files.Folder;
+import dev.tollgate.files.KernelFiles;
 import dev.tollgate.files.OpenFile;
 import dev.tollgate.sendmail.host.Host;
 import dev.tollgate.sendmail.host.Host.FileText;
@@ -41,7 +42,7 @@ final class ListFiles {
         ListFiles files = new ListFiles(reader, new Identity(reader.uid(), all));
         Path named = Bytes.path(path).toAbsolutePath();
         Path real = named.toRealPath();
-        if (NamedFiles.isKernels(real)) {
+        if (KernelFiles.contain(real)) {
             return failure(Errno.EACCES);
         }
         Path above = named.getParent();

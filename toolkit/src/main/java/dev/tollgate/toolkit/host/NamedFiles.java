@@ -3,6 +3,7 @@ package dev.tollgate.toolkit.host;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import dev.tollgate.files.Folder;
+import dev.tollgate.files.KernelFiles;
 import dev.tollgate.files.OpenFile;
 import dev.tollgate.sendmail.mc.Includes;
 import java.io.IOException;
@@ -11,15 +12,11 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 
 /** Files that a configuration names. It may name anything: the memory of the kernel, a device, what no file can be called. */
 public final class NamedFiles {
     private static final int LONGEST = 64 << 20;
-
-    /** Where the kernel makes files up as they are read; some of them, as /proc/kmsg, have no end. */
-    private static final List<Path> KERNEL = List.of(Path.of("/proc"), Path.of("/sys"));
 
     private NamedFiles() {}
 
@@ -41,7 +38,7 @@ public final class NamedFiles {
         if (Files.exists(file) && !Files.isRegularFile(file)) {
             throw new FileSystemException(file.toString(), null, "is not a regular file");
         }
-        if (isKernels(file)) {
+        if (KernelFiles.contain(file)) {
             throw new FileSystemException(file.toString(), null, "is not a file on a disk");
         }
         Path real = file.toRealPath();
@@ -59,12 +56,6 @@ public final class NamedFiles {
             }
             return new String(opened.bytes(), ISO_8859_1);
         }
-    }
-
-    /** Whether the kernel makes {@code file} up; reading it may never end. */
-    public static boolean isKernels(Path file) throws IOException {
-        Path real = file.toRealPath();
-        return KERNEL.stream().anyMatch(real::startsWith);
     }
 
     /** The text of what {@code beside} calls {@code name}, in its folder; empty if it cannot be read. */
