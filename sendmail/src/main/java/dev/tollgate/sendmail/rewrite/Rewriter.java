@@ -66,7 +66,7 @@ public final class Rewriter {
     /** The compiled form, made when the configuration has been read. */
     private CompiledRewriter compiled() {
         CompiledRewriter made = compiled;
-        if (made == null) {
+        if (made == null || !made.isCurrent()) {
             made = new CompiledRewriter(program, lookups, trace);
             compiled = made;
         }
