@@ -60,14 +60,12 @@ public final class PolicyComparison {
         for (DelayChecks delay : DelayChecks.values()) {
             PolicyComparison comparison = new PolicyComparison(directory, delay);
             boolean delayed = delay != DelayChecks.NONE;
+            String mode = delayed ? ", delay_checks " + delay.name().toLowerCase(Locale.ROOT) : "";
             for (Phase phase : delayed ? new Phase[] {Phase.RCPT} : Phase.values()) {
-                String mode = delayed ? ", delay_checks " + delay.name().toLowerCase(Locale.ROOT) : "";
                 System.out.println(comparison.compare(comparison.policy, phase, phase.option() + mode));
             }
-            if (delayed) {
-                String name = "rcpt, delay_checks " + delay.name().toLowerCase(Locale.ROOT) + ", the rules of the cf";
-                System.out.println(comparison.compare(comparison.rules, Phase.RCPT, name));
-            }
+            System.out.println(
+                    comparison.compare(comparison.rules, Phase.RCPT, "rcpt" + mode + ", the rules of the cf"));
         }
     }
 

@@ -47,6 +47,7 @@ public final class RulesetCheck {
     private final Report report;
     private final Rewriter rewriter;
     private final AddressParser parser;
+    private final Resolving resolving;
     private final List<Outcome.Fired> fired = new ArrayList<>();
     private final List<Outcome.Looked> lookups = new ArrayList<>();
     private final BitSet readMacros = new BitSet();
@@ -76,6 +77,7 @@ public final class RulesetCheck {
         program = configuration.program();
         rewriter = new Rewriter(program, configuration.maps(), new Recorder());
         parser = new AddressParser(configuration, rewriter);
+        resolving = new Resolving(configuration, rewriter);
         aliases.use(configuration, rewriter);
         configuration.maps().use(known);
         configuration.maps().watch((map, key, arguments, value) -> {
@@ -248,6 +250,23 @@ public final class RulesetCheck {
         } finally {
             recording = before;
         }
+    }
+
+    /** Whether a ruleset that is asked next cannot tell what {@link #sender} gives, and that it was asked for. */
+    public boolean skipsSender(String ruleset) {
+        return !resolving.isSenderSeenBy(ruleset);
+    }
+
+    /**
+     * Does all of {@link #resolve} that a ruleset which is asked next can tell; the answer is whether that is nothing but
+     * which address is at hand.
+     */
+    public boolean skipsResolving(String address, String ruleset) {
+        boolean seen = resolving.isSeenBy(ruleset);
+        if (!seen) {
+            report.to(address);
+        }
+        return !seen;
     }
 
     /** Resolves an address and notes what is looked up meanwhile. */

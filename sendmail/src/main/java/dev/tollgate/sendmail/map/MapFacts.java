@@ -9,4 +9,9 @@ public interface MapFacts {
     /** What is known of a key; {@code null} where the map is to be asked. */
     @Nullable
     Fact fact(CfMap map, String key);
+
+    /** Whether anything may be known of a map's keys; what is answered holds as long as the map is of the same class. */
+    default boolean mayKnow(CfMap map) {
+        return true;
+    }
 }

@@ -7,20 +7,16 @@ import dev.tollgate.sendmail.report.Sysexits;
 import dev.tollgate.sendmail.rewrite.Lookups;
 import dev.tollgate.sendmail.rewrite.Program;
 import dev.tollgate.sendmail.scan.Chars;
-import dev.tollgate.sendmail.scan.Tokens;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The maps that a configuration declares, by name, whatever its case. */
 public final class MapTable implements Lookups {
-    private static final int DEBUG = 60;
-
     private final Program program;
     private final Report report;
     private final MapSettings settings;
@@ -114,7 +110,23 @@ public final class MapTable implements Lookups {
         return true;
     }
 
-    private MapClass.@Nullable Found known(CfMap map, String key, @Nullable List<String> arguments) {
+    /** Whether anything may be known of maps without asking them. */
+    boolean hasFacts() {
+        return facts != null;
+    }
+
+    /** Whether anything may be known of a map without asking it. */
+    boolean mayKnow(CfMap map) {
+        return facts != null && facts.mayKnow(map);
+    }
+
+    /** Tells who watches of a lookup. */
+    void tell(CfMap map, String key, List<String> arguments, @Nullable String value) {
+        trace.looked(map, key, arguments, value);
+    }
+
+    /** What is known of a key without asking its map; {@code null} for nothing. */
+    MapClass.@Nullable Found known(CfMap map, String key, @Nullable List<String> arguments) {
         Fact fact = facts == null ? null : facts.fact(map, key);
         if (fact == null) {
             return null;
@@ -236,7 +248,7 @@ public final class MapTable implements Lookups {
     @Override
     public @Nullable Lookup find(String name) {
         Declared found = declared.get(Chars.lower(name));
-        return found == null ? null : new Asked(found.map, found.spelling);
+        return found == null ? null : new AskedMap(this, program, settings, found.map, found.spelling);
     }
 
     /** Opens a map that is not open yet; whether it is open then. */
@@ -262,9 +274,11 @@ public final class MapTable implements Lookups {
     /** Looks a key up in an open map. */
     MapClass.Found lookup(CfMap map, String key, @Nullable List<String> arguments) {
         MapClass.Found known = known(map, key, arguments);
-        if (known != null) {
-            return known;
-        }
+        return known != null ? known : ask(map, key, arguments);
+    }
+
+    /** Looks up in an open map a key of which nothing is known without it. */
+    MapClass.Found ask(CfMap map, String key, @Nullable List<String> arguments) {
         return map.is(CfMap.Flag.BOGUS)
                 ? MapClass.Found.none(Sysexits.TEMPFAIL)
                 : map.mapClass.lookup(map, key, arguments);
@@ -312,79 +326,4 @@ public final class MapTable implements Lookups {
 
     /** A map named in a line that fills a class. */
     public record MapArgumentsOf(String className, String arguments, String key, boolean complain) {}
-
-    /** A map as a rule asks it. */
-    private final class Asked implements Lookup {
-        private final CfMap map;
-        private final String spelling;
-
-        Asked(CfMap map, String spelling) {
-            this.map = map;
-            this.spelling = spelling;
-        }
-
-        @Override
-        public boolean isReady() {
-            return map.is(CfMap.Flag.OPEN) || !map.is(CfMap.Flag.VALID);
-        }
-
-        @Override
-        public char blank() {
-            return map.blank == '\0' ? program.blank() : map.blank;
-        }
-
-        @Override
-        public Answer ask(String text, List<String> given) {
-            if (!open(map) && facts == null) {
-                return new Answer(null, false);
-            }
-            boolean debug = report.debug().at(DEBUG, 1);
-            if (settings.deferring() && map.is(CfMap.Flag.DEFER)) {
-                if (debug) {
-                    report.print("map_lookup(" + spelling + ", " + text + ") => DEFERRED\n");
-                }
-                return new Answer(null, true);
-            }
-            String key = map.is(CfMap.Flag.KEEP_QUOTES) ? text : Tokens.stripQuotes(text);
-            List<String> arguments = given.isEmpty()
-                    ? List.of(key)
-                    : Stream.concat(Stream.of(key), given.stream()).toList();
-            if (debug) {
-                announce(key, arguments);
-            }
-            MapClass.Found found = known(map, key, arguments);
-            if (found == null) {
-                if (!map.is(CfMap.Flag.OPEN)) {
-                    return new Answer(null, false);
-                }
-                found = lookup(map, key, arguments);
-            }
-            trace.looked(map, key, arguments, found.value());
-            if (debug) {
-                report.print(
-                        (found.value() == null ? "NOT FOUND" : found.value()) + " (" + found.status() + "), ad=0\n");
-            }
-            boolean temporary = found.status() == Sysexits.TEMPFAIL;
-            boolean deferred = temporary && !map.is(CfMap.Flag.NO_DEFER);
-            if (deferred && debug) {
-                report.print("map_lookup(" + spelling + ", " + key + ") tempfail: errno=" + report.errno() + "\n");
-            }
-            String substitute = temporary && map.temporary != null ? key + map.temporary : null;
-            if (substitute != null && report.debug().at(DEBUG, 4)) {
-                report.print("map_lookup tempfail: returning \"" + substitute + '"' + '\n');
-            }
-            return new Answer(substitute == null ? found.value() : substitute, deferred);
-        }
-
-        private void announce(String key, List<String> arguments) {
-            StringBuilder line = new StringBuilder("map_lookup(" + spelling + ", ");
-            line.append(program.printed(key));
-            if (report.debug().at(DEBUG, 5)) {
-                for (int i = 0; i < arguments.size(); i++) {
-                    line.append(", %").append(i).append('=').append(arguments.get(i));
-                }
-            }
-            report.print(line.append(") => ").toString());
-        }
-    }
 }

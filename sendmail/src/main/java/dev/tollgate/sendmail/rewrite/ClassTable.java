@@ -20,6 +20,7 @@ public final class ClassTable {
 
     private final Map<String, Word> words = new LinkedHashMap<>();
 
+    private final int[] versions = new int[256];
     private int version;
 
     private record Word(String spelling, int bucket, BitSet classes) {}
@@ -27,6 +28,16 @@ public final class ClassTable {
     /** A number that changes when a class does. */
     int version() {
         return version;
+    }
+
+    /** A number that grows when this class changes. */
+    int version(int id) {
+        return versions[id & 0xff];
+    }
+
+    private void change(int id) {
+        version++;
+        versions[id & 0xff]++;
     }
 
     /** The classes that hold {@code word}, whatever its case; {@code null} for a word that no class ever held. */
@@ -63,7 +74,7 @@ public final class ClassTable {
             }
             return;
         }
-        version++;
+        change(id);
         longest[id & 0xff] = Math.max(longest[id & 0xff], word.length());
         lengths[id & 0xff] |= 1L << word.length();
         words.computeIfAbsent(Chars.lower(word), folded -> new Word(word, bucket(folded), new BitSet()))
@@ -76,7 +87,7 @@ public final class ClassTable {
         if (members.isEmpty() && longest[id & 0xff] == 0) {
             return;
         }
-        version++;
+        change(id);
         words.values().forEach(word -> word.classes.clear(id & 0xff));
         members.forEach(member -> add(id, member));
     }
@@ -92,7 +103,7 @@ public final class ClassTable {
     }
 
     private void copy(int from, int to) {
-        version++;
+        change(to);
         longest[to & 0xff] = Math.max(longest[to & 0xff], longest[from & 0xff]);
         lengths[to & 0xff] |= lengths[from & 0xff];
         for (Word word : words.values()) {

@@ -9,222 +9,190 @@ final class CompiledMatcher {
     /** Far more than the rules of any configuration in use take. */
     private static final int MOST_STEPS = 20_000;
 
+    private static final int FAILED = -1;
+
     private final Program program;
-    private final int[] first = new int[Matcher.MOST_BINDINGS + 1];
-    private final int[] last = new int[Matcher.MOST_BINDINGS + 1];
-    private final int[] pattern = new int[Matcher.MOST_BINDINGS + 1];
+    private final Vocabulary vocabulary;
+    private final int[] starts = new int[Matcher.MOST_BINDINGS + 1];
+    private final int[] stops = new int[Matcher.MOST_BINDINGS + 1];
+    private final int[] operators = new int[Matcher.MOST_BINDINGS + 1];
     private final StringBuilder joined = new StringBuilder();
-    private char[] operators = {};
-    private int[] operands = {};
-    private Word[] left = {};
-    private @Nullable Word[] vector = {};
-    private int bindings;
-    private int token;
-    private int place;
 
-    CompiledMatcher(Program program) {
+    CompiledMatcher(Program program, Vocabulary vocabulary) {
         this.program = program;
-    }
-
-    /** How many bindings the last match made. */
-    int bindings() {
-        return bindings;
+        this.vocabulary = vocabulary;
     }
 
     /** The place of the first token of a binding, counted from 0. */
-    int first(int binding) {
-        return first[binding];
+    int start(int binding) {
+        return starts[binding];
     }
 
-    /** The place of its last token; before the first for none. */
-    int last(int binding) {
-        return last[binding];
+    /** The place after its last token. */
+    int stop(int binding) {
+        return stops[binding];
     }
 
-    /** Whether the tokens from {@code from} match. */
-    boolean matches(CompiledRule rule, @Nullable Word[] tokens, int from) {
-        operators = rule.operators;
-        operands = rule.operands;
-        left = rule.left;
-        vector = tokens;
-        bindings = 0;
-        token = from;
-        place = 0;
-        int steps = 0;
-        int length = operators.length;
-        while (vector[token] != null || place < length) {
-            if (++steps > MOST_STEPS) {
+    /** Whether the tokens from {@code from} up to {@code end}, where {@link Vocabulary#END} stands, match. */
+    boolean matches(int[] pattern, int[] vector, int from, int end) {
+        int bindings = 0;
+        int token = from;
+        int place = 0;
+        for (int steps = 0; steps < MOST_STEPS; steps++) {
+            int next = FAILED;
+            if (place < pattern.length) {
+                int wanted = pattern[place];
+                if (wanted > 0) {
+                    if (Vocabulary.literal(vector[token]) == wanted) {
+                        token++;
+                        place++;
+                        continue;
+                    }
+                } else if (!binds(wanted)) {
+                    next = unbound(wanted, vector, token, end);
+                } else {
+                    next = bound(pattern, place, vector, token, end);
+                    if (next != FAILED) {
+                        starts[bindings] = token;
+                        stops[bindings] = next;
+                        operators[bindings++] = place;
+                    }
+                }
+            } else if (token == end) {
+                return true;
+            }
+            while (next == FAILED) {
+                if (--bindings < 0) {
+                    return false;
+                }
+                place = operators[bindings];
+                next = regrown(pattern, place, vector, bindings, end);
+                if (next != FAILED) {
+                    stops[bindings++] = next;
+                }
+            }
+            token = next;
+            place++;
+        }
+        throw new UnusualException();
+    }
+
+    private static boolean binds(int coded) {
+        int operator = CompiledRule.operator(coded);
+        return operator != CompiledRule.NOTHING && operator != CompiledRule.MACRO;
+    }
+
+    /** The place after what an operator binds first; {@link #FAILED} for nothing. */
+    private int bound(int[] pattern, int place, int[] vector, int token, int end) {
+        int coded = pattern[place];
+        int least = token < end ? token + 1 : FAILED;
+        return switch (CompiledRule.operator(coded)) {
+            case CompiledRule.ONE, CompiledRule.ANY -> least;
+            case CompiledRule.ANY_OR_NONE -> token;
+            case CompiledRule.ANY_TO_LITERAL -> find(pattern[place + 1], vector, token + 1, end);
+            case CompiledRule.ANY_OR_NONE_TO_LITERAL -> find(pattern[place + 1], vector, token, end);
+            case CompiledRule.ANY_TO_END -> least == FAILED ? FAILED : end;
+            case CompiledRule.ANY_OR_NONE_TO_END -> end;
+            case CompiledRule.CLASS -> extended(vector, end, token, token, CompiledRule.operand(coded));
+            default ->
+                least == FAILED
+                                || vocabulary
+                                        .word(vector[token])
+                                        .isMember(program.classes(), CompiledRule.operand(coded))
+                        ? FAILED
+                        : least;
+        };
+    }
+
+    /** The place after a binding that has failed so far and takes more; {@link #FAILED} where it cannot. */
+    private int regrown(int[] pattern, int place, int[] vector, int binding, int end) {
+        int token = stops[binding];
+        if (token >= end) {
+            return FAILED;
+        }
+        int coded = pattern[place];
+        return switch (CompiledRule.operator(coded)) {
+            case CompiledRule.ANY, CompiledRule.ANY_OR_NONE -> token + 1;
+            case CompiledRule.ANY_TO_LITERAL, CompiledRule.ANY_OR_NONE_TO_LITERAL ->
+                find(pattern[place + 1], vector, token + 1, end);
+            case CompiledRule.CLASS -> extended(vector, end, starts[binding], token, CompiledRule.operand(coded));
+            default -> FAILED;
+        };
+    }
+
+    /** The first place from {@code from} on at which a literal stands. */
+    private static int find(int literal, int[] vector, int from, int end) {
+        for (int at = from; at < end; at++) {
+            if (Vocabulary.literal(vector[at]) == literal) {
+                return at;
+            }
+        }
+        return FAILED;
+    }
+
+    /** The place after the shortest word of a class that begins at {@code from} and takes at least the token at hand. */
+    private int extended(int[] vector, int end, int from, int token, int id) {
+        ClassTable classes = program.classes();
+        int longest = classes.longest(id);
+        int size = 0;
+        boolean atom = false;
+        for (int at = from; at < end; at++) {
+            Word word = vocabulary.word(vector[at]);
+            if (word.isOdd && word.text.indexOf(Code.QUOTE_NEXT) >= 0) {
                 throw new UnusualException();
             }
-            if (!step() && !backUp()) {
-                return false;
+            size += word.text.length() + (atom && word.isAtom ? 1 : 0);
+            atom = word.isAtom;
+            if (size > longest) {
+                // The text only grows.
+                return FAILED;
+            }
+            if (at >= token && classes.mayContain(size, id) && isMember(vector, from, at, id)) {
+                return at + 1;
             }
         }
-        return true;
+        return FAILED;
     }
 
-    private boolean step() {
-        if (place == operators.length) {
-            return false;
-        }
-        Word found = vector[token];
-        char operator = operators[place];
-        if (operator == 0) {
-            if (found == null || !left[place].is(found)) {
-                return false;
-            }
-            token++;
-            place++;
-            return true;
-        }
-        if (found == null && operator != Code.ANY_OR_NONE && operator != Code.HOST) {
-            return false;
-        }
-        switch (operator) {
-            case Code.CLASS -> {
-                first[bindings] = token;
-                pattern[bindings] = place;
-                return extendClass(operands[place]);
-            }
-            case Code.NOT_CLASS, Code.ONE, Code.ANY -> {
-                if (operator == Code.NOT_CLASS && found != null && found.isMember(program.classes(), operands[place])) {
-                    return false;
-                }
-                bind(token);
-                token++;
-                if (operator == Code.ANY) {
-                    place++;
-                    return grow();
-                }
-            }
-            case Code.ANY_OR_NONE -> {
-                bind(token - 1);
-                place++;
-                return grow();
-            }
-            case Code.LATE_MACRO -> {
-                if (!matchMacro(operands[place])) {
-                    return false;
-                }
-            }
-            default -> {}
-        }
-        place++;
-        return true;
-    }
-
-    private void bind(int end) {
-        first[bindings] = token;
-        pattern[bindings] = place;
-        last[bindings++] = end;
-    }
-
-    /** Lets the newest binding take what the next token of the left-hand side cannot match; false if that is all. */
-    private boolean grow() {
-        if (place < operators.length && operators[place] != 0) {
-            return true;
-        }
-        boolean ends = place == operators.length;
-        int from = token;
-        for (Word found = vector[token]; found != null; found = vector[++token]) {
-            if (!ends && left[place].is(found)) {
-                break;
-            }
-        }
-        last[bindings - 1] += token - from;
-        return ends || vector[token] != null;
-    }
-
-    /** Lets the binding in hand take tokens until they are a word of the class. */
-    private boolean extendClass(int id) {
-        int binding = bindings;
-        int longest = program.classes().longest(id);
-        Word single = vector[token];
-        if (token == first[binding] && single != null) {
-            last[binding] = token++;
-            if (single.isMember(program.classes(), id)) {
-                bindings++;
-                place++;
-                return true;
-            }
-            if (single.text.length() > longest) {
-                return false;
-            }
+    private boolean isMember(int[] vector, int from, int last, int id) {
+        ClassTable classes = program.classes();
+        if (from == last) {
+            return vocabulary.word(vector[from]).isMember(classes, id);
         }
         joined.setLength(0);
-        for (int at = first[binding]; at < token; at++) {
-            append(vector[at], at > first[binding] ? vector[at - 1] : null);
-        }
-        while (vector[token] != null) {
-            append(vector[token], token > first[binding] ? vector[token - 1] : null);
-            last[binding] = token++;
-            if (joined.length() > longest) {
-                // The text only grows.
-                return false;
+        boolean atom = false;
+        for (int at = from; at <= last; at++) {
+            Word word = vocabulary.word(vector[at]);
+            if (atom && word.isAtom) {
+                joined.append(program.blank());
             }
-            if (program.classes().mayContain(joined.length(), id)
-                    && program.classes().contains(joined.toString(), id)) {
-                bindings++;
-                place++;
-                return true;
-            }
+            joined.append(word.text);
+            atom = word.isAtom;
         }
-        return false;
+        return classes.contains(joined.toString(), id);
     }
 
-    private void append(@Nullable Word word, @Nullable Word before) {
-        if (word == null || word.text.indexOf(Code.QUOTE_NEXT) >= 0) {
-            throw new UnusualException();
+    /** The place after what an operator that binds nothing matches. */
+    private int unbound(int coded, int[] vector, int from, int end) {
+        if (CompiledRule.operator(coded) == CompiledRule.NOTHING) {
+            return from;
         }
-        if (before != null && word.isAtom && before.isAtom) {
-            joined.append(program.blank());
+        if (from == end) {
+            return FAILED;
         }
-        joined.append(word.text);
-    }
-
-    private boolean matchMacro(int id) {
-        @Nullable String value = program.macros().value(id);
-        if (value == null) {
-            return true;
-        }
-        int start = token;
+        @Nullable String value = program.macros().value(CompiledRule.operand(coded));
+        int token = from;
         int at = 0;
-        while (at < value.length()) {
-            Word found = vector[token];
-            if (found == null || !Chars.begins(value, at, found.text)) {
-                token = start;
-                return false;
+        while (value != null && at < value.length()) {
+            if (token == end) {
+                return FAILED;
+            }
+            Word found = vocabulary.word(vector[token++]);
+            if (!Chars.begins(value, at, found.text)) {
+                return FAILED;
             }
             at += found.text.length();
-            token++;
         }
-        return true;
-    }
-
-    /** Lets the newest binding grow that can; false if there is none. */
-    private boolean backUp() {
-        while (bindings > 0) {
-            int binding = --bindings;
-            place = pattern[binding];
-            token = last[binding] + 1;
-            if (vector[token] == null) {
-                continue;
-            }
-            char operator = operators[place];
-            if (operator == Code.ANY || operator == Code.ANY_OR_NONE) {
-                last[binding] = token++;
-                bindings++;
-                place++;
-                if (grow()) {
-                    return true;
-                }
-                bindings--;
-                continue;
-            }
-            if (operator == Code.CLASS && extendClass(operands[place])) {
-                return true;
-            }
-        }
-        return false;
+        return token;
     }
 }

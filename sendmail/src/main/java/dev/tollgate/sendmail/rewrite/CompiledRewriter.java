@@ -1,6 +1,5 @@
 package dev.tollgate.sendmail.rewrite;
 
-import dev.tollgate.sendmail.report.Errno;
 import dev.tollgate.sendmail.report.Sysexits;
 import dev.tollgate.sendmail.scan.Code;
 import dev.tollgate.sendmail.scan.Scanner;
@@ -18,17 +17,18 @@ final class CompiledRewriter {
 
     private static final int DEEPEST = 50;
     private static final int MOST_TRIES = 100;
-    private static final int MOST_CALLS = 16;
     private static final int MOST_RUNS = 5000;
 
     private final Program program;
     private final RewriteTrace trace;
-    private final List<Frame> frames = new ArrayList<>();
+    private final List<CompiledFrame> frames = new ArrayList<>();
     private final CompiledRules rules;
-    private final CompiledMapCall mapCall;
     private final @Nullable String[] before;
+    private final Vocabulary vocabulary;
     private long content;
-    private int count;
+    private int first;
+    private int last;
+    private int end;
     private int depth;
     private int runs;
 
@@ -36,20 +36,13 @@ final class CompiledRewriter {
         this.program = program;
         this.trace = trace;
         rules = new CompiledRules(program, lookups);
-        mapCall = new CompiledMapCall(program, rules);
+        vocabulary = rules.vocabulary();
         before = program.macros().snapshot();
     }
 
-    /** The room that a ruleset works in, kept for the next one at the same depth. */
-    private static final class Frame {
-        private final @Nullable Word[] built = new @Nullable Word[Scanner.ROOM];
-        private final int[] called = new int[MOST_CALLS];
-        private final int[] places = new int[MOST_CALLS];
-        private final CompiledMatcher matcher;
-
-        Frame(CompiledMatcher matcher) {
-            this.matcher = matcher;
-        }
+    /** Whether no rule has come since this was made. */
+    boolean isCurrent() {
+        return rules.areCurrent();
     }
 
     /**
@@ -76,217 +69,138 @@ final class CompiledRewriter {
     }
 
     private int converted(@Nullable String[] vector, int at, int ruleset, int most) {
-        @Nullable Word[] workspace = workspace();
-        int end = at;
-        for (String token = vector[end]; token != null; token = vector[++end]) {
-            workspace[end] = rules.outer(token);
+        if (depth == 0) {
+            rules.tidy();
         }
-        workspace[end] = null;
+        int[] workspace = frame().built;
+        int length = 0;
+        for (String token = vector[at]; token != null; token = vector[at + length]) {
+            workspace[length++] = rules.outer(token);
+        }
+        workspace[length] = Vocabulary.END;
         runs = 0;
         depth++;
-        int status = run(workspace, at, ruleset, 0, most);
-        end = at;
-        for (Word word = workspace[end]; word != null; word = workspace[++end]) {
-            vector[end] = word.text;
+        int status = run(workspace, 0, length, rules.ruleset(ruleset), 0, most);
+        if (at + end >= vector.length) {
+            throw new UnusualException();
         }
-        vector[end] = null;
+        for (int i = 0; i < end; i++) {
+            vector[at + i] = vocabulary.word(workspace[i]).text;
+        }
+        vector[at + end] = null;
         return status;
     }
 
-    /** Room for a whole workspace; a lookup may run rulesets of its own, and takes another. */
-    private @Nullable Word[] workspace() {
-        return frame().built;
-    }
-
-    private Frame frame() {
+    private CompiledFrame frame() {
         if (depth == frames.size()) {
-            frames.add(new Frame(new CompiledMatcher(program)));
+            frames.add(new CompiledFrame(program, rules));
         }
         return frames.get(depth);
     }
 
-    private int run(@Nullable Word[] vector, int at, int ruleset, int level, int most) {
+    /** Runs a ruleset over the tokens from {@code at} up to {@code stop}; {@link #end} is where they end then. */
+    private int run(int[] vector, int at, int stop, CompiledRuleset ruleset, int level, int most) {
         if (++runs > MOST_RUNS || level > DEEPEST || most <= 0) {
             throw new UnusualException();
         }
-        Frame frame = frame();
+        CompiledFrame frame = frame();
         depth++;
-        CompiledRule[] list = rules.ruleset(ruleset);
         int status = Sysexits.OK;
-        int place = 0;
+        int to = stop;
+        int place = next(ruleset, 0, vector, at, to);
         int tries = 0;
-        measure(vector, at);
-        long content = this.content;
-        int count = this.count;
-        while (place < list.length && !isResolved(vector[at])) {
-            CompiledRule rule = list[place];
-            if (!rule.canMatch(content, count)) {
-                place++;
-                tries = 0;
-                continue;
-            }
+        while (place < ruleset.size()) {
+            CompiledRule rule = ruleset.rule(place);
             if (++tries > MOST_TRIES) {
                 throw new UnusualException();
             }
-            if (!frame.matcher.matches(rule, vector, at)) {
-                place++;
+            if (!frame.matcher.matches(rule.pattern, vector, at, to)) {
+                place = ruleset.next(place + 1, content, to - at, first, last);
                 tries = 0;
                 continue;
             }
-            trace.fire(program.rulesets().name(ruleset), rule.source);
-            int applied = apply(rule, frame, vector, at, level, most);
-            if (applied == Sysexits.TEMPFAIL) {
-                status = applied;
+            trace.fire(ruleset.name, rule.source);
+            frame.build(rule.right, vector, at, to, most);
+            int length = frame.length();
+            boolean deferred = frame.wasDeferred();
+            if (frame.calls() > 0) {
+                deferred |= call(frame, level) == Sysexits.TEMPFAIL;
+                length = end;
             }
-            measure(vector, at);
-            content = this.content;
-            count = this.count;
+            if (deferred) {
+                status = Sysexits.TEMPFAIL;
+            }
+            to = at + length;
+            if (to >= vector.length) {
+                throw new UnusualException();
+            }
+            System.arraycopy(frame.built, 0, vector, at, length + 1);
+            if (rule.ending == Code.HOST) {
+                break;
+            }
             if (rule.ending == Code.USER) {
                 place++;
                 tries = 0;
-            } else if (rule.ending == Code.HOST) {
-                break;
             }
+            int before = place;
+            place = next(ruleset, place, vector, at, to);
+            tries = place == before ? tries : 0;
         }
         depth--;
+        end = to;
         return status;
     }
 
-    private static boolean isResolved(@Nullable Word first) {
-        return first != null && first.code == Code.MAILER;
-    }
-
-    private static int length(@Nullable Word[] vector, int at) {
-        int end = at;
-        while (vector[end] != null) {
-            end++;
+    /** The place of the first rule from {@code place} on that may match; behind the last one where a mailer is named. */
+    private int next(CompiledRuleset ruleset, int place, int[] vector, int at, int to) {
+        if (vocabulary.word(vector[at]).code == Code.MAILER) {
+            return ruleset.size();
         }
-        return end - at;
-    }
-
-    /** Counts a workspace and gathers the bits of its tokens. */
-    private void measure(@Nullable Word[] vector, int at) {
         long bits = 0;
-        int end = at;
-        for (Word word = vector[end]; word != null; word = vector[++end]) {
-            bits |= word.bit;
+        for (int i = at; i < to; i++) {
+            bits |= CompiledRule.bit(Vocabulary.literal(vector[i]));
         }
         content = bits;
-        count = end - at;
-    }
-
-    /** Puts the right-hand side into the workspace. */
-    private int apply(CompiledRule rule, Frame frame, @Nullable Word[] vector, int at, int level, int most) {
-        @Nullable Word[] built = frame.built;
-        int length = substitute(rule, frame, vector, most);
-        int status = Sysexits.OK;
-        if (rule.looksUp) {
-            if (mapCall.all(built, most)) {
-                status = Sysexits.TEMPFAIL;
-            }
-            length = length(built, 0);
-        }
-        if (rule.calls) {
-            if (call(frame, level) == Sysexits.TEMPFAIL) {
-                status = Sysexits.TEMPFAIL;
-            }
-            length = length(built, 0);
-        }
-        if (at + length >= vector.length) {
-            throw new UnusualException();
-        }
-        System.arraycopy(built, 0, vector, at, length + 1);
-        return status;
-    }
-
-    private int substitute(CompiledRule rule, Frame frame, @Nullable Word[] vector, int most) {
-        @Nullable Word[] built = frame.built;
-        CompiledMatcher matcher = frame.matcher;
-        int to = 0;
-        for (Word word : rule.right) {
-            char code = word.code;
-            if (code == Code.REPLACEMENT) {
-                int binding = CompiledRule.id(word) - '1';
-                if (binding < 0 || binding >= matcher.bindings()) {
-                    throw new UnusualException();
-                }
-                int part = matcher.first(binding);
-                int count = matcher.last(binding) - part + 1;
-                if (to + count > most) {
-                    throw new UnusualException();
-                }
-                for (int end = part + count; part < end; part++) {
-                    built[to++] = vector[part];
-                }
-            } else if (code == Code.LATE_MACRO) {
-                @Nullable String value = program.macros().value(CompiledRule.id(word));
-                if (value == null || value.isEmpty()) {
-                    continue;
-                }
-                Word[] tokens = rules.scan(value);
-                program.report().errno(Errno.NONE);
-                if (to + tokens.length >= most) {
-                    throw new UnusualException();
-                }
-                for (Word token : tokens) {
-                    built[to++] = token;
-                }
-            } else {
-                if (to >= most) {
-                    throw new UnusualException();
-                }
-                built[to++] = word;
-            }
-        }
-        built[to] = null;
-        return to;
+        first = Vocabulary.literal(vector[at]);
+        last = to == at ? 0 : Vocabulary.literal(vector[to - 1]);
+        return ruleset.next(place, content, to - at, first, last);
     }
 
     /** Runs the rulesets that the new text calls, from right to left. */
-    private int call(Frame frame, int level) {
-        @Nullable Word[] built = frame.built;
-        int calls = 0;
-        int i = 0;
-        for (Word word = built[i]; word != null; word = built[++i]) {
-            if (word.code != Code.CALL) {
-                continue;
-            }
-            Word target = built[i + 1];
-            if (target == null) {
-                throw new UnusualException();
-            }
-            int number = rules.called(target);
-            if (rules.ruleset(number).length == 0) {
-                remove(built, i);
-                // Whatever stands here now is not examined.
-                if (built[i] == null) {
-                    break;
-                }
-                continue;
-            }
-            if (++calls >= MOST_CALLS) {
-                throw new UnusualException();
-            }
-            frame.called[calls] = number;
-            frame.places[calls] = i;
-        }
+    private int call(CompiledFrame frame, int level) {
+        int[] built = frame.built;
         int result = Sysexits.OK;
-        for (; calls > 0; calls--) {
-            int place = frame.places[calls];
-            remove(built, place);
-            int answer = run(built, place, frame.called[calls], level + 1, Scanner.MOST_TOKENS - place);
-            if (answer == Sysexits.TEMPFAIL) {
-                result = answer;
+        end = frame.length();
+        int next = -1;
+        for (int call = frame.calls() - 1; call >= 0; call--) {
+            int place = frame.place(call);
+            int name = frame.name(call);
+            int text = place;
+            if (name == Vocabulary.END) {
+                // The next call stands where a name should.
+                if (place == next || place == end) {
+                    throw new UnusualException();
+                }
+                name = built[place];
+                text++;
+            }
+            CompiledRuleset called = rules.called(vocabulary.word(name));
+            if (called.size() == 0 && text == next) {
+                // Whatever comes after it is not examined.
+                throw new UnusualException();
+            }
+            if (text > place) {
+                System.arraycopy(built, text, built, place, end - place);
+                end--;
+            }
+            next = place;
+            if (called.size() > 0) {
+                int answer = run(built, place, end, called, level + 1, Scanner.MOST_TOKENS - place);
+                if (answer == Sysexits.TEMPFAIL) {
+                    result = answer;
+                }
             }
         }
         return result;
-    }
-
-    /** Takes two tokens out. */
-    private static void remove(@Nullable Word[] built, int place) {
-        int from = place + 2;
-        do {
-            built[from - 2] = built[from];
-        } while (built[from++] != null);
     }
 }

@@ -7,78 +7,90 @@ import dev.tollgate.sendmail.scan.Scanner;
 import dev.tollgate.sendmail.scan.Table;
 import dev.tollgate.sendmail.scan.Tokens;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The rulesets of a program in their compiled form, made when they are first run, and the texts that were scanned. */
 final class CompiledRules {
-    private static final Word[] UNUSUAL = {};
+    private static final int[] UNUSUAL = {};
     private static final int MOST_KEPT = 4096;
 
     private final Program program;
     private final Lookups lookups;
     private final Report quiet = new Report(text -> {});
     private final Scanner scanner;
-    private final CompiledRule[] @Nullable [] rulesets = new CompiledRule[Rulesets.MOST][];
-    private final @Nullable Word[] signs = new @Nullable Word[256];
-    private final Map<String, Word[]> scanned = new HashMap<>();
+    private final int version;
+    private final Vocabulary vocabulary;
+    private final @Nullable CompiledRuleset[] rulesets = new @Nullable CompiledRuleset[Rulesets.MOST];
+    private final Map<String, int[]> scanned = new HashMap<>();
 
     CompiledRules(Program program, Lookups lookups) {
         this.program = program;
         this.lookups = lookups;
         scanner = program.scanner(quiet);
+        vocabulary = new Vocabulary(scanner);
+        version = program.rulesets().version();
+        for (int number : program.rulesets().filled()) {
+            for (Rule rule : program.rulesets().rules(number)) {
+                @Nullable String[] left = rule.left();
+                for (int i = 0; left[i] != null; i++) {
+                    vocabulary.addLiteral(String.valueOf(left[i]));
+                }
+            }
+        }
     }
 
-    CompiledRule[] ruleset(int number) {
-        CompiledRule[] known = rulesets[number];
+    /** Whether no rule has come since. */
+    boolean areCurrent() {
+        return version == program.rulesets().version();
+    }
+
+    CompiledRuleset ruleset(int number) {
+        CompiledRuleset known = rulesets[number];
         if (known == null) {
-            known = compile(program.rulesets().rules(number));
+            known = new CompiledRuleset(
+                    program.rulesets().name(number),
+                    program.rulesets().rules(number).stream()
+                            .map(rule -> new CompiledRule(rule, this))
+                            .toArray(CompiledRule[]::new));
             rulesets[number] = known;
         }
         return known;
     }
 
-    private CompiledRule[] compile(List<Rule> rules) {
-        return rules.stream().map(rule -> new CompiledRule(rule, this)).toArray(CompiledRule[]::new);
+    /** The words of rules and workspaces. */
+    Vocabulary vocabulary() {
+        return vocabulary;
     }
 
-    /** A token; those of one char are made once. */
-    Word word(String text) {
-        if (text.length() != 1 || text.charAt(0) >= signs.length) {
-            return new Word(text, scanner.isAtom(text));
+    /** Forgets what sessions have brought, if that is much. No workspace may be in use. */
+    void tidy() {
+        if (vocabulary.tidy() || scanned.size() > MOST_KEPT) {
+            scanned.clear();
         }
-        Word known = signs[text.charAt(0)];
-        if (known == null) {
-            known = new Word(text, scanner.isAtom(text));
-            signs[text.charAt(0)] = known;
-        }
-        return known;
     }
 
     /** A token that no rule has brought; one that a rule would take for an operator of its own is too odd. */
-    Word outer(String text) {
-        Word word = word(text);
-        if (isCall(word)) {
+    int outer(String text) {
+        Word word = vocabulary.of(text);
+        if (word.isCall()) {
             throw new UnusualException();
         }
-        return word;
+        return word.token;
     }
 
-    private static boolean isCall(Word word) {
-        return word.code == Code.CALL || word.code == Code.LOOKUP_BEGIN || word.code == Code.HOST_BEGIN;
-    }
-
-    /** The number of the ruleset that a token names. */
-    int called(Word word) {
-        if (word.called == 0) {
+    /** The ruleset that a token names. */
+    CompiledRuleset called(Word word) {
+        CompiledRuleset known = word.called;
+        if (known == null) {
             int number = find(Tokens.stripQuotes(word.text));
             if (number < 0) {
                 throw new UnusualException();
             }
-            word.called = number + 1;
+            known = ruleset(number);
+            word.called = known;
         }
-        return word.called - 1;
+        return known;
     }
 
     private int find(String name) {
@@ -102,24 +114,21 @@ final class CompiledRules {
     }
 
     /** The tokens of a text that has some and that comes from outside. */
-    Word[] scan(String text) {
-        Word[] tokens = scanned.get(text);
+    int[] scan(String text) {
+        int[] tokens = scanned.get(text);
         if (tokens == null) {
             tokens = tokens(text, Table.EXTERNAL);
-            if (scanned.size() >= MOST_KEPT) {
-                scanned.clear();
-            }
             scanned.put(text, tokens);
         }
         return usual(tokens);
     }
 
     /** The tokens of a text that has some and that the configuration holds. */
-    Word[] scanInner(String text) {
+    int[] scanInner(String text) {
         return usual(tokens(text, Table.INTERNAL));
     }
 
-    private static Word[] usual(Word[] tokens) {
+    private static int[] usual(int[] tokens) {
         if (tokens.length == 0) {
             throw new UnusualException();
         }
@@ -140,11 +149,11 @@ final class CompiledRules {
                 return -1;
             }
         }
-        Word[] tokens = tokens(text, Table.INTERNAL);
-        return (byte) (tokens.length == 1 && tokens[0].text.equals(text) ? 1 : -1);
+        int[] tokens = tokens(text, Table.INTERNAL);
+        return (byte) (tokens.length == 1 && vocabulary.word(tokens[0]).text.equals(text) ? 1 : -1);
     }
 
-    private Word[] tokens(String text, Table table) {
+    private int[] tokens(String text, Table table) {
         quiet.forget();
         @Nullable String @Nullable [] vector = scanner.scan(text, table);
         if (vector == null || quiet.complaint() != null || scanner.hasCut()) {
@@ -154,12 +163,13 @@ final class CompiledRules {
         while (vector[count] != null) {
             count++;
         }
-        Word[] tokens = new Word[count];
+        int[] tokens = new int[count];
         for (int i = 0; i < count; i++) {
-            tokens[i] = word(String.valueOf(vector[i]));
-            if (isCall(tokens[i])) {
+            Word word = vocabulary.of(String.valueOf(vector[i]));
+            if (word.isCall() || word.isOdd) {
                 return UNUSUAL;
             }
+            tokens[i] = word.token;
         }
         return tokens;
     }

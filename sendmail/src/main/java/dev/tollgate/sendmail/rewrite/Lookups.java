@@ -14,6 +14,9 @@ public interface Lookups {
         /** Whether asking opens no file first, which may fail and be said once. */
         boolean isReady();
 
+        /** Whether asking sets macros. */
+        boolean setsMacros();
+
         /** What stands between two words of a key. */
         char blank();
 

@@ -63,10 +63,15 @@ public final class Rewriter {
         return new Run(vector, at, ruleset, 0, most).run();
     }
 
+    /** What rulesets and all that they call may do; rulesets with negative numbers do nothing. */
+    public Reach reach(int... numbers) {
+        return new Reach(program, lookups, numbers);
+    }
+
     /** The compiled form, made when the configuration has been read. */
     private CompiledRewriter compiled() {
         CompiledRewriter made = compiled;
-        if (made == null) {
+        if (made == null || !made.isCurrent()) {
             made = new CompiledRewriter(program, lookups, trace);
             compiled = made;
         }

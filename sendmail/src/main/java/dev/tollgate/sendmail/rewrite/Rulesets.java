@@ -26,6 +26,7 @@ public final class Rulesets {
     private final @Nullable String[] names = new @Nullable String[MOST];
     private final Map<String, Integer> numbers = new LinkedHashMap<>();
     private int next = MOST;
+    private int version;
 
     /**
      * A ruleset that a text names.
@@ -62,8 +63,14 @@ public final class Rulesets {
         return list == null ? List.of() : list;
     }
 
+    /** A number that changes when a rule comes. */
+    int version() {
+        return version;
+    }
+
     /** Adds a rule. */
     public void add(int number, Rule rule) {
+        version++;
         List<Rule> list = rules[number];
         if (list == null) {
             list = new ArrayList<>();

@@ -1,48 +1,46 @@
 package dev.tollgate.sendmail.rewrite;
 
-import dev.tollgate.sendmail.scan.Chars;
 import dev.tollgate.sendmail.scan.Code;
 import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
-/** A token of a compiled rule or of its workspace, with what matching and joining ask of it. */
+/** What there is to know of a token of a compiled rule or of its workspace, besides its number. */
 final class Word {
-    private static final long SPREAD = 0x9E3779B97F4A7C15L;
-
     /** The token. */
     final String text;
+    /** The number of it, see {@link Vocabulary}. */
+    final int token;
     /** Its first char, 0 for an empty one. */
     final char code;
     /** Whether it begins like a word; two such are kept apart when tokens are joined. */
     final boolean isAtom;
-    /** One of 64 bits, the same for all its spellings. */
-    final long bit;
+    /** Whether it ends or divides a lookup, or its text changes when tokens are joined. */
+    final boolean isOdd;
 
-    private final int hash;
     private @Nullable BitSet members;
     private int membersAsOf = -1;
     /** Whether scanning leaves it as it is: above 0 if so, below if not, 0 as long as nobody has asked. */
     byte stability;
-    /** The number of the ruleset that it names, plus one; 0 as long as nobody has asked. */
-    int called;
+    /** The ruleset that it names, once somebody has asked. */
+    @Nullable
+    CompiledRuleset called;
     /** The map that it names, once somebody has asked. */
     Lookups.@Nullable Lookup map;
 
-    Word(String text, boolean isAtom) {
+    Word(String text, boolean isAtom, int token) {
         this.text = text;
         this.isAtom = isAtom;
+        this.token = token;
         code = Code.of(text);
-        int folded = 0;
-        for (int i = 0; i < text.length(); i++) {
-            folded = 31 * folded + Chars.lower(text.charAt(i));
-        }
-        hash = folded;
-        bit = 1L << (folded * SPREAD >>> 58);
+        isOdd = switch (code) {
+            case Code.HOST, Code.USER, Code.LOOKUP_END, Code.HOST_END -> true;
+            default -> text.indexOf(Code.QUOTE_NEXT) >= 0;
+        };
     }
 
-    /** Whether both are the same but for the case of letters. */
-    boolean is(Word other) {
-        return this == other || hash == other.hash && Chars.same(text, other.text);
+    /** Whether it begins something that is done with the tokens after it. */
+    boolean isCall() {
+        return code == Code.CALL || code == Code.LOOKUP_BEGIN || code == Code.HOST_BEGIN;
     }
 
     /** Whether a class holds it. */

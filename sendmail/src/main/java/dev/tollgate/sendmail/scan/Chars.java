@@ -35,16 +35,18 @@ public final class Chars {
 
     /** {@code text} with its letters of ASCII in lower case. */
     public static String lower(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (lower(text.charAt(i)) != text.charAt(i)) {
-                StringBuilder lower = new StringBuilder(text);
-                for (; i < lower.length(); i++) {
-                    lower.setCharAt(i, lower(lower.charAt(i)));
-                }
-                return lower.toString();
-            }
+        int at = 0;
+        while (at < text.length() && lower(text.charAt(at)) == text.charAt(at)) {
+            at++;
         }
-        return text;
+        if (at == text.length()) {
+            return text;
+        }
+        char[] chars = text.toCharArray();
+        for (; at < chars.length; at++) {
+            chars[at] = lower(chars[at]);
+        }
+        return new String(chars);
     }
 
     /** Whether both are the same but for the case of ASCII's letters. */

@@ -49,7 +49,7 @@ final class CfQuestion {
             Treatment refused = new Treatment(Decision.REJECT, phase == Phase.RCPT ? false : null, tooLong, null);
             return new Asked(phase, NOTHING, refused);
         }
-        macros().define(phase, facts);
+        macros().define(phase, facts, recorded);
         if (phase == Phase.MAIL) {
             if (SessionMacros.isEncrypted(facts)) {
                 Outcome tls = Questions.atStartTls(check, facts);

@@ -30,6 +30,10 @@ final class SessionAnswers implements MapFacts {
     private static final Set<String> NETWORK =
             Set.of("ldap", "socket", "nis", "nisplus", "userdb", "program", "hesiod", "ph", "netinfo");
 
+    /** What is known of exchangers is asked for where a name server would be. */
+    private static final Set<String> ASKED =
+            Set.of("hash", "btree", "regex", "dequote", "macro", "arith", "sequence", "bestmx");
+
     private final KnownAnswers known;
     private final Set<Basis.Assumed> assumed = new LinkedHashSet<>();
     private Facts facts = Facts.NONE;
@@ -71,6 +75,11 @@ final class SessionAnswers implements MapFacts {
     }
 
     @Override
+    public boolean mayKnow(CfMap map) {
+        return !known.isEmpty() || !ASKED.contains(map.className());
+    }
+
+    @Override
     public @Nullable Fact fact(CfMap map, String key) {
         Fact told = told(map, key);
         if (told != null) {
@@ -78,8 +87,6 @@ final class SessionAnswers implements MapFacts {
         }
         String mapClass = map.className();
         return switch (mapClass) {
-            // What is known of exchangers is asked for where a name server would be.
-            case "hash", "btree", "regex", "dequote", "macro", "arith", "sequence", "bestmx" -> null;
             case "host" -> host(map, key);
             case "dns" -> orAssumed(dns(map, key), map, key);
             default -> NETWORK.contains(mapClass) ? orAssumed(null, map, key) : null;

@@ -98,8 +98,12 @@ final class SessionMacros {
         return List.copyOf(unknown);
     }
 
-    /** Sets what is known at {@code phase}. */
-    void define(Phase phase, Facts facts) {
+    /**
+     * Sets what is known at {@code phase}.
+     *
+     * @param whole whether addresses are resolved even where the phase's ruleset cannot tell, for what is assumed meanwhile
+     */
+    void define(Phase phase, Facts facts, boolean whole) {
         for (Map.Entry<Fact, Integer> macro : plain.entrySet()) {
             check.define(macro.getValue(), facts.get(macro.getKey()));
         }
@@ -125,26 +129,31 @@ final class SessionMacros {
         boolean received =
                 phase == Phase.MAIL || phase == Phase.RCPT || phase == Phase.COMPAT || phase == Phase.TLS_RCPT;
         if (received) {
-            envelope(phase, facts);
+            envelope(phase, facts, whole || phase == Phase.MAIL);
         }
     }
 
-    private void envelope(Phase phase, Facts facts) {
+    private void envelope(Phase phase, Facts facts, boolean whole) {
         String from = facts.get(Fact.FROM);
-        if (sender != UNREAD) {
+        if (sender != UNREAD && (whole || !check.skipsSender(phase.ruleset()))) {
             define(sender, check.sender(from));
         }
         define(mailFrom, bracketed(from));
-        if (resolvesSender) {
+        if (resolvesSender && (whole || !skips(from, phase))) {
             resolve("mail", from, SENDER);
         }
         if (phase != Phase.MAIL) {
             define(recipients, "0");
             define(badRecipients, "0");
-            if (resolvesRecipient) {
-                resolve("rcpt", facts.get(Fact.TO), Use.RECIPIENT);
+            String to = facts.get(Fact.TO);
+            if (resolvesRecipient && (whole || !skips(to, phase))) {
+                resolve("rcpt", to, Use.RECIPIENT);
             }
         }
+    }
+
+    private boolean skips(String address, Phase phase) {
+        return !address.isEmpty() && check.skipsResolving(bracketed(address), phase.ruleset());
     }
 
     private void resolve(String prefix, String address, Use use) {

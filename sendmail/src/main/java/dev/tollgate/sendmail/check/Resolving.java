@@ -1,0 +1,90 @@
+package dev.tollgate.sendmail.check;
+
+import dev.tollgate.sendmail.cf.Configuration;
+import dev.tollgate.sendmail.cf.Mailer;
+import dev.tollgate.sendmail.rewrite.Program;
+import dev.tollgate.sendmail.rewrite.Reach;
+import dev.tollgate.sendmail.rewrite.Rewriter;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether a ruleset can tell that addresses were resolved before it was asked: by the macros that say to what, by macros
+ * that rules set on the way, or because a map is opened then and not now.
+ */
+final class Resolving {
+    /** Canonical form, mailer, sender, recipient, last touch (parseaddr.c, parseaddr and buildaddr; envelope.c, setsender). */
+    private static final int[] RULESETS = {3, 0, 1, 2, 4};
+
+    private static final List<String> RESULTS =
+            List.of("mail_mailer", "mail_host", "mail_addr", "rcpt_mailer", "rcpt_host", "rcpt_addr");
+
+    private final Configuration configuration;
+    private final Rewriter rewriter;
+    private final Program program;
+    private final Map<String, Asked> known = new HashMap<>();
+    private @Nullable Reach resolving;
+    private boolean ready;
+
+    private record Asked(Reach reach, boolean reads, boolean readsSender) {}
+
+    Resolving(Configuration configuration, Rewriter rewriter) {
+        this.configuration = configuration;
+        this.rewriter = rewriter;
+        program = configuration.program();
+    }
+
+    /** Whether it can, or reads the macro of the sender. */
+    boolean isSenderSeenBy(String ruleset) {
+        return isSeenBy(ruleset) || asked(ruleset).readsSender;
+    }
+
+    /** Whether it can. */
+    boolean isSeenBy(String ruleset) {
+        Asked asked = asked(ruleset);
+        ready = ready || all().areMapsReady();
+        return !ready || asked.reads;
+    }
+
+    private Asked asked(String ruleset) {
+        Reach all = all();
+        Asked asked = known.get(ruleset);
+        if (asked == null || !asked.reach.isCurrent()) {
+            Reach reach = rewriter.reach(program.rulesets().number(ruleset));
+            BitSet read = reach.reads();
+            asked = new Asked(reach, read.intersects(results()) || reach.readsWhatIsSetBy(all), read.get('f'));
+            known.put(ruleset, asked);
+        }
+        return asked;
+    }
+
+    private Reach all() {
+        Reach all = resolving;
+        if (all == null || !all.isCurrent()) {
+            all = rewriter.reach(rulesets());
+            resolving = all;
+            known.clear();
+            ready = false;
+        }
+        return all;
+    }
+
+    private BitSet results() {
+        BitSet macros = new BitSet();
+        macros.set('h');
+        RESULTS.stream().map(program.names()::known).filter(id -> id >= 0).forEach(macros::set);
+        return macros;
+    }
+
+    private int[] rulesets() {
+        IntStream mailers = configuration.mailers().all().stream()
+                .mapToInt(mailer -> mailer.recipientRuleset(Mailer.AddressPlace.ENVELOPE));
+        IntStream queue = IntStream.of(program.rulesets().number("queuegroup"));
+        return IntStream.concat(IntStream.of(RULESETS), IntStream.concat(mailers, queue))
+                .toArray();
+    }
+}
