@@ -109,7 +109,7 @@ final class RcptOk {
         if (session.has(Feature.RELAY_HOSTS_ONLY)) {
             String[] value = exact(domain, "NO");
             boolean none = isNone(value, "NO");
-            if (none && isMxUnknown()) {
+            if (none && isMxUnknown(domain)) {
                 return mxUnknown(domain);
             }
             return Workspace.angled(none ? mxMark(domain, no) : value, w);
@@ -121,7 +121,7 @@ final class RcptOk {
             return all;
         }
         String[] mark = result.group(1);
-        if (Workspace.is(mark, "NO") && isMxUnknown()) {
+        if (Workspace.is(mark, "NO") && isMxUnknown(domain)) {
             return mxUnknown(domain);
         }
         return Workspace.angled(Workspace.is(mark, "NO") ? mxMark(domain, no) : mark, result.group(2));
@@ -304,7 +304,7 @@ final class RcptOk {
             }
             if (session.has(Feature.RELAY_BASED_ON_MX)) {
                 String[] domain = m.group(2);
-                if (session.facts.all(Fact.TO_MX).contains("TEMP")) {
+                if (isMxUnknown(domain)) {
                     return mxUnknown(domain);
                 }
                 if (isServed(domain)) {
@@ -315,8 +315,9 @@ final class RcptOk {
         return match(AT_DOMAIN, w) == null && w.length > 0 ? RELAY : w;
     }
 
-    private boolean isMxUnknown() {
+    private boolean isMxUnknown(String[] domain) {
         return session.has(Feature.RELAY_BASED_ON_MX)
+                && hasExchangers(domain)
                 && session.facts.all(Fact.TO_MX).contains("TEMP");
     }
 
@@ -324,8 +325,13 @@ final class RcptOk {
         return Workspace.temporary("4.4.0", "\"450 Can not check MX records for recipient host \"", domain);
     }
 
+    /** Of what stands in brackets getmxrr() asks no name server. */
+    private static boolean hasExchangers(String[] domain) {
+        return domain.length > 0 && !domain[0].equals("[");
+    }
+
     private boolean isServed(String[] domain) {
-        return domain.length > 0
+        return hasExchangers(domain)
                 && session.facts.all(Fact.TO_MX).stream()
                         .anyMatch(host -> session.inClass(CfClass.LOCAL, host.toLowerCase(Locale.ROOT)));
     }
