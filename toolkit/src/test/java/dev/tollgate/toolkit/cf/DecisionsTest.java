@@ -24,6 +24,9 @@ class DecisionsTest {
     private static final List<Sites.Site> TELLING = List.of(
             checking("what it resolves to", "R$*\t$: $&{rcpt_mailer} $| $&{rcpt_host} $| $&{rcpt_addr}"),
             checking("the host at hand", "R$*\t$: $1 $| $&h"),
+            checking("a macro in a macro", "D{Outer}x${rcpt_host}\n", "R$*\t$: $1 $| $&{Outer}", ""),
+            checking("a macro in a macro, late", "D{Outer}$&{rcpt_host}\n", "R$*\t$: $1 $| $&{Outer}", ""),
+            checking("a condition in a macro", "D{Outer}$?{rcpt_host}utest$|none$.\n", "R$*\t$: $1 $| $&{Outer}", ""),
             checking("the sender", "R$*\t$: $1 $| $&f"),
             checking("by a name in a macro", "D{Target}Telling\n", "R$*\t$: $1 $| $>$&{Target} $1", """
                     STelling
