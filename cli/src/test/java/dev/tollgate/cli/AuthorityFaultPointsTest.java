@@ -196,6 +196,7 @@ class AuthorityFaultPointsTest {
             }
         }
         assertEquals("", String.join("\n", wrong), wrong.size() + " of " + points.size());
+        faults.assertKilled();
     }
 
     private void afterFault(Scenario scenario, String... command) throws IOException {

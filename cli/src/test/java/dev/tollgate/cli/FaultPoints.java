@@ -1,5 +1,7 @@
 package dev.tollgate.cli;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import dev.tollgate.testkit.Native;
 import dev.tollgate.testkit.Oracle;
 import java.io.IOException;
@@ -20,12 +22,15 @@ import java.util.stream.Stream;
 /** The system calls of a command that change a file; strace kills the command there, or lets the call fail. */
 final class FaultPoints {
     /** The exit code of a command that was killed. */
-    static final int KILLED = 137;
+    private static final int KILLED = 137;
 
     /** What strace does at a call. */
     static final String KILL = "signal=KILL";
 
     static final String FAIL = "error=EIO";
+
+    /** Stops at these calls alone. The kernel delivers no signal at such a stop, so that nothing can be killed there. */
+    private static final String QUICK = "--seccomp-bpf";
 
     private static final String CALLS =
             "rename,renameat,renameat2,link,linkat,unlink,unlinkat,rmdir,mkdir,mkdirat,symlink,"
@@ -34,6 +39,8 @@ final class FaultPoints {
     private static final Pattern CALL = Pattern.compile("(\\d+) +(\\w+)\\(");
 
     private final Path directory;
+    private int asked;
+    private int killed;
 
     /** Works in {@code directory}. */
     FaultPoints(Path directory) {
@@ -46,7 +53,7 @@ final class FaultPoints {
     /** The points of {@code command}, which has to succeed. */
     List<Point> of(String... command) throws IOException {
         Path log = directory.resolve("log");
-        int exit = traced(List.of("-o", log.toString()), command).exit();
+        int exit = traced(List.of(QUICK, "-o", log.toString()), command).exit();
         if (exit != 0) {
             throw new AssertionError(String.join(" ", command) + ": exit " + exit);
         }
@@ -72,13 +79,27 @@ final class FaultPoints {
 
     /** The same with what it printed. */
     Native.Result result(Point point, String fault, String... command) {
-        String inject = "inject=" + point.name() + ":" + fault + ":when=" + point.number();
-        return traced(List.of("-o", "/dev/null", "-e", inject), command);
+        List<String> options = new ArrayList<>(List.of("-o", "/dev/null"));
+        if (!fault.equals(KILL)) {
+            options.add(QUICK);
+        }
+        options.addAll(List.of("-e", "inject=" + point.name() + ":" + fault + ":when=" + point.number()));
+        Native.Result result = traced(options, command);
+        if (fault.equals(KILL)) {
+            asked++;
+            killed += result.exit() == KILLED ? 1 : 0;
+        }
+        return result;
+    }
+
+    /** Fails if few of the commands that were to be killed were: how often a store writes is not the same each time. */
+    void assertKilled() {
+        assertTrue(killed * 2 > asked, killed + " of " + asked + " killed");
     }
 
     /** What each of {@code commands} comes to on a disk that takes nothing: {@code calls} fail. */
     List<Run> brokenDisk(String calls, List<String[]> commands) {
-        List<String> options = List.of("-o", "/dev/null", "-e", "inject=" + calls + ":" + FAIL);
+        List<String> options = List.of(QUICK, "-o", "/dev/null", "-e", "inject=" + calls + ":" + FAIL);
         String[] words =
                 commands.stream().map(command -> String.join("\n", command)).toArray(String[]::new);
         String[] printed =
@@ -107,7 +128,7 @@ final class FaultPoints {
     }
 
     private Native.Result start(Class<?> main, List<String> options, String... command) {
-        List<String> words = new ArrayList<>(List.of("-f", "--seccomp-bpf", "-e", "trace=" + CALLS));
+        List<String> words = new ArrayList<>(List.of("-f", "-e", "trace=" + CALLS));
         words.addAll(options);
         words.addAll(List.of(
                 ProcessHandle.current().info().command().orElseThrow(),

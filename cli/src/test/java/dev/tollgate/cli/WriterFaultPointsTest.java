@@ -245,6 +245,7 @@ class WriterFaultPointsTest {
             }
         }
         assertEquals("", String.join("\n", wrong), Arrays.toString(words));
+        faults.assertKilled();
     }
 
     private void afterFault(
