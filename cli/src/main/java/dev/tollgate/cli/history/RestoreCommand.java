@@ -66,9 +66,7 @@ public final class RestoreCommand extends StoreTask {
         if (present.isPresent()) {
             keepPresent(history, policy, present.get());
         }
-        if (present.isEmpty() || !Arrays.equals(present.get(), text)) {
-            TextFiles.replace(console(), file.toString(), present, text);
-        }
+        TextFiles.replace(console(), file.toString(), present, text);
     }
 
     private static void keepPresent(PolicyHistory history, PolicyFile policy, byte[] present) throws IOException {

@@ -85,7 +85,8 @@ public final class FileEdit {
     }
 
     /**
-     * Replaces the content of {@code file} by {@code after}.
+     * Replaces the content of {@code file} by {@code after}. Nothing is written where it is that already; what a program left
+     * that was killed at it goes away all the same.
      *
      * @param before what it has to hold still; empty for no file
      * @throws ChangedMeanwhileException when it holds something else; nothing was written
@@ -99,7 +100,8 @@ public final class FileEdit {
             if (!same) {
                 throw new ChangedMeanwhileException(file);
             }
-            return write(opened, after);
+            boolean done = now.filter(text -> Arrays.equals(text, after)).isPresent();
+            return done ? List.of() : write(opened, after);
         }
     }
 
