@@ -8,7 +8,6 @@ import dev.tollgate.ca.file.NewFile;
 import dev.tollgate.ca.file.PemFile;
 import dev.tollgate.ca.issue.CertificateMaker;
 import dev.tollgate.ca.issue.Identity;
-import dev.tollgate.ca.issue.RevocationListMaker;
 import dev.tollgate.ca.issue.Validity;
 import dev.tollgate.ca.key.KeyFile;
 import dev.tollgate.ca.key.Signing;
@@ -27,7 +26,6 @@ import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.PrivateKey;
-import java.security.cert.CertificateException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -36,11 +34,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
-import org.bouncycastle.cert.CertException;
-import org.bouncycastle.cert.X509CRLHolder;
 import org.bouncycastle.cert.X509CertificateHolder;
-import org.bouncycastle.operator.OperatorCreationException;
-import org.bouncycastle.operator.jcajce.JcaContentVerifierProviderBuilder;
 import org.jspecify.annotations.Nullable;
 
 /** An authority in its folder: what it issues goes through the ledger first and to the files then. */
@@ -276,32 +270,7 @@ public final class CertificateAuthority implements AutoCloseable {
 
     /** Writes the next revocation list, valid for {@code days} days; the answer is its number. */
     public BigInteger writeRevocationList(int days) throws IOException {
-        Identity issuer = identity();
-        List<CertificateRecord> revoked = new ArrayList<>();
-        forEach(entry -> {
-            if (entry.revocation().isPresent()) {
-                revoked.add(entry);
-            }
-        });
-        BigInteger number = ledger.takeCrlNumber(publishedNumber().add(BigInteger.ONE));
-        X509CRLHolder list = RevocationListMaker.make(issuer, revoked, number, operator.now(), days);
-        NewFile.write(folder.crl(), PemFile.text(List.of(list)), NewFile.Audience.PUBLIC, NewFile.Existing.REPLACE);
-        return number;
-    }
-
-    /** The number of the list that is out: a ledger from a backup may not know it. */
-    private BigInteger publishedNumber() throws IOException {
-        if (!Files.exists(folder.crl())) {
-            return BigInteger.ZERO;
-        }
-        try {
-            X509CRLHolder list = PemFile.crl(folder.crl());
-            boolean own = list.isSignatureValid(new JcaContentVerifierProviderBuilder().build(certificate));
-            return own ? LedgerRecovery.number(list) : BigInteger.ZERO;
-        } catch (CaException | CertException | OperatorCreationException | CertificateException e) {
-            operator.remarks().accept(folder.crl() + ": is not a list of this authority, and is replaced");
-            return BigInteger.ZERO;
-        }
+        return NextRevocationList.write(this, days);
     }
 
     /**

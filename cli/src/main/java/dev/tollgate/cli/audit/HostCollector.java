@@ -138,10 +138,8 @@ final class HostCollector {
         if (fact == null || !fact.isFile() || !told.test(fact)) {
             return Optional.empty();
         }
-        if (fact.text().isPresent()) {
-            return fact.text();
-        }
-        Optional<String> text = root.read(fact.path()).map(part);
+        // A text that is secret in part stays so, whatever else the file is named as.
+        Optional<String> text = fact.text().or(() -> root.read(fact.path())).map(part);
         text.ifPresent(found -> withText(fact, found));
         return text;
     }

@@ -16,8 +16,6 @@ import dev.tollgate.toolkit.site.SiteFile;
 import dev.tollgate.toolkit.site.SiteFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystemException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,9 +73,6 @@ public final class SiteReader {
     }
 
     private static byte[] bytes(SiteFile file) throws IOException {
-        if (Files.isDirectory(file.path())) {
-            throw new FileSystemException(file.path().toString(), null, "Is a directory");
-        }
         return InputFile.bytes(file.path());
     }
 

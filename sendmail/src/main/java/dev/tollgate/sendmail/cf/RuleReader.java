@@ -102,7 +102,7 @@ final class RuleReader {
         int wildcards = 0;
         for (int i = 0; i < left.length - 1; i++) {
             char operator = Code.of(String.valueOf(left[i]));
-            if (WILDCARDS.indexOf(operator) >= 0) {
+            if (Code.binds(operator)) {
                 wildcards++;
             }
             int wrong = RIGHT_ONLY.indexOf(operator);

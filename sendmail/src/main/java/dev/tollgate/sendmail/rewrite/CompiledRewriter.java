@@ -151,7 +151,7 @@ final class CompiledRewriter {
         return status;
     }
 
-    /** The place of the first rule from {@code place} on that may match; behind the last one where a mailer is named. */
+    /** The place of the first rule from {@code place} on that may match; after the last one where a mailer is named. */
     private int next(CompiledRuleset ruleset, int place, int[] vector, int at, int to) {
         if (vocabulary.word(vector[at]).code == Code.MAILER) {
             return ruleset.size();

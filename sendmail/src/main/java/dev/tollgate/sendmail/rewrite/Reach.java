@@ -138,12 +138,7 @@ public final class Reach {
         for (int i = 0; left[i] != null; i++) {
             String token = String.valueOf(left[i]);
             char code = Code.of(token);
-            boolean binds = code == Code.CLASS
-                    || code == Code.NOT_CLASS
-                    || code == Code.ONE
-                    || code == Code.ANY
-                    || code == Code.ANY_OR_NONE;
-            if (binds && count++ == binding) {
+            if (Code.binds(code) && count++ == binding) {
                 if (code == Code.CLASS) {
                     members(CompiledRule.id(token));
                 } else {

@@ -80,14 +80,7 @@ public final class Rule {
         for (int i = 0; i < left.length && left[i] != null; i++) {
             String token = String.valueOf(left[i]);
             char operator = Code.of(token);
-            boolean open = operator == Code.CLASS
-                    || operator == Code.NOT_CLASS
-                    || operator == Code.ONE
-                    || operator == Code.ANY
-                    || operator == Code.ANY_OR_NONE
-                    || operator == Code.HOST
-                    || operator == Code.LATE_MACRO;
-            if (!open) {
+            if (!Code.binds(operator) && operator != Code.HOST && operator != Code.LATE_MACRO) {
                 bits |= bit(token);
             }
         }

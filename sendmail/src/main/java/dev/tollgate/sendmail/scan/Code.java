@@ -69,6 +69,14 @@ public final class Code {
         return at < 0 ? '\0' : SIGNS.charAt(at);
     }
 
+    /** Whether the operator {@code code} of a left-hand side binds what it matches to a number of the right-hand side. */
+    public static boolean binds(char code) {
+        return switch (code) {
+            case ANY_OR_NONE, ANY, ONE, CLASS, NOT_CLASS -> true;
+            default -> false;
+        };
+    }
+
     /** Whether {@code c} is one of the 32 bytes that operators are taken from. */
     public static boolean isMeta(char c) {
         return (c & 0xe0) == 0x80;

@@ -105,10 +105,13 @@ public final class Namers {
      *     are, and the group is root's
      */
     public Namers with(int uid, int gid, int mode, boolean directory, BooleanSupplier listed) {
+        if (Caller.uid() != 0) {
+            return this;
+        }
         boolean sticky = directory && (mode & STICKY) != 0;
         boolean groupWrites = !sticky && (mode & GROUP_WRITES) != 0 && (gid != 0 || uid == 0 && listed.getAsBoolean());
         boolean worldWrites = !sticky && (mode & WORLD_WRITES) != 0;
-        if (Caller.uid() != 0 || uid == 0 && !groupWrites && !worldWrites) {
+        if (uid == 0 && !groupWrites && !worldWrites) {
             return this;
         }
         Set<Integer> allUsers = new HashSet<>(users);
