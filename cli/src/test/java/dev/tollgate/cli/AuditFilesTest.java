@@ -164,6 +164,18 @@ class AuditFilesTest {
     }
 
     @Test
+    void accessFile_staysWithoutItsSecretsWhateverElseItIsNamedAs() throws IOException {
+        write("etc/mail/access", "Connect:192.0.2.1\tRELAY\nAuthInfo:mx.example\t\"U:u\" \"P:Friday-evening\"\n");
+        for (String other :
+                List.of("O AliasFile=/etc/mail/access", "O HelpFile=/etc/mail/access", "Fw/etc/mail/access")) {
+            write("etc/mail/sendmail.cf", "V10/Berkeley\n" + other + "\nKaccess hash /etc/mail/access\n");
+            String facts = Run.ok("audit", "collect", "--root", root.toString());
+            assertTrue(facts.contains("192.0.2.1"), other);
+            assertFalse(facts.contains("Friday-evening"), other);
+        }
+    }
+
+    @Test
     void accessList_thatLetsSomebodyWriteIsFound() throws IOException {
         String file = root.resolve("etc/mail/aliases").toString();
         assertFalse(audit().out().contains("[TG1136]"));
