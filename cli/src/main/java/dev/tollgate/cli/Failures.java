@@ -98,9 +98,7 @@ final class Failures {
             return report(console, wrapped.getCause());
         }
         if (failure instanceof IOException io) {
-            Problem problem = Problem.of(io);
-            print(console, String.valueOf(problem.getMessage()), null);
-            return flush(console, problem.exitCode());
+            return report(console, Problem.of(io));
         }
         if (failure instanceof OutOfMemoryError) {
             print(console, "out of memory", "give Java more, as in TOLLGATE_JAVA_OPTS=-Xmx2g");

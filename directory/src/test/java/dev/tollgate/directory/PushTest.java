@@ -18,6 +18,7 @@ import dev.tollgate.directory.server.Login;
 import dev.tollgate.directory.server.Server;
 import dev.tollgate.directory.server.ServerAddress;
 import dev.tollgate.directory.text.Pull;
+import dev.tollgate.files.Failure;
 import dev.tollgate.model.policy.AccessIndex;
 import dev.tollgate.model.policy.RandomAccess;
 import dev.tollgate.model.site.Site;
@@ -199,7 +200,7 @@ class PushTest {
                     + "\nchangetype: modify\nreplace: sendmailMTAMapValue\nsendmailMTAMapValue: DISCARD\n\n");
             DirectoryException refused =
                     assertThrows(DirectoryException.class, () -> Push.run(server, plan, count -> {}));
-            assertEquals(DirectoryException.Reason.CONFLICT, refused.reason());
+            assertEquals(Failure.Kind.BUSY, refused.kind());
             assertEquals("From:a.example\tDISCARD\n", pulled(server, "race"));
         }
     }
@@ -214,7 +215,7 @@ class PushTest {
             Push.transaction(server, plan);
             assertEquals("From:a.example\tRELAY\nFrom:c.example\tREJECT\n", pulled(server, "txn"));
             DirectoryException refused = assertThrows(DirectoryException.class, () -> Push.transaction(server, plan));
-            assertTrue(refused.reason() != DirectoryException.Reason.TIMEOUT, refused.getMessage());
+            assertTrue(refused.kind() != Failure.Kind.TIMEOUT, refused.getMessage());
             assertEquals("From:a.example\tRELAY\nFrom:c.example\tREJECT\n", pulled(server, "txn"));
         }
     }
@@ -229,11 +230,11 @@ class PushTest {
                 long start = System.nanoTime();
                 DirectoryException open = assertThrows(
                         DirectoryException.class, () -> SnapshotReader.read(server, Slapd.BASE, MapName.ACCESS));
-                assertEquals(DirectoryException.Reason.TIMEOUT, open.reason(), url + " " + open.getMessage());
+                assertEquals(Failure.Kind.TIMEOUT, open.kind(), url + " " + open.getMessage());
                 DirectoryException closed = assertThrows(
                         DirectoryException.class,
                         () -> Server.open(ServerAddress.parse(url), ADMIN, Optional.empty(), SHORT));
-                assertEquals(DirectoryException.Reason.TIMEOUT, closed.reason(), url + " " + closed.getMessage());
+                assertEquals(Failure.Kind.TIMEOUT, closed.kind(), url + " " + closed.getMessage());
                 assertTrue(Duration.ofNanos(System.nanoTime() - start).toSeconds() < 9, url);
                 hung.thaw();
                 server.close();
@@ -264,7 +265,7 @@ class PushTest {
                         new Login.Simple(Slapd.ADMIN, "wrong"),
                         Optional.empty(),
                         Limits.USUAL));
-        assertEquals(DirectoryException.Reason.CREDENTIALS, password.reason());
+        assertEquals(Failure.Kind.CREDENTIALS, password.kind());
         assertTrue(
                 !password.getMessage().contains("wrong bind")
                         || !password.getMessage().contains("wrong\""),
@@ -272,7 +273,7 @@ class PushTest {
         try (Server server = open(slapd.url())) {
             DirectoryException base = assertThrows(
                     DirectoryException.class, () -> SnapshotReader.read(server, "dc=nowhere", MapName.ACCESS));
-            assertEquals(DirectoryException.Reason.MISSING, base.reason());
+            assertEquals(Failure.Kind.MISSING, base.kind());
         }
     }
 

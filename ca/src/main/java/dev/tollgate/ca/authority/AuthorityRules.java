@@ -1,8 +1,8 @@
 package dev.tollgate.ca.authority;
 
 import dev.tollgate.ca.file.CaException;
-import dev.tollgate.ca.file.CaException.Reason;
 import dev.tollgate.ca.issue.Validity;
+import dev.tollgate.files.Failure.Kind;
 import java.math.BigInteger;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -21,14 +21,14 @@ final class AuthorityRules {
         BasicConstraints constraints = extensions == null ? null : BasicConstraints.fromExtensions(extensions);
         if (constraints == null || !constraints.isCA()) {
             throw new CaException(
-                    Reason.BAD_DATA,
+                    Kind.BAD_DATA,
                     file + ": is not the certificate of an authority (basicConstraints lacks CA:TRUE)",
                     "what it signs would be refused by every peer; use the authority's own certificate");
         }
         KeyUsage usage = KeyUsage.fromExtensions(extensions);
         if (usage != null && !usage.hasUsages(KeyUsage.keyCertSign)) {
             throw new CaException(
-                    Reason.BAD_DATA, file + ": its key may not sign certificates (keyUsage lacks keyCertSign)", "");
+                    Kind.BAD_DATA, file + ": its key may not sign certificates (keyUsage lacks keyCertSign)", "");
         }
     }
 
@@ -44,7 +44,7 @@ final class AuthorityRules {
             BigInteger length = constraints == null ? null : constraints.getPathLenConstraint();
             if (length != null && length.compareTo(BigInteger.valueOf(i + 1L)) < 0) {
                 throw new CaException(
-                        Reason.BAD_REQUEST,
+                        Kind.BAD_REQUEST,
                         "no authority can be created below this one: " + (i == 0 ? "its certificate" : "one above it")
                                 + " has pathlen:" + length,
                         "every peer would refuse what the new one issues; create it below the root");
@@ -62,14 +62,14 @@ final class AuthorityRules {
         Instant until = authority.getNotAfter().toInstant();
         if (validity.notBefore().isBefore(from) || !validity.notBefore().isBefore(until)) {
             throw new CaException(
-                    Reason.BAD_REQUEST,
+                    Kind.BAD_REQUEST,
                     "the certificate would be valid from " + validity.notBefore() + " on, but the authority only from "
                             + from + " to " + until,
                     "peers would refuse it; choose a time within the authority's own");
         }
         if (!validity.notAfter().isAfter(now)) {
             throw new CaException(
-                    Reason.BAD_REQUEST,
+                    Kind.BAD_REQUEST,
                     "the certificate would end at " + validity.notAfter() + ", and it is " + now + " now",
                     "choose a later --not-before, or more days");
         }
@@ -80,13 +80,13 @@ final class AuthorityRules {
         Instant until = certificate.getNotAfter().toInstant();
         if (now.isBefore(from)) {
             throw new CaException(
-                    Reason.BAD_DATA,
+                    Kind.BAD_DATA,
                     file + ": is not valid before " + from + ", and it is " + now + " now",
                     "set the clock, or wait: peers would refuse what is signed now");
         }
         if (now.isAfter(until)) {
             throw new CaException(
-                    Reason.BAD_DATA,
+                    Kind.BAD_DATA,
                     file + ": expired at " + until,
                     "create a new authority, and issue the hosts' certificates again");
         }

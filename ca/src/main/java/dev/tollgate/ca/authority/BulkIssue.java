@@ -8,6 +8,7 @@ import dev.tollgate.ca.file.CaException;
 import dev.tollgate.ca.file.NewFile;
 import dev.tollgate.ca.file.NewFile.Existing;
 import dev.tollgate.ca.file.Quoted;
+import dev.tollgate.files.Failure;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -77,7 +78,7 @@ public final class BulkIssue {
             HostCertificates.Files wanted = HostCertificates.Files.of(folder, order.name());
             if (!files.add(wanted.certificate())) {
                 throw new CaException(
-                        CaException.Reason.BAD_REQUEST,
+                        Failure.Kind.BAD_REQUEST,
                         Quoted.of(order.name()) + " is ordered twice: both would be " + wanted.certificate(),
                         "leave one out");
             }

@@ -2,7 +2,6 @@ package dev.tollgate.ca.authority;
 
 import dev.tollgate.ca.file.Asn1;
 import dev.tollgate.ca.file.CaException;
-import dev.tollgate.ca.file.CaException.Reason;
 import dev.tollgate.ca.file.CaFolder;
 import dev.tollgate.ca.file.NewFile;
 import dev.tollgate.ca.file.PemFile;
@@ -12,6 +11,7 @@ import dev.tollgate.ca.issue.Validity;
 import dev.tollgate.ca.key.KeyFile;
 import dev.tollgate.ca.key.Signing;
 import dev.tollgate.ca.name.CertificateView;
+import dev.tollgate.files.Failure.Kind;
 import dev.tollgate.model.dn.OneLineStyle;
 import dev.tollgate.model.source.ShellWord;
 import dev.tollgate.store.environment.Store;
@@ -65,7 +65,7 @@ public final class CertificateAuthority implements AutoCloseable {
             throws IOException {
         if (!Files.exists(folder.certificate())) {
             throw new CaException(
-                    Reason.MISSING,
+                    Kind.MISSING,
                     folder.root() + ": no certificate authority here: cacert.pem is missing",
                     "'tollgate ca init --ca " + ShellWord.ofName(folder.root()) + "' creates one");
         }
@@ -73,7 +73,7 @@ public final class CertificateAuthority implements AutoCloseable {
         AuthorityRules.requireAuthority(folder.certificate(), certificate);
         if (!Files.isDirectory(folder.ledger())) {
             throw new CaException(
-                    Reason.MISSING,
+                    Kind.MISSING,
                     folder.ledger() + ": the authority has no ledger",
                     "'tollgate ca import-openssl --ca " + ShellWord.ofName(folder.root())
                             + "' takes over what openssl ca has kept");
@@ -137,8 +137,7 @@ public final class CertificateAuthority implements AutoCloseable {
             AuthorityRules.requireInForce(folder.certificate(), certificate, operator.now());
             PrivateKey key = KeyFile.read(folder.key(), operator.passphrase(folder.key()));
             if (!Signing.match(key, Signing.publicKey(certificate.getSubjectPublicKeyInfo()))) {
-                throw new CaException(
-                        Reason.BAD_DATA, folder.key() + ": is not the key of " + folder.certificate(), "");
+                throw new CaException(Kind.BAD_DATA, folder.key() + ": is not the key of " + folder.certificate(), "");
             }
             known = new Identity(certificate, key);
             identity = known;
@@ -261,7 +260,7 @@ public final class CertificateAuthority implements AutoCloseable {
         if (before != null) {
             String when = " was revoked before, at " + before.at() + ", as "
                     + before.reason().openSslName();
-            throw new CaException(Reason.BAD_DATA, "the certificate " + entry.serialHex() + when, "");
+            throw new CaException(Kind.BAD_DATA, "the certificate " + entry.serialHex() + when, "");
         }
         index = null;
         return ledger.revoke(serial, new Revocation(operator.now(), reason, operator.user(), ""))
@@ -281,7 +280,7 @@ public final class CertificateAuthority implements AutoCloseable {
     public CertificateRecord find(BigInteger serial) throws IOException {
         return ledger.find(serial)
                 .orElseThrow(() -> new CaException(
-                        Reason.BAD_REQUEST,
+                        Kind.BAD_REQUEST,
                         folder.root() + ": no certificate with the serial number " + SerialNumbers.hex(serial),
                         "'tollgate ca list' shows those that were issued"));
     }
@@ -305,7 +304,7 @@ public final class CertificateAuthority implements AutoCloseable {
         CertificateRecord entry = find(serial);
         return issued(serial)
                 .orElseThrow(() -> new CaException(
-                        Reason.MISSING,
+                        Kind.MISSING,
                         folder.newCertificate(entry.serialHex()) + ": the certificate itself is not known",
                         "the ledger took over its line from OpenSSL, and newcerts lacks the file"));
     }
@@ -336,8 +335,7 @@ public final class CertificateAuthority implements AutoCloseable {
     public BigInteger serialOf(Path file) throws IOException {
         X509CertificateHolder given = PemFile.certificate(file);
         if (!given.getIssuer().equals(certificate.getSubject())) {
-            throw new CaException(
-                    Reason.BAD_REQUEST, file + ": was not issued by the authority in " + folder.root(), "");
+            throw new CaException(Kind.BAD_REQUEST, file + ": was not issued by the authority in " + folder.root(), "");
         }
         return find(given.getSerialNumber()).serial();
     }

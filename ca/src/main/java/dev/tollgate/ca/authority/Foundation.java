@@ -13,6 +13,7 @@ import dev.tollgate.ca.key.KeyType;
 import dev.tollgate.ca.key.Passphrase;
 import dev.tollgate.ca.name.NameReader;
 import dev.tollgate.ca.name.NameWriter;
+import dev.tollgate.files.Failure;
 import dev.tollgate.files.Folder;
 import dev.tollgate.model.dn.DistinguishedName;
 import dev.tollgate.model.dn.OneLineStyle;
@@ -72,7 +73,7 @@ public final class Foundation {
         X500Name name = requireName(plan);
         if (name.equals(parent.certificate().getSubject())) {
             throw new CaException(
-                    CaException.Reason.BAD_REQUEST,
+                    Failure.Kind.BAD_REQUEST,
                     "the authority and the one above it have the same name",
                     "peers could not tell them apart: give this one another CN");
         }
@@ -122,7 +123,7 @@ public final class Foundation {
         Optional<X509CertificateHolder> issued = Unfinished.issued(parent, key);
         if (issued.isPresent() && !issued.get().getSubject().equals(name)) {
             throw new CaException(
-                    CaException.Reason.EXISTS,
+                    Failure.Kind.EXISTS,
                     folder.root() + ": 'ca init' was ended here after "
                             + NameReader.read(issued.get().getSubject()).line(OneLineStyle.OPENSSL_3)
                             + " was issued",
@@ -144,7 +145,7 @@ public final class Foundation {
     private static X500Name requireName(Plan plan) throws CaException {
         if (plan.subject().relativeNames().isEmpty()) {
             throw new CaException(
-                    CaException.Reason.BAD_REQUEST,
+                    Failure.Kind.BAD_REQUEST,
                     "an authority needs a name",
                     "as in --subject /C=US/O=Acme/CN=Acme+20Mail+20CA");
         }
@@ -159,9 +160,7 @@ public final class Foundation {
         NewFile.refuseExisting(folder.key(), existing);
         if (existing == Existing.KEEP && Files.exists(folder.ledger())) {
             throw new CaException(
-                    CaException.Reason.EXISTS,
-                    folder.ledger() + ": exists and is kept as it is",
-                    "--force starts a new one");
+                    Failure.Kind.EXISTS, folder.ledger() + ": exists and is kept as it is", "--force starts a new one");
         }
     }
 

@@ -1,11 +1,11 @@
 package dev.tollgate.ca.authority;
 
 import dev.tollgate.ca.file.CaException;
-import dev.tollgate.ca.file.CaException.Reason;
 import dev.tollgate.ca.file.Quoted;
 import dev.tollgate.ca.issue.CertificateMaker;
 import dev.tollgate.ca.key.Signing;
 import dev.tollgate.ca.name.NameReader;
+import dev.tollgate.files.Failure.Kind;
 import dev.tollgate.model.dn.OneLineStyle;
 import dev.tollgate.model.source.ShellWord;
 import dev.tollgate.store.ledger.CertificateRecord;
@@ -105,14 +105,14 @@ final class IssuedIndex {
         ByteBuffer key = key(leaf.publicKey());
         if (compromised.contains(key)) {
             throw new CaException(
-                    Reason.BAD_REQUEST,
+                    Kind.BAD_REQUEST,
                     "a certificate of this key was revoked because others may have the key",
                     "ask for a request with a new key");
         }
         String subject = line(leaf.subject());
         if (authorities.contains(folded(subject))) {
             throw new CaException(
-                    Reason.BAD_REQUEST,
+                    Kind.BAD_REQUEST,
                     "the subject is the authority's own: " + Quoted.plain(subject),
                     "entries for the authority would speak of this certificate, too; choose another CN");
         }
@@ -127,7 +127,7 @@ final class IssuedIndex {
             if (other.isEmpty() || !key(other.get().getSubjectPublicKeyInfo()).equals(key)) {
                 CertificateRecord entry = authority.find(serial);
                 throw new CaException(
-                        Reason.BAD_REQUEST,
+                        Kind.BAD_REQUEST,
                         "the certificate " + entry.serialHex() + ", valid until " + entry.notAfter()
                                 + ", has the subject " + Quoted.plain(subject) + " for another key",
                         "a CertSubject: entry would let the holders of both relay; revoke the other one with 'tollgate ca"

@@ -2,6 +2,7 @@ package dev.tollgate.ca.authority;
 
 import dev.tollgate.ca.file.CaFolder;
 import dev.tollgate.ca.file.PemFile;
+import dev.tollgate.files.Failure;
 import dev.tollgate.files.Folder;
 import dev.tollgate.model.source.ShellWord;
 import dev.tollgate.store.environment.Store;
@@ -47,11 +48,11 @@ public final class LedgerRecovery {
         try {
             return requireStarted(folder, Ledger.open(folder.ledger(), access));
         } catch (StoreException e) {
-            if (e.reason() != StoreException.Reason.DAMAGED && e.reason() != StoreException.Reason.MISSING) {
+            if (e.kind() != Failure.Kind.BAD_DATA && e.kind() != Failure.Kind.MISSING) {
                 throw e;
             }
             throw new StoreException(
-                    StoreException.Reason.DAMAGED,
+                    Failure.Kind.BAD_DATA,
                     folder.ledger(),
                     String.valueOf(e.getMessage()).replace(folder.ledger() + ": ", "") + "; "
                             + copies(folder).size() + " certificates in " + folder.newCertificates()
@@ -74,7 +75,7 @@ public final class LedgerRecovery {
         }
         if (!whole) {
             throw new StoreException(
-                    StoreException.Reason.DAMAGED,
+                    Failure.Kind.BAD_DATA,
                     folder.ledger(),
                     "the store is damaged: it is empty, though there is an authority (" + folder.certificate() + ")",
                     null);

@@ -1,13 +1,14 @@
 package dev.tollgate.ca.authority;
 
 import dev.tollgate.ca.file.CaException;
-import dev.tollgate.ca.file.CaException.Reason;
 import dev.tollgate.ca.file.CaFolder;
 import dev.tollgate.ca.file.NewFile;
 import dev.tollgate.ca.file.NewFile.Audience;
 import dev.tollgate.ca.file.NewFile.Existing;
 import dev.tollgate.ca.file.PemFile;
 import dev.tollgate.ca.file.Quoted;
+import dev.tollgate.files.Failure;
+import dev.tollgate.files.Failure.Kind;
 import dev.tollgate.store.environment.Store;
 import dev.tollgate.store.environment.StoreException;
 import dev.tollgate.store.ledger.CertificateRecord;
@@ -71,7 +72,7 @@ public final class OpenSslFolder {
             X509CertificateHolder certificate = PemFile.certificate(copy);
             if (!certificate.getSerialNumber().equals(line.serial())) {
                 throw new CaException(
-                        Reason.BAD_DATA,
+                        Kind.BAD_DATA,
                         copy + ": holds the certificate " + SerialNumbers.hex(certificate.getSerialNumber()) + ", not "
                                 + line.serialHex(),
                         "");
@@ -106,7 +107,7 @@ public final class OpenSslFolder {
         try (Ledger ledger = Ledger.open(folder.ledger(), Store.Access.WRITE)) {
             return !ledger.isStarted();
         } catch (StoreException e) {
-            if (e.reason() == StoreException.Reason.DAMAGED) {
+            if (e.kind() == Failure.Kind.BAD_DATA) {
                 return false;
             }
             throw e;
@@ -125,7 +126,7 @@ public final class OpenSslFolder {
         try {
             return OpenSslIndex.parse(text);
         } catch (OpenSslIndex.FormatException e) {
-            throw new CaException(Reason.BAD_DATA, file + ": " + e.getMessage(), "nothing was taken over", e);
+            throw new CaException(Kind.BAD_DATA, file + ": " + e.getMessage(), "nothing was taken over", e);
         }
     }
 
@@ -136,7 +137,7 @@ public final class OpenSslFolder {
         String text = new String(PemFile.bytes(file), StandardCharsets.ISO_8859_1).strip();
         return SerialNumbers.parse(text)
                 .orElseThrow(() -> new CaException(
-                        Reason.BAD_DATA,
+                        Kind.BAD_DATA,
                         file + ":1: " + Quoted.of(text) + " is not a hexadecimal number",
                         "nothing was taken over"));
     }

@@ -2,7 +2,6 @@ package dev.tollgate.ca.authority;
 
 import dev.tollgate.ca.file.Asn1;
 import dev.tollgate.ca.file.CaException;
-import dev.tollgate.ca.file.CaException.Reason;
 import dev.tollgate.ca.file.NewFile;
 import dev.tollgate.ca.file.NewFile.Audience;
 import dev.tollgate.ca.file.NewFile.Existing;
@@ -13,6 +12,7 @@ import dev.tollgate.ca.issue.Purpose;
 import dev.tollgate.ca.issue.Validity;
 import dev.tollgate.ca.name.NameReader;
 import dev.tollgate.ca.name.NameWriter;
+import dev.tollgate.files.Failure.Kind;
 import dev.tollgate.store.ledger.CertificateRecord;
 import dev.tollgate.store.ledger.Revocation;
 import java.io.IOException;
@@ -58,7 +58,7 @@ public final class Renewal {
         Optional<Revocation> revocation = entry.revocation();
         if (revocation.isPresent()) {
             throw new CaException(
-                    Reason.BAD_REQUEST,
+                    Kind.BAD_REQUEST,
                     "the certificate " + entry.serialHex() + " was revoked at "
                             + revocation.get().at() + " ("
                             + revocation.get().reason().openSslName() + ") and cannot be renewed",
@@ -72,7 +72,7 @@ public final class Renewal {
             BasicConstraints constraints = BasicConstraints.fromExtensions(extensions);
             if (constraints != null && constraints.isCA()) {
                 throw new CaException(
-                        Reason.BAD_REQUEST,
+                        Kind.BAD_REQUEST,
                         "the certificate " + Undelivered.serial(old) + " is an authority's, which cannot be renewed",
                         "create a new authority with 'tollgate ca init --parent', and issue its hosts' certificates again");
             }
@@ -91,7 +91,7 @@ public final class Renewal {
         }
         return Purpose.of(usage)
                 .orElseThrow(() -> new CaException(
-                        Reason.BAD_REQUEST,
+                        Kind.BAD_REQUEST,
                         "the certificate " + Undelivered.serial(old) + " is for neither servers nor clients",
                         "sendmail has no use for it, and renewing it here would widen what it is for"));
     }

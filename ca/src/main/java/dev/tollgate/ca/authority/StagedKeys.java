@@ -8,6 +8,7 @@ import dev.tollgate.ca.file.NewFile.Audience;
 import dev.tollgate.ca.file.NewFile.Existing;
 import dev.tollgate.ca.file.PemFile;
 import dev.tollgate.files.Caller;
+import dev.tollgate.files.Failure;
 import dev.tollgate.files.FileStatus;
 import dev.tollgate.files.Folder;
 import dev.tollgate.files.OpenFile;
@@ -66,10 +67,7 @@ final class StagedKeys {
             NewFile.write(staged.file, text.toString(), Audience.SECRET, Existing.REPLACE);
         } catch (IOException e) {
             throw new CaException(
-                    CaException.Reason.DISK,
-                    folder + ": cannot be written: " + SystemReason.of(e),
-                    "nothing was issued",
-                    e);
+                    Failure.Kind.DISK, folder + ": cannot be written: " + SystemReason.of(e), "nothing was issued", e);
         }
         return staged;
     }

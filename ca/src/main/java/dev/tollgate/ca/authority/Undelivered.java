@@ -1,6 +1,7 @@
 package dev.tollgate.ca.authority;
 
 import dev.tollgate.ca.file.CaException;
+import dev.tollgate.files.Failure;
 import dev.tollgate.files.SystemReason;
 import dev.tollgate.model.source.ShellWord;
 import dev.tollgate.store.ledger.SerialNumbers;
@@ -15,7 +16,7 @@ final class Undelivered {
     /** What is said of {@code issued}, which should lie in {@code file}; its key is still where it was staged. */
     static CaException of(CertificateAuthority authority, X509CertificateHolder issued, Path file, IOException cause) {
         return new CaException(
-                CaException.Reason.DISK,
+                Failure.Kind.DISK,
                 "the certificate " + serial(issued) + " was issued, but " + file + " cannot be written: "
                         + SystemReason.of(cause),
                 "make room and run the same command again, which delivers it with its key; or give it up with "
@@ -27,7 +28,7 @@ final class Undelivered {
     static CaException ofRequest(
             CertificateAuthority authority, X509CertificateHolder issued, Path file, IOException cause) {
         return new CaException(
-                CaException.Reason.DISK,
+                Failure.Kind.DISK,
                 "the certificate " + serial(issued) + " was issued, but " + file + " cannot be written: "
                         + SystemReason.of(cause),
                 "get it with 'tollgate ca export --ca "

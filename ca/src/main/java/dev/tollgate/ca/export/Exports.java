@@ -10,6 +10,7 @@ import dev.tollgate.ca.key.KeyFile;
 import dev.tollgate.ca.key.Passphrase;
 import dev.tollgate.ca.key.Signing;
 import dev.tollgate.ca.name.NameReader;
+import dev.tollgate.files.Failure;
 import dev.tollgate.model.dn.OneLineStyle;
 import java.io.IOException;
 import java.math.BigInteger;
@@ -60,7 +61,7 @@ public final class Exports {
         X509CertificateHolder certificate = certificate(authority, Optional.of(serial));
         PrivateKey key = KeyFile.read(keyFile, Optional.empty());
         if (!Signing.match(key, Signing.publicKey(certificate.getSubjectPublicKeyInfo()))) {
-            throw new CaException(CaException.Reason.BAD_DATA, keyFile + ": is not the key of the certificate", "");
+            throw new CaException(Failure.Kind.BAD_DATA, keyFile + ": is not the key of the certificate", "");
         }
         byte[] content = Pkcs12File.encode(
                 NameReader.read(certificate.getSubject()).line(OneLineStyle.OPENSSL_3),

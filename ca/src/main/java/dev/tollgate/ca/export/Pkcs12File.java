@@ -2,6 +2,7 @@ package dev.tollgate.ca.export;
 
 import dev.tollgate.ca.file.CaException;
 import dev.tollgate.ca.key.Passphrase;
+import dev.tollgate.files.Failure;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
@@ -38,10 +39,7 @@ public final class Pkcs12File {
             return bytes.toByteArray();
         } catch (GeneralSecurityException e) {
             throw new CaException(
-                    CaException.Reason.BAD_DATA,
-                    "key and certificate cannot be put together: " + e.getMessage(),
-                    "",
-                    e);
+                    Failure.Kind.BAD_DATA, "key and certificate cannot be put together: " + e.getMessage(), "", e);
         } finally {
             java.util.Arrays.fill(secret, '\0');
         }

@@ -1,5 +1,6 @@
 package dev.tollgate.ca.file;
 
+import dev.tollgate.files.Failure;
 import java.io.IOException;
 
 /**
@@ -28,7 +29,7 @@ public final class Asn1 {
         } catch (CaException e) {
             throw e;
         } catch (IOException | RuntimeException | StackOverflowError e) {
-            throw new CaException(CaException.Reason.BAD_DATA, problem, "", e);
+            throw new CaException(Failure.Kind.BAD_DATA, problem, "", e);
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.tollgate.ca.file;
 
 import dev.tollgate.files.BuildLock;
 import dev.tollgate.files.Contention;
+import dev.tollgate.files.Failure;
 import dev.tollgate.files.Folder;
 import dev.tollgate.files.TemporaryFile;
 import java.io.IOException;
@@ -99,9 +100,7 @@ public final class NewFile {
         Path folder = target.toAbsolutePath().getParent();
         if (folder == null || !Files.isDirectory(folder)) {
             throw new CaException(
-                    CaException.Reason.MISSING,
-                    target + ": cannot write: the folder does not exist",
-                    "create it first");
+                    Failure.Kind.MISSING, target + ": cannot write: the folder does not exist", "create it first");
         }
         return folder;
     }
@@ -143,13 +142,12 @@ public final class NewFile {
         boolean leadsNowhere = Files.isSymbolicLink(target) && !Files.exists(target);
         if (existing == Existing.KEEP && leadsNowhere) {
             throw new CaException(
-                    CaException.Reason.EXISTS,
+                    Failure.Kind.EXISTS,
                     target + ": is a link that leads nowhere",
                     "remove it, or create the file that it names");
         }
         if (existing == Existing.KEEP && Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
-            throw new CaException(
-                    CaException.Reason.EXISTS, target + ": exists and is kept as it is", "--force replaces it");
+            throw new CaException(Failure.Kind.EXISTS, target + ": exists and is kept as it is", "--force replaces it");
         }
     }
 

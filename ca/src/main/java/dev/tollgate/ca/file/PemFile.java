@@ -1,6 +1,6 @@
 package dev.tollgate.ca.file;
 
-import dev.tollgate.ca.file.CaException.Reason;
+import dev.tollgate.files.Failure.Kind;
 import dev.tollgate.files.InputFile;
 import java.io.IOException;
 import java.io.InputStream;
@@ -93,11 +93,11 @@ public final class PemFile {
             byte[] content = in.readNBytes(LARGEST + 1);
             if (content.length > LARGEST) {
                 throw new CaException(
-                        Reason.BAD_DATA, file + ": is larger than " + (LARGEST >> 20) + " MB", "nothing was read");
+                        Kind.BAD_DATA, file + ": is larger than " + (LARGEST >> 20) + " MB", "nothing was read");
             }
             return content;
         } catch (NoSuchFileException e) {
-            throw new CaException(Reason.MISSING, file + ": No such file or directory", "", e);
+            throw new CaException(Kind.MISSING, file + ": No such file or directory", "", e);
         }
     }
 
@@ -123,8 +123,7 @@ public final class PemFile {
             }
         }
         if (found.isEmpty()) {
-            throw new CaException(
-                    Reason.BAD_DATA, file + ": holds " + String.join(", ", others) + ", not " + wanted, "");
+            throw new CaException(Kind.BAD_DATA, file + ": holds " + String.join(", ", others) + ", not " + wanted, "");
         }
         return found;
     }
@@ -160,7 +159,7 @@ public final class PemFile {
         }
         if (!open.isEmpty()) {
             throw new CaException(
-                    Reason.BAD_DATA,
+                    Kind.BAD_DATA,
                     file + ":" + began + ": truncated: the block 'BEGIN " + printable(open) + "' has no end",
                     "copy the file again, whole");
         }

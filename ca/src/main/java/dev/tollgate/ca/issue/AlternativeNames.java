@@ -2,6 +2,7 @@ package dev.tollgate.ca.issue;
 
 import dev.tollgate.ca.file.CaException;
 import dev.tollgate.ca.file.Quoted;
+import dev.tollgate.files.Failure;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
@@ -45,7 +46,7 @@ public final class AlternativeNames {
         Set<GeneralName> different = new LinkedHashSet<>(names);
         if (different.size() > MOST) {
             throw new CaException(
-                    CaException.Reason.BAD_REQUEST,
+                    Failure.Kind.BAD_REQUEST,
                     different.size() + " alternative names are more than the " + MOST + " that fit a certificate",
                     "use several certificates, or a wildcard");
         }
@@ -88,7 +89,7 @@ public final class AlternativeNames {
         String text = ASN1IA5String.getInstance(name.getName()).getString();
         if (!text.chars().allMatch(c -> c > ' ' && c < 0x7F)) {
             throw new CaException(
-                    CaException.Reason.BAD_REQUEST,
+                    Failure.Kind.BAD_REQUEST,
                     "an alternative name has characters that cannot stand in one",
                     "names of hosts in other alphabets are written in their xn-- form");
         }
@@ -141,8 +142,7 @@ public final class AlternativeNames {
      */
     private static GeneralName address(byte[] bytes) throws CaException {
         if (bytes.length != 4 && bytes.length != 16) {
-            throw new CaException(
-                    CaException.Reason.BAD_REQUEST, "an IP address has 4 or 16 bytes, not " + bytes.length, "");
+            throw new CaException(Failure.Kind.BAD_REQUEST, "an IP address has 4 or 16 bytes, not " + bytes.length, "");
         }
         return new GeneralName(GeneralName.iPAddress, new DEROctetString(bytes));
     }
@@ -191,7 +191,7 @@ public final class AlternativeNames {
     }
 
     private static CaException bad(String text, String problem) {
-        return new CaException(CaException.Reason.BAD_REQUEST, Quoted.of(text) + " " + problem, "");
+        return new CaException(Failure.Kind.BAD_REQUEST, Quoted.of(text) + " " + problem, "");
     }
 
     /** The names as OpenSSL shows them, such as {@code DNS:mail.example.com}; they may be anybody's, and hold anything. */

@@ -2,6 +2,7 @@ package dev.tollgate.ca.issue;
 
 import dev.tollgate.ca.file.CaException;
 import dev.tollgate.ca.file.Quoted;
+import dev.tollgate.files.Failure;
 import java.net.IDN;
 import java.util.Locale;
 import java.util.Optional;
@@ -73,6 +74,6 @@ final class HostName {
     }
 
     private static CaException bad(String text, String problem, String help) {
-        return new CaException(CaException.Reason.BAD_REQUEST, Quoted.of(text) + " " + problem, help);
+        return new CaException(Failure.Kind.BAD_REQUEST, Quoted.of(text) + " " + problem, help);
     }
 }

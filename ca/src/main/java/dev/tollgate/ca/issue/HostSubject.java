@@ -2,6 +2,7 @@ package dev.tollgate.ca.issue;
 
 import dev.tollgate.ca.file.CaException;
 import dev.tollgate.ca.file.Quoted;
+import dev.tollgate.files.Failure;
 import dev.tollgate.model.dn.Attribute;
 import dev.tollgate.model.dn.DistinguishedName;
 import dev.tollgate.model.dn.RelativeName;
@@ -44,7 +45,7 @@ public final class HostSubject {
         }
         if (!present.get().equalsIgnoreCase(name)) {
             throw new CaException(
-                    CaException.Reason.BAD_REQUEST,
+                    Failure.Kind.BAD_REQUEST,
                     "the subject's CN is '" + Xtext.encode(present.get()) + "', but the host is " + Quoted.of(name)
                             + ": a requirement with CN would refuse it",
                     "leave the CN out of the subject, or make both the same");
@@ -61,7 +62,7 @@ public final class HostSubject {
         String name = AlternativeNames.host(host.endsWith(".") ? host.substring(0, host.length() - 1) : host);
         if (!name.contains(".") || name.startsWith("*")) {
             throw new CaException(
-                    CaException.Reason.BAD_REQUEST,
+                    Failure.Kind.BAD_REQUEST,
                     Quoted.of(host) + " is not a fully qualified host name",
                     "sendmail compares the CN with the whole name of the host, as in mail.example.com");
         }

@@ -1,6 +1,7 @@
 package dev.tollgate.ca.key;
 
 import dev.tollgate.ca.file.CaException;
+import dev.tollgate.files.Failure;
 import java.math.BigInteger;
 import java.nio.file.Path;
 import org.bouncycastle.asn1.misc.MiscObjectIdentifiers;
@@ -32,7 +33,7 @@ final class KeyDerivation {
     static void requireBearable(Path file, AlgorithmIdentifier algorithm) throws CaException {
         if (!isBearable(algorithm)) {
             throw new CaException(
-                    CaException.Reason.BAD_DATA,
+                    Failure.Kind.BAD_DATA,
                     file + ": the key asks for more rounds or memory than any passphrase needs",
                     "encrypt it again, as with openssl pkcs8 -topk8 -v2 aes256 -iter 600000");
         }

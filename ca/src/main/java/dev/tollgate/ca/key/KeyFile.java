@@ -2,8 +2,8 @@ package dev.tollgate.ca.key;
 
 import dev.tollgate.ca.file.Asn1;
 import dev.tollgate.ca.file.CaException;
-import dev.tollgate.ca.file.CaException.Reason;
 import dev.tollgate.ca.file.PemFile;
+import dev.tollgate.files.Failure.Kind;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
@@ -86,7 +86,7 @@ public final class KeyFile {
         if (key.isPresent()) {
             return key.get();
         }
-        throw new CaException(Reason.BAD_DATA, file + ": holds no private key", "");
+        throw new CaException(Kind.BAD_DATA, file + ": holds no private key", "");
     }
 
     private static Optional<PrivateKey> firstKey(Path file, String text, Optional<Passphrase> passphrase)
@@ -122,7 +122,7 @@ public final class KeyFile {
         }
         char[] secret = passphrase
                 .orElseThrow(() -> new CaException(
-                        Reason.PASSPHRASE,
+                        Kind.PASSPHRASE,
                         file + ": the key is encrypted and no passphrase was given",
                         "give it with --passphrase-file FILE or in the environment as TOLLGATE_CA_PASSPHRASE"))
                 .characters();
@@ -139,7 +139,7 @@ public final class KeyFile {
                             .build(secret))
                     .getPrivateKeyInfo());
         } catch (PKCSException | OperatorCreationException | EncryptionException e) {
-            throw new CaException(Reason.PASSPHRASE, file + ": wrong passphrase, or the key is damaged", "", e);
+            throw new CaException(Kind.PASSPHRASE, file + ": wrong passphrase, or the key is damaged", "", e);
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.tollgate.ca.key;
 
 import dev.tollgate.ca.file.CaException;
+import dev.tollgate.files.Failure;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
@@ -41,8 +42,7 @@ public final class Signing {
         try {
             return new JcaContentSignerBuilder(algorithm(key)).build(key);
         } catch (OperatorCreationException e) {
-            throw new CaException(
-                    CaException.Reason.BAD_DATA, "the authority's key cannot sign: " + e.getMessage(), "", e);
+            throw new CaException(Failure.Kind.BAD_DATA, "the authority's key cannot sign: " + e.getMessage(), "", e);
         }
     }
 
@@ -56,7 +56,7 @@ public final class Signing {
             case "Ed25519", "EdDSA" -> "Ed25519";
             default ->
                 throw new CaException(
-                        CaException.Reason.BAD_DATA,
+                        Failure.Kind.BAD_DATA,
                         "a key of kind " + key.getAlgorithm() + " cannot sign certificates here",
                         "use RSA, EC or Ed25519");
         };
@@ -75,7 +75,7 @@ public final class Signing {
             case "1.3.101.112" -> "Ed25519";
             default ->
                 throw new CaException(
-                        CaException.Reason.BAD_DATA,
+                        Failure.Kind.BAD_DATA,
                         "keys of kind " + id + " are not supported here",
                         "use RSA, EC or Ed25519");
         };
@@ -85,7 +85,7 @@ public final class Signing {
         try {
             return KeyFactory.getInstance(algorithm).generatePublic(new X509EncodedKeySpec(info.getEncoded()));
         } catch (InvalidKeySpecException | IOException e) {
-            throw new CaException(CaException.Reason.BAD_DATA, "the public key is damaged", "", e);
+            throw new CaException(Failure.Kind.BAD_DATA, "the public key is damaged", "", e);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("this Java platform reads no " + algorithm + " keys", e);
         }
@@ -96,13 +96,13 @@ public final class Signing {
         ASN1Encodable curve = info.getAlgorithm().getParameters();
         if (!(curve instanceof ASN1ObjectIdentifier id)) {
             throw new CaException(
-                    CaException.Reason.BAD_DATA,
+                    Failure.Kind.BAD_DATA,
                     "the EC key spells its curve out and does not name it",
                     "make one on " + SUPPORTED);
         }
         if (!CURVES.contains(id.getId())) {
             throw new CaException(
-                    CaException.Reason.BAD_DATA,
+                    Failure.Kind.BAD_DATA,
                     "the EC key is on a curve that is not supported here (" + id.getId() + ")",
                     "make one on " + SUPPORTED);
         }
@@ -120,7 +120,7 @@ public final class Signing {
         int bits = rsa.getModulus().bitLength();
         if (bits < SMALLEST_RSA) {
             throw new CaException(
-                    CaException.Reason.BAD_REQUEST,
+                    Failure.Kind.BAD_REQUEST,
                     "the RSA key has only " + bits + " bits",
                     "make one of at least " + SMALLEST_RSA + " bits, or an EC key");
         }
@@ -131,7 +131,7 @@ public final class Signing {
                 || exponent.equals(BigInteger.ONE)
                 || !rsa.getModulus().testBit(0)) {
             throw new CaException(
-                    CaException.Reason.BAD_REQUEST,
+                    Failure.Kind.BAD_REQUEST,
                     "the RSA key has a modulus or an exponent that OpenSSL does not take",
                     "make one of 2048 to 4096 bits with the exponent 65537");
         }

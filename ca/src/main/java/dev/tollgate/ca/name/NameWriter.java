@@ -2,6 +2,7 @@ package dev.tollgate.ca.name;
 
 import dev.tollgate.ca.file.CaException;
 import dev.tollgate.ca.file.Quoted;
+import dev.tollgate.files.Failure;
 import dev.tollgate.model.dn.Attribute;
 import dev.tollgate.model.dn.DistinguishedName;
 import dev.tollgate.model.dn.ObjectIdentifiers;
@@ -44,7 +45,7 @@ public final class NameWriter {
                         .sum()
                 > MOST_ATTRIBUTES) {
             throw new CaException(
-                    CaException.Reason.BAD_REQUEST,
+                    Failure.Kind.BAD_REQUEST,
                     "the subject has more than " + MOST_ATTRIBUTES + " attributes",
                     "a few are enough: C, O, CN");
         }
@@ -115,7 +116,7 @@ public final class NameWriter {
 
     private static CaException bad(Attribute attribute, String problem, String help) {
         return new CaException(
-                CaException.Reason.BAD_REQUEST, "subject: " + Quoted.plain(attribute.type()) + ": " + problem, help);
+                Failure.Kind.BAD_REQUEST, "subject: " + Quoted.plain(attribute.type()) + ": " + problem, help);
     }
 
     /** Bytes that are UTF-8 are taken so, others as ISO 8859-1. */

@@ -1,7 +1,7 @@
 package dev.tollgate.ca.probe;
 
 import dev.tollgate.ca.file.CaException;
-import dev.tollgate.ca.file.CaException.Reason;
+import dev.tollgate.files.Failure.Kind;
 
 /** A server and its port. */
 public record ProbeTarget(String host, int port) {
@@ -41,7 +41,7 @@ public record ProbeTarget(String host, int port) {
     }
 
     private static CaException wrong(String what) {
-        return new CaException(Reason.BAD_REQUEST, what, FORM);
+        return new CaException(Kind.BAD_REQUEST, what, FORM);
     }
 
     private static int port(String text) throws CaException {

@@ -3,6 +3,7 @@ package dev.tollgate.ca.probe;
 import dev.tollgate.ca.file.CaException;
 import dev.tollgate.ca.file.PemFile;
 import dev.tollgate.ca.name.NameReader;
+import dev.tollgate.files.Failure;
 import dev.tollgate.model.dn.OneLineStyle;
 import java.io.IOException;
 import java.net.Socket;
@@ -46,7 +47,7 @@ final class ServerTrust extends X509ExtendedTrustManager {
         }
         if (trusted.isEmpty()) {
             throw new CaException(
-                    CaException.Reason.BAD_DATA,
+                    Failure.Kind.BAD_DATA,
                     (places.isEmpty() ? "this Java platform" : places.get(0).toString())
                             + ": has no certificates with hashed links",
                     "'tollgate ca path' or 'openssl rehash' makes them");
@@ -60,7 +61,7 @@ final class ServerTrust extends X509ExtendedTrustManager {
                 trusted.add(new JcaX509CertificateConverter().getCertificate(holder));
             } catch (CertificateException e) {
                 throw new CaException(
-                        CaException.Reason.BAD_DATA,
+                        Failure.Kind.BAD_DATA,
                         file + ": holds a certificate that Java cannot read",
                         "remove the certificate of "
                                 + SmtpDialogue.printable(

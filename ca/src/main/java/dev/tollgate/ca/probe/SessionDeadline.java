@@ -1,6 +1,7 @@
 package dev.tollgate.ca.probe;
 
 import dev.tollgate.ca.file.CaException;
+import dev.tollgate.files.Failure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -55,7 +56,7 @@ final class SessionDeadline implements AutoCloseable {
             return lookup.get(left, TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
             throw new CaException(
-                    CaException.Reason.UNREACHABLE,
+                    Failure.Kind.FAILED,
                     host + ": DNS did not answer within " + limit.toMillis() / 1000.0 + " seconds",
                     "see whether the name servers of /etc/resolv.conf answer; --total-timeout waits longer",
                     e);
@@ -80,7 +81,7 @@ final class SessionDeadline implements AutoCloseable {
     void require(String place) throws CaException {
         if (over) {
             throw new CaException(
-                    CaException.Reason.UNREACHABLE,
+                    Failure.Kind.FAILED,
                     place + ": the session was not over after " + limit.toMillis() / 1000.0 + " seconds",
                     "the server answers too slowly; --total-timeout waits longer");
         }

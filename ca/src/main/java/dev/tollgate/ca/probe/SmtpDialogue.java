@@ -1,7 +1,7 @@
 package dev.tollgate.ca.probe;
 
 import dev.tollgate.ca.file.CaException;
-import dev.tollgate.ca.file.CaException.Reason;
+import dev.tollgate.files.Failure.Kind;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -46,13 +46,13 @@ final class SmtpDialogue {
     void require(Reply reply, String what) throws CaException {
         if (reply.code() / 100 == 4) {
             throw new CaException(
-                    Reason.BUSY,
+                    Kind.BUSY,
                     place + ": " + what + " is '" + reply.code() + " " + reply.text() + "'",
                     "try again later");
         }
         if (reply.code() / 100 != 2) {
             throw new CaException(
-                    Reason.BAD_DATA, place + ": " + what + " is '" + reply.code() + " " + reply.text() + "'", "");
+                    Kind.BAD_DATA, place + ": " + what + " is '" + reply.code() + " " + reply.text() + "'", "");
         }
     }
 
@@ -94,7 +94,7 @@ final class SmtpDialogue {
     private CaException noSmtp(String what, String found) {
         String start = found.length() > 80 ? found.substring(0, 80) + "..." : found;
         return new CaException(
-                Reason.BAD_DATA,
+                Kind.BAD_DATA,
                 place + ": does not speak SMTP: " + what + " is '" + start + "'",
                 "mail servers listen on port 25, and on 587 for submission");
     }

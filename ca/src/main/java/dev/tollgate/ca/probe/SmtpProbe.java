@@ -2,8 +2,8 @@ package dev.tollgate.ca.probe;
 
 import dev.tollgate.ca.file.Asn1;
 import dev.tollgate.ca.file.CaException;
-import dev.tollgate.ca.file.CaException.Reason;
 import dev.tollgate.ca.name.CertificateView;
+import dev.tollgate.files.Failure.Kind;
 import dev.tollgate.model.dn.OneLineStyle;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -107,7 +107,7 @@ public final class SmtpProbe {
             context.init(ClientKey.managers(question.client()), new TrustManager[] {trust}, new SecureRandom());
         } catch (GeneralSecurityException e) {
             throw new CaException(
-                    Reason.BAD_DATA,
+                    Kind.BAD_DATA,
                     "TLS cannot be set up: " + SmtpDialogue.printable(String.valueOf(e.getMessage())),
                     "",
                     e);
@@ -116,17 +116,17 @@ public final class SmtpProbe {
             plain.setSoTimeout(question.timeoutMillis());
             return converseInTime(plain, context, trust);
         } catch (UnknownHostException e) {
-            throw new CaException(Reason.MISSING, question.host() + ": no such host", "", e);
+            throw new CaException(Kind.MISSING, question.host() + ": no such host", "", e);
         } catch (SocketTimeoutException e) {
             throw new CaException(
-                    Reason.UNREACHABLE,
+                    Kind.FAILED,
                     place + ": no answer within " + question.timeoutMillis() / 1000.0 + " seconds",
                     "a firewall may be in the way; --timeout waits longer",
                     e);
         } catch (CaException e) {
             throw e;
         } catch (IOException e) {
-            throw new CaException(Reason.UNREACHABLE, place + ": " + e.getMessage(), "", e);
+            throw new CaException(Kind.FAILED, place + ": " + e.getMessage(), "", e);
         }
     }
 
@@ -214,7 +214,7 @@ public final class SmtpProbe {
         } catch (SSLPeerUnverifiedException e) {
             return List.of();
         } catch (GeneralSecurityException | CaException e) {
-            throw new CaException(Reason.BAD_DATA, place + ": the server's certificate is damaged", "", e);
+            throw new CaException(Kind.BAD_DATA, place + ": the server's certificate is damaged", "", e);
         }
         return chain;
     }

@@ -2,10 +2,10 @@ package dev.tollgate.ca.request;
 
 import dev.tollgate.ca.file.Asn1;
 import dev.tollgate.ca.file.CaException;
-import dev.tollgate.ca.file.CaException.Reason;
 import dev.tollgate.ca.file.PemFile;
 import dev.tollgate.ca.issue.Purpose;
 import dev.tollgate.ca.key.Signing;
+import dev.tollgate.files.Failure.Kind;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.PublicKey;
@@ -34,7 +34,7 @@ public final class RequestReader {
         try {
             return Asn1.read("the request is malformed", () -> checked(request, purpose));
         } catch (CaException e) {
-            throw new CaException(Reason.BAD_DATA, file + ": " + e.getMessage(), e.help(), e);
+            throw new CaException(Kind.BAD_DATA, file + ": " + e.getMessage(), e.help(), e);
         }
     }
 
@@ -61,14 +61,14 @@ public final class RequestReader {
             valid = request.isSignatureValid(new JcaContentVerifierProviderBuilder().build(key));
         } catch (PKCSException | OperatorCreationException e) {
             throw new CaException(
-                    Reason.BAD_DATA,
+                    Kind.BAD_DATA,
                     "the request's signature cannot be checked with the request's key",
                     "signature and key are of different kinds, or damaged: ask for a new request",
                     e);
         }
         if (!valid) {
             throw new CaException(
-                    Reason.BAD_DATA,
+                    Kind.BAD_DATA,
                     "the request's signature is wrong",
                     "it was changed after it was signed, or its maker does not have the key: ask for a new one");
         }

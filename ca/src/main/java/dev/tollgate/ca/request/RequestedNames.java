@@ -1,8 +1,8 @@
 package dev.tollgate.ca.request;
 
 import dev.tollgate.ca.file.CaException;
-import dev.tollgate.ca.file.CaException.Reason;
 import dev.tollgate.ca.issue.AlternativeNames;
+import dev.tollgate.files.Failure.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -78,6 +78,6 @@ final class RequestedNames {
     }
 
     private static CaException bad(String problem, String help) {
-        return new CaException(Reason.BAD_DATA, problem, help);
+        return new CaException(Kind.BAD_DATA, problem, help);
     }
 }

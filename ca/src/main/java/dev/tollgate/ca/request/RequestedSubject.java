@@ -1,13 +1,13 @@
 package dev.tollgate.ca.request;
 
 import dev.tollgate.ca.file.CaException;
-import dev.tollgate.ca.file.CaException.Reason;
 import dev.tollgate.ca.file.Quoted;
 import dev.tollgate.ca.issue.AlternativeNames;
 import dev.tollgate.ca.issue.HostSubject;
 import dev.tollgate.ca.issue.Lookalikes;
 import dev.tollgate.ca.issue.Purpose;
 import dev.tollgate.ca.name.NameWriter;
+import dev.tollgate.files.Failure.Kind;
 import dev.tollgate.model.dn.Attribute;
 import dev.tollgate.model.dn.DistinguishedName;
 import dev.tollgate.model.dn.ObjectIdentifiers;
@@ -126,6 +126,6 @@ final class RequestedSubject {
     }
 
     private static CaException bad(String problem, String help) {
-        return new CaException(Reason.BAD_DATA, problem, help);
+        return new CaException(Kind.BAD_DATA, problem, help);
     }
 }

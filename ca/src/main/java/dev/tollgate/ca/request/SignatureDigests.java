@@ -1,6 +1,7 @@
 package dev.tollgate.ca.request;
 
 import dev.tollgate.ca.file.CaException;
+import dev.tollgate.files.Failure;
 import java.util.Map;
 import java.util.Set;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
@@ -46,13 +47,13 @@ final class SignatureDigests {
         }
         if (weak != null) {
             throw new CaException(
-                    CaException.Reason.BAD_DATA,
+                    Failure.Kind.BAD_DATA,
                     "the request is signed with " + weak + ", which proves nothing",
                     "make it again with SHA-256, as in openssl req -new -sha256");
         }
         if (!pss && !STRONG.contains(id)) {
             throw new CaException(
-                    CaException.Reason.BAD_DATA,
+                    Failure.Kind.BAD_DATA,
                     "the request is signed by an algorithm that is not known here (" + id + ")",
                     "use RSA or ECDSA with SHA-256, SHA-384 or SHA-512, or Ed25519");
         }

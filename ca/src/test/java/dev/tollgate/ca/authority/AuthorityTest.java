@@ -14,6 +14,7 @@ import dev.tollgate.ca.issue.Validity;
 import dev.tollgate.ca.key.KeyType;
 import dev.tollgate.ca.key.Passphrase;
 import dev.tollgate.ca.request.RequestReader;
+import dev.tollgate.files.Failure;
 import dev.tollgate.store.environment.Store;
 import dev.tollgate.store.ledger.RevocationReason;
 import dev.tollgate.testkit.Native;
@@ -120,7 +121,7 @@ class AuthorityTest {
         Operator wrong = new Operator("root", Clock.systemUTC(), file -> Optional.of(Passphrase.of("wrong")));
         try (CertificateAuthority authority = CertificateAuthority.open(place, Store.Access.WRITE, wrong)) {
             CaException refused = assertThrows(CaException.class, authority::identity);
-            assertEquals(CaException.Reason.PASSPHRASE, refused.reason());
+            assertEquals(Failure.Kind.PASSPHRASE, refused.kind());
         }
         assertEquals(
                 0,

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tollgate.ca.file.CaException;
 import dev.tollgate.ca.file.PemFile;
+import dev.tollgate.files.Failure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,7 +36,7 @@ class KeyDerivationTest {
     @TempDir
     Path folder;
 
-    private CaException.Reason refusal(ASN1ObjectIdentifier function, ASN1Encodable parameters) throws IOException {
+    private Failure.Kind refusal(ASN1ObjectIdentifier function, ASN1Encodable parameters) throws IOException {
         PBES2Parameters scheme = new PBES2Parameters(
                 new KeyDerivationFunc(function, parameters),
                 new EncryptionScheme(NISTObjectIdentifiers.id_aes256_CBC, new DEROctetString(new byte[16])));
@@ -47,28 +48,24 @@ class KeyDerivationTest {
         CaException refused =
                 assertThrows(CaException.class, () -> KeyFile.read(file, Optional.of(Passphrase.of("a passphrase"))));
         assertTrue(String.valueOf(refused.getMessage()).startsWith(file + ": "), refused.getMessage());
-        return refused.reason();
+        return refused.kind();
     }
 
     @Test
     void endlessWork_isRefusedAtOnce() throws IOException {
         assertEquals(
-                CaException.Reason.BAD_DATA,
-                refusal(PKCSObjectIdentifiers.id_PBKDF2, new PBKDF2Params(SALT, 2_000_000_000)));
+                Failure.Kind.BAD_DATA, refusal(PKCSObjectIdentifiers.id_PBKDF2, new PBKDF2Params(SALT, 2_000_000_000)));
         assertEquals(
-                CaException.Reason.BAD_DATA,
-                refusal(MiscObjectIdentifiers.id_scrypt, new ScryptParams(SALT, 1 << 30, 8, 1)));
+                Failure.Kind.BAD_DATA, refusal(MiscObjectIdentifiers.id_scrypt, new ScryptParams(SALT, 1 << 30, 8, 1)));
         assertEquals(
-                CaException.Reason.BAD_DATA,
+                Failure.Kind.BAD_DATA,
                 refusal(MiscObjectIdentifiers.id_scrypt, new ScryptParams(SALT, 1024, 8, 1 << 20)));
     }
 
     @Test
     void ordinaryWork_endsWithTheWrongPassphrase() throws IOException {
+        assertEquals(Failure.Kind.PASSPHRASE, refusal(PKCSObjectIdentifiers.id_PBKDF2, new PBKDF2Params(SALT, 2048)));
         assertEquals(
-                CaException.Reason.PASSPHRASE, refusal(PKCSObjectIdentifiers.id_PBKDF2, new PBKDF2Params(SALT, 2048)));
-        assertEquals(
-                CaException.Reason.PASSPHRASE,
-                refusal(MiscObjectIdentifiers.id_scrypt, new ScryptParams(SALT, 1024, 8, 1)));
+                Failure.Kind.PASSPHRASE, refusal(MiscObjectIdentifiers.id_scrypt, new ScryptParams(SALT, 1024, 8, 1)));
     }
 }

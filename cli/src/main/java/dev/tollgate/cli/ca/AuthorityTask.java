@@ -3,7 +3,7 @@ package dev.tollgate.cli.ca;
 import dev.tollgate.ca.authority.CertificateAuthority;
 import dev.tollgate.ca.authority.Operator;
 import dev.tollgate.ca.file.CaFolder;
-import dev.tollgate.cli.command.StoreTask;
+import dev.tollgate.cli.command.TollgateCommand;
 import dev.tollgate.store.environment.Store;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -12,7 +12,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** A command on one authority. */
-abstract class AuthorityTask extends StoreTask {
+abstract class AuthorityTask extends TollgateCommand {
     @Option(names = "--ca", paramLabel = "DIR", required = true, description = "The authority's folder.")
     private Path folder;
 

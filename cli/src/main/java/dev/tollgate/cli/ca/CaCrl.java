@@ -24,7 +24,7 @@ final class CaCrl extends AuthorityTask {
     private WaitOption wait;
 
     @Override
-    protected int run() throws IOException {
+    public Integer call() throws IOException {
         ValidityOptions.requireDays(days);
         try (CertificateAuthority authority = wait.patiently(() -> open(Store.Access.WRITE))) {
             BigInteger number = authority.writeRevocationList(days);

@@ -44,7 +44,7 @@ final class CaExport extends AuthorityTask {
     private ForceOption force;
 
     @Override
-    protected int run() throws IOException {
+    public Integer call() throws IOException {
         try (CertificateAuthority authority = open(Store.Access.READ)) {
             Optional<BigInteger> serial = which.find(authority);
             switch (format.toLowerCase(Locale.ROOT)) {

@@ -15,7 +15,7 @@ final class CaExportOpenSsl extends AuthorityTask {
     private ForceOption force;
 
     @Override
-    protected int run() throws IOException {
+    public Integer call() throws IOException {
         try (CertificateAuthority authority = open(Store.Access.READ)) {
             OpenSslFolder.Exchange written = OpenSslFolder.handBack(authority, force.existing());
             console().out().line(written.certificates() + " certificates written to " + folder().index());

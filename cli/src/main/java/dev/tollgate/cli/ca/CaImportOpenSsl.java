@@ -15,7 +15,7 @@ final class CaImportOpenSsl extends AuthorityTask {
     private ForceOption force;
 
     @Override
-    protected int run() throws IOException {
+    public Integer call() throws IOException {
         OpenSslFolder.Exchange taken = OpenSslFolder.takeOver(folder(), force.existing(), operator());
         console().out().line(taken.certificates() + " certificates taken over");
         if (taken.withoutFile() > 0) {

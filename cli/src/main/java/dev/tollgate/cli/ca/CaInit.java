@@ -57,7 +57,7 @@ final class CaInit extends AuthorityTask {
     private @Nullable Path parentPassphrase;
 
     @Override
-    protected int run() throws IOException {
+    public Integer call() throws IOException {
         ValidityOptions.requireDays(days);
         Optional<Passphrase> passphrase =
                 noPassphrase ? Optional.empty() : Optional.of(passphrase().forNewKey(console()));

@@ -101,7 +101,7 @@ final class CaIssue extends AuthorityTask {
     private WaitOption wait;
 
     @Override
-    protected int run() throws IOException {
+    public Integer call() throws IOException {
         String list = whom.list;
         List<HostCertificates.Delivery> deliveries = new ArrayList<>();
         try (CertificateAuthority authority = wait.patiently(() -> open(Store.Access.WRITE))) {

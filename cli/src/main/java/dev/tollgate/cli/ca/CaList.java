@@ -36,7 +36,7 @@ final class CaList extends AuthorityTask {
     private boolean json;
 
     @Override
-    protected int run() throws IOException {
+    public Integer call() throws IOException {
         Instant now = operator().now();
         Optional<Instant> end = Optional.ofNullable(within).map(text -> now.plus(span(text)));
         List<CertificateRecord> records = new ArrayList<>();

@@ -23,7 +23,7 @@ final class CaMc extends AuthorityTask {
     private @Nullable Path certs;
 
     @Override
-    protected int run() throws IOException {
+    public Integer call() throws IOException {
         Path where = (certs == null ? folder().certificates() : certs).toAbsolutePath();
         String name = host == null ? java.net.InetAddress.getLocalHost().getCanonicalHostName() : host;
         Path crl = folder().crl().toAbsolutePath();

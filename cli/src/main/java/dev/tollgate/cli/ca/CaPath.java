@@ -26,7 +26,7 @@ final class CaPath extends AuthorityTask {
     private List<Path> files = new ArrayList<>();
 
     @Override
-    protected int run() throws IOException {
+    public Integer call() throws IOException {
         List<Path> all = new ArrayList<>(List.of(folder().certificate()));
         all.addAll(files);
         Path target = out == null ? folder().certificates() : out;

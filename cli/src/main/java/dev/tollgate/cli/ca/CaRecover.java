@@ -12,7 +12,7 @@ import picocli.CommandLine.Command;
 final class CaRecover extends AuthorityTask {
 
     @Override
-    protected int run() throws IOException {
+    public Integer call() throws IOException {
         LedgerRecovery.Recovered recovered = LedgerRecovery.recover(folder(), operator());
         console()
                 .out()

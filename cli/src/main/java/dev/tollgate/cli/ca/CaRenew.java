@@ -37,7 +37,7 @@ final class CaRenew extends AuthorityTask {
     private WaitOption wait;
 
     @Override
-    protected int run() throws IOException {
+    public Integer call() throws IOException {
         try (CertificateAuthority authority = wait.patiently(() -> open(Store.Access.WRITE))) {
             BigInteger serial = which.require(authority);
             Renewal.renew(authority, serial, validity.validity(operator().now()), out, force.existing());

@@ -31,7 +31,7 @@ final class CaRevoke extends AuthorityTask {
     private WaitOption wait;
 
     @Override
-    protected int run() throws IOException {
+    public Integer call() throws IOException {
         RevocationReason why = RevocationReason.named(reason)
                 .orElseThrow(() -> Problem.usage(
                         "--reason " + reason + ": no such reason", "'tollgate ca revoke --help' names them"));

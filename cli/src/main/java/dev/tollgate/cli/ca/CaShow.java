@@ -26,7 +26,7 @@ final class CaShow extends AuthorityTask {
     private boolean json;
 
     @Override
-    protected int run() throws IOException {
+    public Integer call() throws IOException {
         try (CertificateAuthority authority = open(Store.Access.READ)) {
             Optional<BigInteger> serial = which.find(authority);
             CertificateView view = serial.isPresent()

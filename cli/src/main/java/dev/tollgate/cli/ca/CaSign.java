@@ -65,7 +65,7 @@ final class CaSign extends AuthorityTask {
     private WaitOption wait;
 
     @Override
-    protected int run() throws IOException {
+    public Integer call() throws IOException {
         Instant now = operator().now();
         CheckedRequest checked = RequestReader.read(request, purpose);
         Validity time = validity.validity(now);

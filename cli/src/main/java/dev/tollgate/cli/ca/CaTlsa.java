@@ -20,7 +20,7 @@ final class CaTlsa extends AuthorityTask {
     private Path file;
 
     @Override
-    protected int run() throws IOException {
+    public Integer call() throws IOException {
         console().out().line(Exports.tlsa(host, port, file));
         console().out().line(Exports.tlsa(host, port, folder().certificate()));
         console().say("the second record needs a host that sends the authority's certificate along");

@@ -38,7 +38,7 @@ final class CaVerify extends AuthorityTask {
     private boolean json;
 
     @Override
-    protected int run() throws IOException {
+    public Integer call() throws IOException {
         Set<String> owners = trustedUser == null ? Set.of(ROOT) : new LinkedHashSet<>(List.of(ROOT, trustedUser));
         List<String> problems = new ArrayList<>();
         try (CertificateAuthority authority = open(Store.Access.READ)) {

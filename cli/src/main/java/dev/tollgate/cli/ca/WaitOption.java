@@ -1,6 +1,7 @@
 package dev.tollgate.cli.ca;
 
 import dev.tollgate.cli.output.Problem;
+import dev.tollgate.files.Failure;
 import dev.tollgate.store.environment.StoreException;
 import java.io.IOException;
 import java.time.Duration;
@@ -37,7 +38,7 @@ final class WaitOption {
             try {
                 return opening.open();
             } catch (StoreException e) {
-                if (e.reason() != StoreException.Reason.IN_USE || !Instant.now().isBefore(end)) {
+                if (e.kind() != Failure.Kind.BUSY || !Instant.now().isBefore(end)) {
                     throw e;
                 }
             }

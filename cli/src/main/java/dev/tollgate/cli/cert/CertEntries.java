@@ -3,7 +3,7 @@ package dev.tollgate.cli.cert;
 import dev.tollgate.ca.entry.EntryLines;
 import dev.tollgate.ca.name.CertificateView;
 import dev.tollgate.ca.name.HeldNames;
-import dev.tollgate.cli.command.StoreTask;
+import dev.tollgate.cli.command.TollgateCommand;
 import dev.tollgate.cli.output.ExitCode;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -18,7 +18,7 @@ import picocli.CommandLine.Parameters;
 
 /** {@code tollgate cert entries}. */
 @Command(name = "entries", description = "Print the access entries by which the holder of a certificate may relay.")
-final class CertEntries extends StoreTask {
+final class CertEntries extends TollgateCommand {
     @Parameters(paramLabel = "FILE", arity = "1..*", description = "The certificates, PEM or DER.")
     private List<Path> files;
 
@@ -48,7 +48,7 @@ final class CertEntries extends StoreTask {
     private StyleOption style;
 
     @Override
-    protected int run() throws IOException {
+    public Integer call() throws IOException {
         Set<String> lines = new LinkedHashSet<>();
         for (Path file : files) {
             CertificateView view = CertificateView.read(file, style.style());

@@ -3,7 +3,7 @@ package dev.tollgate.cli.cert;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.tollgate.ca.entry.AccessMatches;
 import dev.tollgate.ca.name.CertificateView;
-import dev.tollgate.cli.command.StoreTask;
+import dev.tollgate.cli.command.TollgateCommand;
 import dev.tollgate.cli.output.ExitCode;
 import dev.tollgate.cli.output.Json;
 import dev.tollgate.cli.output.Problem;
@@ -36,7 +36,7 @@ import picocli.CommandLine.Parameters;
             "Example:",
             "  tollgate cert matches --access /etc/mail/access --mc /etc/mail/sendmail.mc laptop.crt"
         })
-final class CertMatches extends StoreTask {
+final class CertMatches extends TollgateCommand {
     @Option(names = "--access", paramLabel = "FILE", required = true, description = "The access file.")
     private String access;
 
@@ -53,7 +53,7 @@ final class CertMatches extends StoreTask {
     private boolean json;
 
     @Override
-    protected int run() throws IOException {
+    public Integer call() throws IOException {
         CertificateView view = CertificateView.read(certificate, style.style());
         AccessMatches.Result result;
         Site site = siteFacts.site(console());

@@ -2,7 +2,7 @@ package dev.tollgate.cli.cert;
 
 import dev.tollgate.ca.entry.EntryLines;
 import dev.tollgate.ca.name.CertificateView;
-import dev.tollgate.cli.command.StoreTask;
+import dev.tollgate.cli.command.TollgateCommand;
 import dev.tollgate.cli.output.ExitCode;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -13,7 +13,7 @@ import picocli.CommandLine.Parameters;
 
 /** {@code tollgate cert show}. */
 @Command(name = "show", description = "Show a certificate, with the names exactly as sendmail holds them.")
-final class CertShow extends StoreTask {
+final class CertShow extends TollgateCommand {
     @Parameters(paramLabel = "FILE", description = "The certificate, PEM or DER.")
     private Path file;
 
@@ -24,7 +24,7 @@ final class CertShow extends StoreTask {
     private boolean json;
 
     @Override
-    protected int run() throws IOException {
+    public Integer call() throws IOException {
         CertificateView view = CertificateView.read(file, style.style());
         if (json) {
             ShownCertificate.json(console(), view);

@@ -68,7 +68,7 @@ public final class DirectoryOptions {
                     .map(trap -> TrapText.shown(console.secrets(), trap))
                     .toList();
         } catch (DirectoryException e) {
-            throw DirectoryProblem.of(e);
+            throw Problem.told(e);
         }
     }
 
@@ -87,7 +87,7 @@ public final class DirectoryOptions {
                 return view;
             }
         } catch (DirectoryException e) {
-            throw DirectoryProblem.of(e);
+            throw Problem.told(e);
         }
     }
 

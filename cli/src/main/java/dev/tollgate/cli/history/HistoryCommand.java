@@ -1,6 +1,6 @@
 package dev.tollgate.cli.history;
 
-import dev.tollgate.cli.command.StoreTask;
+import dev.tollgate.cli.command.TollgateCommand;
 import dev.tollgate.cli.output.ExitCode;
 import dev.tollgate.cli.output.Input;
 import dev.tollgate.cli.output.Json;
@@ -32,7 +32,7 @@ import picocli.CommandLine.Parameters;
             "  tollgate history --diff 3:5 /etc/mail/access        (what changed between the two)",
             "  tollgate history --text 3 /etc/mail/access | tollgate diff --decisions - /etc/mail/access"
         })
-public final class HistoryCommand extends StoreTask {
+public final class HistoryCommand extends TollgateCommand {
     @Parameters(paramLabel = "FILE", description = "The policy file.")
     private Path file;
 
@@ -49,7 +49,7 @@ public final class HistoryCommand extends StoreTask {
     private boolean json;
 
     @Override
-    protected int run() throws IOException {
+    public Integer call() throws IOException {
         PolicyFile policy = new PolicyFile(file);
         try (PolicyHistory history = policy.open(Store.Access.READ)) {
             if (text > 0) {

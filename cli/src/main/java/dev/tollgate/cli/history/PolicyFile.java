@@ -2,6 +2,7 @@ package dev.tollgate.cli.history;
 
 import dev.tollgate.cli.output.ExitCode;
 import dev.tollgate.cli.output.Problem;
+import dev.tollgate.files.Failure;
 import dev.tollgate.model.source.ShellWord;
 import dev.tollgate.store.environment.Store;
 import dev.tollgate.store.environment.StoreException;
@@ -24,7 +25,7 @@ record PolicyFile(Path path) {
         try {
             return history.open(access);
         } catch (StoreException e) {
-            if (e.reason() == StoreException.Reason.MISSING) {
+            if (e.kind() == Failure.Kind.MISSING) {
                 throw unknown();
             }
             throw e;

@@ -1,7 +1,7 @@
 package dev.tollgate.cli.history;
 
 import dev.tollgate.ca.file.NewFile;
-import dev.tollgate.cli.command.StoreTask;
+import dev.tollgate.cli.command.TollgateCommand;
 import dev.tollgate.cli.output.ExitCode;
 import dev.tollgate.cli.output.Input;
 import dev.tollgate.cli.output.TextFiles;
@@ -30,7 +30,7 @@ import picocli.CommandLine.Parameters;
             "  tollgate restore --revision 3 /etc/mail/access",
             "  tollgate restore --revision 3 --out /tmp/access.old /etc/mail/access"
         })
-public final class RestoreCommand extends StoreTask {
+public final class RestoreCommand extends TollgateCommand {
     @Parameters(paramLabel = "FILE", description = "The policy file.")
     private Path file;
 
@@ -41,7 +41,7 @@ public final class RestoreCommand extends StoreTask {
     private @Nullable Path out;
 
     @Override
-    protected int run() throws IOException {
+    public Integer call() throws IOException {
         PolicyFile policy = new PolicyFile(file);
         try (PolicyHistory history = policy.open(out == null ? Store.Access.WRITE : Store.Access.READ)) {
             Revision revision = HistoryCommand.require(history, policy, number);

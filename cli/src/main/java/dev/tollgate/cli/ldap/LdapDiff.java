@@ -1,5 +1,6 @@
 package dev.tollgate.cli.ldap;
 
+import dev.tollgate.cli.command.TollgateCommand;
 import dev.tollgate.cli.output.Console;
 import dev.tollgate.cli.output.ExitCode;
 import dev.tollgate.cli.output.Input;
@@ -35,7 +36,7 @@ import picocli.CommandLine.Parameters;
             "Example:",
             "  tollgate ldap diff --url ldap://localhost --base dc=example,dc=com --cluster mail access"
         })
-public final class LdapDiff extends LdapTask {
+public final class LdapDiff extends TollgateCommand {
     @Mixin
     private MapOptions options;
 
@@ -46,7 +47,7 @@ public final class LdapDiff extends LdapTask {
     private String file;
 
     @Override
-    int run() throws IOException, DirectoryException {
+    public Integer call() throws IOException, DirectoryException {
         AccessIndex target = MapText.index(options.map(), Input.bytes(console(), file));
         Plan plan;
         try (Server server = options.open(console(), options.address())) {

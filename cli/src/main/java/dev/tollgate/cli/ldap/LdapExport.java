@@ -1,5 +1,6 @@
 package dev.tollgate.cli.ldap;
 
+import dev.tollgate.cli.command.TollgateCommand;
 import dev.tollgate.cli.output.ExitCode;
 import dev.tollgate.cli.output.Input;
 import dev.tollgate.cli.output.Output;
@@ -36,7 +37,7 @@ import picocli.CommandLine.Parameters;
             "  tollgate ldap export --base dc=example,dc=com --cluster mail access | slapadd -q",
             "  tollgate ldap export --changes --url ldap://localhost --base dc=example,dc=com --cluster mail access"
         })
-public final class LdapExport extends LdapTask {
+public final class LdapExport extends TollgateCommand {
     @Mixin
     private MapOptions options;
 
@@ -53,7 +54,7 @@ public final class LdapExport extends LdapTask {
     private String file;
 
     @Override
-    int run() throws IOException, DirectoryException {
+    public Integer call() throws IOException, DirectoryException {
         console().secrets(Secrets.SHOWN);
         AccessIndex target = MapText.index(options.map(), Input.bytes(console(), file));
         Output out = console().out();

@@ -1,5 +1,6 @@
 package dev.tollgate.cli.ldap;
 
+import dev.tollgate.cli.command.TollgateCommand;
 import dev.tollgate.cli.output.ExitCode;
 import dev.tollgate.cli.output.Input;
 import dev.tollgate.cli.output.Shown;
@@ -41,7 +42,7 @@ import picocli.CommandLine.Parameters;
             "  tollgate ldap pull --url ldap://localhost --base dc=example,dc=com --cluster mail -o access",
             "  tollgate ldap pull --url ldap://localhost --base dc=example,dc=com --host mx1.example.com > mx1.access"
         })
-public final class LdapPull extends LdapTask {
+public final class LdapPull extends TollgateCommand {
     @Mixin
     private MapOptions options;
 
@@ -52,7 +53,7 @@ public final class LdapPull extends LdapTask {
     private @Nullable String file;
 
     @Override
-    int run() throws IOException, DirectoryException {
+    public Integer call() throws IOException, DirectoryException {
         String written = Input.STANDARD.equals(output) ? null : output;
         Optional<byte[]> there = written != null && Files.exists(Input.path(written))
                 ? Optional.of(Input.bytes(console(), written))

@@ -1,6 +1,7 @@
 package dev.tollgate.cli.ldap;
 
 import dev.tollgate.cli.command.Counted;
+import dev.tollgate.cli.command.TollgateCommand;
 import dev.tollgate.cli.output.ExitCode;
 import dev.tollgate.cli.output.Input;
 import dev.tollgate.cli.output.Json;
@@ -18,6 +19,7 @@ import dev.tollgate.directory.server.Server;
 import dev.tollgate.directory.server.ServerAddress;
 import dev.tollgate.directory.text.MapText;
 import dev.tollgate.files.Contention;
+import dev.tollgate.files.Failure;
 import dev.tollgate.model.policy.AccessIndex;
 import dev.tollgate.model.secret.Secrets;
 import java.io.IOException;
@@ -50,7 +52,7 @@ import picocli.CommandLine.Parameters;
             "  tollgate ldap push --url ldaps://ldap1.example.com --base dc=example,dc=com --cluster mail \\",
             "    --bind-dn cn=admin,dc=example,dc=com --password-file /etc/mail/ldap.secret --mc sendmail.mc access"
         })
-public final class LdapPush extends LdapTask {
+public final class LdapPush extends TollgateCommand {
     private static final int USUAL_PERCENT = 20;
     /** Of a small map a fifth is next to nothing. */
     private static final int ALWAYS_ALLOWED = 10;
@@ -92,7 +94,7 @@ public final class LdapPush extends LdapTask {
     private @Nullable String file;
 
     @Override
-    int run() throws DirectoryException {
+    public Integer call() throws DirectoryException {
         if ((file == null) != undo) {
             throw Problem.usage(
                     undo ? "--undo brings back what was there, and takes no file" : "the file is missing",
@@ -102,6 +104,8 @@ public final class LdapPush extends LdapTask {
         AccessIndex text = file == null ? null : MapText.index(options.map(), Input.bytes(console(), file));
         try (Server server = options.open(console(), address)) {
             return push(server, address, text);
+        } catch (DirectoryException e) {
+            throw e;
         } catch (IOException e) {
             throw new Problem(
                     Problem.writing(Journal.folder(), e).exitCode(),
@@ -173,8 +177,7 @@ public final class LdapPush extends LdapTask {
         try {
             Push.run(server, plan, count -> made[0] = count);
         } catch (DirectoryException e) {
-            boolean lost = e.reason() == DirectoryException.Reason.UNREACHABLE
-                    || e.reason() == DirectoryException.Reason.TIMEOUT;
+            boolean lost = e.kind() == Failure.Kind.UNREACHABLE || e.kind() == Failure.Kind.TIMEOUT;
             if (made[0] == 0 && !lost && unfinished.isEmpty()) {
                 journal.end();
             } else {

@@ -1,5 +1,6 @@
 package dev.tollgate.cli.ldap;
 
+import dev.tollgate.cli.command.TollgateCommand;
 import dev.tollgate.cli.directory.TrapText;
 import dev.tollgate.cli.output.Console;
 import dev.tollgate.cli.output.ExitCode;
@@ -21,6 +22,7 @@ import dev.tollgate.directory.verify.Differences;
 import dev.tollgate.directory.verify.Differences.Difference;
 import dev.tollgate.directory.verify.Trap;
 import dev.tollgate.directory.verify.Traps;
+import dev.tollgate.files.Failure;
 import dev.tollgate.model.lint.Severity;
 import dev.tollgate.model.policy.AccessIndex;
 import dev.tollgate.model.secret.Secrets;
@@ -56,7 +58,7 @@ import picocli.CommandLine.Parameters;
             "  tollgate ldap verify --url ldap://ldap1.example.com --url ldap://ldap2.example.com \\",
             "    --base dc=example,dc=com --cluster mail access"
         })
-public final class LdapVerify extends LdapTask {
+public final class LdapVerify extends TollgateCommand {
     @Mixin
     private MapOptions options;
 
@@ -82,7 +84,7 @@ public final class LdapVerify extends LdapTask {
     private final List<Trap> found = new ArrayList<>();
 
     @Override
-    int run() throws IOException, DirectoryException {
+    public Integer call() throws IOException, DirectoryException {
         AccessIndex text = file == null ? null : MapText.index(options.map(), Input.bytes(console(), file));
         Snapshot first = null;
         String firstUrl = "";
@@ -156,7 +158,7 @@ public final class LdapVerify extends LdapTask {
         try {
             seen = SnapshotReader.read(reader, snapshot.base(), options.map());
         } catch (DirectoryException e) {
-            if (e.reason() != DirectoryException.Reason.MISSING) {
+            if (e.kind() != Failure.Kind.MISSING) {
                 throw e;
             }
             seen = SnapshotReader.empty(snapshot.base(), options.map());

@@ -1,5 +1,6 @@
 package dev.tollgate.cli.output;
 
+import dev.tollgate.files.Failure;
 import dev.tollgate.files.FileFailure;
 import dev.tollgate.files.SystemReason;
 import java.io.IOException;
@@ -39,11 +40,16 @@ public final class Problem extends RuntimeException {
 
     /** Reading {@code file} failed. */
     public static Problem reading(String file, IOException cause) {
-        return new Problem(ExitCode.NO_INPUT, file + ": " + reason(cause), null);
+        return cause instanceof Failure told
+                ? told(told)
+                : new Problem(ExitCode.NO_INPUT, file + ": " + reason(cause), null);
     }
 
     /** Writing {@code file} failed; what stood there before is untouched. */
     public static Problem writing(Path file, IOException cause) {
+        if (cause instanceof Failure failure) {
+            return told(failure);
+        }
         String told = file + ": " + reason(cause);
         return switch (FileFailure.of(cause)) {
             case BUSY, CHANGED -> new Problem(ExitCode.TEMPORARY, told, null);
@@ -60,6 +66,9 @@ public final class Problem extends RuntimeException {
 
     /** A failure of which no command has more to say: its file, where it has one, and its reason. */
     public static Problem of(IOException cause) {
+        if (cause instanceof Failure failure) {
+            return told(failure);
+        }
         if (cause instanceof FileSystemException system && system.getFile() != null) {
             int code = switch (FileFailure.of(cause)) {
                 case BUSY, CHANGED -> ExitCode.TEMPORARY;
@@ -69,6 +78,21 @@ public final class Problem extends RuntimeException {
             return new Problem(code, system.getFile() + ": " + reason(cause), null);
         }
         return new Problem(ExitCode.IO, reason(cause), null);
+    }
+
+    /** A failure that says itself what, where and why. */
+    public static Problem told(Failure failure) {
+        int code = switch (failure.kind()) {
+            case BAD_REQUEST -> ExitCode.USAGE;
+            case BAD_DATA -> ExitCode.DATA;
+            case MISSING -> ExitCode.NO_INPUT;
+            case EXISTS -> ExitCode.CANNOT_CREATE;
+            case PASSPHRASE, CREDENTIALS, DENIED, UNSAFE -> ExitCode.PERMISSION;
+            case BUSY, UNREACHABLE, TIMEOUT -> ExitCode.TEMPORARY;
+            case DISK, FAILED -> ExitCode.IO;
+        };
+        return new Problem(
+                code, String.valueOf(failure.getMessage()), failure.help().isEmpty() ? null : failure.help());
     }
 
     /** The system's own words for {@code cause}, without the file name that Java puts in front. */

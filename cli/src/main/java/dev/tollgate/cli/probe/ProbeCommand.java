@@ -9,7 +9,7 @@ import dev.tollgate.ca.probe.SecurityLevel;
 import dev.tollgate.ca.probe.SmtpProbe;
 import dev.tollgate.ca.probe.TlsSettings;
 import dev.tollgate.cli.cert.StyleOption;
-import dev.tollgate.cli.command.StoreTask;
+import dev.tollgate.cli.command.TollgateCommand;
 import dev.tollgate.cli.output.ExitCode;
 import dev.tollgate.cli.output.Input;
 import dev.tollgate.cli.output.Json;
@@ -47,7 +47,7 @@ import picocli.CommandLine.Parameters;
             "  tollgate probe --trust /etc/mail/certs/ca.crt --access /etc/mail/access mail.example.com",
             "  tollgate probe --access /etc/mail/access --to jo@example.com [192.0.2.1]:2525"
         })
-public final class ProbeCommand extends StoreTask {
+public final class ProbeCommand extends TollgateCommand {
     private static final int LONGEST_WAIT = 3600;
 
     @Parameters(paramLabel = "HOST[:PORT]", description = "The server; port 25 when none is given.")
@@ -116,7 +116,7 @@ public final class ProbeCommand extends StoreTask {
     record Finding(String host, SmtpProbe.Answer answer, List<Verdict> verdicts, List<Proposal> proposals) {}
 
     @Override
-    protected int run() throws IOException {
+    public Integer call() throws IOException {
         ProbeTarget where = where();
         requireSeconds("--timeout", timeout);
         int total = totalTimeout == null ? Math.min(3 * timeout, LONGEST_WAIT) : totalTimeout;

@@ -5,6 +5,7 @@ import dev.tollgate.cli.output.ExitCode;
 import dev.tollgate.cli.output.Input;
 import dev.tollgate.cli.output.Problem;
 import dev.tollgate.cli.output.Shown;
+import dev.tollgate.files.Failure;
 import dev.tollgate.model.site.Site;
 import dev.tollgate.model.site.SiteWarning;
 import dev.tollgate.toolkit.site.M4Program;
@@ -182,7 +183,7 @@ public final class SiteFacts {
             }
             return read.site();
         } catch (SiteException e) {
-            int code = e.reason() == SiteException.Reason.TEXT ? ExitCode.DATA : ExitCode.NO_INPUT;
+            int code = e.kind() == Failure.Kind.BAD_DATA ? ExitCode.DATA : ExitCode.NO_INPUT;
             throw new Problem(code, file + ": " + e.getMessage(), null);
         } catch (IOException e) {
             throw Problem.reading(file, e);

@@ -187,10 +187,7 @@ public final class TraceCommand extends TollgateCommand {
         try {
             return CertificateFacts.of(CertificateView.read(file, OneLineStyle.OPENSSL_3));
         } catch (CaException e) {
-            throw new Problem(
-                    e.reason() == CaException.Reason.MISSING ? ExitCode.NO_INPUT : ExitCode.DATA,
-                    String.valueOf(e.getMessage()),
-                    e.help().isEmpty() ? null : e.help());
+            throw Problem.told(e);
         } catch (IOException e) {
             throw Problem.reading(file.toString(), e);
         }

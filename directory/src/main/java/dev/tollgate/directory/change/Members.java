@@ -6,7 +6,7 @@ import dev.tollgate.directory.entry.Snapshot;
 import dev.tollgate.directory.entry.SnapshotReader;
 import dev.tollgate.directory.entry.View;
 import dev.tollgate.directory.server.DirectoryException;
-import dev.tollgate.directory.server.DirectoryException.Reason;
+import dev.tollgate.files.Failure.Kind;
 import dev.tollgate.model.policy.AccessIndex;
 import dev.tollgate.model.policy.Hit;
 import dev.tollgate.model.policy.study.SafeOrder;
@@ -109,7 +109,7 @@ final class Members {
         for (MapObject object : objects) {
             if (object.owners().size() > 1) {
                 throw new DirectoryException(
-                        Reason.BAD_DATA,
+                        Kind.BAD_DATA,
                         object.dn()
                                 + ": is for several clusters or hosts at once, and a change would change the class of"
                                 + " all of them",

@@ -8,7 +8,7 @@ import dev.tollgate.directory.entry.Storable;
 import dev.tollgate.directory.entry.Utf8;
 import dev.tollgate.directory.entry.View;
 import dev.tollgate.directory.server.DirectoryException;
-import dev.tollgate.directory.server.DirectoryException.Reason;
+import dev.tollgate.files.Failure.Kind;
 import dev.tollgate.model.policy.AccessIndex;
 import dev.tollgate.model.policy.Hit;
 import dev.tollgate.model.policy.study.SafeOrder;
@@ -217,7 +217,7 @@ public final class Planner {
             requireOurs(object);
             if (now.snapshot().together(row).size() > 1) {
                 throw new DirectoryException(
-                        Reason.BAD_DATA,
+                        Kind.BAD_DATA,
                         object.dn() + ": has several keys, and another entry has one of them, too",
                         "remove one of the two by hand");
             }
@@ -282,7 +282,7 @@ public final class Planner {
     private void requireOurs(MapObject object) throws DirectoryException {
         if (object.owners().size() > 1) {
             throw new DirectoryException(
-                    Reason.BAD_DATA,
+                    Kind.BAD_DATA,
                     object.dn() + ": is for "
                             + String.join(
                                     ", ",

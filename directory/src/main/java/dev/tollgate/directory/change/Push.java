@@ -23,8 +23,8 @@ import com.unboundid.ldap.sdk.extensions.StartTransactionExtendedRequest;
 import com.unboundid.ldap.sdk.extensions.StartTransactionExtendedResult;
 import dev.tollgate.directory.entry.MapName;
 import dev.tollgate.directory.server.DirectoryException;
-import dev.tollgate.directory.server.DirectoryException.Reason;
 import dev.tollgate.directory.server.Server;
+import dev.tollgate.files.Failure.Kind;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -71,7 +71,7 @@ public final class Push {
                 return change;
             });
         } catch (DirectoryException e) {
-            if (e.reason() != Reason.UNREACHABLE && e.reason() != Reason.TIMEOUT) {
+            if (e.kind() != Kind.UNREACHABLE && e.kind() != Kind.TIMEOUT) {
                 throw e;
             }
             // Nobody knows whether the request arrived: the entry tells.

@@ -4,7 +4,7 @@ import com.unboundid.ldap.sdk.DN;
 import com.unboundid.ldap.sdk.Filter;
 import com.unboundid.ldap.sdk.RDN;
 import dev.tollgate.directory.server.DirectoryException;
-import dev.tollgate.directory.server.DirectoryException.Reason;
+import dev.tollgate.files.Failure;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -103,7 +103,7 @@ public record MapName(Kind kind, String name) {
                         .orElse(new MapName(Kind.MAP, text));
         if (name.name.isBlank() || !name.name.chars().allMatch(c -> c > ' ' && c < 0x7F)) {
             throw new DirectoryException(
-                    Reason.BAD_REQUEST,
+                    Failure.Kind.BAD_REQUEST,
                     "'" + text + "': not the name of a map",
                     "write access, virtuser, mailer, generics, domain, aliases, class:R, or another map's name");
         }

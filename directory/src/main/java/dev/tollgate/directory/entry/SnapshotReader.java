@@ -7,6 +7,7 @@ import com.unboundid.ldap.sdk.RDN;
 import com.unboundid.ldap.sdk.SearchResultEntry;
 import dev.tollgate.directory.server.DirectoryException;
 import dev.tollgate.directory.server.Server;
+import dev.tollgate.files.Failure;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -27,7 +28,7 @@ public final class SnapshotReader {
         try {
             return once(server, checked, map);
         } catch (DirectoryException e) {
-            if (e.reason() != DirectoryException.Reason.UNREACHABLE) {
+            if (e.kind() != Failure.Kind.UNREACHABLE) {
                 throw e;
             }
             server.reconnect();
@@ -51,10 +52,7 @@ public final class SnapshotReader {
             return new DN(dn);
         } catch (LDAPException e) {
             throw new DirectoryException(
-                    DirectoryException.Reason.BAD_REQUEST,
-                    "not a distinguished name: " + dn,
-                    "write it as in dc=example,dc=com",
-                    e);
+                    Failure.Kind.BAD_REQUEST, "not a distinguished name: " + dn, "write it as in dc=example,dc=com", e);
         }
     }
 

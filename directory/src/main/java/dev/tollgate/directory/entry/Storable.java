@@ -1,7 +1,7 @@
 package dev.tollgate.directory.entry;
 
 import dev.tollgate.directory.server.DirectoryException;
-import dev.tollgate.directory.server.DirectoryException.Reason;
+import dev.tollgate.files.Failure.Kind;
 import dev.tollgate.model.policy.AccessIndex;
 import dev.tollgate.model.policy.Hit;
 import dev.tollgate.model.source.LineGrammar;
@@ -23,13 +23,13 @@ public final class Storable {
             if (!plain && Utf8.strictly(key).isEmpty()
                     || !isAscii(entry.value()) && Utf8.strictly(entry.value()).isEmpty()) {
                 throw new DirectoryException(
-                        Reason.BAD_DATA,
+                        Kind.BAD_DATA,
                         "line " + entry.line() + ": not UTF-8, which is all that a directory stores",
                         "convert the entry to UTF-8, or keep it in a file");
             }
             if (entry.value().isEmpty() && !isClass) {
                 throw new DirectoryException(
-                        Reason.BAD_DATA, "line " + entry.line() + ": a directory stores no empty value", "");
+                        Kind.BAD_DATA, "line " + entry.line() + ": a directory stores no empty value", "");
             }
             if (!plain) {
                 String same = Utf8.bytes(Utf8.compared(key));
@@ -37,7 +37,7 @@ public final class Storable {
                 boolean clashes = other != null || !same.equals(key) && target.get(same) != null;
                 if (clashes) {
                     throw new DirectoryException(
-                            Reason.BAD_DATA,
+                            Kind.BAD_DATA,
                             "line " + entry.line() + ": to a directory this key is the same as another of the file:"
                                     + " outside ASCII, too, it compares without case",
                             "keep one of the two");

@@ -1,5 +1,6 @@
 package dev.tollgate.directory.server;
 
+import dev.tollgate.files.Failure;
 import dev.tollgate.files.FileStatus;
 import dev.tollgate.files.Folder;
 import dev.tollgate.files.OpenFile;
@@ -27,7 +28,7 @@ public record PasswordFile(String password, Optional<String> complaint) {
             FileStatus status = file.status();
             if (status.size() > MOST) {
                 throw new DirectoryException(
-                        DirectoryException.Reason.BAD_DATA,
+                        Failure.Kind.BAD_DATA,
                         path + ": " + status.size() + " bytes are no password",
                         "write the password alone into the file");
             }
@@ -36,7 +37,7 @@ public record PasswordFile(String password, Optional<String> complaint) {
             if (password.isEmpty()) {
                 // A bind with a name and without a password succeeds, as nobody.
                 throw new DirectoryException(
-                        DirectoryException.Reason.BAD_DATA,
+                        Failure.Kind.BAD_DATA,
                         path + ": holds no password; a server takes an empty one as an anonymous bind",
                         "write the password into the file");
             }

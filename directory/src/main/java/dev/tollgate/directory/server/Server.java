@@ -21,7 +21,7 @@ import com.unboundid.ldap.sdk.SearchScope;
 import com.unboundid.ldap.sdk.SimpleBindRequest;
 import com.unboundid.ldap.sdk.controls.SimplePagedResultsControl;
 import com.unboundid.util.ssl.HostNameSSLSocketVerifier;
-import dev.tollgate.directory.server.DirectoryException.Reason;
+import dev.tollgate.files.Failure.Kind;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -85,7 +85,7 @@ public final class Server implements AutoCloseable {
         };
         if (address.scheme() == ServerAddress.Scheme.LDAPI && !Files.exists(Path.of(address.socket()))) {
             throw new DirectoryException(
-                    Reason.UNREACHABLE, address.socket() + ": no such socket", "is slapd started with ldapi:///?");
+                    Kind.UNREACHABLE, address.socket() + ": no such socket", "is slapd started with ldapi:///?");
         }
         LDAPConnection connection = null;
         boolean bound = false;
@@ -163,7 +163,7 @@ public final class Server implements AutoCloseable {
         });
         if (counting.full()) {
             throw new DirectoryException(
-                    Reason.LIMIT, address + ": more than " + limits.entries() + " entries; given up", "");
+                    Kind.FAILED, address + ": more than " + limits.entries() + " entries; given up", "");
         }
         return counting.count;
     }

@@ -1,5 +1,6 @@
 package dev.tollgate.directory.server;
 
+import dev.tollgate.files.Failure;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLDecoder;
@@ -85,7 +86,7 @@ public record ServerAddress(Scheme scheme, String host, int port, String socket,
 
     private static DirectoryException bad(String url, String what) {
         return new DirectoryException(
-                DirectoryException.Reason.BAD_REQUEST,
+                Failure.Kind.BAD_REQUEST,
                 url + ": " + what,
                 "write ldap://HOST, ldaps://HOST or ldapi://%2Fvar%2Frun%2Fslapd%2Fldapi");
     }

@@ -2,7 +2,7 @@ package dev.tollgate.directory.server;
 
 import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.ResultCode;
-import dev.tollgate.directory.server.DirectoryException.Reason;
+import dev.tollgate.files.Failure.Kind;
 import java.util.Locale;
 import javax.net.ssl.SSLException;
 
@@ -16,41 +16,41 @@ final class Troubles {
      * @param where the server, and the entry if one is concerned
      */
     static DirectoryException of(String where, LDAPException failure) {
-        Reason reason = reason(failure);
+        Kind reason = reason(failure);
         return new DirectoryException(reason, where + ": " + what(failure), help(failure.getResultCode()), failure);
     }
 
-    private static Reason reason(LDAPException failure) {
+    private static Kind reason(LDAPException failure) {
         ResultCode code = failure.getResultCode();
         if (isTls(failure)) {
-            return Reason.CREDENTIALS;
+            return Kind.CREDENTIALS;
         }
         return switch (code.intValue()) {
-            case ResultCode.TIMEOUT_INT_VALUE -> Reason.TIMEOUT;
+            case ResultCode.TIMEOUT_INT_VALUE -> Kind.TIMEOUT;
             case ResultCode.SERVER_DOWN_INT_VALUE,
                     ResultCode.CONNECT_ERROR_INT_VALUE,
                     ResultCode.BUSY_INT_VALUE,
-                    ResultCode.UNAVAILABLE_INT_VALUE -> isTimeout(failure) ? Reason.TIMEOUT : Reason.UNREACHABLE;
+                    ResultCode.UNAVAILABLE_INT_VALUE -> isTimeout(failure) ? Kind.TIMEOUT : Kind.UNREACHABLE;
             case ResultCode.INVALID_CREDENTIALS_INT_VALUE,
                     ResultCode.INAPPROPRIATE_AUTHENTICATION_INT_VALUE,
                     ResultCode.AUTH_METHOD_NOT_SUPPORTED_INT_VALUE,
                     ResultCode.CONFIDENTIALITY_REQUIRED_INT_VALUE,
-                    ResultCode.STRONG_AUTH_REQUIRED_INT_VALUE -> Reason.CREDENTIALS;
+                    ResultCode.STRONG_AUTH_REQUIRED_INT_VALUE -> Kind.CREDENTIALS;
             case ResultCode.INSUFFICIENT_ACCESS_RIGHTS_INT_VALUE,
                     ResultCode.REFERRAL_INT_VALUE,
-                    ResultCode.UNWILLING_TO_PERFORM_INT_VALUE -> Reason.RIGHTS;
-            case ResultCode.NO_SUCH_OBJECT_INT_VALUE -> Reason.MISSING;
-            case ResultCode.ASSERTION_FAILED_INT_VALUE, ResultCode.ENTRY_ALREADY_EXISTS_INT_VALUE -> Reason.CONFLICT;
+                    ResultCode.UNWILLING_TO_PERFORM_INT_VALUE -> Kind.DENIED;
+            case ResultCode.NO_SUCH_OBJECT_INT_VALUE -> Kind.MISSING;
+            case ResultCode.ASSERTION_FAILED_INT_VALUE, ResultCode.ENTRY_ALREADY_EXISTS_INT_VALUE -> Kind.BUSY;
             case ResultCode.SIZE_LIMIT_EXCEEDED_INT_VALUE,
                     ResultCode.TIME_LIMIT_EXCEEDED_INT_VALUE,
-                    ResultCode.ADMIN_LIMIT_EXCEEDED_INT_VALUE -> Reason.LIMIT;
+                    ResultCode.ADMIN_LIMIT_EXCEEDED_INT_VALUE -> Kind.FAILED;
             case ResultCode.INVALID_ATTRIBUTE_SYNTAX_INT_VALUE,
                     ResultCode.CONSTRAINT_VIOLATION_INT_VALUE,
                     ResultCode.OBJECT_CLASS_VIOLATION_INT_VALUE,
                     ResultCode.UNDEFINED_ATTRIBUTE_TYPE_INT_VALUE,
                     ResultCode.NAMING_VIOLATION_INT_VALUE,
-                    ResultCode.INVALID_DN_SYNTAX_INT_VALUE -> Reason.BAD_DATA;
-            default -> Reason.FAILED;
+                    ResultCode.INVALID_DN_SYNTAX_INT_VALUE -> Kind.BAD_DATA;
+            default -> Kind.FAILED;
         };
     }
 

@@ -1,5 +1,6 @@
 package dev.tollgate.directory.server;
 
+import dev.tollgate.files.Failure;
 import dev.tollgate.files.InputFile;
 import java.io.IOException;
 import java.io.InputStream;
@@ -27,7 +28,7 @@ final class Trust {
             return context.getSocketFactory();
         } catch (GeneralSecurityException | IOException e) {
             throw new DirectoryException(
-                    DirectoryException.Reason.BAD_DATA,
+                    Failure.Kind.BAD_DATA,
                     file.map(path -> path + ": ").orElse("") + "cannot be used as trusted certificates: "
                             + e.getMessage(),
                     "give a PEM file with the certificate of the authority",

@@ -2,7 +2,7 @@ package dev.tollgate.directory.text;
 
 import dev.tollgate.directory.entry.Entries;
 import dev.tollgate.directory.server.DirectoryException;
-import dev.tollgate.directory.server.DirectoryException.Reason;
+import dev.tollgate.files.Failure.Kind;
 import dev.tollgate.model.policy.AccessIndex;
 import dev.tollgate.model.policy.Hit;
 import dev.tollgate.model.source.LineGrammar;
@@ -89,7 +89,7 @@ final class AliasText {
     }
 
     private static DirectoryException bad(int line, String what, String help) {
-        return new DirectoryException(Reason.BAD_DATA, "line " + line + ": " + what, help);
+        return new DirectoryException(Kind.BAD_DATA, "line " + line + ": " + what, help);
     }
 
     /** The aliases by name. */

@@ -10,6 +10,7 @@ import dev.tollgate.directory.entry.Snapshot;
 import dev.tollgate.directory.entry.SnapshotReader;
 import dev.tollgate.directory.entry.Storable;
 import dev.tollgate.directory.server.DirectoryException;
+import dev.tollgate.files.Failure;
 import dev.tollgate.model.policy.AccessIndex;
 import dev.tollgate.model.policy.Hit;
 import java.nio.charset.StandardCharsets;
@@ -98,7 +99,7 @@ public final class Export {
             case "ou" -> List.of(new Attribute("objectClass", "organizationalUnit"), new Attribute("ou", value));
             default ->
                 throw new DirectoryException(
-                        DirectoryException.Reason.BAD_REQUEST,
+                        Failure.Kind.BAD_REQUEST,
                         base + ": what kind of entry this is its name does not say",
                         "write the base's entry yourself, and leave --with-base out");
         };

@@ -7,6 +7,7 @@ import dev.tollgate.ca.file.CaFolder;
 import dev.tollgate.ca.file.PemFile;
 import dev.tollgate.ca.key.KeyFile;
 import dev.tollgate.ca.name.CertificateView;
+import dev.tollgate.files.Failure;
 import dev.tollgate.gui.task.Job;
 import dev.tollgate.model.dn.OneLineStyle;
 import dev.tollgate.store.environment.Store;
@@ -89,7 +90,7 @@ final class AuthorityReader {
                     .generateCRL(new ByteArrayInputStream(PemFile.bytes(folder.crl())));
             return Optional.ofNullable(list.getNextUpdate()).map(java.util.Date::toInstant);
         } catch (GeneralSecurityException e) {
-            throw new CaException(CaException.Reason.BAD_DATA, folder.crl() + ": is not a revocation list", "", e);
+            throw new CaException(Failure.Kind.BAD_DATA, folder.crl() + ": is not a revocation list", "", e);
         }
     }
 }

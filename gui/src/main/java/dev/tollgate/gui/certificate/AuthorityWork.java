@@ -14,6 +14,7 @@ import dev.tollgate.ca.issue.Validity;
 import dev.tollgate.ca.key.Passphrase;
 import dev.tollgate.ca.request.CheckedRequest;
 import dev.tollgate.ca.request.RequestReader;
+import dev.tollgate.files.Failure;
 import dev.tollgate.gui.certificate.Orders.Export;
 import dev.tollgate.gui.certificate.Orders.ExportForm;
 import dev.tollgate.gui.certificate.Orders.Issue;
@@ -74,7 +75,7 @@ final class AuthorityWork {
                     HostCertificates.Manner.CAREFUL);
             if (!signed) {
                 throw new CaException(
-                        CaException.Reason.BAD_DATA,
+                        Failure.Kind.BAD_DATA,
                         order.request() + ": asks for something else than was shown",
                         "look at the request again: somebody has replaced the file");
             }

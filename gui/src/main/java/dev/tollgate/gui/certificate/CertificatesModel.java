@@ -315,7 +315,7 @@ public final class CertificatesModel {
                     try {
                         return CertificateView.read(file, wanted).names();
                     } catch (IOException e) {
-                        throw CertificateProblem.of(Texts.of("certificate.failed.names"), file, e);
+                        throw Problem.file(Texts.of("certificate.failed.names"), file, e);
                     }
                 },
                 done,

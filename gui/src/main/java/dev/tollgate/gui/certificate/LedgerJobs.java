@@ -37,7 +37,7 @@ final class LedgerJobs {
                     try {
                         return work.run(job);
                     } catch (IOException e) {
-                        throw CertificateProblem.of(failed, root, e);
+                        throw Problem.file(failed, root, e);
                     } finally {
                         oneByOne.unlock();
                     }

@@ -1,9 +1,8 @@
 package dev.tollgate.gui.certificate;
 
-import dev.tollgate.ca.file.CaException;
+import dev.tollgate.files.Failure;
 import dev.tollgate.gui.task.Problem;
 import dev.tollgate.gui.text.Texts;
-import dev.tollgate.store.environment.StoreException;
 import java.util.Optional;
 
 /** Something that went wrong, and what could be done about it at once. */
@@ -18,10 +17,10 @@ public record Trouble(Problem problem, Optional<WayOut> wayOut) {
      * @param replace does the same and replaces the file that is in the way, where that is allowed
      */
     static Trouble of(Problem problem, Runnable again, Optional<Runnable> replace) {
-        if (problem.getCause() instanceof StoreException store && store.reason() == StoreException.Reason.IN_USE) {
+        if (problem.getCause() instanceof Failure busy && busy.kind() == Failure.Kind.BUSY) {
             return new Trouble(problem, Optional.of(new WayOut(Texts.of("notice.again"), again)));
         }
-        if (problem.getCause() instanceof CaException refused && refused.reason() == CaException.Reason.EXISTS) {
+        if (problem.getCause() instanceof Failure refused && refused.kind() == Failure.Kind.EXISTS) {
             return new Trouble(problem, replace.map(way -> new WayOut(Texts.of("certificate.replace"), way)));
         }
         return new Trouble(problem, Optional.empty());

@@ -1,5 +1,6 @@
 package dev.tollgate.gui.task;
 
+import dev.tollgate.files.Failure;
 import dev.tollgate.files.FileFailure;
 import dev.tollgate.files.SystemReason;
 import dev.tollgate.gui.text.Texts;
@@ -39,9 +40,36 @@ public final class Problem extends Exception {
         }
     }
 
-    /** A file could not be read or written. */
+    /** A file, or what is kept in a folder, could not be read or written. */
     public static Problem file(String what, Path path, IOException cause) {
-        return new Problem(what, advice(path, cause), path.toString(), cause);
+        return cause instanceof Failure told
+                ? told(what, told)
+                : new Problem(what, advice(path, cause), path.toString(), cause);
+    }
+
+    /** A failure that says itself what, where and why. */
+    public static Problem told(String what, Failure cause) {
+        String help = switch (cause.kind()) {
+            case EXISTS -> Texts.of("problem.exists");
+            case PASSPHRASE -> Texts.of("problem.passphrase");
+            case BAD_REQUEST,
+                    BAD_DATA,
+                    MISSING,
+                    CREDENTIALS,
+                    DENIED,
+                    UNSAFE,
+                    BUSY,
+                    UNREACHABLE,
+                    TIMEOUT,
+                    DISK,
+                    FAILED -> sentence(cause.help());
+        };
+        String advice = Texts.of("problem.told", String.valueOf(cause.getMessage()), help);
+        return new Problem(what, advice.strip(), cause);
+    }
+
+    private static String sentence(String help) {
+        return help.isEmpty() ? "" : Character.toUpperCase(help.charAt(0)) + help.substring(1) + ".";
     }
 
     /** The program is wrong, not its user. */

@@ -90,16 +90,8 @@ public final class DirectoryActions {
         try {
             return PulledText.read(place);
         } catch (DirectoryException e) {
-            throw problem(Texts.of("directory.unread", place), e);
+            throw Problem.told(Texts.of("directory.unread", place), e);
         }
-    }
-
-    static Problem problem(String what, DirectoryException cause) {
-        return new Problem(what, cause.getMessage() + ". " + sentence(cause.help()), cause);
-    }
-
-    private static String sentence(String help) {
-        return help.isEmpty() ? "" : Character.toUpperCase(help.charAt(0)) + help.substring(1) + ".";
     }
 
     private void show(PulledText pulled) {

@@ -78,7 +78,7 @@ final class DirectoryTarget implements SaveTarget {
         try {
             push = TextPush.of(pulled, document, site.get());
         } catch (DirectoryException e) {
-            throw DirectoryActions.problem(Texts.of("directory.unsaved", pulled.place()), e);
+            throw Problem.told(Texts.of("directory.unsaved", pulled.place()), e);
         }
         if (push.hasNoSafeOrder()) {
             throw new Problem(
@@ -163,7 +163,7 @@ final class DirectoryTarget implements SaveTarget {
         } catch (InterruptedIOException e) {
             throw new Problem(Texts.of("directory.unsaved", place), "", e);
         } catch (DirectoryException e) {
-            throw DirectoryActions.problem(Texts.of("directory.unsaved", place), e);
+            throw Problem.told(Texts.of("directory.unsaved", place), e);
         } catch (IOException e) {
             throw new Problem(
                     Texts.of("directory.unsaved", place),

@@ -293,7 +293,7 @@ class CertificatesModelTest {
             model.refresh();
             assertEquals(List.of(), troubles);
             model.issue(order("mail.acme.example", Purpose.BOTH, 30), "", said::add);
-            assertTrue(troubles.get(0).problem().advice().startsWith("Another program is writing to the ledger"));
+            assertTrue(troubles.get(0).problem().advice().contains("in use by another program"));
             in.close();
             assertEquals(0, holder.waitFor());
             troubles.remove(0).wayOut().orElseThrow().action().run();

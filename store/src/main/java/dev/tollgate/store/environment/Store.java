@@ -7,7 +7,7 @@ import com.sleepycat.je.Durability;
 import com.sleepycat.je.Environment;
 import com.sleepycat.je.EnvironmentConfig;
 import com.sleepycat.je.Transaction;
-import dev.tollgate.store.environment.StoreException.Reason;
+import dev.tollgate.files.Failure.Kind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -128,7 +128,7 @@ public final class Store implements AutoCloseable {
             Files.getFileStore(folder);
         } catch (IOException e) {
             throw new StoreException(
-                    Reason.FAILED,
+                    Kind.FAILED,
                     folder,
                     "its file system is not among the mounted ones; in a chroot, mount /proc and the folder's file system",
                     e);
@@ -141,7 +141,7 @@ public final class Store implements AutoCloseable {
                 place.removeLogs();
             }
         } catch (IOException e) {
-            throw new StoreException(Reason.FAILED, folder, "cannot be closed: " + e.getMessage(), e);
+            throw new StoreException(Kind.FAILED, folder, "cannot be closed: " + e.getMessage(), e);
         }
     }
 
@@ -170,7 +170,7 @@ public final class Store implements AutoCloseable {
         } catch (DatabaseException e) {
             throw translated(folder, e);
         } catch (UnreadableRecordException e) {
-            throw new StoreException(Reason.DAMAGED, folder, String.valueOf(e.getMessage()), e);
+            throw new StoreException(Kind.BAD_DATA, folder, String.valueOf(e.getMessage()), e);
         }
     }
 
@@ -186,7 +186,7 @@ public final class Store implements AutoCloseable {
         } catch (DatabaseException e) {
             throw translated(folder, e);
         } catch (UnreadableRecordException e) {
-            throw new StoreException(Reason.DAMAGED, folder, String.valueOf(e.getMessage()), e);
+            throw new StoreException(Kind.BAD_DATA, folder, String.valueOf(e.getMessage()), e);
         } finally {
             if (transaction != null && environment.isValid()) {
                 transaction.abort();
@@ -215,7 +215,7 @@ public final class Store implements AutoCloseable {
         } catch (StoreException e) {
             throw e;
         } catch (IOException e) {
-            throw new StoreException(Reason.FAILED, folder, "cannot be closed: " + e.getMessage(), e);
+            throw new StoreException(Kind.FAILED, folder, "cannot be closed: " + e.getMessage(), e);
         } finally {
             close(folder, place, access);
         }

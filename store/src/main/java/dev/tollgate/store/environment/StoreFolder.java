@@ -1,12 +1,12 @@
 package dev.tollgate.store.environment;
 
 import dev.tollgate.files.Caller;
+import dev.tollgate.files.Failure.Kind;
 import dev.tollgate.files.FileFailure;
 import dev.tollgate.files.FileStatus;
 import dev.tollgate.files.Folder;
 import dev.tollgate.files.OpenFile;
 import dev.tollgate.files.SystemReason;
-import dev.tollgate.store.environment.StoreException.Reason;
 import java.io.IOException;
 import java.nio.channels.FileLock;
 import java.nio.file.FileAlreadyExistsException;
@@ -47,7 +47,7 @@ final class StoreFolder implements AutoCloseable {
             }
             return checked(path, Folder.open(path));
         } catch (NoSuchFileException e) {
-            throw new StoreException(Reason.MISSING, path, "no such folder", e);
+            throw new StoreException(Kind.MISSING, path, "no such folder", e);
         } catch (StoreException e) {
             throw e;
         } catch (IOException e) {
@@ -79,28 +79,27 @@ final class StoreFolder implements AutoCloseable {
             above.createFolder(String.valueOf(path.toAbsolutePath().getFileName()), OWN_FOLDER);
         } catch (FileAlreadyExistsException e) {
             if (!Files.isDirectory(path)) {
-                throw new StoreException(Reason.FAILED, path, "is in the way: a folder is wanted here", e);
+                throw new StoreException(Kind.FAILED, path, "is in the way: a folder is wanted here", e);
             }
         } catch (NoSuchFileException e) {
-            throw new StoreException(
-                    Reason.NO_PERMISSION, path, "cannot be created: the folder above does not exist", e);
+            throw new StoreException(Kind.DENIED, path, "cannot be created: the folder above does not exist", e);
         }
     }
 
     private static void requireOurs(Path path, FileStatus status) throws StoreException {
         if (status.isSymbolicLink()) {
             throw new StoreException(
-                    Reason.UNSAFE,
+                    Kind.UNSAFE,
                     path,
                     "is a symbolic link, and a store is not looked for elsewhere. Remove the link if it is not yours",
                     null);
         }
         if (!status.isDirectory()) {
-            throw new StoreException(Reason.FAILED, path, "is in the way: a folder is wanted here", null);
+            throw new StoreException(Kind.FAILED, path, "is in the way: a folder is wanted here", null);
         }
         if (status.uid() != Caller.uid()) {
             throw new StoreException(
-                    Reason.UNSAFE,
+                    Kind.UNSAFE,
                     path,
                     "belongs to another user (id " + Integer.toUnsignedString(status.uid())
                             + "), who could have put anything into it. Run this as that user, or move the folder away",
@@ -119,7 +118,7 @@ final class StoreFolder implements AutoCloseable {
             FileStatus file = status.get();
             if (!file.isRegular() || file.uid() != Caller.uid() || file.links() > 1) {
                 throw new StoreException(
-                        Reason.UNSAFE,
+                        Kind.UNSAFE,
                         path,
                         name + " in it is a link, or not a file of yours, and is not opened. See who put it there, and"
                                 + " remove it",
@@ -150,7 +149,7 @@ final class StoreFolder implements AutoCloseable {
         try (OpenFile file = folder.update(LOCK);
                 FileLock lock = file.channel().tryLock(0, 1, /* shared= */ false)) {
             if (lock == null) {
-                throw new StoreException(Reason.IN_USE, path, "in use by another program", null);
+                throw new StoreException(Kind.BUSY, path, "in use by another program", null);
             }
             return work.run();
         }
@@ -163,19 +162,19 @@ final class StoreFolder implements AutoCloseable {
 
     private static StoreException denied(Path path) throws IOException {
         return Files.getFileStore(path).isReadOnly()
-                ? new StoreException(Reason.FAILED, path, "Read-only file system", null)
-                : new StoreException(Reason.NO_PERMISSION, path, "Permission denied", null);
+                ? new StoreException(Kind.FAILED, path, "Read-only file system", null)
+                : new StoreException(Kind.DENIED, path, "Permission denied", null);
     }
 
     private static StoreException failed(Path path, IOException e) {
         return switch (FileFailure.of(e)) {
-            case DENIED -> new StoreException(Reason.NO_PERMISSION, path, SystemReason.PERMISSION_DENIED, e);
-            case NO_SPACE -> unusable(Reason.NO_SPACE, path, e);
-            default -> unusable(Reason.FAILED, path, e);
+            case DENIED -> new StoreException(Kind.DENIED, path, SystemReason.PERMISSION_DENIED, e);
+            case NO_SPACE -> unusable(Kind.DISK, path, e);
+            default -> unusable(Kind.FAILED, path, e);
         };
     }
 
-    private static StoreException unusable(Reason reason, Path path, IOException e) {
+    private static StoreException unusable(Kind reason, Path path, IOException e) {
         return new StoreException(reason, path, "cannot be used: " + SystemReason.of(e), e);
     }
 

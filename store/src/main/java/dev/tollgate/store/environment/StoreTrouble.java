@@ -7,7 +7,7 @@ import com.sleepycat.je.EnvironmentFailureException;
 import com.sleepycat.je.EnvironmentLockedException;
 import com.sleepycat.je.EnvironmentNotFoundException;
 import com.sleepycat.je.LogWriteException;
-import dev.tollgate.store.environment.StoreException.Reason;
+import dev.tollgate.files.Failure.Kind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,33 +20,33 @@ final class StoreTrouble {
 
     static StoreException of(Path folder, DatabaseException cause) {
         if (cause instanceof EnvironmentLockedException) {
-            return new StoreException(Reason.IN_USE, folder, "in use by another program", cause);
+            return new StoreException(Kind.BUSY, folder, "in use by another program", cause);
         }
         if (cause instanceof EnvironmentNotFoundException || cause instanceof DatabaseNotFoundException) {
-            return new StoreException(Reason.MISSING, folder, "nothing has been stored here", cause);
+            return new StoreException(Kind.MISSING, folder, "nothing has been stored here", cause);
         }
         if (cause instanceof DiskLimitException || names(cause, "No space left")) {
-            return new StoreException(Reason.NO_SPACE, folder, FULL, cause);
+            return new StoreException(Kind.DISK, folder, FULL, cause);
         }
         if (names(cause, "Read-only file system") || isReadOnly(folder)) {
-            return new StoreException(Reason.FAILED, folder, "Read-only file system", cause);
+            return new StoreException(Kind.FAILED, folder, "Read-only file system", cause);
         }
         if (cause instanceof LogWriteException || names(cause, "LogWriteException")) {
-            return new StoreException(Reason.NO_SPACE, folder, "cannot write: the disk is full or fails", cause);
+            return new StoreException(Kind.DISK, folder, "cannot write: the disk is full or fails", cause);
         }
         if (cause instanceof EnvironmentFailureException && !Files.isWritable(folder)) {
-            return new StoreException(Reason.NO_PERMISSION, folder, "Permission denied", cause);
+            return new StoreException(Kind.DENIED, folder, "Permission denied", cause);
         }
         String detail = String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
         if (cause instanceof EnvironmentFailureException) {
             return new StoreException(
-                    Reason.DAMAGED,
+                    Kind.BAD_DATA,
                     folder,
                     "the store is damaged, or not one that Tollgate made: " + detail
                             + ". Move the folder away (a new one is started), or put a backup in its place",
                     cause);
         }
-        return new StoreException(Reason.FAILED, folder, "the store failed: " + detail, cause);
+        return new StoreException(Kind.FAILED, folder, "the store failed: " + detail, cause);
     }
 
     /** Whether {@code failure} or what caused it says {@code words}. */

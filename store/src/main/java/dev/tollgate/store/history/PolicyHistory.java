@@ -5,6 +5,7 @@ import com.sleepycat.je.DatabaseEntry;
 import com.sleepycat.je.LockMode;
 import com.sleepycat.je.OperationStatus;
 import com.sleepycat.je.Transaction;
+import dev.tollgate.files.Failure;
 import dev.tollgate.store.environment.Store;
 import dev.tollgate.store.environment.StoreException;
 import java.nio.charset.StandardCharsets;
@@ -116,7 +117,7 @@ public final class PolicyHistory implements AutoCloseable {
                 .orElse(new byte[0]);
         if (!Digests.sha256(text).equals(revision.textDigest())) {
             throw new StoreException(
-                    StoreException.Reason.DAMAGED,
+                    Failure.Kind.BAD_DATA,
                     store.folder(),
                     "the text of revision " + revision.number() + " is not the one that was recorded",
                     null);

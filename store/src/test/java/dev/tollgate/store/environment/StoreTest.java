@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.tollgate.files.Failure;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
@@ -43,7 +44,7 @@ class StoreTest {
             assertEquals("open " + place, holder.inputReader().readLine());
             StoreException refused =
                     assertThrows(StoreException.class, () -> Store.open(place, Store.Access.WRITE, List.of("a")));
-            assertEquals(StoreException.Reason.IN_USE, refused.reason());
+            assertEquals(Failure.Kind.BUSY, refused.kind());
             assertEquals(place + ": in use by another program", refused.getMessage());
             Store.open(place, Store.Access.READ, List.of()).close();
         } finally {
@@ -63,7 +64,7 @@ class StoreTest {
         }
         StoreException damaged =
                 assertThrows(StoreException.class, () -> Store.open(place, Store.Access.WRITE, List.of("a")));
-        assertEquals(StoreException.Reason.DAMAGED, damaged.reason());
+        assertEquals(Failure.Kind.BAD_DATA, damaged.kind());
     }
 
     @Test

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.tollgate.store.environment.StoreException.Reason;
+import dev.tollgate.files.Failure.Kind;
 import dev.tollgate.testkit.Oracle;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -46,7 +46,7 @@ class UnsafeStoreTest {
         StoreException refused = assertThrows(
                 StoreException.class,
                 () -> Store.open(place, access, List.of("a")).close());
-        assertEquals(Reason.UNSAFE, refused.reason(), refused.getMessage());
+        assertEquals(Kind.UNSAFE, refused.kind(), refused.getMessage());
         return refused;
     }
 

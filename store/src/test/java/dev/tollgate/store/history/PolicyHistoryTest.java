@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.tollgate.files.Failure;
 import dev.tollgate.store.environment.Store;
 import dev.tollgate.store.environment.StoreException;
 import java.io.IOException;
@@ -94,6 +95,6 @@ class PolicyHistoryTest {
     void nothingRecordedYet_isSaid() {
         StoreException missing =
                 assertThrows(StoreException.class, () -> PolicyHistory.open(folder, Store.Access.READ));
-        assertEquals(StoreException.Reason.MISSING, missing.reason());
+        assertEquals(Failure.Kind.MISSING, missing.kind());
     }
 }

@@ -3,11 +3,11 @@ package dev.tollgate.toolkit.directory;
 import dev.tollgate.directory.entry.Owner;
 import dev.tollgate.directory.entry.SnapshotReader;
 import dev.tollgate.directory.server.DirectoryException;
-import dev.tollgate.directory.server.DirectoryException.Reason;
 import dev.tollgate.directory.server.Limits;
 import dev.tollgate.directory.server.Login;
 import dev.tollgate.directory.server.Server;
 import dev.tollgate.directory.server.ServerAddress;
+import dev.tollgate.files.Failure.Kind;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -46,12 +46,12 @@ public record DirectoryPlace(ServerAddress address, String base, Owner owner, Lo
         String below = base.isBlank() ? address.base() : base.strip();
         if (below.isEmpty()) {
             throw new DirectoryException(
-                    Reason.BAD_REQUEST, "the base of the map is missing", "write it as in dc=example,dc=com");
+                    Kind.BAD_REQUEST, "the base of the map is missing", "write it as in dc=example,dc=com");
         }
         String owner = name.strip();
         if (owner.isEmpty() || !owner.chars().allMatch(c -> c > ' ' && c < 0x7F)) {
             throw new DirectoryException(
-                    Reason.BAD_REQUEST,
+                    Kind.BAD_REQUEST,
                     "'" + owner + "' is not the name of a cluster or host",
                     "it is ASCII without spaces");
         }
@@ -67,7 +67,7 @@ public record DirectoryPlace(ServerAddress address, String base, Owner owner, Lo
         if (!bindDn.isEmpty()) {
             if (password.isEmpty()) {
                 throw new DirectoryException(
-                        Reason.BAD_REQUEST,
+                        Kind.BAD_REQUEST,
                         "the password of " + bindDn + " is missing",
                         "without one a server takes the name for nobody's");
             }

@@ -6,9 +6,9 @@ import dev.tollgate.directory.change.Push;
 import dev.tollgate.directory.change.PushPlan;
 import dev.tollgate.directory.entry.MapName;
 import dev.tollgate.directory.server.DirectoryException;
-import dev.tollgate.directory.server.DirectoryException.Reason;
 import dev.tollgate.directory.server.Server;
 import dev.tollgate.files.Contention;
+import dev.tollgate.files.Failure.Kind;
 import dev.tollgate.model.policy.AccessIndex;
 import dev.tollgate.model.policy.study.DecisionDiff;
 import dev.tollgate.model.policy.study.DecisionDifference;
@@ -64,7 +64,7 @@ public record TextPush(PulledText pulled, AccessFile document, Plan plan, List<D
     public PulledText run(IntConsumer done) throws DirectoryException, IOException {
         if (hasNoSafeOrder()) {
             throw new DirectoryException(
-                    Reason.BAD_DATA,
+                    Kind.BAD_DATA,
                     "in every order some session gets further for a moment than before and after; nothing was changed",
                     "make the change in two steps, or use 'tollgate ldap push --allow-widening'");
         }
@@ -83,10 +83,7 @@ public record TextPush(PulledText pulled, AccessFile document, Plan plan, List<D
                 });
                 sure = true;
             } catch (DirectoryException e) {
-                sure = made[0] == 0
-                        && unfinished.isEmpty()
-                        && e.reason() != Reason.UNREACHABLE
-                        && e.reason() != Reason.TIMEOUT;
+                sure = made[0] == 0 && unfinished.isEmpty() && e.kind() != Kind.UNREACHABLE && e.kind() != Kind.TIMEOUT;
                 throw e;
             } finally {
                 if (sure) {

@@ -1,6 +1,7 @@
 package dev.tollgate.toolkit.history;
 
 import dev.tollgate.files.Caller;
+import dev.tollgate.files.Failure;
 import dev.tollgate.files.FileStatus;
 import dev.tollgate.files.Folder;
 import dev.tollgate.store.environment.StoreException;
@@ -104,7 +105,7 @@ record HistoryPlace(Path store, Path beside, boolean central) {
             create(above);
             if (!FileStatus.of(above, LinkOption.NOFOLLOW_LINKS).isSafeFromOthers()) {
                 throw new StoreException(
-                        StoreException.Reason.UNSAFE,
+                        Failure.Kind.UNSAFE,
                         above,
                         "others may write to this folder; make it yours, with mode 0700",
                         null);
@@ -112,8 +113,7 @@ record HistoryPlace(Path store, Path beside, boolean central) {
         } catch (StoreException e) {
             throw e;
         } catch (IOException e) {
-            throw new StoreException(
-                    StoreException.Reason.NO_PERMISSION, above, "cannot be created: " + e.getMessage(), e);
+            throw new StoreException(Failure.Kind.DENIED, above, "cannot be created: " + e.getMessage(), e);
         }
     }
 

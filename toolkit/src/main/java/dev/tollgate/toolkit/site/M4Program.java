@@ -1,5 +1,6 @@
 package dev.tollgate.toolkit.site;
 
+import dev.tollgate.files.Failure;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -69,13 +70,13 @@ public final class M4Program {
     public Expanded expand(String name, byte[] content) throws IOException {
         Path m4 = program.orElseThrow(
                 () -> new SiteException(
-                        SiteException.Reason.MISSING,
+                        Failure.Kind.MISSING,
                         "--expand needs the program m4, which is not installed; without --expand the file is read as it stands"));
         String text = new String(content, StandardCharsets.ISO_8859_1);
         List<String> command = new ArrayList<>(List.of(m4.toString(), "-Usyscmd", "-Uesyscmd", "-D_NO_MAKEINFO_"));
         if (!text.contains(CF_M4)) {
             Path files = tree.orElseThrow(() -> new SiteException(
-                    SiteException.Reason.MISSING,
+                    Failure.Kind.MISSING,
                     "--expand needs sendmail's m4 files, which are not installed (package sendmail-cf);"
                             + " without --expand the file is read as it stands"));
             command.add("-D_CF_DIR_=" + files + "/");
@@ -98,15 +99,14 @@ public final class M4Program {
             CompletableFuture<Void> in = CompletableFuture.runAsync(() -> write(process.getOutputStream(), content));
             if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {
                 throw new SiteException(
-                        SiteException.Reason.TEXT,
-                        "m4 has not finished within " + SECONDS + " seconds and was stopped");
+                        Failure.Kind.BAD_DATA, "m4 has not finished within " + SECONDS + " seconds and was stopped");
             }
             in.get();
             List<String> messages =
                     new String(err.get(), StandardCharsets.ISO_8859_1).lines().toList();
             if (process.exitValue() != 0 && out.get().length == 0) {
                 throw new SiteException(
-                        SiteException.Reason.TEXT,
+                        Failure.Kind.BAD_DATA,
                         "m4 gives up on it: " + String.join("; ", messages.subList(0, Math.min(3, messages.size()))));
             }
             return new Expanded(new String(out.get(), StandardCharsets.ISO_8859_1), messages);

@@ -1,5 +1,6 @@
 package dev.tollgate.toolkit.site;
 
+import dev.tollgate.files.Failure;
 import dev.tollgate.model.site.CfReader;
 import dev.tollgate.model.site.ClassFile;
 import dev.tollgate.model.site.McReader;
@@ -51,7 +52,7 @@ public record SiteFiles(Site site, List<SiteWarning> warnings, List<ClassFile> u
         try {
             read = kind == SiteFile.Kind.CF ? CfReader.read(name, text, host) : McReader.read(name, text, host);
         } catch (M4Exception e) {
-            throw new SiteException(SiteException.Reason.TEXT, "m4 gives up on it: " + e.getMessage());
+            throw new SiteException(Failure.Kind.BAD_DATA, "m4 gives up on it: " + e.getMessage());
         }
         return new SiteFiles(read.site(), read.warnings(), read.unreadable());
     }

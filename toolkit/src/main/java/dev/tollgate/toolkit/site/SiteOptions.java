@@ -11,6 +11,7 @@ import dev.tollgate.audit.config.Configuration;
 import dev.tollgate.audit.config.McSource;
 import dev.tollgate.audit.config.Role;
 import dev.tollgate.audit.host.Host;
+import dev.tollgate.files.Failure;
 import dev.tollgate.sendmail.conf.CfDocument;
 import dev.tollgate.sendmail.conf.CfSetting;
 import dev.tollgate.sendmail.mc.Call;
@@ -66,7 +67,7 @@ public final class SiteOptions {
         try {
             return Configuration.of(role, McSource.read(name, text, path -> NamedFiles.beside(site.path(), path)));
         } catch (M4Exception e) {
-            throw new SiteException(SiteException.Reason.TEXT, "m4 gives up on it: " + e.getMessage());
+            throw new SiteException(Failure.Kind.BAD_DATA, "m4 gives up on it: " + e.getMessage());
         }
     }
 
