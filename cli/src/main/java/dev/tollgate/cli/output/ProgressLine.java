@@ -1,6 +1,6 @@
 package dev.tollgate.cli.output;
 
-import dev.tollgate.makemap.build.BuildProgress;
+import dev.tollgate.makemap.report.BuildProgress;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;

@@ -2,7 +2,7 @@ package dev.tollgate.cli.output;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.tollgate.makemap.build.BuildProgress;
+import dev.tollgate.makemap.report.BuildProgress;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.OutputStream;

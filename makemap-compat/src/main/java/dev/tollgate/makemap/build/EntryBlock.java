@@ -1,5 +1,6 @@
 package dev.tollgate.makemap.build;
 
+import dev.tollgate.makemap.report.LineProblem;
 import dev.tollgate.model.source.LineGrammar;
 import dev.tollgate.model.source.LineScanner;
 import java.nio.ByteBuffer;

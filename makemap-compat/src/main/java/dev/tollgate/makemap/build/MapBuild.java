@@ -1,6 +1,7 @@
 package dev.tollgate.makemap.build;
 
 import dev.tollgate.makemap.format.MapReader;
+import dev.tollgate.makemap.report.BuildReport;
 import dev.tollgate.model.source.LineGrammar;
 import java.io.IOException;
 import java.nio.channels.FileChannel;

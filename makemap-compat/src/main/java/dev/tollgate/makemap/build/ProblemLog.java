@@ -1,5 +1,6 @@
 package dev.tollgate.makemap.build;
 
+import dev.tollgate.makemap.report.LineProblem;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -30,6 +30,7 @@ import dev.tollgate.makemap.build.PartitionStore;
 import dev.tollgate.makemap.build.ProblemLog;
 import dev.tollgate.makemap.build.TaskQueue;
 import dev.tollgate.makemap.build.Turnstile;
+import dev.tollgate.makemap.format.DbVersion;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

@@ -1,5 +1,7 @@
 package dev.tollgate.makemap.db;
 
+import dev.tollgate.makemap.format.DbVersion;
+
 /** Offsets and constants of Berkeley DB files, named after the description in the package comment. */
 final class DbFormat {
     private DbFormat() {}
@@ -119,5 +121,10 @@ final class DbFormat {
 
     static int align4(int length) {
         return (length + 3) & ~3;
+    }
+
+    /** The type of the pages that a version's hash maps have: up to version 8 they are not sorted. */
+    static int hashPageType(DbVersion version) {
+        return version.hash() <= 8 ? TYPE_HASH_UNSORTED : TYPE_HASH;
     }
 }

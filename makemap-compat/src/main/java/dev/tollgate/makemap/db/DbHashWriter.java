@@ -10,6 +10,7 @@ import dev.tollgate.makemap.build.PartitionStore;
 import dev.tollgate.makemap.build.ProblemLog;
 import dev.tollgate.makemap.build.TaskQueue;
 import dev.tollgate.makemap.build.Turnstile;
+import dev.tollgate.makemap.format.DbVersion;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -87,7 +88,7 @@ public final class DbHashWriter implements MapWriter {
                 tasks.submit(() -> {
                     try {
                         HashPartition partition = new HashPartition(part, parts, buckets / parts, policy);
-                        partition.pack(store.load(part, parts), version.hashPageType(), problems);
+                        partition.pack(store.load(part, parts), DbFormat.hashPageType(version), problems);
                         partition.write(out, pageNumbers);
                         done[part] = partition;
                     } finally {

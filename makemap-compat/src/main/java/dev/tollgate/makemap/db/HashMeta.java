@@ -21,6 +21,7 @@ import static dev.tollgate.makemap.db.DbFormat.PAGE_SIZE;
 import static dev.tollgate.makemap.db.DbFormat.TYPE_HASH_META;
 
 import dev.tollgate.makemap.build.DuplicatePolicy;
+import dev.tollgate.makemap.format.DbVersion;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 

@@ -3,7 +3,7 @@ package dev.tollgate.makemap.command;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.tollgate.makemap.build.BuildProgress;
+import dev.tollgate.makemap.report.BuildProgress;
 import dev.tollgate.testkit.Seeded;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

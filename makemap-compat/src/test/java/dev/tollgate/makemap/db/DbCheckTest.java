@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tollgate.makemap.build.DuplicatePolicy;
+import dev.tollgate.makemap.format.DbVersion;
 import dev.tollgate.makemap.format.MapDamage;
 import dev.tollgate.makemap.format.MapFormatException;
 import dev.tollgate.makemap.format.MapReader;

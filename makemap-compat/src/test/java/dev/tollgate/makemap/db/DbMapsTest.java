@@ -4,11 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
-import dev.tollgate.makemap.build.BuildReport;
 import dev.tollgate.makemap.build.DuplicatePolicy;
-import dev.tollgate.makemap.build.LineProblem;
 import dev.tollgate.makemap.build.Termination;
+import dev.tollgate.makemap.format.DbVersion;
 import dev.tollgate.makemap.format.MapReader;
+import dev.tollgate.makemap.report.BuildReport;
+import dev.tollgate.makemap.report.LineProblem;
 import dev.tollgate.testkit.Native;
 import dev.tollgate.testkit.Oracle;
 import dev.tollgate.testkit.Seeded;

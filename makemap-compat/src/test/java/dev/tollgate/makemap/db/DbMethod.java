@@ -1,12 +1,13 @@
 package dev.tollgate.makemap.db;
 
-import dev.tollgate.makemap.build.BuildReport;
 import dev.tollgate.makemap.build.DuplicatePolicy;
 import dev.tollgate.makemap.build.MapBuild;
 import dev.tollgate.makemap.build.MapWriter;
 import dev.tollgate.makemap.build.Termination;
+import dev.tollgate.makemap.format.DbVersion;
 import dev.tollgate.makemap.format.MapDamage;
 import dev.tollgate.makemap.format.MapReader;
+import dev.tollgate.makemap.report.BuildReport;
 import dev.tollgate.model.source.LineGrammar;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package dev.tollgate.toolkit.deploy;
 
-import dev.tollgate.makemap.build.BuildProgress;
+import dev.tollgate.makemap.report.BuildProgress;
 import java.io.IOException;
 
 /** Follows a deployment and may stop it as long as the old map is in place. */

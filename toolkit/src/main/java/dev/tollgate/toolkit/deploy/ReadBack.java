@@ -1,10 +1,10 @@
 package dev.tollgate.toolkit.deploy;
 
 import dev.tollgate.makemap.MapFiles;
-import dev.tollgate.makemap.build.BuildReport;
-import dev.tollgate.makemap.build.LineProblem;
 import dev.tollgate.makemap.build.TaskQueue;
 import dev.tollgate.makemap.format.MapReader;
+import dev.tollgate.makemap.report.BuildReport;
+import dev.tollgate.makemap.report.LineProblem;
 import dev.tollgate.model.source.LineGrammar;
 import dev.tollgate.model.source.LineKind;
 import dev.tollgate.model.source.LineScanner;

@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.tollgate.files.Placement;
-import dev.tollgate.makemap.build.BuildProgress;
-import dev.tollgate.makemap.build.BuildReport;
-import dev.tollgate.makemap.db.DbVersion;
+import dev.tollgate.makemap.format.DbVersion;
 import dev.tollgate.makemap.format.MapFormat;
+import dev.tollgate.makemap.report.BuildProgress;
+import dev.tollgate.makemap.report.BuildReport;
 import dev.tollgate.store.history.Digests;
 import java.io.IOException;
 import java.io.InterruptedIOException;

@@ -1,4 +1,4 @@
-package dev.tollgate.makemap.build;
+package dev.tollgate.makemap.report;
 
 /**
  * A line whose entry did not get into the map.
@@ -6,7 +6,7 @@ package dev.tollgate.makemap.build;
  * @param line the line's number as makemap counts: the rest of an over-long line is a line of its own
  * @param kind what is wrong
  * @param key the key as it would be stored, as ISO 8859-1 text (one char is one byte), but without the NUL of
- *     {@link Termination#NUL}; empty for lines without one
+ *     {@link dev.tollgate.makemap.build.Termination#NUL}; empty for lines without one
  */
 public record LineProblem(long line, Kind kind, String key) {
     /** What can be wrong with a line. */

@@ -1,4 +1,4 @@
-package dev.tollgate.makemap.build;
+package dev.tollgate.makemap.report;
 
 import java.util.function.LongConsumer;
 
