@@ -10,6 +10,7 @@ import dev.tollgate.model.site.Site;
 import dev.tollgate.model.source.AccessFile;
 import dev.tollgate.testkit.Native;
 import dev.tollgate.testkit.Oracle;
+import dev.tollgate.testkit.PageIndex;
 import dev.tollgate.testkit.SendmailBt;
 import dev.tollgate.toolkit.host.LocalHost;
 import java.io.IOException;
@@ -25,6 +26,7 @@ import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -61,6 +63,20 @@ class SiteTableRulesTest {
             make(table, "");
         }
         Files.writeString(cf, SendmailBt.cf(home, SendmailBt.mc(home, "", lines)), StandardCharsets.ISO_8859_1);
+    }
+
+    @Test
+    void index_isMadeFromTheRules() throws IOException {
+        new PageIndex(Path.of(System.getProperty("tollgate.root", ".."), "docs", "rules"))
+                .has(
+                        "### Rules for other tables with --cf",
+                        SiteTableRules.infos().stream()
+                                .map(rule -> PageIndex.row(
+                                        rule.code(),
+                                        rule.title(),
+                                        rule.severity().toString(),
+                                        "none"))
+                                .toList());
     }
 
     @ParameterizedTest

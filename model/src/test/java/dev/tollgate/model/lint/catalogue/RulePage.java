@@ -3,6 +3,7 @@ package dev.tollgate.model.lint.catalogue;
 import dev.tollgate.model.lint.Finding;
 import dev.tollgate.model.lint.Fix;
 import dev.tollgate.model.lint.Place;
+import dev.tollgate.testkit.PageIndex;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -26,7 +27,12 @@ record RulePage(String code, String title, String severity, String fix, List<Blo
             Pattern.compile("Severity: (\\w+) · Fix: (layout|intent|unsafe|layout or intent|none) · Since: (.+)");
     private static final Pattern ESCAPE = Pattern.compile("\\\\x([0-9A-F]{2})(?:\\*([0-9]+))?");
 
-    /** A fenced block: the words behind the fence, its text, and the last "site:" line above it. */
+    /** Its row in the index. */
+    String row() {
+        return PageIndex.row(code, title, severity, fix);
+    }
+
+    /** A fenced block: the words after the fence, its text, and the last "site:" line above it. */
     record Block(List<String> words, String text, List<String> site) {
         boolean is(String... expected) {
             return words.size() >= expected.length
