@@ -7,6 +7,7 @@ import dev.tollgate.sendmail.conf.CfSetting;
 import dev.tollgate.sendmail.mc.Call;
 import dev.tollgate.sendmail.option.OptionValue;
 import dev.tollgate.sendmail.option.Options;
+import dev.tollgate.sendmail.option.PrivacyWords;
 import dev.tollgate.sendmail.option.SendmailOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -6,6 +6,7 @@ import dev.tollgate.audit.check.Assessment.Status;
 import dev.tollgate.audit.check.Audit;
 import dev.tollgate.audit.check.Finding;
 import dev.tollgate.audit.topic.Topics;
+import dev.tollgate.cli.output.Markup;
 import dev.tollgate.cli.output.Version;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;

@@ -3,6 +3,7 @@ package dev.tollgate.cli.audit;
 import dev.tollgate.audit.check.Assessment;
 import dev.tollgate.audit.check.Finding;
 import dev.tollgate.audit.topic.Topics;
+import dev.tollgate.cli.output.Markup;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Predicate;

@@ -1,9 +1,8 @@
 package dev.tollgate.cli.check;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.tollgate.cli.output.Input;
+import dev.tollgate.cli.output.SarifLog;
 import dev.tollgate.cli.output.Shown;
-import dev.tollgate.cli.output.Version;
 import dev.tollgate.directory.verify.Trap;
 import dev.tollgate.model.lint.Finding;
 import dev.tollgate.model.lint.Fix;
@@ -13,16 +12,11 @@ import dev.tollgate.model.lint.Severity;
 import dev.tollgate.model.source.AccessFile;
 import dev.tollgate.model.source.TextEdit;
 import java.io.IOException;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Set;
 
 /** Findings as SARIF 2.1.0 (OASIS), the format of code scanning services. */
 public final class Sarif {
-    private static final String SCHEMA =
-            "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
-
     private Sarif() {}
 
     /**
@@ -35,48 +29,35 @@ public final class Sarif {
 
     /** Writes the log of one run. */
     public static void write(JsonGenerator json, List<RuleInfo> rules, List<Checked> files) throws IOException {
+        SarifLog.write(
+                json,
+                () -> {
+                    for (RuleInfo rule : rules) {
+                        rule(json, rule);
+                    }
+                },
+                () -> {
+                    for (Checked checked : files) {
+                        for (Finding finding : checked.findings()) {
+                            result(json, rules, checked, finding);
+                        }
+                        for (Trap trap : checked.traps()) {
+                            result(json, rules, checked.name(), trap);
+                        }
+                    }
+                });
+    }
+
+    private static void rule(JsonGenerator json, RuleInfo rule) throws IOException {
         json.writeStartObject();
-        json.writeStringField("$schema", SCHEMA);
-        json.writeStringField("version", "2.1.0");
-        json.writeArrayFieldStart("runs");
-        json.writeStartObject();
-        json.writeObjectFieldStart("tool");
-        json.writeObjectFieldStart("driver");
-        json.writeStringField("name", "tollgate");
-        json.writeStringField("semanticVersion", Version.text());
-        json.writeArrayFieldStart("rules");
-        for (RuleInfo rule : rules) {
-            json.writeStartObject();
-            json.writeStringField("id", rule.code());
-            text(json, "shortDescription", rule.title());
-            json.writeObjectFieldStart("defaultConfiguration");
-            json.writeStringField("level", level(rule.severity()));
-            json.writeEndObject();
-            json.writeObjectFieldStart("properties");
-            json.writeArrayFieldStart("fixes");
-            for (Fix.Kind kind : rule.fixes()) {
-                json.writeString(FindingJson.kind(kind));
-            }
-            json.writeEndArray();
-            json.writeEndObject();
-            json.writeEndObject();
+        SarifLog.rule(json, rule.code(), rule.title(), rule.severity());
+        json.writeObjectFieldStart("properties");
+        json.writeArrayFieldStart("fixes");
+        for (Fix.Kind kind : rule.fixes()) {
+            json.writeString(FindingJson.kind(kind));
         }
         json.writeEndArray();
         json.writeEndObject();
-        json.writeEndObject();
-        json.writeStringField("columnKind", "unicodeCodePoints");
-        json.writeArrayFieldStart("results");
-        for (Checked checked : files) {
-            for (Finding finding : checked.findings()) {
-                result(json, rules, checked, finding);
-            }
-            for (Trap trap : checked.traps()) {
-                result(json, rules, checked.name(), trap);
-            }
-        }
-        json.writeEndArray();
-        json.writeEndObject();
-        json.writeEndArray();
         json.writeEndObject();
     }
 
@@ -89,8 +70,8 @@ public final class Sarif {
                 json.writeNumberField("ruleIndex", i);
             }
         }
-        json.writeStringField("level", level(severity));
-        text(json, "message", Shown.text(message));
+        json.writeStringField("level", SarifLog.level(severity));
+        SarifLog.text(json, "message", Shown.text(message));
     }
 
     /** An entry of a directory has a name in place of a line. */
@@ -101,7 +82,7 @@ public final class Sarif {
         json.writeArrayFieldStart("locations");
         json.writeStartObject();
         json.writeObjectFieldStart("physicalLocation");
-        artifact(json, name);
+        SarifLog.artifact(json, name);
         json.writeEndObject();
         json.writeEndObject();
         json.writeEndArray();
@@ -114,7 +95,7 @@ public final class Sarif {
         json.writeArrayFieldStart("locations");
         json.writeStartObject();
         json.writeObjectFieldStart("physicalLocation");
-        artifact(json, checked.name());
+        SarifLog.artifact(json, checked.name());
         json.writeFieldName("region");
         Place place = finding.place();
         region(json, checked.file(), place.startLine(), place.startOffset(), place.endLine(), place.endOffset());
@@ -131,46 +112,26 @@ public final class Sarif {
 
     private static void fix(JsonGenerator json, Checked checked, Fix fix, boolean widens) throws IOException {
         json.writeStartObject();
-        text(json, "description", Shown.text(fix.description()));
+        SarifLog.text(json, "description", Shown.text(fix.description()));
         json.writeObjectFieldStart("properties");
         json.writeStringField("kind", FindingJson.kind(fix.kind()));
         json.writeBooleanField("widens", widens);
         json.writeEndObject();
         json.writeArrayFieldStart("artifactChanges");
         json.writeStartObject();
-        artifact(json, checked.name());
+        SarifLog.artifact(json, checked.name());
         json.writeArrayFieldStart("replacements");
         for (TextEdit edit : fix.edits()) {
             json.writeStartObject();
             json.writeFieldName("deletedRegion");
             region(json, checked.file(), edit.startLine(), edit.startOffset(), edit.endLine(), edit.endOffset());
-            text(json, "insertedContent", Shown.text(edit.text()));
+            SarifLog.text(json, "insertedContent", Shown.text(edit.text()));
             json.writeEndObject();
         }
         json.writeEndArray();
         json.writeEndObject();
         json.writeEndArray();
         json.writeEndObject();
-    }
-
-    private static void text(JsonGenerator json, String field, String text) throws IOException {
-        json.writeObjectFieldStart(field);
-        json.writeStringField("text", text);
-        json.writeEndObject();
-    }
-
-    private static void artifact(JsonGenerator json, String name) throws IOException {
-        json.writeObjectFieldStart("artifactLocation");
-        json.writeStringField("uri", uri(name));
-        json.writeEndObject();
-    }
-
-    private static String uri(String name) {
-        try {
-            return new URI(null, null, name.equals(Input.STANDARD) ? "stdin" : name, null).toASCIIString();
-        } catch (URISyntaxException e) {
-            return "stdin";
-        }
     }
 
     private static void region(JsonGenerator json, AccessFile file, int line, int offset, int endLine, int endOffset)
@@ -181,13 +142,5 @@ public final class Sarif {
         json.writeNumberField("endLine", endLine);
         json.writeNumberField("endColumn", FindingJson.column(file, endLine, endOffset));
         json.writeEndObject();
-    }
-
-    private static String level(Severity severity) {
-        return switch (severity) {
-            case ERROR -> "error";
-            case WARNING -> "warning";
-            case INFO -> "note";
-        };
     }
 }

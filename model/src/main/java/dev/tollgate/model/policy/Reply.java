@@ -1,6 +1,6 @@
 package dev.tollgate.model.policy;
 
-import dev.tollgate.model.policy.rewrite.Quotes;
+import dev.tollgate.sendmail.scan.Tokens;
 
 /**
  * An SMTP reply.
@@ -21,7 +21,7 @@ public record Reply(int code, String status, String text) {
      * @param text what follows {@code $:}, tokens joined, quotes still in it
      */
     public static Reply render(String host, String text) {
-        String visible = sevenBits(Quotes.strip(text.length() > MAX_TEXT ? text.substring(0, MAX_TEXT) : text));
+        String visible = sevenBits(Tokens.stripQuotes(text.length() > MAX_TEXT ? text.substring(0, MAX_TEXT) : text));
         if (!startsWithCode(visible)) {
             return new Reply(553, "5.3.0", visible);
         }

@@ -1,9 +1,9 @@
 package dev.tollgate.model.policy;
 
-import dev.tollgate.model.policy.rewrite.Arithmetic;
 import dev.tollgate.model.policy.ruleset.Trace;
 import dev.tollgate.model.site.Feature;
 import dev.tollgate.model.site.Site;
+import dev.tollgate.sendmail.scan.Chars;
 import dev.tollgate.testkit.SendmailDaemon;
 import dev.tollgate.testkit.SendmailDaemon.Connection;
 import java.io.IOException;
@@ -127,7 +127,7 @@ public final class LiveSession {
 
     private boolean isPaused() {
         String pause = trace(Phase.GREET_PAUSE).value();
-        return site.has(Feature.GREET_PAUSE) && pause != null && Arithmetic.number(pause) > 0;
+        return site.has(Feature.GREET_PAUSE) && pause != null && Chars.number(pause) > 0;
     }
 
     /**

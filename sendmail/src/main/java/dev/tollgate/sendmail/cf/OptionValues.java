@@ -1,31 +1,16 @@
 package dev.tollgate.sendmail.cf;
 
 import dev.tollgate.sendmail.host.Host;
+import dev.tollgate.sendmail.option.PrivacyWords;
 import dev.tollgate.sendmail.report.Report;
 import dev.tollgate.sendmail.report.TimeSpans;
 import dev.tollgate.sendmail.scan.Chars;
+import java.util.Collection;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Says what is wrong with the values of options that matter to nothing else here. */
 final class OptionValues {
-    private static final Set<String> PRIVACY = Set.of(
-            "public",
-            "needmailhelo",
-            "needexpnhelo",
-            "needvrfyhelo",
-            "noexpn",
-            "novrfy",
-            "restrictexpand",
-            "restrictmailq",
-            "restrictqrun",
-            "noetrn",
-            "noverb",
-            "authwarnings",
-            "noreceipts",
-            "nobodyreturn",
-            "goaway",
-            "noactualrecipient");
     private static final Set<String> RESOLVER = Set.of(
             "haswildcardmx",
             "workaroundbrokenaaaa",
@@ -125,7 +110,7 @@ final class OptionValues {
             return;
         }
         switch (name) {
-            case "PrivacyOptions" -> words(value, PRIVACY, "readcf: Op line: ");
+            case "PrivacyOptions" -> words(value, PrivacyWords.ALL, "readcf: Op line: ");
             case "DontBlameSendmail" -> words(value, BLAME, "readcf: DontBlameSendmail option: ");
             case "ResolverOptions" -> resolver(value);
             case "QueueSortOrder" -> {
@@ -177,7 +162,7 @@ final class OptionValues {
         }
     }
 
-    private void words(String value, Set<String> known, String complaint) {
+    private void words(String value, Collection<String> known, String complaint) {
         int at = 0;
         while (true) {
             while (at < value.length() && (Chars.isSpace(value.charAt(at)) || Chars.isPunct(value.charAt(at)))) {

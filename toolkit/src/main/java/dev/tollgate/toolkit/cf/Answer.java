@@ -5,7 +5,6 @@ import dev.tollgate.model.policy.Hit;
 import dev.tollgate.model.policy.Phase;
 import dev.tollgate.model.policy.Reply;
 import dev.tollgate.model.policy.Treatment;
-import dev.tollgate.model.policy.rewrite.Quotes;
 import dev.tollgate.model.policy.ruleset.RefusalFormat;
 import dev.tollgate.sendmail.address.Refusal;
 import dev.tollgate.sendmail.check.Outcome;
@@ -50,7 +49,7 @@ final class Answer {
         return switch (outcome.kind()) {
             case REFUSES -> refused(outcome.refusal().orElseThrow(), value);
             case DISCARDS -> of(Decision.DISCARD, null, null);
-            case QUARANTINES -> of(Decision.QUARANTINE, null, Quotes.strip(outcome.reason()));
+            case QUARANTINES -> of(Decision.QUARANTINE, null, Tokens.stripQuotes(outcome.reason()));
             case NOT_ASKED, BREAKS -> of(phase == Phase.RCPT ? Decision.ACCEPT : Decision.NONE, null, null);
             case PASSES -> passed(decided, value);
         };

@@ -5,9 +5,9 @@ import dev.tollgate.model.policy.Hit;
 import dev.tollgate.model.policy.Phase;
 import dev.tollgate.model.policy.Reply;
 import dev.tollgate.model.policy.Treatment;
-import dev.tollgate.model.policy.rewrite.Quotes;
 import dev.tollgate.model.policy.rewrite.Workspace;
 import dev.tollgate.model.scan.Prescan;
+import dev.tollgate.sendmail.scan.Tokens;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -88,7 +88,7 @@ final class Answer {
         int from = Math.min(at + 1, workspace.length);
         String text = Prescan.join(workspace, from, workspace.length);
         if (host.equals("quarantine")) {
-            return of(Decision.QUARANTINE, null, Quotes.strip(text));
+            return of(Decision.QUARANTINE, null, Tokens.stripQuotes(text));
         }
         Reply reply = Reply.render(host, text);
         if (phase == Phase.COMPAT) {

@@ -4,11 +4,11 @@ import static dev.tollgate.model.policy.ruleset.Search.Mode.ALSO_UNTAGGED;
 import static dev.tollgate.model.policy.ruleset.Search.Mode.TAGGED;
 
 import dev.tollgate.model.policy.Fact;
-import dev.tollgate.model.policy.rewrite.Arithmetic;
 import dev.tollgate.model.policy.rewrite.Lhs;
 import dev.tollgate.model.policy.rewrite.Workspace;
 import dev.tollgate.model.scan.Prescan;
 import dev.tollgate.model.site.Feature;
+import dev.tollgate.sendmail.scan.Chars;
 
 /** The rulesets check_relay and Basic_check_relay, and RateControl and ConnControl that belong to a connection. */
 final class CheckRelay {
@@ -143,7 +143,7 @@ final class CheckRelay {
             return OK;
         }
         String limit = Prescan.join(value, 0, value.length);
-        boolean exceeded = Arithmetic.less(limit, session.facts.get(count));
+        boolean exceeded = Chars.number(limit) < Chars.number(session.facts.get(count));
         if (!exceeded) {
             return Workspace.of(Workspace.angled(value), Workspace.BAR, "FALSE");
         }

@@ -3,10 +3,10 @@ package dev.tollgate.model.policy.ruleset;
 import static dev.tollgate.model.policy.ruleset.Search.Mode.ALSO_UNTAGGED;
 
 import dev.tollgate.model.policy.Fact;
-import dev.tollgate.model.policy.regex.RegexMap;
 import dev.tollgate.model.policy.rewrite.CfClass;
 import dev.tollgate.model.policy.rewrite.Lhs;
 import dev.tollgate.model.policy.rewrite.Lhs.Match;
+import dev.tollgate.model.policy.rewrite.RegexMap;
 import dev.tollgate.model.policy.rewrite.Workspace;
 import dev.tollgate.model.scan.Prescan;
 import dev.tollgate.model.site.Feature;

@@ -12,13 +12,13 @@ import dev.tollgate.model.policy.rewrite.Lhs;
 import dev.tollgate.model.policy.rewrite.Outline;
 import dev.tollgate.model.policy.rewrite.Percent;
 import dev.tollgate.model.policy.rewrite.Phrases;
-import dev.tollgate.model.policy.rewrite.Quotes;
 import dev.tollgate.model.policy.rewrite.Workspace;
 import dev.tollgate.model.scan.Prescan;
 import dev.tollgate.model.site.AccessMap;
 import dev.tollgate.model.site.Feature;
 import dev.tollgate.model.site.Site;
 import dev.tollgate.model.source.LineGrammar;
+import dev.tollgate.sendmail.scan.Tokens;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -120,7 +120,7 @@ public final class Session implements Lhs.Terms {
         if (flags != null) {
             return access(key, flags);
         }
-        String stripped = Quotes.strip(key);
+        String stripped = Tokens.stripQuotes(key);
         String cut = stripped.length() > MAX_KEY ? stripped.substring(0, MAX_KEY) : stripped;
         return value(lookup.get(LineGrammar.fold(cut)), stripped, SearchKey.NONE, 0, 0);
     }
@@ -162,8 +162,8 @@ public final class Session implements Lhs.Terms {
     /** The same with a map whose declaration has flags that change the key or the value. */
     private String[] access(String key, AccessMap map) {
         boolean deferred = map.isDeferred() && facts.get(Fact.DELIVERY_MODE).startsWith("d");
-        String joined = Quotes.withBlanks(key, map.blank());
-        String asked = deferred || map.keepsQuotes() ? joined : Quotes.strip(joined);
+        String joined = withBlanks(key, map.blank());
+        String asked = deferred || map.keepsQuotes() ? joined : Tokens.stripQuotes(joined);
         String cut = asked.length() > MAX_KEY ? asked.substring(0, MAX_KEY) : asked;
         Hit hit = deferred ? null : lookup.get(map.keepsCase() ? cut : LineGrammar.fold(cut));
         if (hit == null) {
@@ -320,5 +320,24 @@ public final class Session implements Lhs.Terms {
             outline = Outline.of(workspace);
         }
         return outline;
+    }
+
+    /** {@code text} with {@code blank} in place of the blanks that stand between its words, outside quotes. */
+    private static String withBlanks(String text, char blank) {
+        if (blank == ' ' || text.indexOf(' ') < 0) {
+            return text;
+        }
+        StringBuilder replaced = new StringBuilder(text.length());
+        boolean quoted = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '\\' && i + 1 < text.length()) {
+                replaced.append(c).append(text.charAt(++i));
+                continue;
+            }
+            quoted ^= c == '"';
+            replaced.append(c == ' ' && !quoted ? blank : c);
+        }
+        return replaced.toString();
     }
 }

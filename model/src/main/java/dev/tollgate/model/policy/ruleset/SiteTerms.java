@@ -1,8 +1,8 @@
 package dev.tollgate.model.policy.ruleset;
 
-import dev.tollgate.model.policy.regex.RegexMap;
 import dev.tollgate.model.policy.rewrite.CfClass;
 import dev.tollgate.model.policy.rewrite.Phrases;
+import dev.tollgate.model.policy.rewrite.RegexMap;
 import dev.tollgate.model.policy.rewrite.Workspace;
 import dev.tollgate.model.site.AccessMap;
 import dev.tollgate.model.site.Feature;

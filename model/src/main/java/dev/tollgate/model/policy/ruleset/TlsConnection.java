@@ -1,11 +1,11 @@
 package dev.tollgate.model.policy.ruleset;
 
 import dev.tollgate.model.policy.Fact;
-import dev.tollgate.model.policy.rewrite.Arithmetic;
 import dev.tollgate.model.policy.rewrite.Lhs;
 import dev.tollgate.model.policy.rewrite.Lhs.Match;
 import dev.tollgate.model.policy.rewrite.Workspace;
 import dev.tollgate.model.site.Feature;
+import dev.tollgate.sendmail.scan.Chars;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -148,7 +148,7 @@ final class TlsConnection {
         }
         String needed = bits.length == 0 ? "0" : bits[0];
         String actual = max(session.tokens(Fact.CIPHER_BITS), session.tokens(Fact.AUTH_SSF));
-        if (Arithmetic.less(actual, needed)) {
+        if (Chars.number(actual) < Chars.number(needed)) {
             return Workspace.error(
                     codes.status(), codes.code(), "\" encryption too weak \"", actual, "\" less than \"", needed);
         }
@@ -180,7 +180,7 @@ final class TlsConnection {
         if (first.isEmpty() || second.isEmpty()) {
             return first.isEmpty() ? (second.isEmpty() ? "0" : second) : first;
         }
-        return Arithmetic.less(first, second) ? second : first;
+        return Chars.number(first) < Chars.number(second) ? second : first;
     }
 
     /** Ruleset TLS_req for {@code <extension> … $| <code:status>}. */

@@ -6,9 +6,9 @@ import dev.tollgate.model.policy.Fact;
 import dev.tollgate.model.policy.Facts;
 import dev.tollgate.model.policy.Hit;
 import dev.tollgate.model.policy.Phase;
-import dev.tollgate.model.policy.rewrite.Arithmetic;
 import dev.tollgate.model.site.Feature;
 import dev.tollgate.model.site.Site;
+import dev.tollgate.sendmail.scan.Chars;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -255,7 +255,7 @@ public final class Witnesses {
             Hit hit = index.get(key);
             String value = hit == null ? "" : hit.value();
             NUMBER.matcher(value).results().forEach(found -> {
-                long number = Arithmetic.number(found.group());
+                long number = Chars.number(found.group());
                 bits.add(Long.toString(number));
                 bits.add(Long.toString(Math.max(0, number - 1)));
             });
@@ -314,7 +314,7 @@ public final class Witnesses {
         Set<Long> counts = new LinkedHashSet<>(List.of(1L, 1_000_000L));
         for (AccessIndex index : List.of(related.before(), related.after())) {
             Hit hit = index.get(key);
-            long limit = hit == null ? 0 : Arithmetic.number(hit.value());
+            long limit = hit == null ? 0 : Chars.number(hit.value());
             counts.add(Math.max(0, limit));
             counts.add(Math.max(0, limit + 1));
         }

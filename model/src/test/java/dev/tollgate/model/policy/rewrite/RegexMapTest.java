@@ -1,4 +1,4 @@
-package dev.tollgate.model.policy.regex;
+package dev.tollgate.model.policy.rewrite;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

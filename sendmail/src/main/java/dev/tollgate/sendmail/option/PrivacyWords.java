@@ -1,4 +1,4 @@
-package dev.tollgate.audit.config;
+package dev.tollgate.sendmail.option;
 
 import java.util.List;
 import java.util.Set;

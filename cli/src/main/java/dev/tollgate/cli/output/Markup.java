@@ -1,13 +1,11 @@
-package dev.tollgate.cli.audit;
-
-import dev.tollgate.cli.output.Shown;
+package dev.tollgate.cli.output;
 
 /** Text for HTML and XML. */
-final class Markup {
+public final class Markup {
     private Markup() {}
 
     /** {@code text} for content or an attribute: visible, and without a character that means something there. */
-    static String escaped(String text) {
+    public static String escaped(String text) {
         StringBuilder escaped = new StringBuilder(text.length());
         text.lines().map(Shown::line).forEach(line -> {
             if (!escaped.isEmpty()) {
