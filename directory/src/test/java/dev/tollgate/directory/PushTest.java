@@ -18,7 +18,7 @@ import dev.tollgate.directory.server.Login;
 import dev.tollgate.directory.server.Server;
 import dev.tollgate.directory.server.ServerAddress;
 import dev.tollgate.directory.text.Pull;
-import dev.tollgate.files.Failure;
+import dev.tollgate.files.failure.Failure;
 import dev.tollgate.model.policy.AccessIndex;
 import dev.tollgate.model.policy.RandomAccess;
 import dev.tollgate.model.site.Site;

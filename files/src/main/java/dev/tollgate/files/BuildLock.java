@@ -1,5 +1,6 @@
 package dev.tollgate.files;
 
+import dev.tollgate.files.failure.FileLockedException;
 import java.io.IOException;
 import java.nio.channels.FileLock;
 import java.nio.file.AccessDeniedException;

@@ -1,5 +1,6 @@
 package dev.tollgate.files;
 
+import dev.tollgate.files.failure.FileLockedException;
 import java.time.Duration;
 import java.util.function.Consumer;
 

@@ -1,5 +1,7 @@
 package dev.tollgate.files;
 
+import dev.tollgate.files.failure.FolderChangedException;
+import dev.tollgate.files.failure.UnsafePathException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;

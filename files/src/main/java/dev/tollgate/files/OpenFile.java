@@ -1,5 +1,8 @@
 package dev.tollgate.files;
 
+import dev.tollgate.files.failure.ChangedMeanwhileException;
+import dev.tollgate.files.failure.FolderChangedException;
+import dev.tollgate.files.failure.UnsafePathException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;

@@ -1,5 +1,6 @@
 package dev.tollgate.files;
 
+import dev.tollgate.files.failure.FolderChangedException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.OpenOption;

@@ -1,5 +1,7 @@
 package dev.tollgate.files;
 
+import dev.tollgate.files.failure.FolderChangedException;
+import dev.tollgate.files.failure.SystemReason;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryNotEmptyException;

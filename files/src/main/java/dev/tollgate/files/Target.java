@@ -1,5 +1,7 @@
 package dev.tollgate.files;
 
+import dev.tollgate.files.failure.SystemReason;
+import dev.tollgate.files.failure.UnsafePathException;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;

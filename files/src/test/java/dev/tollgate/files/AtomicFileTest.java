@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tollgate.files.AtomicFile.Announcement;
+import dev.tollgate.files.failure.FileLockedException;
 import dev.tollgate.testkit.Native;
 import dev.tollgate.testkit.Oracle;
 import java.io.IOException;

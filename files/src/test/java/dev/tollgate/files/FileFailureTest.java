@@ -3,6 +3,10 @@ package dev.tollgate.files;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.tollgate.files.failure.ChangedMeanwhileException;
+import dev.tollgate.files.failure.FileFailure;
+import dev.tollgate.files.failure.FolderChangedException;
+import dev.tollgate.files.failure.UnsafePathException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileSystemException;

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.tollgate.files.failure.FolderChangedException;
+import dev.tollgate.files.failure.UnsafePathException;
 import dev.tollgate.testkit.Exchanger;
 import dev.tollgate.testkit.Native;
 import dev.tollgate.testkit.Oracle;

@@ -1,5 +1,6 @@
 package dev.tollgate.files;
 
+import dev.tollgate.files.failure.FileLockedException;
 import dev.tollgate.testkit.Native;
 import java.io.IOException;
 import java.nio.ByteBuffer;

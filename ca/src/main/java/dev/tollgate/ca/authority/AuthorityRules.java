@@ -2,7 +2,7 @@ package dev.tollgate.ca.authority;
 
 import dev.tollgate.ca.file.CaException;
 import dev.tollgate.ca.issue.Validity;
-import dev.tollgate.files.Failure.Kind;
+import dev.tollgate.files.failure.Failure.Kind;
 import java.math.BigInteger;
 import java.nio.file.Path;
 import java.time.Instant;

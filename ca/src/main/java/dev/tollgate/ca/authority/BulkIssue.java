@@ -8,7 +8,7 @@ import dev.tollgate.ca.file.CaException;
 import dev.tollgate.ca.file.NewFile;
 import dev.tollgate.ca.file.NewFile.Existing;
 import dev.tollgate.ca.file.Quoted;
-import dev.tollgate.files.Failure;
+import dev.tollgate.files.failure.Failure;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -11,7 +11,7 @@ import dev.tollgate.ca.issue.Validity;
 import dev.tollgate.ca.key.KeyFile;
 import dev.tollgate.ca.key.Signing;
 import dev.tollgate.ca.name.CertificateView;
-import dev.tollgate.files.Failure.Kind;
+import dev.tollgate.files.failure.Failure.Kind;
 import dev.tollgate.model.dn.OneLineStyle;
 import dev.tollgate.model.source.ShellWord;
 import dev.tollgate.store.environment.Store;

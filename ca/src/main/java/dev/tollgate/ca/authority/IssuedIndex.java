@@ -5,7 +5,7 @@ import dev.tollgate.ca.file.Quoted;
 import dev.tollgate.ca.issue.CertificateMaker;
 import dev.tollgate.ca.key.Signing;
 import dev.tollgate.ca.name.NameReader;
-import dev.tollgate.files.Failure.Kind;
+import dev.tollgate.files.failure.Failure.Kind;
 import dev.tollgate.model.dn.OneLineStyle;
 import dev.tollgate.model.source.ShellWord;
 import dev.tollgate.store.ledger.CertificateRecord;

@@ -2,8 +2,8 @@ package dev.tollgate.ca.authority;
 
 import dev.tollgate.ca.file.CaFolder;
 import dev.tollgate.ca.file.PemFile;
-import dev.tollgate.files.Failure;
 import dev.tollgate.files.Folder;
+import dev.tollgate.files.failure.Failure;
 import dev.tollgate.model.source.ShellWord;
 import dev.tollgate.store.environment.Store;
 import dev.tollgate.store.environment.StoreException;

@@ -12,7 +12,7 @@ import dev.tollgate.ca.issue.Purpose;
 import dev.tollgate.ca.issue.Validity;
 import dev.tollgate.ca.name.NameReader;
 import dev.tollgate.ca.name.NameWriter;
-import dev.tollgate.files.Failure.Kind;
+import dev.tollgate.files.failure.Failure.Kind;
 import dev.tollgate.store.ledger.CertificateRecord;
 import dev.tollgate.store.ledger.Revocation;
 import java.io.IOException;

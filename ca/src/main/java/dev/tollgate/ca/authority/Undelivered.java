@@ -1,8 +1,8 @@
 package dev.tollgate.ca.authority;
 
 import dev.tollgate.ca.file.CaException;
-import dev.tollgate.files.Failure;
-import dev.tollgate.files.SystemReason;
+import dev.tollgate.files.failure.Failure;
+import dev.tollgate.files.failure.SystemReason;
 import dev.tollgate.model.source.ShellWord;
 import dev.tollgate.store.ledger.SerialNumbers;
 import java.io.IOException;

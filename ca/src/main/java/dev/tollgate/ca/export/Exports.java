@@ -10,7 +10,7 @@ import dev.tollgate.ca.key.KeyFile;
 import dev.tollgate.ca.key.Passphrase;
 import dev.tollgate.ca.key.Signing;
 import dev.tollgate.ca.name.NameReader;
-import dev.tollgate.files.Failure;
+import dev.tollgate.files.failure.Failure;
 import dev.tollgate.model.dn.OneLineStyle;
 import java.io.IOException;
 import java.math.BigInteger;

@@ -2,7 +2,7 @@ package dev.tollgate.ca.export;
 
 import dev.tollgate.ca.file.CaException;
 import dev.tollgate.ca.key.Passphrase;
-import dev.tollgate.files.Failure;
+import dev.tollgate.files.failure.Failure;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.security.GeneralSecurityException;

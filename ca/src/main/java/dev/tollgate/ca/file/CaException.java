@@ -1,6 +1,6 @@
 package dev.tollgate.ca.file;
 
-import dev.tollgate.files.Failure;
+import dev.tollgate.files.failure.Failure;
 import org.jspecify.annotations.Nullable;
 
 /** The authority cannot do what was asked. */

@@ -2,9 +2,9 @@ package dev.tollgate.ca.file;
 
 import dev.tollgate.files.BuildLock;
 import dev.tollgate.files.Contention;
-import dev.tollgate.files.Failure;
 import dev.tollgate.files.Folder;
 import dev.tollgate.files.TemporaryFile;
+import dev.tollgate.files.failure.Failure;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;

@@ -1,7 +1,7 @@
 package dev.tollgate.ca.file;
 
-import dev.tollgate.files.Failure.Kind;
 import dev.tollgate.files.InputFile;
+import dev.tollgate.files.failure.Failure.Kind;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;

@@ -2,7 +2,7 @@ package dev.tollgate.ca.issue;
 
 import dev.tollgate.ca.file.CaException;
 import dev.tollgate.ca.file.Quoted;
-import dev.tollgate.files.Failure;
+import dev.tollgate.files.failure.Failure;
 import dev.tollgate.model.dn.Attribute;
 import dev.tollgate.model.dn.DistinguishedName;
 import dev.tollgate.model.dn.RelativeName;

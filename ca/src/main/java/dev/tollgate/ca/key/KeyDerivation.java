@@ -1,7 +1,7 @@
 package dev.tollgate.ca.key;
 
 import dev.tollgate.ca.file.CaException;
-import dev.tollgate.files.Failure;
+import dev.tollgate.files.failure.Failure;
 import java.math.BigInteger;
 import java.nio.file.Path;
 import org.bouncycastle.asn1.misc.MiscObjectIdentifiers;

@@ -3,7 +3,7 @@ package dev.tollgate.ca.key;
 import dev.tollgate.ca.file.Asn1;
 import dev.tollgate.ca.file.CaException;
 import dev.tollgate.ca.file.PemFile;
-import dev.tollgate.files.Failure.Kind;
+import dev.tollgate.files.failure.Failure.Kind;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;

@@ -1,7 +1,7 @@
 package dev.tollgate.ca.probe;
 
 import dev.tollgate.ca.file.CaException;
-import dev.tollgate.files.Failure.Kind;
+import dev.tollgate.files.failure.Failure.Kind;
 
 /** A server and its port. */
 public record ProbeTarget(String host, int port) {

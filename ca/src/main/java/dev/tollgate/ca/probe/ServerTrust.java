@@ -3,7 +3,7 @@ package dev.tollgate.ca.probe;
 import dev.tollgate.ca.file.CaException;
 import dev.tollgate.ca.file.PemFile;
 import dev.tollgate.ca.name.NameReader;
-import dev.tollgate.files.Failure;
+import dev.tollgate.files.failure.Failure;
 import dev.tollgate.model.dn.OneLineStyle;
 import java.io.IOException;
 import java.net.Socket;

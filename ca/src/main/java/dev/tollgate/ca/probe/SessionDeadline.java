@@ -1,7 +1,7 @@
 package dev.tollgate.ca.probe;
 
 import dev.tollgate.ca.file.CaException;
-import dev.tollgate.files.Failure;
+import dev.tollgate.files.failure.Failure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;

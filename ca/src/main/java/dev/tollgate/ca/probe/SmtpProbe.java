@@ -3,7 +3,7 @@ package dev.tollgate.ca.probe;
 import dev.tollgate.ca.file.Asn1;
 import dev.tollgate.ca.file.CaException;
 import dev.tollgate.ca.name.CertificateView;
-import dev.tollgate.files.Failure.Kind;
+import dev.tollgate.files.failure.Failure.Kind;
 import dev.tollgate.model.dn.OneLineStyle;
 import java.io.IOException;
 import java.net.InetAddress;

@@ -5,7 +5,7 @@ import dev.tollgate.ca.file.CaException;
 import dev.tollgate.ca.file.PemFile;
 import dev.tollgate.ca.issue.Purpose;
 import dev.tollgate.ca.key.Signing;
-import dev.tollgate.files.Failure.Kind;
+import dev.tollgate.files.failure.Failure.Kind;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.PublicKey;

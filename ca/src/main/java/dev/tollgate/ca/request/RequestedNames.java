@@ -2,7 +2,7 @@ package dev.tollgate.ca.request;
 
 import dev.tollgate.ca.file.CaException;
 import dev.tollgate.ca.issue.AlternativeNames;
-import dev.tollgate.files.Failure.Kind;
+import dev.tollgate.files.failure.Failure.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -7,7 +7,7 @@ import dev.tollgate.ca.issue.HostSubject;
 import dev.tollgate.ca.issue.Lookalikes;
 import dev.tollgate.ca.issue.Purpose;
 import dev.tollgate.ca.name.NameWriter;
-import dev.tollgate.files.Failure.Kind;
+import dev.tollgate.files.failure.Failure.Kind;
 import dev.tollgate.model.dn.Attribute;
 import dev.tollgate.model.dn.DistinguishedName;
 import dev.tollgate.model.dn.ObjectIdentifiers;

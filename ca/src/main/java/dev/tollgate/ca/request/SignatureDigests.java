@@ -1,7 +1,7 @@
 package dev.tollgate.ca.request;
 
 import dev.tollgate.ca.file.CaException;
-import dev.tollgate.files.Failure;
+import dev.tollgate.files.failure.Failure;
 import java.util.Map;
 import java.util.Set;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;

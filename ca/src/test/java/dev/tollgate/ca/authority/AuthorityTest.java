@@ -14,7 +14,7 @@ import dev.tollgate.ca.issue.Validity;
 import dev.tollgate.ca.key.KeyType;
 import dev.tollgate.ca.key.Passphrase;
 import dev.tollgate.ca.request.RequestReader;
-import dev.tollgate.files.Failure;
+import dev.tollgate.files.failure.Failure;
 import dev.tollgate.store.environment.Store;
 import dev.tollgate.store.ledger.RevocationReason;
 import dev.tollgate.testkit.Native;

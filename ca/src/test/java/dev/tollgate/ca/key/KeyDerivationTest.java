@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tollgate.ca.file.CaException;
 import dev.tollgate.ca.file.PemFile;
-import dev.tollgate.files.Failure;
+import dev.tollgate.files.failure.Failure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

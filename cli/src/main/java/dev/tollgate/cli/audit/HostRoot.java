@@ -2,10 +2,10 @@ package dev.tollgate.cli.audit;
 
 import dev.tollgate.audit.host.FileFact;
 import dev.tollgate.files.Folder;
-import dev.tollgate.files.FolderChangedException;
 import dev.tollgate.files.KernelFiles;
 import dev.tollgate.files.ListedWriters;
 import dev.tollgate.files.OpenFile;
+import dev.tollgate.files.failure.FolderChangedException;
 import dev.tollgate.makemap.ShortLook;
 import dev.tollgate.makemap.format.MapGlance;
 import dev.tollgate.model.source.ByteText;

@@ -1,7 +1,7 @@
 package dev.tollgate.cli.ca;
 
 import dev.tollgate.cli.output.Problem;
-import dev.tollgate.files.Failure;
+import dev.tollgate.files.failure.Failure;
 import dev.tollgate.store.environment.StoreException;
 import java.io.IOException;
 import java.time.Duration;

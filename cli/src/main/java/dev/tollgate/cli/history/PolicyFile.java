@@ -2,7 +2,7 @@ package dev.tollgate.cli.history;
 
 import dev.tollgate.cli.output.ExitCode;
 import dev.tollgate.cli.output.Problem;
-import dev.tollgate.files.Failure;
+import dev.tollgate.files.failure.Failure;
 import dev.tollgate.model.source.ShellWord;
 import dev.tollgate.store.environment.Store;
 import dev.tollgate.store.environment.StoreException;

@@ -19,7 +19,7 @@ import dev.tollgate.directory.server.Server;
 import dev.tollgate.directory.server.ServerAddress;
 import dev.tollgate.directory.text.MapText;
 import dev.tollgate.files.Contention;
-import dev.tollgate.files.Failure;
+import dev.tollgate.files.failure.Failure;
 import dev.tollgate.model.policy.AccessIndex;
 import dev.tollgate.model.secret.Secrets;
 import java.io.IOException;

@@ -14,7 +14,7 @@ import dev.tollgate.cli.output.Problem;
 import dev.tollgate.cli.output.ProgressLine;
 import dev.tollgate.cli.site.SiteFacts;
 import dev.tollgate.files.AtomicFile;
-import dev.tollgate.files.FileLockedException;
+import dev.tollgate.files.failure.FileLockedException;
 import dev.tollgate.makemap.format.DbVersion;
 import dev.tollgate.makemap.format.MapFormat;
 import dev.tollgate.makemap.report.BuildReport;

@@ -1,8 +1,8 @@
 package dev.tollgate.cli.output;
 
-import dev.tollgate.files.Failure;
-import dev.tollgate.files.FileFailure;
-import dev.tollgate.files.SystemReason;
+import dev.tollgate.files.failure.Failure;
+import dev.tollgate.files.failure.FileFailure;
+import dev.tollgate.files.failure.SystemReason;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;

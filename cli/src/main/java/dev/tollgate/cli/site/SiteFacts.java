@@ -5,7 +5,7 @@ import dev.tollgate.cli.output.ExitCode;
 import dev.tollgate.cli.output.Input;
 import dev.tollgate.cli.output.Problem;
 import dev.tollgate.cli.output.Shown;
-import dev.tollgate.files.Failure;
+import dev.tollgate.files.failure.Failure;
 import dev.tollgate.model.site.Site;
 import dev.tollgate.model.site.SiteWarning;
 import dev.tollgate.toolkit.site.M4Program;

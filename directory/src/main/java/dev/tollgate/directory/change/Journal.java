@@ -10,7 +10,7 @@ import dev.tollgate.files.Contention;
 import dev.tollgate.files.Folder;
 import dev.tollgate.files.OpenFile;
 import dev.tollgate.files.Placement;
-import dev.tollgate.files.UnsafePathException;
+import dev.tollgate.files.failure.UnsafePathException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;

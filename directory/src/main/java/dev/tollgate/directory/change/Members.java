@@ -6,7 +6,7 @@ import dev.tollgate.directory.entry.Snapshot;
 import dev.tollgate.directory.entry.SnapshotReader;
 import dev.tollgate.directory.entry.View;
 import dev.tollgate.directory.server.DirectoryException;
-import dev.tollgate.files.Failure.Kind;
+import dev.tollgate.files.failure.Failure.Kind;
 import dev.tollgate.model.policy.AccessIndex;
 import dev.tollgate.model.policy.Hit;
 import dev.tollgate.model.policy.study.SafeOrder;

@@ -8,7 +8,7 @@ import dev.tollgate.directory.entry.Storable;
 import dev.tollgate.directory.entry.Utf8;
 import dev.tollgate.directory.entry.View;
 import dev.tollgate.directory.server.DirectoryException;
-import dev.tollgate.files.Failure.Kind;
+import dev.tollgate.files.failure.Failure.Kind;
 import dev.tollgate.model.policy.AccessIndex;
 import dev.tollgate.model.policy.Hit;
 import dev.tollgate.model.policy.study.SafeOrder;

@@ -24,7 +24,7 @@ import com.unboundid.ldap.sdk.extensions.StartTransactionExtendedResult;
 import dev.tollgate.directory.entry.MapName;
 import dev.tollgate.directory.server.DirectoryException;
 import dev.tollgate.directory.server.Server;
-import dev.tollgate.files.Failure.Kind;
+import dev.tollgate.files.failure.Failure.Kind;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;

@@ -4,7 +4,7 @@ import com.unboundid.ldap.sdk.DN;
 import com.unboundid.ldap.sdk.Filter;
 import com.unboundid.ldap.sdk.RDN;
 import dev.tollgate.directory.server.DirectoryException;
-import dev.tollgate.files.Failure;
+import dev.tollgate.files.failure.Failure;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

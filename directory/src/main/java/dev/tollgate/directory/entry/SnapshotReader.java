@@ -7,7 +7,7 @@ import com.unboundid.ldap.sdk.RDN;
 import com.unboundid.ldap.sdk.SearchResultEntry;
 import dev.tollgate.directory.server.DirectoryException;
 import dev.tollgate.directory.server.Server;
-import dev.tollgate.files.Failure;
+import dev.tollgate.files.failure.Failure;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,7 +1,7 @@
 package dev.tollgate.directory.entry;
 
 import dev.tollgate.directory.server.DirectoryException;
-import dev.tollgate.files.Failure.Kind;
+import dev.tollgate.files.failure.Failure.Kind;
 import dev.tollgate.model.policy.AccessIndex;
 import dev.tollgate.model.policy.Hit;
 import dev.tollgate.model.source.LineGrammar;

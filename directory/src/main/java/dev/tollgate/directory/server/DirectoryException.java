@@ -1,6 +1,6 @@
 package dev.tollgate.directory.server;
 
-import dev.tollgate.files.Failure;
+import dev.tollgate.files.failure.Failure;
 import org.jspecify.annotations.Nullable;
 
 /** A directory could not be read or written. */

@@ -1,9 +1,9 @@
 package dev.tollgate.directory.server;
 
-import dev.tollgate.files.Failure;
 import dev.tollgate.files.FileStatus;
 import dev.tollgate.files.Folder;
 import dev.tollgate.files.OpenFile;
+import dev.tollgate.files.failure.Failure;
 import dev.tollgate.model.source.ShellWord;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

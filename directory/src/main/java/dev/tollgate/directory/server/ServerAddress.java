@@ -1,6 +1,6 @@
 package dev.tollgate.directory.server;
 
-import dev.tollgate.files.Failure;
+import dev.tollgate.files.failure.Failure;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLDecoder;

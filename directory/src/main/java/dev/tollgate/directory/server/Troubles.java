@@ -2,7 +2,7 @@ package dev.tollgate.directory.server;
 
 import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.ResultCode;
-import dev.tollgate.files.Failure.Kind;
+import dev.tollgate.files.failure.Failure.Kind;
 import java.util.Locale;
 import javax.net.ssl.SSLException;
 

@@ -1,7 +1,7 @@
 package dev.tollgate.directory.server;
 
-import dev.tollgate.files.Failure;
 import dev.tollgate.files.InputFile;
+import dev.tollgate.files.failure.Failure;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;

@@ -2,7 +2,7 @@ package dev.tollgate.directory.text;
 
 import dev.tollgate.directory.entry.Entries;
 import dev.tollgate.directory.server.DirectoryException;
-import dev.tollgate.files.Failure.Kind;
+import dev.tollgate.files.failure.Failure.Kind;
 import dev.tollgate.model.policy.AccessIndex;
 import dev.tollgate.model.policy.Hit;
 import dev.tollgate.model.source.LineGrammar;

@@ -10,7 +10,7 @@ import dev.tollgate.directory.entry.Snapshot;
 import dev.tollgate.directory.entry.SnapshotReader;
 import dev.tollgate.directory.entry.Storable;
 import dev.tollgate.directory.server.DirectoryException;
-import dev.tollgate.files.Failure;
+import dev.tollgate.files.failure.Failure;
 import dev.tollgate.model.policy.AccessIndex;
 import dev.tollgate.model.policy.Hit;
 import java.nio.charset.StandardCharsets;

@@ -7,7 +7,7 @@ import dev.tollgate.ca.file.CaFolder;
 import dev.tollgate.ca.file.PemFile;
 import dev.tollgate.ca.key.KeyFile;
 import dev.tollgate.ca.name.CertificateView;
-import dev.tollgate.files.Failure;
+import dev.tollgate.files.failure.Failure;
 import dev.tollgate.gui.task.Job;
 import dev.tollgate.model.dn.OneLineStyle;
 import dev.tollgate.store.environment.Store;

@@ -14,7 +14,7 @@ import dev.tollgate.ca.issue.Validity;
 import dev.tollgate.ca.key.Passphrase;
 import dev.tollgate.ca.request.CheckedRequest;
 import dev.tollgate.ca.request.RequestReader;
-import dev.tollgate.files.Failure;
+import dev.tollgate.files.failure.Failure;
 import dev.tollgate.gui.certificate.Orders.Export;
 import dev.tollgate.gui.certificate.Orders.ExportForm;
 import dev.tollgate.gui.certificate.Orders.Issue;

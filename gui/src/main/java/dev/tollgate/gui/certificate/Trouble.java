@@ -1,6 +1,6 @@
 package dev.tollgate.gui.certificate;
 
-import dev.tollgate.files.Failure;
+import dev.tollgate.files.failure.Failure;
 import dev.tollgate.gui.task.Problem;
 import dev.tollgate.gui.text.Texts;
 import java.util.Optional;

@@ -1,10 +1,10 @@
 package dev.tollgate.gui.document;
 
 import dev.tollgate.files.AtomicFile;
-import dev.tollgate.files.ChangedMeanwhileException;
 import dev.tollgate.files.Contention;
 import dev.tollgate.files.InputFile;
 import dev.tollgate.files.Placement;
+import dev.tollgate.files.failure.ChangedMeanwhileException;
 import dev.tollgate.gui.task.Job;
 import dev.tollgate.gui.task.Problem;
 import dev.tollgate.gui.text.Texts;

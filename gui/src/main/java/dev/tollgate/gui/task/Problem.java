@@ -1,8 +1,8 @@
 package dev.tollgate.gui.task;
 
-import dev.tollgate.files.Failure;
-import dev.tollgate.files.FileFailure;
-import dev.tollgate.files.SystemReason;
+import dev.tollgate.files.failure.Failure;
+import dev.tollgate.files.failure.FileFailure;
+import dev.tollgate.files.failure.SystemReason;
 import dev.tollgate.gui.text.Texts;
 import dev.tollgate.model.secret.Secrets;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package dev.tollgate.gui.workbench;
 
-import dev.tollgate.files.ChangedMeanwhileException;
+import dev.tollgate.files.failure.ChangedMeanwhileException;
 import dev.tollgate.gui.document.AccessFileStore;
 import dev.tollgate.gui.document.DiskWatch;
 import dev.tollgate.gui.document.EditorModel;

@@ -5,7 +5,7 @@ import dev.tollgate.files.Contention;
 import dev.tollgate.files.Folder;
 import dev.tollgate.files.OpenFile;
 import dev.tollgate.files.Placement;
-import dev.tollgate.files.SystemReason;
+import dev.tollgate.files.failure.SystemReason;
 import dev.tollgate.makemap.MapFiles;
 import dev.tollgate.makemap.MapHeader;
 import dev.tollgate.makemap.build.DuplicatePolicy;

@@ -1,7 +1,7 @@
 package dev.tollgate.makemap.command;
 
 import dev.tollgate.files.FileStatus;
-import dev.tollgate.files.SystemReason;
+import dev.tollgate.files.failure.SystemReason;
 import java.io.IOException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;

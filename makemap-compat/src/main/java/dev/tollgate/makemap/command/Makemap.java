@@ -3,7 +3,7 @@ package dev.tollgate.makemap.command;
 import dev.tollgate.files.AtomicFile;
 import dev.tollgate.files.Contention;
 import dev.tollgate.files.Placement;
-import dev.tollgate.files.SystemReason;
+import dev.tollgate.files.failure.SystemReason;
 import dev.tollgate.makemap.MapFiles;
 import dev.tollgate.makemap.MapHeader;
 import dev.tollgate.makemap.build.DuplicatePolicy;

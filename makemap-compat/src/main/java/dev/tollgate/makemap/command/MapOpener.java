@@ -1,7 +1,7 @@
 package dev.tollgate.makemap.command;
 
 import dev.tollgate.files.FileStatus;
-import dev.tollgate.files.SystemReason;
+import dev.tollgate.files.failure.SystemReason;
 import dev.tollgate.makemap.MapHeader;
 import dev.tollgate.makemap.command.FileSafety.Missing;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package dev.tollgate.store.environment;
 
-import dev.tollgate.files.Failure;
+import dev.tollgate.files.failure.Failure;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 

@@ -1,12 +1,12 @@
 package dev.tollgate.store.environment;
 
 import dev.tollgate.files.Caller;
-import dev.tollgate.files.Failure.Kind;
-import dev.tollgate.files.FileFailure;
 import dev.tollgate.files.FileStatus;
 import dev.tollgate.files.Folder;
 import dev.tollgate.files.OpenFile;
-import dev.tollgate.files.SystemReason;
+import dev.tollgate.files.failure.Failure.Kind;
+import dev.tollgate.files.failure.FileFailure;
+import dev.tollgate.files.failure.SystemReason;
 import java.io.IOException;
 import java.nio.channels.FileLock;
 import java.nio.file.FileAlreadyExistsException;

@@ -7,7 +7,7 @@ import com.sleepycat.je.EnvironmentFailureException;
 import com.sleepycat.je.EnvironmentLockedException;
 import com.sleepycat.je.EnvironmentNotFoundException;
 import com.sleepycat.je.LogWriteException;
-import dev.tollgate.files.Failure.Kind;
+import dev.tollgate.files.failure.Failure.Kind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

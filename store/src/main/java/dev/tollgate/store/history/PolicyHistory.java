@@ -5,7 +5,7 @@ import com.sleepycat.je.DatabaseEntry;
 import com.sleepycat.je.LockMode;
 import com.sleepycat.je.OperationStatus;
 import com.sleepycat.je.Transaction;
-import dev.tollgate.files.Failure;
+import dev.tollgate.files.failure.Failure;
 import dev.tollgate.store.environment.Store;
 import dev.tollgate.store.environment.StoreException;
 import java.nio.charset.StandardCharsets;

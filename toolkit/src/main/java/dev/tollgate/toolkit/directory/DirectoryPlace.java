@@ -7,7 +7,7 @@ import dev.tollgate.directory.server.Limits;
 import dev.tollgate.directory.server.Login;
 import dev.tollgate.directory.server.Server;
 import dev.tollgate.directory.server.ServerAddress;
-import dev.tollgate.files.Failure.Kind;
+import dev.tollgate.files.failure.Failure.Kind;
 import java.nio.file.Path;
 import java.util.Optional;
 

@@ -8,7 +8,7 @@ import dev.tollgate.directory.entry.MapName;
 import dev.tollgate.directory.server.DirectoryException;
 import dev.tollgate.directory.server.Server;
 import dev.tollgate.files.Contention;
-import dev.tollgate.files.Failure.Kind;
+import dev.tollgate.files.failure.Failure.Kind;
 import dev.tollgate.model.policy.AccessIndex;
 import dev.tollgate.model.policy.study.DecisionDiff;
 import dev.tollgate.model.policy.study.DecisionDifference;

@@ -2,10 +2,10 @@ package dev.tollgate.toolkit.edit;
 
 import dev.tollgate.files.AtomicFile;
 import dev.tollgate.files.AtomicFile.Verification;
-import dev.tollgate.files.ChangedMeanwhileException;
 import dev.tollgate.files.Contention;
 import dev.tollgate.files.InputFile;
 import dev.tollgate.files.Placement;
+import dev.tollgate.files.failure.ChangedMeanwhileException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;

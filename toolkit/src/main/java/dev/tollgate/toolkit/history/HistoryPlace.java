@@ -1,9 +1,9 @@
 package dev.tollgate.toolkit.history;
 
 import dev.tollgate.files.Caller;
-import dev.tollgate.files.Failure;
 import dev.tollgate.files.FileStatus;
 import dev.tollgate.files.Folder;
+import dev.tollgate.files.failure.Failure;
 import dev.tollgate.store.environment.StoreException;
 import dev.tollgate.store.history.Digests;
 import dev.tollgate.store.history.PolicyHistory;

@@ -1,7 +1,7 @@
 package dev.tollgate.toolkit.host;
 
-import dev.tollgate.files.FileFailure;
 import dev.tollgate.files.FileStatus;
+import dev.tollgate.files.failure.FileFailure;
 import dev.tollgate.sendmail.host.Host;
 import dev.tollgate.sendmail.report.Errno;
 import java.io.IOException;

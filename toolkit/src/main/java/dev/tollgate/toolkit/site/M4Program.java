@@ -1,6 +1,6 @@
 package dev.tollgate.toolkit.site;
 
-import dev.tollgate.files.Failure;
+import dev.tollgate.files.failure.Failure;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,6 +1,6 @@
 package dev.tollgate.toolkit.site;
 
-import dev.tollgate.files.Failure;
+import dev.tollgate.files.failure.Failure;
 
 /** A configuration that cannot be read or expanded. */
 public final class SiteException extends Failure {

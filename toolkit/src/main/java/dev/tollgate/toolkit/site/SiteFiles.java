@@ -1,6 +1,6 @@
 package dev.tollgate.toolkit.site;
 
-import dev.tollgate.files.Failure;
+import dev.tollgate.files.failure.Failure;
 import dev.tollgate.model.site.CfReader;
 import dev.tollgate.model.site.ClassFile;
 import dev.tollgate.model.site.McReader;

@@ -11,7 +11,7 @@ import dev.tollgate.audit.config.Configuration;
 import dev.tollgate.audit.config.McSource;
 import dev.tollgate.audit.config.Role;
 import dev.tollgate.audit.host.Host;
-import dev.tollgate.files.Failure;
+import dev.tollgate.files.failure.Failure;
 import dev.tollgate.sendmail.conf.CfDocument;
 import dev.tollgate.sendmail.conf.CfSetting;
 import dev.tollgate.sendmail.mc.Call;

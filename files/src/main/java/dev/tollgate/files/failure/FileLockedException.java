@@ -1,4 +1,4 @@
-package dev.tollgate.files;
+package dev.tollgate.files.failure;
 
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
@@ -7,7 +7,7 @@ import java.nio.file.Path;
 public final class FileLockedException extends FileSystemException {
     private static final long serialVersionUID = 1L;
 
-    FileLockedException(Path file, String reason) {
+    public FileLockedException(Path file, String reason) {
         super(file.toString(), null, reason);
     }
 }

@@ -1,4 +1,4 @@
-package dev.tollgate.files;
+package dev.tollgate.files.failure;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;

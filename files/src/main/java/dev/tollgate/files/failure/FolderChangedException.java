@@ -1,4 +1,4 @@
-package dev.tollgate.files;
+package dev.tollgate.files.failure;
 
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
