@@ -16,7 +16,7 @@ public final class DbHash {
     }
 
     /** ceil(log2 n): the generation of bucket {@code n - 1}. */
-    static int generation(int n) {
+    public static int generation(int n) {
         return 32 - Integer.numberOfLeadingZeros(n - 1);
     }
 }

@@ -31,7 +31,7 @@ import java.nio.ByteOrder;
 import java.nio.file.Path;
 
 /** The pages of a Berkeley DB file of any page size and byte order. */
-final class DbPages {
+public final class DbPages {
     private static final String META = "page 0";
 
     private final MappedFile file;
@@ -45,7 +45,7 @@ final class DbPages {
     }
 
     /** Opens a file of the access method with {@code magic}; its version must be one of {@code oldest…newest}. */
-    static DbPages open(Path path, int magic, int metaType, int oldest, int newest) throws IOException {
+    public static DbPages open(Path path, int magic, int metaType, int oldest, int newest) throws IOException {
         MappedFile file = MappedFile.open(path, ByteOrder.LITTLE_ENDIAN);
         if (file.size() < DbFormat.META_LENGTH) {
             throw new MapFormatException(META, DbFormat.META_LENGTH + " bytes", "a file of " + file.size() + " bytes");
@@ -81,7 +81,7 @@ final class DbPages {
     }
 
     /** The same file with all its pages, also those behind the last page of the metadata. */
-    DbPages whole() {
+    public DbPages whole() {
         return new DbPages(file, pageSize, file.size() / pageSize);
     }
 
@@ -95,71 +95,71 @@ final class DbPages {
         return String.format("0x%08x", number);
     }
 
-    int pageSize() {
+    public int pageSize() {
         return pageSize;
     }
 
     /** The number of pages, the metadata page included. */
-    long count() {
+    public long count() {
         return count;
     }
 
     /** A 32-bit field of the metadata page. */
-    int meta(int field) throws MapFormatException {
+    public int meta(int field) throws MapFormatException {
         return file.i32(field);
     }
 
-    int u8(long page, int at) throws MapFormatException {
+    public int u8(long page, int at) throws MapFormatException {
         return file.u8(page * pageSize + at);
     }
 
-    int u16(long page, int at) throws MapFormatException {
+    public int u16(long page, int at) throws MapFormatException {
         return file.u16(page * pageSize + at);
     }
 
-    long u32(long page, int at) throws MapFormatException {
+    public long u32(long page, int at) throws MapFormatException {
         return file.u32(page * pageSize + at);
     }
 
     /** The memory that holds {@code page}, one of the file's; {@link #offset} tells where. */
-    ByteBuffer memory(long page) {
+    public ByteBuffer memory(long page) {
         return file.segment(page * pageSize);
     }
 
     /** Where in its {@link #memory} {@code page} begins; all of it is there. */
-    int offset(long page) {
+    public int offset(long page) {
         return MappedFile.offset(page * pageSize);
     }
 
     /** {@link MappedFile#word}. */
-    long word(byte[] key, int from) {
+    public long word(byte[] key, int from) {
         return file.word(key, from);
     }
 
     /** {@link MappedFile#difference} from byte {@code at} of {@code page} on. */
-    int difference(byte[] key, long page, int at, int length) throws MapFormatException {
+    public int difference(byte[] key, long page, int at, int length) throws MapFormatException {
         return file.difference(key, page * pageSize + at, length);
     }
 
-    byte[] bytes(long page, int at, int length) throws MapFormatException {
+    public byte[] bytes(long page, int at, int length) throws MapFormatException {
         return file.bytes(page * pageSize + at, length);
     }
 
-    int type(long page) throws MapFormatException {
+    public int type(long page) throws MapFormatException {
         return u8(page, PAGE_TYPE);
     }
 
-    long next(long page) throws MapFormatException {
+    public long next(long page) throws MapFormatException {
         return u32(page, PAGE_NEXT);
     }
 
     /** Whether {@code page} is one of those that hash files reserve for buckets to come: neither number nor type. */
-    boolean neverWritten(long page) throws MapFormatException {
+    public boolean neverWritten(long page) throws MapFormatException {
         return u32(page, PAGE_NUMBER) == 0 && type(page) == DbFormat.TYPE_INVALID;
     }
 
     /** The number of index slots of {@code page}, all of which lie on the page. */
-    int slots(long page) throws MapFormatException {
+    public int slots(long page) throws MapFormatException {
         int slots = u16(page, PAGE_ENTRIES);
         if (PAGE_INDEX + SLOT * slots > pageSize) {
             throw new MapFormatException(
@@ -169,18 +169,18 @@ final class DbPages {
     }
 
     /** The offset in index slot {@code slot}, not checked. */
-    int slot(long page, int slot) throws MapFormatException {
+    public int slot(long page, int slot) throws MapFormatException {
         return u16(page, PAGE_INDEX + SLOT * slot);
     }
 
     /** {@link #visit(long, String)} of a page that page {@code parent} refers to. */
-    long visit(long page, long parent) throws MapFormatException {
+    public long visit(long page, long parent) throws MapFormatException {
         // The name of the place is made for damage only: lookups pass here.
         return page > 0 && page < count && u32(page, PAGE_NUMBER) == page ? page : visit(page, "page " + parent);
     }
 
     /** Checks that {@code page} is in the file and carries its own number. */
-    long visit(long page, String from) throws MapFormatException {
+    public long visit(long page, String from) throws MapFormatException {
         if (page == 0 || page >= count) {
             throw new MapFormatException(from, "a page from 1 to " + (count - 1), "page " + page);
         }
@@ -192,7 +192,7 @@ final class DbPages {
     }
 
     /** The long item that begins on {@code first} and has {@code length} bytes. */
-    byte[] overflow(long first, long length) throws MapFormatException {
+    public byte[] overflow(long first, long length) throws MapFormatException {
         if (length > count * pageSize || length > Integer.MAX_VALUE - 8) {
             throw new MapFormatException(
                     "reference to page " + first, "an item no longer than the file", length + " bytes");
@@ -218,12 +218,12 @@ final class DbPages {
     }
 
     /** Whether the leaf item at {@code at} is marked as deleted. */
-    boolean leafItemDeleted(long page, int at) throws MapFormatException {
+    public boolean leafItemDeleted(long page, int at) throws MapFormatException {
         return (u8(page, at + ITEM_TYPE) & ITEM_DELETED) != 0;
     }
 
     /** The key or value of a btree or recno leaf at {@code at}. */
-    byte[] leafItem(long page, int at) throws MapFormatException {
+    public byte[] leafItem(long page, int at) throws MapFormatException {
         int type = u8(page, at + ITEM_TYPE) & ~ITEM_DELETED;
         if (type == ITEM_OVERFLOW && at <= pageSize - DbFormat.ITEM_REFERENCE_SIZE) {
             return overflow(u32(page, at + REFERENCE_PAGE), u32(page, at + REFERENCE_LENGTH));
@@ -239,7 +239,7 @@ final class DbPages {
     }
 
     /** The offset in slot {@code slot} of a btree or recno page with {@code slots} slots. */
-    int leafSlot(long page, int slot, int slots) throws MapFormatException {
+    public int leafSlot(long page, int slot, int slots) throws MapFormatException {
         int at = slot(page, slot);
         if (at < PAGE_INDEX + SLOT * slots || at > pageSize - ITEM_DATA) {
             throw new MapFormatException("page " + page + ", slot " + slot, "an offset after the index", at + "");

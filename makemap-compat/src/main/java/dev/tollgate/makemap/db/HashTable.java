@@ -3,14 +3,14 @@ package dev.tollgate.makemap.db;
 import dev.tollgate.makemap.format.MapFormatException;
 
 /** The bucket table of a hash file: which bucket a hash belongs to, and on which page a bucket begins. */
-final class HashTable {
+public final class HashTable {
     private final long maxBucket;
     private final int highMask;
     private final int lowMask;
     private final long[] spares = new long[DbFormat.SPARES];
 
     /** Reads the metadata page; the masks must fit the number of buckets, and all buckets the file. */
-    HashTable(DbPages pages) throws MapFormatException {
+    public HashTable(DbPages pages) throws MapFormatException {
         int flags = pages.meta(DbFormat.META_FLAGS);
         if ((flags & ~(DbFormat.HASH_DUPLICATES | DbFormat.HASH_SORTED_DUPLICATES)) != 0) {
             throw new MapFormatException("page 0, flags", "a plain hash map", "flags " + flags);
@@ -41,7 +41,7 @@ final class HashTable {
     }
 
     /** Checks that all buckets for which pages are reserved, up to the first unused entry, lie in the file. */
-    void checkSpares(DbPages pages) throws MapFormatException {
+    public void checkSpares(DbPages pages) throws MapFormatException {
         for (int i = 0; i < spares.length && spares[i] != 0; i++) {
             long last = (1L << i) - 1 + spares[i];
             if (last >= pages.count()) {
@@ -51,22 +51,22 @@ final class HashTable {
         }
     }
 
-    long maxBucket() {
+    public long maxBucket() {
         return maxBucket;
     }
 
     /** The last bucket for which a page is reserved. */
-    long highMask() {
+    public long highMask() {
         return highMask;
     }
 
     /** The first page of {@code bucket}. */
-    long page(long bucket) {
+    public long page(long bucket) {
         return bucket + spares[DbHash.generation((int) bucket + 1)];
     }
 
     /** The bucket of the keys with {@code hash}. */
-    long bucket(int hash) {
+    public long bucket(int hash) {
         long bucket = Integer.toUnsignedLong(hash & highMask);
         return bucket > maxBucket ? bucket & lowMask : bucket;
     }

@@ -4,6 +4,7 @@ import dev.tollgate.makemap.build.DuplicatePolicy;
 import dev.tollgate.makemap.build.MapBuild;
 import dev.tollgate.makemap.build.MapWriter;
 import dev.tollgate.makemap.build.Termination;
+import dev.tollgate.makemap.db.check.DbCheck;
 import dev.tollgate.makemap.format.DbVersion;
 import dev.tollgate.makemap.format.MapDamage;
 import dev.tollgate.makemap.format.MapReader;

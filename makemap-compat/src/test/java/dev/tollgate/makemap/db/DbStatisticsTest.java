@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tollgate.makemap.build.DuplicatePolicy;
 import dev.tollgate.makemap.build.Termination;
+import dev.tollgate.makemap.db.check.DbStatistics;
 import dev.tollgate.makemap.format.DbVersion;
 import dev.tollgate.testkit.Native;
 import dev.tollgate.testkit.Oracle;

@@ -1,9 +1,11 @@
-package dev.tollgate.makemap.db;
+package dev.tollgate.makemap.db.check;
 
 import static dev.tollgate.makemap.db.DbFormat.META_FREE;
 import static dev.tollgate.makemap.db.DbFormat.PAGE_NUMBER;
 import static dev.tollgate.makemap.db.DbFormat.TYPE_INVALID;
 
+import dev.tollgate.makemap.db.DbFormat;
+import dev.tollgate.makemap.db.DbPages;
 import dev.tollgate.makemap.format.MapDamage;
 import dev.tollgate.makemap.format.MapFormatException;
 import java.io.IOException;

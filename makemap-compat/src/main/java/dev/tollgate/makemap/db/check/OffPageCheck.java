@@ -1,6 +1,5 @@
-package dev.tollgate.makemap.db;
+package dev.tollgate.makemap.db.check;
 
-import static dev.tollgate.makemap.db.DbCheck.require;
 import static dev.tollgate.makemap.db.DbFormat.INTERNAL_CHILD;
 import static dev.tollgate.makemap.db.DbFormat.ITEM_OVERFLOW;
 import static dev.tollgate.makemap.db.DbFormat.ITEM_TYPE;
@@ -17,7 +16,9 @@ import static dev.tollgate.makemap.db.DbFormat.TYPE_DUPLICATE_LEAF;
 import static dev.tollgate.makemap.db.DbFormat.TYPE_OVERFLOW;
 import static dev.tollgate.makemap.db.DbFormat.TYPE_RECNO_INTERNAL;
 import static dev.tollgate.makemap.db.DbFormat.TYPE_RECNO_LEAF;
+import static dev.tollgate.makemap.db.check.DbCheck.require;
 
+import dev.tollgate.makemap.db.DbPages;
 import dev.tollgate.makemap.format.MapFormatException;
 
 /** Follows what hangs on a leaf or bucket page: chains of long items, trees of duplicates. */

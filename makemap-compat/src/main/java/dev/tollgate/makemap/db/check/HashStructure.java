@@ -1,6 +1,5 @@
-package dev.tollgate.makemap.db;
+package dev.tollgate.makemap.db.check;
 
-import static dev.tollgate.makemap.db.DbCheck.require;
 import static dev.tollgate.makemap.db.DbFormat.HASH_DUPLICATES;
 import static dev.tollgate.makemap.db.DbFormat.HASH_DUPLICATE_SET;
 import static dev.tollgate.makemap.db.DbFormat.HASH_KEY_DATA;
@@ -14,7 +13,11 @@ import static dev.tollgate.makemap.db.DbFormat.REFERENCE_LENGTH;
 import static dev.tollgate.makemap.db.DbFormat.REFERENCE_PAGE;
 import static dev.tollgate.makemap.db.DbFormat.TYPE_HASH;
 import static dev.tollgate.makemap.db.DbFormat.TYPE_HASH_UNSORTED;
+import static dev.tollgate.makemap.db.check.DbCheck.require;
 
+import dev.tollgate.makemap.db.DbHash;
+import dev.tollgate.makemap.db.DbPages;
+import dev.tollgate.makemap.db.HashTable;
 import dev.tollgate.makemap.format.MapFormatException;
 import java.util.Arrays;
 

@@ -1,4 +1,4 @@
-package dev.tollgate.makemap.db;
+package dev.tollgate.makemap.db.check;
 
 import static dev.tollgate.makemap.db.DbFormat.PAGE_ENTRIES;
 import static dev.tollgate.makemap.db.DbFormat.PAGE_HIGH_FREE;
@@ -16,6 +16,9 @@ import static dev.tollgate.makemap.db.DbFormat.TYPE_OVERFLOW;
 import static dev.tollgate.makemap.db.DbFormat.TYPE_RECNO_INTERNAL;
 import static dev.tollgate.makemap.db.DbFormat.TYPE_RECNO_LEAF;
 
+import dev.tollgate.makemap.db.DbFormat;
+import dev.tollgate.makemap.db.DbPages;
+import dev.tollgate.makemap.db.HashTable;
 import dev.tollgate.makemap.format.MapFormatException;
 import java.io.IOException;
 import java.nio.file.Path;

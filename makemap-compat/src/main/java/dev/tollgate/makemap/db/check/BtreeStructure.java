@@ -1,6 +1,5 @@
-package dev.tollgate.makemap.db;
+package dev.tollgate.makemap.db.check;
 
-import static dev.tollgate.makemap.db.DbCheck.require;
 import static dev.tollgate.makemap.db.DbFormat.BTREE_DUPLICATES;
 import static dev.tollgate.makemap.db.DbFormat.BTREE_SORTED_DUPLICATES;
 import static dev.tollgate.makemap.db.DbFormat.INTERNAL_CHILD;
@@ -21,7 +20,9 @@ import static dev.tollgate.makemap.db.DbFormat.REFERENCE_LENGTH;
 import static dev.tollgate.makemap.db.DbFormat.REFERENCE_PAGE;
 import static dev.tollgate.makemap.db.DbFormat.TYPE_BTREE_INTERNAL;
 import static dev.tollgate.makemap.db.DbFormat.TYPE_BTREE_LEAF;
+import static dev.tollgate.makemap.db.check.DbCheck.require;
 
+import dev.tollgate.makemap.db.DbPages;
 import dev.tollgate.makemap.format.MapFormatException;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,5 @@
-package dev.tollgate.makemap.db;
+package dev.tollgate.makemap.db.check;
 
-import static dev.tollgate.makemap.db.DbCheck.require;
 import static dev.tollgate.makemap.db.DbFormat.DUPLICATE_OVERHEAD;
 import static dev.tollgate.makemap.db.DbFormat.HASH_DUPLICATE_SET;
 import static dev.tollgate.makemap.db.DbFormat.HASH_KEY_DATA;
@@ -31,7 +30,10 @@ import static dev.tollgate.makemap.db.DbFormat.TYPE_INVALID;
 import static dev.tollgate.makemap.db.DbFormat.TYPE_OVERFLOW;
 import static dev.tollgate.makemap.db.DbFormat.TYPE_RECNO_INTERNAL;
 import static dev.tollgate.makemap.db.DbFormat.TYPE_RECNO_LEAF;
+import static dev.tollgate.makemap.db.check.DbCheck.require;
 
+import dev.tollgate.makemap.db.DbFormat;
+import dev.tollgate.makemap.db.DbPages;
 import dev.tollgate.makemap.format.MapFormatException;
 import java.util.BitSet;
 
