@@ -4,32 +4,54 @@ import dev.tollgate.model.entry.Entry;
 import dev.tollgate.model.entry.KeyKind;
 import dev.tollgate.model.entry.Tag;
 import dev.tollgate.model.site.Site;
-import java.util.EnumSet;
 import java.util.Set;
 
-/** Looks at single entries. */
-public non-sealed interface EntryRule extends Rule {
+/** Looks at single entries; {@link RuleInfo#on} begins one. */
+public final class EntryRule extends Rule {
+    private final EntryScope scope;
+    private final Look look;
+
+    EntryRule(EntryScope scope, Look look) {
+        super(scope.info);
+        this.scope = scope;
+        this.look = look;
+    }
+
     /** The tags whose entries it wants to see. */
-    Set<Tag> tags();
+    public Set<Tag> tags() {
+        return scope.tags;
+    }
 
     /** The shapes of keys whose entries it wants to see. */
-    default Set<KeyKind> keyKinds() {
-        return EnumSet.allOf(KeyKind.class);
+    public Set<KeyKind> keyKinds() {
+        return scope.keyKinds;
     }
 
     /** The forms of values whose entries it wants to see. */
-    default Set<ValueForm> values() {
-        return EnumSet.allOf(ValueForm.class);
+    public Set<ValueForm> values() {
+        return scope.values;
+    }
+
+    /**
+     * Whether a finding of this rule makes noise of what the rules after it in the catalogue would say of the same entry,
+     * because fixing it gives another entry.
+     */
+    public boolean isConclusive() {
+        return scope.conclusive;
     }
 
     /** Adds what is wrong with {@code entry} to {@code report}. */
-    void check(Entry entry, Site site, Report report);
+    public void check(Entry entry, Site site, Report report) {
+        EntryReport own = report.of(this, entry, site);
+        if (scope.holds(entry, own)) {
+            look.at(entry, own);
+        }
+    }
 
-    /**
-     * Whether a finding of this rule makes noise of what the rules behind it in the catalogue would say of the same entry,
-     * because mending it gives another entry.
-     */
-    default boolean isConclusive() {
-        return false;
+    /** What a rule looks for. */
+    @FunctionalInterface
+    public interface Look {
+        /** Looks at an entry and reports what is wrong with it. */
+        void at(Entry entry, EntryReport report);
     }
 }

@@ -7,18 +7,28 @@ import dev.tollgate.model.site.Site;
 import java.util.Set;
 
 /** Looks at all entries together, seeing each once and in order. */
-public non-sealed interface FileRule extends Rule {
+public abstract non-sealed class FileRule extends Rule {
+    private final Set<Tag> tags;
+
+    /** A rule that says this of itself and looks at entries with these tags. */
+    protected FileRule(RuleInfo info, Set<Tag> tags) {
+        super(info);
+        this.tags = tags;
+    }
+
     /** The tags whose entries it wants to see. */
-    Set<Tag> tags();
+    public final Set<Tag> tags() {
+        return tags;
+    }
 
     /** Begins a file. */
-    Pass begin(Site site);
+    public abstract Pass begin(Site site);
 
     /** Which entries decide about one another's findings when the file is edited. */
-    Reach reach(Site site);
+    public abstract Reach reach(Site site);
 
     /** The state of one file's check. It must stay small: what is to be known of every entry is in the table. */
-    interface Pass {
+    public interface Pass {
         /** The next entry of the file with one of the rule's tags. */
         void entry(Entry entry, Report report);
 

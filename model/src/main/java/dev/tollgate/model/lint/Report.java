@@ -1,13 +1,17 @@
 package dev.tollgate.model.lint;
 
+import dev.tollgate.model.entry.Entry;
+import dev.tollgate.model.site.Site;
 import dev.tollgate.model.source.Span;
-import dev.tollgate.model.source.TextEdit;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Where rules put their findings. */
 public final class Report {
     private final Consumer<Finding> sink;
+    private @Nullable LineReport ofLines;
+    private @Nullable EntryReport ofEntries;
 
     /** A report that hands each finding to {@code sink}. */
     public Report(Consumer<Finding> sink) {
@@ -65,13 +69,25 @@ public final class Report {
         assert rule.info().fixes().contains(fix.kind()) : rule.code() + ": " + fix;
     }
 
-    /** A finding that a replacement of the underlined text fixes: the entry then does what it says. */
-    public void replace(Rule rule, int line, Span span, String message, String help, String replacement) {
-        add(rule, line, span, message, help, Fix.intent(help, TextEdit.replace(line, span, replacement)));
+    /** Where {@code rule} puts what it finds on one line. */
+    public LineReport of(Rule rule, int line) {
+        @Nullable LineReport report = ofLines;
+        if (report == null) {
+            report = new LineReport(this, rule);
+            ofLines = report;
+        }
+        report.begin(rule, line);
+        return report;
     }
 
-    /** A finding that a replacement of the underlined text fixes, which changes no decision. */
-    public void tidy(Rule rule, int line, Span span, String message, String help, String replacement) {
-        add(rule, line, span, message, help, Fix.layout(help, TextEdit.replace(line, span, replacement)));
+    /** Where {@code rule} puts what it finds in one entry. */
+    public EntryReport of(Rule rule, Entry entry, Site site) {
+        @Nullable EntryReport report = ofEntries;
+        if (report == null) {
+            report = new EntryReport(this, rule, entry, site);
+            ofEntries = report;
+        }
+        report.begin(rule, entry, site);
+        return report;
     }
 }

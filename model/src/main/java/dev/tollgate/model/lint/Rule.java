@@ -1,22 +1,31 @@
 package dev.tollgate.model.lint;
 
 /** One thing to look for. */
-public sealed interface Rule permits LineRule, EntryRule, FileRule, SuppressionRule {
+public abstract sealed class Rule permits LineRule, EntryRule, FileRule, SuppressionRule {
+    private final RuleInfo info;
+
+    /** A rule that says this of itself. */
+    protected Rule(RuleInfo info) {
+        this.info = info;
+    }
+
     /** Code, title and severity. */
-    RuleInfo info();
+    public final RuleInfo info() {
+        return info;
+    }
 
     /** TGnnn. */
-    default String code() {
-        return info().code();
+    public final String code() {
+        return info.code();
     }
 
     /** The mistake in a few words. */
-    default String title() {
-        return info().title();
+    public final String title() {
+        return info.title();
     }
 
     /** The severity of the findings. */
-    default Severity severity() {
-        return info().severity();
+    public final Severity severity() {
+        return info.severity();
     }
 }

@@ -1,5 +1,6 @@
 package dev.tollgate.model.lint;
 
+import dev.tollgate.model.entry.Tag;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
@@ -45,6 +46,26 @@ public record RuleInfo(String code, String title, Severity severity, Set<Fix.Kin
     /** The same rule, some of whose fixes somebody has to decide on. */
     public RuleInfo unsafeFix() {
         return with(Fix.Kind.UNSAFE);
+    }
+
+    /** Begins a rule about entries with one of these tags, or with any if none is given. */
+    public EntryScope on(Tag... tags) {
+        return on(tags.length == 0 ? EnumSet.allOf(Tag.class) : Set.of(tags));
+    }
+
+    /** Begins a rule about entries with one of these tags. */
+    public EntryScope on(Set<Tag> tags) {
+        return new EntryScope(this, tags);
+    }
+
+    /** A rule about single lines as text, whatever they are. */
+    public LineRule lines(LineRule.Look look) {
+        return new LineRule(this, look);
+    }
+
+    /** A rule about suppression comments. */
+    public SuppressionRule suppressions(SuppressionRule.Look look) {
+        return new SuppressionRule(this, look);
     }
 
     private RuleInfo with(Fix.Kind kind) {

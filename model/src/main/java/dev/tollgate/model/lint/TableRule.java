@@ -1,23 +1,22 @@
 package dev.tollgate.model.lint;
 
 import dev.tollgate.model.entry.Entry;
-import dev.tollgate.model.entry.Tag;
 import dev.tollgate.model.lint.table.EntryTable;
 import dev.tollgate.model.site.Site;
 import java.util.Set;
 
 /** A whole-file rule to which it is enough to know the keys of all entries and which values are equal. */
-public interface TableRule extends FileRule {
-    /** Adds what is wrong among {@code entries}, which are all of the file, to {@code report}. */
-    void check(EntryTable entries, Site site, Report report);
-
-    @Override
-    default Set<Tag> tags() {
-        return Set.of();
+public abstract class TableRule extends FileRule {
+    /** A rule that says this of itself. */
+    protected TableRule(RuleInfo info) {
+        super(info, Set.of());
     }
 
+    /** Adds what is wrong among {@code entries}, which are all of the file, to {@code report}. */
+    public abstract void check(EntryTable entries, Site site, Report report);
+
     @Override
-    default Pass begin(Site site) {
+    public final Pass begin(Site site) {
         return new Pass() {
             @Override
             public void entry(Entry entry, Report report) {

@@ -12,42 +12,24 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class LinterTest {
     /** Speaks about every entry whose value is REJECT. */
-    private static final class NoReject implements EntryRule {
-        @Override
-        public RuleInfo info() {
-            return RuleInfo.error("TG001", "REJECT").layoutFix();
-        }
-
-        @Override
-        public Set<Tag> tags() {
-            return EnumSet.of(Tag.CONNECT);
-        }
-
-        @Override
-        public void check(Entry entry, Site site, Report report) {
-            if (entry.right().equals("REJECT")) {
-                report.tidy(this, entry.lineNumber(), entry.rightSpan(), "no", "write DISCARD", "DISCARD");
-            }
-        }
+    private static EntryRule noReject() {
+        return RuleInfo.error("TG001", "REJECT")
+                .layoutFix()
+                .on(Tag.CONNECT)
+                .when(entry -> entry.right().equals("REJECT"))
+                .finds((entry, report) -> report.tidy(entry.rightSpan(), "no", "write DISCARD", "DISCARD"));
     }
 
     /** Speaks about every second entry with the same key, and about the whole file at its end. */
-    private static final class Twice implements FileRule {
-        @Override
-        public RuleInfo info() {
-            return RuleInfo.info("TG002", "twice");
-        }
-
-        @Override
-        public Set<Tag> tags() {
-            return EnumSet.allOf(Tag.class);
+    private static final class Twice extends FileRule {
+        Twice() {
+            super(RuleInfo.info("TG002", "twice"), EnumSet.allOf(Tag.class));
         }
 
         @Override
@@ -70,7 +52,7 @@ class LinterTest {
         }
     }
 
-    private static final Linter LINTER = new Linter(List.of(new NoReject(), new Twice()));
+    private static final Linter LINTER = new Linter(List.of(noReject(), new Twice()));
 
     private static AccessFile file(String text) {
         return AccessFile.parse(text.getBytes(StandardCharsets.ISO_8859_1));
@@ -127,7 +109,7 @@ class LinterTest {
     @Test
     void moreFindingsThanKept_restCounted() {
         String text = "Connect:a REJECT\n".repeat(Linter.MOST_PER_RULE + 5);
-        LintResult result = new Linter(List.of(new NoReject())).check(file(text), Site.UNKNOWN);
+        LintResult result = new Linter(List.of(noReject())).check(file(text), Site.UNKNOWN);
         assertEquals(Linter.MOST_PER_RULE, result.findings().size());
         assertEquals(5, result.omitted());
     }
@@ -171,18 +153,10 @@ class LinterTest {
 
     @Test
     void rulesThatUndoEachOther_fixingEnds() {
-        LineRule flip = new LineRule() {
-            @Override
-            public RuleInfo info() {
-                return RuleInfo.error("TG003", "flip").layoutFix();
-            }
-
-            @Override
-            public void check(LineView line, Report report) {
-                report.tidy(
-                        this, line.number(), line.whole(), "", "", line.text().equals("a") ? "b" : "a");
-            }
-        };
+        LineRule flip = RuleInfo.error("TG003", "flip")
+                .layoutFix()
+                .lines((line, report) ->
+                        report.tidy(line.whole(), "", "", line.text().equals("a") ? "b" : "a"));
         FixApplier.Fixed fixed = FixApplier.apply(new Linter(List.of(flip)), file("a\n"), Site.UNKNOWN);
         assertEquals("a\n", new String(fixed.file().render(), StandardCharsets.ISO_8859_1));
         assertEquals(10, fixed.fixes());

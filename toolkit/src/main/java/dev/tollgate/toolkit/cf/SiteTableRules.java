@@ -1,7 +1,6 @@
 package dev.tollgate.toolkit.cf;
 
 import dev.tollgate.model.entry.Entry;
-import dev.tollgate.model.lint.Reach;
 import dev.tollgate.model.lint.Report;
 import dev.tollgate.model.lint.Rule;
 import dev.tollgate.model.lint.RuleInfo;
@@ -39,11 +38,6 @@ public final class SiteTableRules {
             super(info);
             this.engine = engine;
             this.table = table;
-        }
-
-        @Override
-        public Reach reach(Site site) {
-            return new Reach.Groups(entry -> 1);
         }
 
         @Override

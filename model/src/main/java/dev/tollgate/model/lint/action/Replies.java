@@ -2,18 +2,17 @@ package dev.tollgate.model.lint.action;
 
 import dev.tollgate.model.entry.Entry;
 import dev.tollgate.model.entry.ErrorReply;
-import dev.tollgate.model.entry.ParsedValue;
-import java.util.Optional;
 
 /** What the rules about replies need to know of a value. */
 final class Replies {
     private Replies() {}
 
-    /** The reply that {@code entry} refuses with; empty if its value is something else. */
-    static Optional<ErrorReply> of(Entry entry) {
-        return entry.value() instanceof ParsedValue.Valid valid && valid.value() instanceof ErrorReply reply
-                ? Optional.of(reply)
-                : Optional.empty();
+    /** The reply that {@code entry}, whose value has that form, refuses with. */
+    static ErrorReply in(Entry entry) {
+        if (entry.meaning() instanceof ErrorReply reply) {
+            return reply;
+        }
+        throw new IllegalArgumentException("not a reply");
     }
 
     static boolean isCode(String word) {
@@ -45,7 +44,7 @@ final class Replies {
         return at - from;
     }
 
-    /** The text as it stands in the file behind {@code ERROR:} and the status, quotes included. */
+    /** The text as it stands in the file after {@code ERROR:} and the status, quotes included. */
     static String writtenText(Entry entry, ErrorReply reply) {
         String value = entry.right().strip();
         int colons = switch (reply.form()) {

@@ -1,7 +1,10 @@
 package dev.tollgate.model.lint.certificate;
 
 import dev.tollgate.model.lint.Rule;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Rules TG5xx: names and certificates, by code. */
 public final class CertificateRules {
@@ -9,23 +12,9 @@ public final class CertificateRules {
 
     /** The rules. */
     public static List<Rule> all() {
-        return List.of(
-                new EmailAttribute(),
-                new TrailingSlash(),
-                new CommaSeparated(),
-                new BlankInName(),
-                new UnencodedCharacter(),
-                new BarePlus(),
-                new PlusWithoutBackslash(),
-                new SlashInValue(),
-                new NeedlessEncoding(),
-                new LongAttributeName(),
-                new OverlongKey(),
-                new TruncatedName(),
-                new NotAName(),
-                new IgnoredValue(),
-                new PublicAuthority(),
-                new ReversedOrder(),
-                new PercentEncoding());
+        return Stream.of(FormRules.all(), EncodingRules.all(), HolderRules.all())
+                .<Rule>flatMap(Collection::stream)
+                .sorted(Comparator.comparing(Rule::code))
+                .toList();
     }
 }

@@ -1,22 +1,31 @@
 package dev.tollgate.model.lint.certificate;
 
 import dev.tollgate.model.entry.Entry;
-import dev.tollgate.model.entry.ParsedValue;
 import dev.tollgate.model.entry.Tag;
 import dev.tollgate.model.entry.TlsRequirement;
+import dev.tollgate.model.lint.EntryRule;
+import dev.tollgate.model.lint.EntryScope.PartLook;
+import dev.tollgate.model.lint.RuleInfo;
 import dev.tollgate.model.source.Span;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A distinguished name somewhere in an entry, as it is written.
  *
  * @param text the name
- * @param line the entry's line
  * @param span where the name stands
  * @param role what sendmail compares it with
  */
-record NameText(String text, int line, Span span, Role role) {
+record NameText(String text, Span span, Role role) {
+    /** Tags whose keys are names. */
+    static final Set<Tag> KEY_TAGS = Set.of(Tag.CERT_ISSUER, Tag.CERT_SUBJECT, Tag.CUSTOM);
+
+    /** Tags with names in their keys or in their values. */
+    private static final Set<Tag> TAGS =
+            Set.of(Tag.CERT_ISSUER, Tag.CERT_SUBJECT, Tag.CUSTOM, Tag.TLS_CLT, Tag.TLS_SRV, Tag.TLS_RCPT);
+
     /** What sendmail compares a name with, and what becomes of one that is never equal. */
     enum Role {
         /** A key: looked up exactly. */
@@ -31,13 +40,35 @@ record NameText(String text, int line, Span span, Role role) {
         }
     }
 
-    /** The names in {@code entry}. */
-    static List<NameText> of(Entry entry) {
-        List<NameText> names = new ArrayList<>();
-        if (isKey(entry)) {
-            names.add(new NameText(keyText(entry), entry.lineNumber(), entry.keySpan(), Role.KEY));
+    /** A rule about names that are keys; what it says of those in a requirement is another rule's. */
+    static EntryRule keys(RuleInfo info, PartLook<NameText> look) {
+        return info.on(KEY_TAGS).when(NameText::hasKey).finds((entry, report) -> look.at(ofKey(entry), report));
+    }
+
+    /** A rule about names in OpenSSL's one-line form that are keys. */
+    static EntryRule oneLineKeys(RuleInfo info, PartLook<NameText> look) {
+        return keys(info, ifOneLine(look));
+    }
+
+    /** A rule about names in OpenSSL's one-line form, whether they are keys or follow CS: and CI:. */
+    static EntryRule oneLine(RuleInfo info, PartLook<NameText> look) {
+        return info.on(TAGS).each(NameText::of, ifOneLine(look));
+    }
+
+    private static PartLook<NameText> ifOneLine(PartLook<NameText> look) {
+        return (name, report) -> {
+            if (name.isOneLine()) {
+                look.at(name, report);
+            }
+        };
+    }
+
+    private static List<NameText> of(Entry entry) {
+        if (hasKey(entry)) {
+            return List.of(ofKey(entry));
         }
-        if (entry.value() instanceof ParsedValue.Valid valid && valid.value() instanceof TlsRequirement requirement) {
+        List<NameText> names = new ArrayList<>();
+        if (entry.meaning() instanceof TlsRequirement requirement) {
             for (TlsRequirement.Extension extension : requirement.extensions()) {
                 if (extension.subject() == TlsRequirement.Subject.CS
                         || extension.subject() == TlsRequirement.Subject.CI) {
@@ -48,7 +79,11 @@ record NameText(String text, int line, Span span, Role role) {
         return names;
     }
 
-    private static boolean isKey(Entry entry) {
+    private static NameText ofKey(Entry entry) {
+        return new NameText(keyText(entry), entry.keySpan(), Role.KEY);
+    }
+
+    private static boolean hasKey(Entry entry) {
         boolean certificate = entry.tag() == Tag.CERT_ISSUER || entry.tag() == Tag.CERT_SUBJECT;
         boolean cutShort = entry.right().startsWith("=");
         return entry.keySpan().length() > 0
@@ -56,7 +91,8 @@ record NameText(String text, int line, Span span, Role role) {
                 && (certificate || entry.tag() == Tag.CUSTOM && isOneLine(keyText(entry)));
     }
 
-    private static String keyText(Entry entry) {
+    /** The key as it is written. */
+    static String keyText(Entry entry) {
         return entry.left().substring(entry.left().length() - entry.keySpan().length());
     }
 
@@ -68,7 +104,6 @@ record NameText(String text, int line, Span span, Role role) {
         }
         return new NameText(
                 written.substring(start),
-                entry.lineNumber(),
                 new Span(extension.span().start() + start, extension.span().end()),
                 Role.EXTENSION);
     }
@@ -84,7 +119,7 @@ record NameText(String text, int line, Span span, Role role) {
         return isOneLine(text);
     }
 
-    /** Whether this is a key. What is told of the names in a requirement by a rule of its own is not told again. */
+    /** Whether this is a key. */
     boolean isKey() {
         return role == Role.KEY;
     }

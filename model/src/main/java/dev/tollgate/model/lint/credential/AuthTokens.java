@@ -1,5 +1,6 @@
 package dev.tollgate.model.lint.credential;
 
+import dev.tollgate.model.entry.Entry;
 import dev.tollgate.model.source.LineGrammar;
 import dev.tollgate.model.source.Span;
 import java.util.ArrayList;
@@ -41,14 +42,31 @@ final class AuthTokens {
             return letter().isPresent() && hasDelimiter();
         }
 
+        /** Whether this is a token in quotes with {@code delimiter} after its letter. */
+        boolean isQuotedToken(char delimiter) {
+            return kind == Kind.QUOTED && isToken() && text.charAt(1) == delimiter;
+        }
+
+        /** Whether the letter in front is this one. */
+        boolean is(char upperCase) {
+            return letter().orElse(' ') == upperCase;
+        }
+
+        /** Where what stands in the quotes is, from an offset in it on. */
+        Span inQuotes(int from) {
+            return new Span(span.start() + 1 + from, span.end() - 1);
+        }
+
         /** What stands behind the delimiter. */
         String value() {
             return text.substring(2);
         }
     }
 
-    /** The pieces of {@code value}, which begins at {@code offset} of its line. */
-    static List<Piece> of(String value, int offset) {
+    /** The pieces of the value of {@code entry}. */
+    static List<Piece> of(Entry entry) {
+        String value = entry.right();
+        int offset = entry.rightSpan().start();
         List<Piece> pieces = new ArrayList<>();
         int at = 0;
         while (at < value.length()) {

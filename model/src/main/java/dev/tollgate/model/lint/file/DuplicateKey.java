@@ -13,13 +13,9 @@ import dev.tollgate.model.site.Site;
 import dev.tollgate.model.source.TextEdit;
 
 /** A key that stands in the file already, in whatever case. */
-final class DuplicateKey implements TableRule {
-    private static final RuleInfo INFO =
-            RuleInfo.error("TG801", "A key that is there already").layoutFix();
-
-    @Override
-    public RuleInfo info() {
-        return INFO;
+final class DuplicateKey extends TableRule {
+    DuplicateKey() {
+        super(RuleInfo.error("TG801", "A key that is there already").layoutFix());
     }
 
     @Override

@@ -1,7 +1,9 @@
 package dev.tollgate.model.lint.file;
 
 import dev.tollgate.model.lint.Rule;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Rules TG8xx: the whole file, by code. */
 public final class FileRules {
@@ -14,20 +16,21 @@ public final class FileRules {
 
     /** The rules. */
     public static List<Rule> all() {
-        return List.of(
-                new DuplicateKey(),
-                new RedundantEntry(),
-                new ShadowedEntry(),
-                new PlusDetail(),
-                new NameBeforeAddress(),
-                new StarttlsContradiction(),
-                new SubjectWithoutIssuer(),
-                new IssuerWithoutSubject(),
-                new UnknownIssuerTag(),
-                new UnusedIssuerTag(),
-                new IssuerTagNotOk(),
-                new NeedlessOk(),
-                new UnqualifiedEscape(),
-                new SubdomainsAlone());
+        return Stream.concat(
+                        Stream.of(
+                                new DuplicateKey(),
+                                new RedundantEntry(),
+                                new ShadowedEntry(),
+                                new PlusDetail(),
+                                new NameBeforeAddress(),
+                                new StarttlsContradiction(),
+                                new SubjectWithoutIssuer(),
+                                new IssuerWithoutSubject(),
+                                new NeedlessOk(),
+                                new UnqualifiedEscape(),
+                                new SubdomainsAlone()),
+                        IssuerTagRule.all().stream())
+                .sorted(Comparator.comparing(Rule::code))
+                .toList();
     }
 }

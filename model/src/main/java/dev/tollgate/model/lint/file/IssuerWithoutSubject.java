@@ -12,17 +12,11 @@ import dev.tollgate.model.source.Span;
 import java.util.Set;
 
 /** An issuer that says SUBJECT in a file without subjects. Told once. */
-final class IssuerWithoutSubject implements FileRule {
-    private static final RuleInfo INFO = RuleInfo.warning("TG808", "SUBJECT in a file without subjects");
-
-    @Override
-    public RuleInfo info() {
-        return INFO;
-    }
-
-    @Override
-    public Set<Tag> tags() {
-        return Set.of(Tag.CERT_ISSUER, Tag.CERT_SUBJECT);
+final class IssuerWithoutSubject extends FileRule {
+    IssuerWithoutSubject() {
+        super(
+                RuleInfo.warning("TG808", "SUBJECT in a file without subjects"),
+                Set.of(Tag.CERT_ISSUER, Tag.CERT_SUBJECT));
     }
 
     @Override

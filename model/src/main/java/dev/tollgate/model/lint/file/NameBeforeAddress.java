@@ -13,15 +13,12 @@ import dev.tollgate.model.source.Span;
 import java.util.Set;
 
 /** Clients let in by name in a file that refuses others by address: the name is looked up first. Told once. */
-final class NameBeforeAddress implements FileRule {
-    private static final RuleInfo INFO = RuleInfo.info("TG805", "Names let in, nets refused");
-
+final class NameBeforeAddress extends FileRule {
     private static final int NAME = 1;
     private static final int NET = 2;
 
-    @Override
-    public RuleInfo info() {
-        return INFO;
+    NameBeforeAddress() {
+        super(RuleInfo.info("TG805", "Names let in, nets refused"), Set.of(Tag.CONNECT));
     }
 
     private static int role(Entry entry) {
@@ -33,11 +30,6 @@ final class NameBeforeAddress implements FileRule {
             case IPV4, IPV6 -> entry.is(Action.REJECT) ? NET : 0;
             default -> 0;
         };
-    }
-
-    @Override
-    public Set<Tag> tags() {
-        return Set.of(Tag.CONNECT);
     }
 
     @Override

@@ -12,12 +12,9 @@ import dev.tollgate.model.lint.table.KeyTable;
 import dev.tollgate.model.site.Site;
 
 /** {@code To:domain OK} where nothing is refused that it could except: often RELAY was meant. */
-final class NeedlessOk implements TableRule {
-    private static final RuleInfo INFO = RuleInfo.warning("TG812", "OK for a recipient that nothing refuses");
-
-    @Override
-    public RuleInfo info() {
-        return INFO;
+final class NeedlessOk extends TableRule {
+    NeedlessOk() {
+        super(RuleInfo.warning("TG812", "OK for a recipient that nothing refuses"));
     }
 
     @Override

@@ -14,14 +14,11 @@ import dev.tollgate.model.site.Site;
 import java.util.stream.IntStream;
 
 /** {@code user+*@domain} beside {@code user@domain}: the one takes what the other is often thought to cover. */
-final class PlusDetail implements TableRule {
-    private static final RuleInfo INFO = RuleInfo.info("TG804", "Two entries for a user with and without a detail");
-
+final class PlusDetail extends TableRule {
     private static final String ANY_DETAIL = "+*";
 
-    @Override
-    public RuleInfo info() {
-        return INFO;
+    PlusDetail() {
+        super(RuleInfo.info("TG804", "Two entries for a user with and without a detail"));
     }
 
     @Override

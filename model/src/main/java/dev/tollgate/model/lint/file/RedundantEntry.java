@@ -17,16 +17,13 @@ import java.util.List;
 import java.util.Set;
 
 /** An entry whose removal would change nothing: what sendmail would find next says the same. */
-final class RedundantEntry implements TableRule {
-    private static final RuleInfo INFO = RuleInfo.info("TG802", "An entry that the one above it makes superfluous");
-
+final class RedundantEntry extends TableRule {
     private static final Set<KeyKind> WALKED = EnumSet.of(KeyKind.DOMAIN, KeyKind.IPV4, KeyKind.IPV6, KeyKind.ADDRESS);
     private static final Set<Tag> NOT_WALKED = EnumSet.of(Tag.CERT_ISSUER, Tag.CERT_SUBJECT, Tag.CUSTOM, Tag.COMPAT);
     private static final List<Tag> ROLES = List.of(Tag.CONNECT, Tag.FROM, Tag.TO);
 
-    @Override
-    public RuleInfo info() {
-        return INFO;
+    RedundantEntry() {
+        super(RuleInfo.info("TG802", "An entry that the one above it makes superfluous"));
     }
 
     @Override

@@ -13,16 +13,13 @@ import dev.tollgate.model.lint.table.KeyTable;
 import dev.tollgate.model.site.Site;
 
 /** An entry without a tag that tagged ones with the same key answer for in every role. */
-final class ShadowedEntry implements TableRule {
-    private static final RuleInfo INFO = RuleInfo.warning("TG803", "An entry without a tag that is never reached");
-
+final class ShadowedEntry extends TableRule {
     private static final int CONNECT = 1;
     private static final int FROM = 2;
     private static final int TO = 4;
 
-    @Override
-    public RuleInfo info() {
-        return INFO;
+    ShadowedEntry() {
+        super(RuleInfo.warning("TG803", "An entry without a tag that is never reached"));
     }
 
     @Override

@@ -14,15 +14,12 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /** A server with which STARTTLS is not tried and from which TLS is demanded. */
-final class StarttlsContradiction implements TableRule {
-    private static final RuleInfo INFO = RuleInfo.error("TG806", "TLS demanded where STARTTLS is switched off");
-
+final class StarttlsContradiction extends TableRule {
     private static final int TRY_ADDRESS = 2;
     private static final int SRV_ADDRESS = 4;
 
-    @Override
-    public RuleInfo info() {
-        return INFO;
+    StarttlsContradiction() {
+        super(RuleInfo.error("TG806", "TLS demanded where STARTTLS is switched off"));
     }
 
     @Override

@@ -16,12 +16,9 @@ import dev.tollgate.model.site.Feature;
 import dev.tollgate.model.site.Site;
 
 /** {@code .domain} without an entry for the domain: often both were meant. */
-final class SubdomainsAlone implements TableRule {
-    private static final RuleInfo INFO = RuleInfo.info("TG814", "Sub-domains without their domain");
-
-    @Override
-    public RuleInfo info() {
-        return INFO;
+final class SubdomainsAlone extends TableRule {
+    SubdomainsAlone() {
+        super(RuleInfo.info("TG814", "Sub-domains without their domain"));
     }
 
     @Override

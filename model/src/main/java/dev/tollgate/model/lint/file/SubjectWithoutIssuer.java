@@ -15,17 +15,9 @@ import java.util.Arrays;
 import java.util.Set;
 
 /** CertSubject: entries in a file where no issuer says that subjects count. */
-final class SubjectWithoutIssuer implements FileRule {
-    private static final RuleInfo INFO = RuleInfo.error("TG807", "A subject that no issuer leads to");
-
-    @Override
-    public RuleInfo info() {
-        return INFO;
-    }
-
-    @Override
-    public Set<Tag> tags() {
-        return Set.of(Tag.CERT_ISSUER, Tag.CERT_SUBJECT);
+final class SubjectWithoutIssuer extends FileRule {
+    SubjectWithoutIssuer() {
+        super(RuleInfo.error("TG807", "A subject that no issuer leads to"), Set.of(Tag.CERT_ISSUER, Tag.CERT_SUBJECT));
     }
 
     @Override

@@ -19,18 +19,11 @@ import dev.tollgate.model.source.LineGrammar;
 import java.util.Set;
 
 /** A local address refused, while the same user without a domain is accepted. */
-final class UnqualifiedEscape implements FileRule {
-    private static final RuleInfo INFO =
-            RuleInfo.warning("TG813", "A refused recipient that gets mail without a domain");
-
-    @Override
-    public RuleInfo info() {
-        return INFO;
-    }
-
-    @Override
-    public Set<Tag> tags() {
-        return Set.of(Tag.TO, Tag.UNTAGGED);
+final class UnqualifiedEscape extends FileRule {
+    UnqualifiedEscape() {
+        super(
+                RuleInfo.warning("TG813", "A refused recipient that gets mail without a domain"),
+                Set.of(Tag.TO, Tag.UNTAGGED));
     }
 
     @Override

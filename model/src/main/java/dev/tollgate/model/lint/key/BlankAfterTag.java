@@ -1,23 +1,30 @@
 package dev.tollgate.model.lint.key;
 
+import static dev.tollgate.model.lint.RuleInfo.error;
+
 import dev.tollgate.model.entry.Entry;
 import dev.tollgate.model.entry.EntryParser;
 import dev.tollgate.model.entry.ErrorReply;
 import dev.tollgate.model.entry.Value;
+import dev.tollgate.model.lint.EntryReport;
+import dev.tollgate.model.lint.EntryRule;
 import dev.tollgate.model.lint.Fix;
-import dev.tollgate.model.lint.Report;
-import dev.tollgate.model.lint.RuleInfo;
-import dev.tollgate.model.site.Site;
 import dev.tollgate.model.source.Span;
-import dev.tollgate.model.source.TextEdit;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Finds tags with a blank between them and their key. */
-final class BlankAfterTag extends KeyRule {
+final class BlankAfterTag {
+    static final EntryRule RULE = KeyRules.defect(
+                    error("TG201", "Space after the tag").intentFix(), KeyDefect.BLANK_AFTER_TAG)
+            .conclusive()
+            .finds(BlankAfterTag::found);
+
     private static final Pattern KEYWORD = Pattern.compile(
             "(OK|RELAY|REJECT|DISCARD|SKIP|ERROR|QUARANTINE|VERIFY|ENCR|TEMP|PERM)(\\W.*)?", Pattern.CASE_INSENSITIVE);
     private static final Pattern LIKE_A_KEY = Pattern.compile("[^\"=]*[.@\\[][^\"=]*|/.*|[0-9]{1,2}|IPv6:.*");
+
+    private BlankAfterTag() {}
 
     /** Whether the value of this entry without a key begins with what was meant as the key. */
     static boolean explains(Entry entry) {
@@ -37,25 +44,18 @@ final class BlankAfterTag extends KeyRule {
         return value.isPresent() && !bare;
     }
 
-    BlankAfterTag() {
-        super(RuleInfo.error("TG201", "Space after the tag").intentFix(), KeyDefect.BLANK_AFTER_TAG);
-    }
-
-    @Override
-    void found(Entry entry, String key, Site site, Report report) {
+    private static void found(Entry entry, EntryReport report) {
         Span gap = new Span(
                 /* start= */ entry.leftSpan().end(),
                 /* end= */ entry.rightSpan().start());
         String effect = entry.tag().hasDefault()
                 ? "; this is the default of all, with the value '"
                         + entry.right().strip() + "'"
-                : DEAD;
-        report.add(
-                this,
-                entry.lineNumber(),
+                : KeyRules.DEAD;
+        report.at(
                 new Span(entry.leftSpan().start(), gap.end()),
                 "white space after '" + entry.tagText() + ":' ends the key" + effect,
                 "remove the white space",
-                Fix.intent("remove the white space", TextEdit.replace(entry.lineNumber(), gap, "")));
+                Fix.intent("remove the white space", report.edit(gap, "")));
     }
 }

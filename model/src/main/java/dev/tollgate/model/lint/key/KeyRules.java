@@ -1,52 +1,29 @@
 package dev.tollgate.model.lint.key;
 
+import dev.tollgate.model.lint.EntryScope;
 import dev.tollgate.model.lint.Rule;
+import dev.tollgate.model.lint.RuleInfo;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Rules TG2xx: keys, by code. */
 public final class KeyRules {
+    /** What becomes of most entries whose keys have a defect. */
+    static final String DEAD = "; sendmail never looks that key up, and the entry does nothing";
+
     private KeyRules() {}
 
     /** The rules. */
     public static List<Rule> all() {
-        return List.of(
-                new BlankAfterTag(),
-                new EmptyKey(),
-                new Ipv4Mask(),
-                new Ipv6Mask(),
-                new AddressWildcard(),
-                new AddressRange(),
-                new AddressTrailingDot(),
-                new OctetLeadingZero(),
-                new OctetOutOfRange(),
-                new NetWithZeros(),
-                new BracketedClient(),
-                new UnbracketedLiteral(),
-                new Ipv6WithoutPrefix(),
-                new Ipv6Compressed(),
-                new Ipv6LeadingZero(),
-                new Ipv6TrailingColon(),
-                new MappedIpv4(),
-                new Ipv6Malformed(),
-                new DomainWildcard(),
-                new DomainTrailingDot(),
-                new NoUser(),
-                new UserWildcard(),
-                new AngleBrackets(),
-                new NullSender(),
-                new QuotedKey(),
-                new SeveralKeys(),
-                new MisspeltTag(),
-                new UnknownTag(),
-                new ColonBehindKey(),
-                new TagWithoutColon(),
-                new SidesSwapped(),
-                new KeyNotLookedUp(),
-                new UnusableKey(),
-                new NonAsciiKey(),
-                new KeyTooLong(),
-                new UserWithoutAt(),
-                new Ipv6Uncompressed(),
-                new MalformedPair());
+        return Stream.of(TagKeys.all(), AddressKeys.all(), NameKeys.all())
+                .<Rule>flatMap(List::stream)
+                .sorted(Comparator.comparing(Rule::code))
+                .toList();
+    }
+
+    /** Begins a rule about entries whose keys have {@code defect}. */
+    static EntryScope defect(RuleInfo info, KeyDefect defect) {
+        return info.on().keys(defect.kinds()).having(KeyDefect.class, KeyDefect::of, defect);
     }
 }

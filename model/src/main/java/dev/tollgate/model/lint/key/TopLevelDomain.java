@@ -41,27 +41,9 @@ final class TopLevelDomain {
                     .split(" "));
     /** Names that stand alone in private networks (RFC 2606, RFC 6761, RFC 6762, RFC 8375) and in old mail systems. */
     private static final Set<String> LOCAL = Set.of(
-            "localhost",
-            "localdomain",
-            "local",
-            "localnet",
-            "lan",
-            "internal",
-            "intern",
-            "intra",
-            "intranet",
-            "private",
-            "home",
-            "corp",
-            "mail",
-            "example",
-            "invalid",
-            "test",
-            "onion",
-            "uucp",
-            "bitnet",
-            "decnet",
-            "fax");
+            ("localhost localdomain local localnet lan internal intern intra intranet private home corp mail example"
+                            + " invalid test onion uucp bitnet decnet fax")
+                    .split(" "));
 
     private TopLevelDomain() {}
 

@@ -1,8 +1,8 @@
 package dev.tollgate.model.lint.line;
 
+import dev.tollgate.model.lint.LineReport;
 import dev.tollgate.model.lint.LineRule;
 import dev.tollgate.model.lint.LineView;
-import dev.tollgate.model.lint.Report;
 import dev.tollgate.model.lint.RuleInfo;
 import dev.tollgate.model.source.LineKind;
 import dev.tollgate.model.source.Span;
@@ -12,7 +12,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Finds characters that word processors and web pages put in place of plain ones. */
-final class TypographicCharacter implements LineRule {
+final class TypographicCharacter {
+    static final LineRule RULE =
+            RuleInfo.error("TG110", "Typographic character").intentFix().lines(TypographicCharacter::check);
+
     private static final Map<String, String> PLAIN = Map.ofEntries(
             Map.entry("\u00A0", " "),
             Map.entry("\u202F", " "),
@@ -31,13 +34,9 @@ final class TypographicCharacter implements LineRule {
     private static final Pattern BYTES = Pattern.compile(
             "\u00C2\u00A0|\u00E2\u0080[\u008B\u0090\u0091\u0093\u0094\u0098\u0099\u009C\u009D\u009E\u00AF]|\u00EF\u00BB\u00BF");
 
-    @Override
-    public RuleInfo info() {
-        return RuleInfo.error("TG110", "Typographic character").intentFix();
-    }
+    private TypographicCharacter() {}
 
-    @Override
-    public void check(LineView line, Report report) {
+    private static void check(LineView line, LineReport report) {
         if (line.kind() == LineKind.COMMENT || !isIn(line.text())) {
             return;
         }
@@ -50,8 +49,6 @@ final class TypographicCharacter implements LineRule {
                     new String(matcher.group().getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
             String plain = PLAIN.getOrDefault(character, "");
             report.replace(
-                    this,
-                    line.number(),
                     new Span(matcher.start(), matcher.end()),
                     "U+%04X is not %s, and sendmail does not take it for that"
                             .formatted((int) character.charAt(0), name(plain)),

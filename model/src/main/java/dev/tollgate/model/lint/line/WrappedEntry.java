@@ -1,10 +1,10 @@
 package dev.tollgate.model.lint.line;
 
 import dev.tollgate.model.lint.Fix;
+import dev.tollgate.model.lint.LineReport;
 import dev.tollgate.model.lint.LineRule;
 import dev.tollgate.model.lint.LineView;
 import dev.tollgate.model.lint.Place;
-import dev.tollgate.model.lint.Report;
 import dev.tollgate.model.lint.RuleInfo;
 import dev.tollgate.model.lint.Wrapping;
 import dev.tollgate.model.source.AccessFile;
@@ -16,16 +16,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Finds entries that go on in the next line. */
-final class WrappedEntry implements LineRule {
+final class WrappedEntry {
+    static final LineRule RULE = RuleInfo.error("TG104", "Entry wrapped over several lines")
+            .intentFix()
+            .lines(WrappedEntry::check);
+
     private static final String HELP = "join the lines";
 
-    @Override
-    public RuleInfo info() {
-        return RuleInfo.error("TG104", "Entry wrapped over several lines").intentFix();
-    }
+    private WrappedEntry() {}
 
-    @Override
-    public void check(LineView line, Report report) {
+    private static void check(LineView line, LineReport report) {
         AccessFile file = line.file();
         int first = line.number();
         if (line.kind() == LineKind.COMMENT || line.kind() == LineKind.EMPTY || Wrapping.continues(file, first)) {
@@ -36,12 +36,10 @@ final class WrappedEntry implements LineRule {
             String message = "entry wrapped over " + (last - first + 1)
                     + " lines: makemap knows no continuation lines and takes each for itself";
             Place place = new Place(first, 0, last, file.line(last).text().length());
-            report.add(this, place, message, HELP, join(file, first, last));
+            report.at(place, message, HELP, join(file, first, last));
         } else if (line.text().endsWith("\\")) {
             int end = line.text().length();
-            report.add(
-                    this,
-                    first,
+            report.at(
                     new Span(end - 1, end),
                     "backslash at the end of the line: it continues nothing and is part of the entry",
                     "remove the backslash");

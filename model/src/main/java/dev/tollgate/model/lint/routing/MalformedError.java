@@ -1,12 +1,13 @@
 package dev.tollgate.model.lint.routing;
 
-import dev.tollgate.model.entry.Entry;
-import dev.tollgate.model.lint.Report;
-import dev.tollgate.model.lint.RuleInfo;
+import static dev.tollgate.model.lint.RuleInfo.error;
+
+import dev.tollgate.model.lint.EntryRule;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Finds refusals that sendmail reads in another way than they are meant. */
-final class MalformedError extends OneEntryRule {
+final class MalformedError {
     private static final Pattern STATUS = Pattern.compile("[245]\\.\\d{1,3}\\.\\d{1,3}(?<rest>.*)");
     private static final Pattern TEXT_AFTER_COLON = Pattern.compile(":\\s*\\S.*");
     /** The words of sendmail's codeToEnh (conf.c), which the mailertable's rules divide from the text by a colon. */
@@ -15,38 +16,41 @@ final class MalformedError extends OneEntryRule {
 
     private static final Pattern KEYWORD = Pattern.compile("[A-Za-z]+(?<rest>.*)");
 
-    private final Table table;
+    private MalformedError() {}
 
-    MalformedError(Table table) {
-        super(RuleInfo.error("TG1307", "Refusal without a reply of its own"));
-        this.table = table;
+    static EntryRule rule(Table table) {
+        String form = table == Table.VIRTUSER ? "error:nouser TEXT" : "error:nouser:TEXT";
+        return error("TG1307", "Refusal without a reply of its own")
+                .on()
+                .when(entry -> ValueText.isError(entry.right()))
+                .finds((entry, report) -> {
+                    String what =
+                            what(table, ValueText.afterError(entry.right()).strip());
+                    if (!what.isEmpty()) {
+                        report.value(what, "write error:5.1.1:550 TEXT, or " + form);
+                    }
+                });
     }
 
-    @Override
-    void check(Entry entry, Report report) {
-        if (!ValueText.isError(entry.right())) {
-            return;
-        }
-        String rest = ValueText.afterError(entry.right()).strip();
-        var status = STATUS.matcher(rest);
-        var keyword = KEYWORD.matcher(rest);
+    /** What is wrong with a refusal, given what follows {@code error:}; empty for nothing. */
+    private static String what(Table table, String rest) {
+        Matcher status = STATUS.matcher(rest);
+        Matcher keyword = KEYWORD.matcher(rest);
         if (rest.isEmpty()) {
-            tell(entry, report, "nothing follows error:, so the reply is what was left of the address");
-        } else if (status.matches()) {
-            if (!TEXT_AFTER_COLON.matcher(status.group("rest")).matches()) {
-                tell(entry, report, "no colon and text follow the status: sendmail takes it to pieces for the reply");
-            }
-        } else if (table == Table.VIRTUSER
+            return "nothing follows error:, so the reply is what was left of the address";
+        }
+        if (status.matches()) {
+            return TEXT_AFTER_COLON.matcher(status.group("rest")).matches()
+                    ? ""
+                    : "no colon and text follow the status: sendmail takes it to pieces for the reply";
+        }
+        if (table == Table.VIRTUSER
                 && keyword.matches()
                 && keyword.group("rest").isBlank()) {
-            tell(entry, report, "no text follows the word, so the reply is what was left of the address");
-        } else if (table == Table.MAILER && WORD_AND_TEXT.matcher(rest).matches()) {
-            tell(entry, report, "no colon follows the word, so it is a part of the reply's text");
+            return "no text follows the word, so the reply is what was left of the address";
         }
-    }
-
-    private void tell(Entry entry, Report report, String message) {
-        String form = table == Table.VIRTUSER ? "error:nouser TEXT" : "error:nouser:TEXT";
-        value(entry, report, message, "write error:5.1.1:550 TEXT, or " + form);
+        return table == Table.MAILER && WORD_AND_TEXT.matcher(rest).matches()
+                ? "no colon follows the word, so it is a part of the reply's text"
+                : "";
     }
 }

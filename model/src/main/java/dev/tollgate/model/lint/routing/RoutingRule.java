@@ -2,27 +2,20 @@ package dev.tollgate.model.lint.routing;
 
 import dev.tollgate.model.entry.Tag;
 import dev.tollgate.model.lint.FileRule;
+import dev.tollgate.model.lint.Reach;
 import dev.tollgate.model.lint.RuleInfo;
+import dev.tollgate.model.site.Site;
 import java.util.EnumSet;
-import java.util.Set;
 
-/** Looks at a table beside the access map. */
-public abstract class RoutingRule implements FileRule {
-    private final RuleInfo info;
-
-    /** A rule that says this of itself. */
+/** Looks at the entries of a table beside the access map together. */
+public abstract class RoutingRule extends FileRule {
+    /** A rule that says this of itself. What is a tag in an access file is a part of the key here. */
     protected RoutingRule(RuleInfo info) {
-        this.info = info;
+        super(info, EnumSet.allOf(Tag.class));
     }
 
     @Override
-    public final RuleInfo info() {
-        return info;
-    }
-
-    /** All: what is a tag in an access file is a part of the key here. */
-    @Override
-    public final Set<Tag> tags() {
-        return EnumSet.allOf(Tag.class);
+    public final Reach reach(Site site) {
+        return new Reach.Groups(entry -> 1);
     }
 }

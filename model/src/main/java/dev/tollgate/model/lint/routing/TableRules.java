@@ -18,52 +18,10 @@ public final class TableRules {
     /** The rules for {@code table}, those for any text of makemap's left out. */
     public static List<Rule> of(Table table) {
         return switch (table) {
-            case VIRTUSER ->
-                List.of(
-                        new UnaskedKey(table),
-                        new SeveralAddresses(table),
-                        new ProgramOrFile(),
-                        new AddressWithoutUser(table),
-                        new VirtualLoop(),
-                        new MalformedError(table),
-                        new AccessWord(),
-                        new MailerForAddress(),
-                        new EmptyArgument(table),
-                        new Unbalanced(table),
-                        new SpaceInValue(table),
-                        new SaidByDomain(table));
-            case MAILER ->
-                List.of(
-                        new UnaskedKey(table),
-                        new MalformedError(table),
-                        new EmptyArgument(table),
-                        new NoMailer(),
-                        new UnknownMailer(),
-                        new NoHost(),
-                        new PortForHost(),
-                        new Unbalanced(table),
-                        new SpaceInValue(table),
-                        new SaidByDomain(table));
-            case DOMAIN ->
-                List.of(
-                        new UnaskedKey(table),
-                        new EmptyArgument(table),
-                        new Unbalanced(table),
-                        new SpaceInValue(table),
-                        new ValueNotDomain(),
-                        new AskedOnce(table),
-                        new KeyForValue());
-            case GENERICS ->
-                List.of(
-                        new UnaskedKey(table),
-                        new DomainForUser(),
-                        new SeveralAddresses(table),
-                        new AddressWithoutUser(table),
-                        new EmptyArgument(table),
-                        new Unbalanced(table),
-                        new SpaceInValue(table),
-                        new AskedOnce(table),
-                        new KeyForValue());
+            case VIRTUSER -> VirtuserRules.all();
+            case MAILER -> MailerRules.all();
+            case DOMAIN -> DomainRules.all();
+            case GENERICS -> GenericsRules.all();
         };
     }
 
@@ -84,7 +42,7 @@ public final class TableRules {
     /** A linter for texts of {@code table} that knows further rules. */
     public static Linter linter(Table table, List<Rule> more) {
         return new Linter(Stream.of(LineRules.all(), List.of(FileRules.duplicateKey()), of(table), more)
-                .flatMap(List::stream)
+                .<Rule>flatMap(List::stream)
                 .toList());
     }
 }

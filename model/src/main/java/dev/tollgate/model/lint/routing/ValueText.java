@@ -44,4 +44,33 @@ final class ValueText {
     static String afterError(String value) {
         return value.substring(ERROR.length());
     }
+
+    /** A quote, parenthesis or bracket without its partner; 0 for none. */
+    static char lonely(String value) {
+        boolean quoted = false;
+        int round = 0;
+        int square = 0;
+        int angle = 0;
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (c == '\\') {
+                i++;
+            } else if (c == '"') {
+                quoted = !quoted;
+            } else if (!quoted) {
+                round += c == '(' ? 1 : c == ')' ? -1 : 0;
+                square += c == '[' ? 1 : c == ']' ? -1 : 0;
+                angle += c == '<' ? 1 : c == '>' ? -1 : 0;
+            }
+        }
+        return quoted
+                ? '"'
+                : round != 0
+                        ? sign(round, '(', ')')
+                        : square != 0 ? sign(square, '[', ']') : angle != 0 ? sign(angle, '<', '>') : 0;
+    }
+
+    private static char sign(int depth, char opening, char closing) {
+        return depth > 0 ? opening : closing;
+    }
 }

@@ -1,8 +1,9 @@
 package dev.tollgate.model.lint.routing;
 
+import static dev.tollgate.model.lint.RuleInfo.error;
+
 import dev.tollgate.model.entry.Entry;
-import dev.tollgate.model.lint.Report;
-import dev.tollgate.model.lint.RuleInfo;
+import dev.tollgate.model.lint.EntryReport;
 import dev.tollgate.model.source.LineGrammar;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -13,17 +14,17 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Finds virtual addresses that lead back to themselves. */
-final class VirtualLoop extends WholeTableRule {
+final class VirtualLoop {
+    static final WholeTableRule RULE =
+            new WholeTableRule(error("TG1306", "Address that leads back to itself"), VirtualLoop::check);
+
     private static final int MOST_SHOWN = 4;
     /** Nobody's name, for entries that hold for whoever has no entry. */
     private static final String SOMEBODY = "somebody";
 
-    VirtualLoop() {
-        super(RuleInfo.error("TG1306", "Address that leads back to itself"));
-    }
+    private VirtualLoop() {}
 
-    @Override
-    void check(Map<String, Entry> table, String key, Entry entry, Report report) {
+    private static void check(Map<String, Entry> table, String key, Entry entry, EntryReport report) {
         Set<String> way = new LinkedHashSet<>();
         String address = first(table, key);
         while (!address.isEmpty() && way.add(address)) {
@@ -37,10 +38,7 @@ final class VirtualLoop extends WholeTableRule {
         String chain = shown.size() > MOST_SHOWN
                 ? String.join(" -> ", shown.subList(0, MOST_SHOWN)) + " ..."
                 : String.join(" -> ", shown);
-        report.add(
-                this,
-                entry.lineNumber(),
-                entry.rightSpan(),
+        report.value(
                 chain + ": sendmail gives up after 50 rounds, and the user is unknown",
                 "let one of these entries name a mailbox");
     }

@@ -1,7 +1,7 @@
 package dev.tollgate.model.lint.routing;
 
 import dev.tollgate.model.entry.Entry;
-import dev.tollgate.model.lint.Reach;
+import dev.tollgate.model.lint.EntryReport;
 import dev.tollgate.model.lint.Report;
 import dev.tollgate.model.lint.RuleInfo;
 import dev.tollgate.model.lint.table.EntryTable;
@@ -10,19 +10,17 @@ import dev.tollgate.model.source.LineGrammar;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Looks at the entries of a table together. Of entries with one key makemap keeps the first, and so does this. */
-abstract class WholeTableRule extends RoutingRule {
-    WholeTableRule(RuleInfo info) {
+/** Looks at each entry beside the others. Of entries with one key makemap keeps the first, and so does this. */
+final class WholeTableRule extends RoutingRule {
+    private final Look look;
+
+    WholeTableRule(RuleInfo info, Look look) {
         super(info);
+        this.look = look;
     }
 
     @Override
-    public final Reach reach(Site site) {
-        return new Reach.Groups(entry -> 1);
-    }
-
-    @Override
-    public final Pass begin(Site site) {
+    public Pass begin(Site site) {
         return new Pass() {
             private final Map<String, Entry> table = new LinkedHashMap<>();
 
@@ -33,16 +31,20 @@ abstract class WholeTableRule extends RoutingRule {
 
             @Override
             public void end(EntryTable all, Report report) {
-                table.forEach((key, entry) -> check(table, key, entry, report));
+                table.forEach((key, entry) -> look.at(table, key, entry, report.of(WholeTableRule.this, entry, site)));
             }
         };
     }
 
-    /**
-     * Adds what is wrong with {@code entry} to {@code report}.
-     *
-     * @param table all entries by key as makemap stores it
-     * @param key the entry's
-     */
-    abstract void check(Map<String, Entry> table, String key, Entry entry, Report report);
+    /** What a rule looks for. */
+    @FunctionalInterface
+    interface Look {
+        /**
+         * Looks at an entry and reports what is wrong with it.
+         *
+         * @param table all entries by key as makemap stores it
+         * @param key the entry's
+         */
+        void at(Map<String, Entry> table, String key, Entry entry, EntryReport report);
+    }
 }

@@ -9,25 +9,19 @@ import dev.tollgate.model.lint.RuleInfo;
 import dev.tollgate.model.lint.table.EntryTable;
 import dev.tollgate.model.site.Feature;
 import dev.tollgate.model.site.Site;
-import dev.tollgate.model.source.Span;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Credentials in the access file of a site that keeps them in a map of their own. A file that has nothing but credentials
  * is the text of that map. Told once.
  */
-final class CredentialsElsewhere implements FileRule {
+final class CredentialsElsewhere extends FileRule {
     private static final int CREDENTIALS = 1;
     private static final int OTHER = 2;
 
-    @Override
-    public RuleInfo info() {
-        return RuleInfo.error("TG710", "AuthInfo in the access map with FEATURE(authinfo)");
-    }
-
-    @Override
-    public Set<Tag> tags() {
-        return Set.of(Tag.AUTH_INFO);
+    CredentialsElsewhere() {
+        super(RuleInfo.error("TG710", "AuthInfo in the access map with FEATURE(authinfo)"), Set.of(Tag.AUTH_INFO));
     }
 
     @Override
@@ -38,27 +32,22 @@ final class CredentialsElsewhere implements FileRule {
     @Override
     public Pass begin(Site site) {
         return new Pass() {
-            private int line;
-            private Span tag = new Span(0, 0);
+            private @Nullable Entry first;
 
             @Override
             public void entry(Entry entry, Report report) {
-                if (line == 0) {
-                    line = entry.lineNumber();
-                    tag = entry.tagSpan();
-                }
+                first = first == null ? entry : first;
             }
 
             @Override
             public void end(EntryTable entries, Report report) {
                 boolean others = entries.tags().stream().anyMatch(other -> other != Tag.AUTH_INFO);
-                if (line != 0 && others && site.has(Feature.AUTHINFO)) {
-                    report.add(
-                            CredentialsElsewhere.this,
-                            line,
-                            tag,
-                            "FEATURE(`authinfo') is on: sendmail looks credentials up in the authinfo map, not here",
-                            "move the AuthInfo: entries to the text of the authinfo map");
+                if (first != null && others && site.has(Feature.AUTHINFO)) {
+                    report.of(CredentialsElsewhere.this, first, site)
+                            .tag(
+                                    "FEATURE(`authinfo') is on: sendmail looks credentials up in the authinfo map, not"
+                                            + " here",
+                                    "move the AuthInfo: entries to the text of the authinfo map");
                 }
             }
         };

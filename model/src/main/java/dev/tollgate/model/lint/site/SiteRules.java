@@ -1,7 +1,10 @@
 package dev.tollgate.model.lint.site;
 
 import dev.tollgate.model.lint.Rule;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Rules TG7xx: site and features, by code. */
 public final class SiteRules {
@@ -9,30 +12,14 @@ public final class SiteRules {
 
     /** The rules. */
     public static List<Rule> all() {
-        return List.of(
-                new AssumedFeature(),
-                new TagWithoutFeature(),
-                new RecipientsNotBlocked(),
-                new SkipNotEnabled(),
-                new SubdomainsNotLookedUp(),
-                new AddressNotRelayed(),
-                new UserRelayedAnywhere(),
-                new SenderRelay(),
-                new ForgeableRelay(),
-                new CredentialsElsewhere(),
-                new SpamMode(),
-                new NewerSendmail(),
-                new TopLevelRelay(),
-                new WideNetRelay(),
-                new LocalhostRelay(),
-                new RelayedAnyway(),
-                new WholeIpv6(),
-                new UntaggedEntry(),
-                new ForgottenQuarantine(),
-                new NoAccessMap(),
-                new TooNewEntry(),
-                new ReadByLocalRules(),
-                new NeedlessSmartHostRelay(),
-                new SmartHostWithoutCredentials());
+        return Stream.of(
+                        FeatureRules.all(),
+                        RelayRules.all(),
+                        BroadRules.all(),
+                        VersionRules.all(),
+                        List.of(new AssumedFeature(), new CredentialsElsewhere(), new SmartHostWithoutCredentials()))
+                .<Rule>flatMap(Collection::stream)
+                .sorted(Comparator.comparing(Rule::code))
+                .toList();
     }
 }

@@ -3,9 +3,12 @@ package dev.tollgate.model.lint.site;
 import dev.tollgate.model.entry.Entry;
 import dev.tollgate.model.site.Site;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Entries that name the site's smart host. */
 final class SmartHost {
+    private static final Pattern ADDRESS = Pattern.compile("[0-9.]+|ipv6:.*");
+
     private SmartHost() {}
 
     private static String key(Entry entry) {
@@ -31,6 +34,9 @@ final class SmartHost {
         String key = key(entry);
         String host = bare(site.smartHost());
         // An address may be the smart host's, which only the name server knows.
-        return key.isEmpty() || key.equals(host) || host.endsWith("." + key) || key.matches("[0-9.]+|ipv6:.*");
+        return key.isEmpty()
+                || key.equals(host)
+                || host.endsWith("." + key)
+                || ADDRESS.matcher(key).matches();
     }
 }

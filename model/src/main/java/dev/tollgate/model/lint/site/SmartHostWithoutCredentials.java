@@ -13,19 +13,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Credentials for servers, and none for the smart host that all mail goes through. */
-final class SmartHostWithoutCredentials implements FileRule {
-    private static final RuleInfo INFO = RuleInfo.info("TG724", "No credentials for the smart host");
+final class SmartHostWithoutCredentials extends FileRule {
     private static final int CREDENTIALS = 1;
     private static final int OF_SMART_HOST = 2;
 
-    @Override
-    public RuleInfo info() {
-        return INFO;
-    }
-
-    @Override
-    public Set<Tag> tags() {
-        return Set.of(Tag.AUTH_INFO);
+    SmartHostWithoutCredentials() {
+        super(RuleInfo.info("TG724", "No credentials for the smart host"), Set.of(Tag.AUTH_INFO));
     }
 
     @Override
@@ -56,13 +49,11 @@ final class SmartHostWithoutCredentials implements FileRule {
             @Override
             public void end(EntryTable entries, Report report) {
                 if (first != null && !found) {
-                    report.add(
-                            SmartHostWithoutCredentials.this,
-                            first.lineNumber(),
-                            first.leftSpan(),
-                            "mail leaves through the smart host " + site.smartHost()
-                                    + ", and no AuthInfo entry is found for it",
-                            "add AuthInfo:" + site.smartHost() + " if the smart host asks for a password");
+                    report.of(SmartHostWithoutCredentials.this, first, site)
+                            .left(
+                                    "mail leaves through the smart host " + site.smartHost()
+                                            + ", and no AuthInfo entry is found for it",
+                                    "add AuthInfo:" + site.smartHost() + " if the smart host asks for a password");
                 }
             }
         };

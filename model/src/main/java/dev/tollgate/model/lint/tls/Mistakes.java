@@ -2,7 +2,6 @@ package dev.tollgate.model.lint.tls;
 
 import dev.tollgate.model.entry.Entry;
 import dev.tollgate.model.entry.ParsedValue;
-import dev.tollgate.model.entry.TlsRequirement;
 import dev.tollgate.model.entry.ValueKind;
 import dev.tollgate.model.entry.ValueParser;
 import dev.tollgate.model.scan.Token;
@@ -76,9 +75,9 @@ final class Mistakes {
         return !inner.equals(value) && isRequirement(inner) ? inner : "";
     }
 
-    private static boolean isRequirement(String text) {
-        return ValueParser.parse(ValueKind.TLS_REQUIREMENT, text, 0) instanceof ParsedValue.Valid valid
-                && valid.value() instanceof TlsRequirement;
+    /** Whether {@code text} is exactly a requirement. */
+    static boolean isRequirement(String text) {
+        return ValueParser.parse(ValueKind.TLS_REQUIREMENT, text, 0) instanceof ParsedValue.Valid;
     }
 
     private Mistake first() {

@@ -1,35 +1,34 @@
 package dev.tollgate.model.lint.tls;
 
+import dev.tollgate.model.entry.Tag;
+import dev.tollgate.model.lint.EntryScope;
 import dev.tollgate.model.lint.Rule;
+import dev.tollgate.model.lint.RuleInfo;
+import dev.tollgate.model.lint.ValueForm;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** Rules TG4xx: TLS requirements, by code. */
 public final class TlsRules {
+    static final Set<Tag> TAGS = Set.of(Tag.TLS_SRV, Tag.TLS_CLT, Tag.TLS_RCPT);
+
+    /** What sendmail does with everything that is not exactly a requirement. */
+    static final String OPEN = "sendmail takes it as no requirement and accepts every session";
+
     private TlsRules() {}
 
     /** The rules. */
     public static List<Rule> all() {
-        return List.of(
-                new NotARequirement(),
-                new RequirementWithComment(),
-                new DecoratedRequirement(),
-                new MisplacedPrefix(),
-                new EncryptionWithoutBits(),
-                new MissingColon(),
-                new EmptyBits(),
-                new BitsWithUnit(),
-                new ZeroBits(),
-                new OddNumber(),
-                new StrayPlus(),
-                new SinglePlus(),
-                new UnknownExtension(),
-                new EmptyExtension(),
-                new CitagOfSeveralWords(),
-                new CommonNamePattern(),
-                new NameOfUnverified(),
-                new TooManyBits(),
-                new WeakBits(),
-                new SkippedRequirement(),
-                new UnencodedName());
+        return Stream.of(RequirementRules.all(), BitRules.all(), ExtensionRules.all())
+                .<Rule>flatMap(List::stream)
+                .sorted(Comparator.comparing(Rule::code))
+                .toList();
+    }
+
+    /** Begins a rule about values with {@code mistake}. */
+    static EntryScope mistake(RuleInfo info, Mistake mistake) {
+        return info.on(TAGS).values(ValueForm.INVALID).having(Mistake.class, Mistakes::in, mistake);
     }
 }

@@ -1,0 +1,37 @@
+package dev.tollgate.model.lint.routing;
+
+import static dev.tollgate.model.lint.RuleInfo.error;
+
+import dev.tollgate.model.lint.Rule;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Rules about the domaintable, by code. */
+final class DomainRules {
+    private static final Pattern WITH_MAILER = Pattern.compile("[A-Za-z][A-Za-z0-9-]*:.*");
+
+    private DomainRules() {}
+
+    static List<Rule> all() {
+        return List.of(
+                UnaskedKey.rule(Table.DOMAIN),
+                ValueRules.emptyArgument(key -> 0),
+                ValueRules.unbalanced(Table.DOMAIN),
+                ValueRules.space(Table.DOMAIN),
+                error("TG1317", "Not a domain").on().finds((entry, report) -> {
+                    String value = entry.right();
+                    if (value.indexOf('@') >= 0) {
+                        report.value(
+                                "the value takes the domain's place, so addresses get a second @",
+                                "write the domain alone: " + value.substring(value.lastIndexOf('@') + 1));
+                    } else if (value.indexOf(':') > 0
+                            && WITH_MAILER.matcher(value).matches()) {
+                        report.value(
+                                "the value takes the domain's place, and a colon makes no domain",
+                                "write the domain alone; mailers for domains go into the mailertable");
+                    }
+                }),
+                OtherEntryRules.askedOnce("domain"),
+                ValueRules.keyForValue());
+    }
+}
