@@ -118,6 +118,28 @@ class ArchitectureTest {
             .because("side effects live at the edges");
 
     @ArchTest
+    static final ArchRule faces_importNoFormatNoRuleNoBuilder = noClasses()
+            .that()
+            .resideInAPackage("dev.tollgate.cli..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "dev.tollgate.makemap.db..",
+                    "dev.tollgate.makemap.db185..",
+                    "dev.tollgate.makemap.cdb..",
+                    "dev.tollgate.makemap.build..",
+                    "dev.tollgate.model.lint.action..",
+                    "dev.tollgate.model.lint.certificate..",
+                    "dev.tollgate.model.lint.credential..",
+                    "dev.tollgate.model.lint.file..",
+                    "dev.tollgate.model.lint.key..",
+                    "dev.tollgate.model.lint.line..",
+                    "dev.tollgate.model.lint.routing..",
+                    "dev.tollgate.model.lint.site..",
+                    "dev.tollgate.model.lint.tls..")
+            .because("what both faces can do is done below them, once");
+
+    @ArchTest
     static final ArchRule picocli_isTheCommandLines = noClasses()
             .that()
             .resideOutsideOfPackages("dev.tollgate.cli..")

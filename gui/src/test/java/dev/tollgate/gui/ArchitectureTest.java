@@ -24,6 +24,28 @@ class ArchitectureTest {
             .resideInAnyPackage("javafx.scene..", "javafx.stage..", "javafx.animation..", "javafx.application..")
             .because("what the editor does is tested without a window");
 
+    @ArchTest
+    static final ArchRule faces_importNoFormatNoRuleNoBuilder = noClasses()
+            .that()
+            .resideInAPackage("dev.tollgate.gui..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "dev.tollgate.makemap.db..",
+                    "dev.tollgate.makemap.db185..",
+                    "dev.tollgate.makemap.cdb..",
+                    "dev.tollgate.makemap.build..",
+                    "dev.tollgate.model.lint.action..",
+                    "dev.tollgate.model.lint.certificate..",
+                    "dev.tollgate.model.lint.credential..",
+                    "dev.tollgate.model.lint.file..",
+                    "dev.tollgate.model.lint.key..",
+                    "dev.tollgate.model.lint.line..",
+                    "dev.tollgate.model.lint.routing..",
+                    "dev.tollgate.model.lint.site..",
+                    "dev.tollgate.model.lint.tls..")
+            .because("what both faces can do is done below them, once");
+
     private static final Set<String> NAMED = Set.of(
             "move",
             "setOwner",

@@ -3,8 +3,8 @@ package dev.tollgate.cli.check;
 import dev.tollgate.directory.verify.DirectoryRule;
 import dev.tollgate.model.lint.Rule;
 import dev.tollgate.model.lint.RuleInfo;
+import dev.tollgate.model.lint.catalogue.OtherTables;
 import dev.tollgate.model.lint.catalogue.Rules;
-import dev.tollgate.model.lint.routing.TableRules;
 import dev.tollgate.toolkit.cf.SiteTableRules;
 import java.util.List;
 import java.util.stream.Stream;
@@ -18,8 +18,8 @@ final class KnownRules {
 
     /** What the rules say of themselves, by code. */
     static List<RuleInfo> infos() {
-        Stream<RuleInfo> rules =
-                Stream.concat(Rules.all().stream(), TableRules.all().stream()).map(Rule::info);
+        Stream<RuleInfo> rules = Stream.concat(Rules.all().stream(), OtherTables.rules().stream())
+                .map(Rule::info);
         return Stream.of(rules, SiteTableRules.infos().stream(), DirectoryRule.infos().stream())
                 .flatMap(all -> all)
                 .toList();

@@ -5,10 +5,10 @@ import dev.tollgate.cli.output.Console;
 import dev.tollgate.cli.site.EngineOptions;
 import dev.tollgate.cli.site.SiteFacts;
 import dev.tollgate.model.lint.Linter;
+import dev.tollgate.model.lint.catalogue.OtherTables;
 import dev.tollgate.model.lint.catalogue.Rules;
-import dev.tollgate.model.lint.routing.Table;
-import dev.tollgate.model.lint.routing.TableRules;
 import dev.tollgate.model.site.Site;
+import dev.tollgate.model.site.Table;
 import dev.tollgate.toolkit.cf.SiteTableRules;
 import java.util.List;
 import java.util.Optional;
@@ -60,11 +60,11 @@ public final class TableOption {
         }
         EngineOptions engine = new EngineOptions();
         return engine.runsCf(facts)
-                ? TableRules.linter(
+                ? OtherTables.linter(
                         table,
                         SiteTableRules.of(
                                 engine.table(console, facts, site, table, files.toArray(String[]::new)), table))
-                : TableRules.linter(table);
+                : OtherTables.linter(table);
     }
 
     private static void pointOut(Console console, String file) {

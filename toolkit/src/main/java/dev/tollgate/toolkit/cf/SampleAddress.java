@@ -1,6 +1,6 @@
 package dev.tollgate.toolkit.cf;
 
-import dev.tollgate.model.lint.routing.Table;
+import dev.tollgate.model.site.Table;
 import dev.tollgate.sendmail.address.Use;
 import dev.tollgate.sendmail.cf.Mailer;
 import java.util.List;

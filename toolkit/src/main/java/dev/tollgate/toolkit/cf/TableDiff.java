@@ -1,8 +1,8 @@
 package dev.tollgate.toolkit.cf;
 
-import dev.tollgate.model.lint.routing.Table;
 import dev.tollgate.model.policy.Hit;
 import dev.tollgate.model.policy.Lookup;
+import dev.tollgate.model.site.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,10 +1,10 @@
 package dev.tollgate.toolkit.cf;
 
 import dev.tollgate.model.entry.Entry;
-import dev.tollgate.model.lint.routing.Table;
 import dev.tollgate.model.policy.Facts;
 import dev.tollgate.model.policy.Hit;
 import dev.tollgate.model.policy.Lookup;
+import dev.tollgate.model.site.Table;
 import dev.tollgate.model.source.LineGrammar;
 import dev.tollgate.sendmail.check.Outcome;
 import dev.tollgate.sendmail.check.RulesetCheck;

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tollgate.model.lint.Finding;
 import dev.tollgate.model.lint.Linter;
-import dev.tollgate.model.lint.routing.Table;
 import dev.tollgate.model.site.Site;
+import dev.tollgate.model.site.Table;
 import dev.tollgate.model.source.AccessFile;
 import dev.tollgate.testkit.Native;
 import dev.tollgate.testkit.Oracle;

@@ -3,6 +3,7 @@ package dev.tollgate.model.lint.routing;
 import static dev.tollgate.model.lint.RuleInfo.error;
 
 import dev.tollgate.model.lint.Rule;
+import dev.tollgate.model.site.Table;
 import java.util.List;
 import java.util.regex.Pattern;
 

@@ -4,6 +4,7 @@ import static dev.tollgate.model.lint.RuleInfo.warning;
 
 import dev.tollgate.model.entry.Entry;
 import dev.tollgate.model.lint.Rule;
+import dev.tollgate.model.site.Table;
 import java.util.List;
 import java.util.regex.Pattern;
 

@@ -4,6 +4,7 @@ import static dev.tollgate.model.lint.RuleInfo.error;
 
 import dev.tollgate.model.lint.EntryReport;
 import dev.tollgate.model.lint.EntryRule;
+import dev.tollgate.model.site.Table;
 
 /** Finds keys of a form that no rule ever looks up. */
 final class UnaskedKey {

@@ -6,6 +6,7 @@ import static dev.tollgate.model.lint.RuleInfo.info;
 import dev.tollgate.model.entry.Entry;
 import dev.tollgate.model.lint.EntryReport;
 import dev.tollgate.model.lint.EntryRule;
+import dev.tollgate.model.site.Table;
 import dev.tollgate.model.source.LineGrammar;
 import java.util.function.ToIntFunction;
 

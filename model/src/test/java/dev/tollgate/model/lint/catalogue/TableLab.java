@@ -1,6 +1,6 @@
 package dev.tollgate.model.lint.catalogue;
 
-import dev.tollgate.model.lint.routing.Table;
+import dev.tollgate.model.site.Table;
 import dev.tollgate.testkit.Native;
 import dev.tollgate.testkit.Oracle;
 import dev.tollgate.testkit.SendmailBt;

@@ -5,9 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tollgate.model.lint.Finding;
 import dev.tollgate.model.lint.Severity;
-import dev.tollgate.model.lint.routing.Table;
-import dev.tollgate.model.lint.routing.TableRules;
 import dev.tollgate.model.site.Site;
+import dev.tollgate.model.site.Table;
 import dev.tollgate.model.source.AccessFile;
 import dev.tollgate.testkit.Oracle;
 import dev.tollgate.testkit.PageIndex;
@@ -37,7 +36,7 @@ class TablePagesTest {
                 PAGES.stream()
                         .map(page -> page.code() + ": " + page.title() + " (" + page.severity() + ") " + page.fix())
                         .toList(),
-                TableRules.all().stream()
+                OtherTables.rules().stream()
                         .map(rule -> rule.code() + ": " + rule.title() + " (" + rule.severity() + ") none")
                         .toList());
     }
@@ -72,7 +71,7 @@ class TablePagesTest {
             if (table.isEmpty()) {
                 continue;
             }
-            List<Finding> found = TableRules.linter(table.get())
+            List<Finding> found = OtherTables.linter(table.get())
                     .check(AccessFile.parse(block.bytes()), Site.UNKNOWN)
                     .findings();
             if (block.words().contains("bad")) {

@@ -1,4 +1,4 @@
-package dev.tollgate.model.lint.routing;
+package dev.tollgate.model.site;
 
 /** The tables beside the access map that sendmail's features read (cf/README). */
 public enum Table {
