@@ -8,6 +8,7 @@ import dev.tollgate.model.scan.Tokens;
 import dev.tollgate.model.source.Span;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
@@ -16,7 +17,10 @@ import java.util.regex.Pattern;
  * as "no requirement", so nothing may be guessed here.
  */
 final class TlsRequirementParser {
-    private static final Pattern BITS = Pattern.compile("[1-9][0-9]{0,5}");
+    private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]*");
+    private static final Pattern ODD_NUMBER =
+            Pattern.compile("0[0-7]+|0[xX][0-9a-fA-F]+|[1-9][0-9]*[a-zA-Z][a-zA-Z-]*");
+    private static final Pattern BITS = Pattern.compile("[1-9][0-9]{0,8}");
 
     private final String text;
     private final Tokens tokens;
@@ -33,7 +37,7 @@ final class TlsRequirementParser {
         try {
             return new ParsedValue.Valid(new TlsRequirementParser(text, tokens, offset).requirement());
         } catch (Mismatch mismatch) {
-            return new ParsedValue.Invalid(mismatch.error);
+            return new ParsedValue.Invalid(mismatch.error, Optional.of(mismatch.mistake));
         }
     }
 
@@ -41,10 +45,12 @@ final class TlsRequirementParser {
     private static final class Mismatch extends Exception {
         private static final long serialVersionUID = 1L;
         private final transient ParseError error;
+        private final TlsMistake mistake;
 
-        Mismatch(ParseError error) {
+        Mismatch(ParseError error, TlsMistake mistake) {
             super(error.message(), null, false, false);
             this.error = error;
+            this.mistake = mistake;
         }
     }
 
@@ -59,7 +65,7 @@ final class TlsRequirementParser {
         for (Prefix prefix : List.of(Prefix.TEMP, Prefix.PERM)) {
             if (sees(prefix.name())) {
                 at++;
-                expect("+", "'+' after " + prefix);
+                expect("+", "'+' after " + prefix, TlsMistake.PREFIX);
                 return prefix;
             }
         }
@@ -73,33 +79,58 @@ final class TlsRequirementParser {
                 return level;
             }
         }
-        throw mismatch("VERIFY or ENCR");
+        throw mismatch("VERIFY or ENCR", at > 0 ? TlsMistake.PREFIX : TlsMistake.OTHER_VALUE);
     }
 
     private OptionalInt bits(Level level) throws Mismatch {
-        if (!sees(":")) {
-            if (level == Level.ENCR) {
-                throw mismatch("':' and a number of bits after ENCR");
-            }
-            return OptionalInt.empty();
+        if (sees(":")) {
+            at++;
+            return OptionalInt.of(number());
+        }
+        boolean more = at < tokens.size() && !sees("+");
+        if (more || level == Level.ENCR) {
+            String expected =
+                    level == Level.ENCR ? "':' and a number of bits after ENCR" : "'+' and an extension, or the end";
+            throw mismatch(
+                    expected,
+                    !more
+                            ? TlsMistake.ENCR_WITHOUT_BITS
+                            : NUMBER.matcher(word()).matches() ? TlsMistake.MISSING_COLON : TlsMistake.OTHER_VALUE);
+        }
+        return OptionalInt.empty();
+    }
+
+    private int number() throws Mismatch {
+        String number = word();
+        String expected = "a decimal number of bits";
+        if (number.isEmpty() || number.equals("+")) {
+            throw mismatch(expected, TlsMistake.EMPTY_BITS);
         }
         at++;
-        if (at >= tokens.size() || !BITS.matcher(tokens.get(at).text()).matches()) {
-            throw mismatch("a decimal number of bits");
+        if (at < tokens.size() && !sees("+")) {
+            boolean plain = BITS.matcher(number).matches();
+            at -= plain ? 0 : 1;
+            throw mismatch(plain ? "'+' and an extension, or the end" : expected, TlsMistake.UNIT);
         }
-        return OptionalInt.of(Integer.parseInt(tokens.get(at++).text()));
+        if (!BITS.matcher(number).matches()) {
+            at--;
+            throw mismatch(
+                    expected,
+                    ODD_NUMBER.matcher(number).matches()
+                            ? TlsMistake.ODD_NUMBER
+                            : NUMBER.matcher(number).matches() ? TlsMistake.HUGE_NUMBER : TlsMistake.ZERO_BITS);
+        }
+        return Integer.parseInt(number);
     }
 
     private List<Extension> extensions() throws Mismatch {
         List<Extension> extensions = new ArrayList<>();
-        if (at == tokens.size()) {
-            return extensions;
-        }
-        expect("+", "'+' and an extension, or the end");
-        extensions.add(extension());
         while (at < tokens.size()) {
-            expect("+", "'++' and a further extension, or the end");
-            expect("+", "'++' between two extensions");
+            if (!extensions.isEmpty()) {
+                // Only after CN without a name is there something else than "++" or the end.
+                expect("+", "'++' and a further extension, or the end", TlsMistake.UNKNOWN_EXTENSION);
+            }
+            expect("+", "'++' between two extensions", TlsMistake.SINGLE_PLUS);
             extensions.add(extension());
         }
         return extensions;
@@ -112,7 +143,7 @@ final class TlsRequirementParser {
             if (subject == Subject.CN) {
                 return new Extension(subject, "", span(start));
             }
-            throw mismatch("':' and a value after " + subject);
+            throw mismatch("':' and a value after " + subject, TlsMistake.EMPTY_EXTENSION);
         }
         at++;
         int from = at;
@@ -121,11 +152,11 @@ final class TlsRequirementParser {
             at++;
         }
         if (at == from) {
-            throw mismatch("a value after " + subject + ":");
+            throw mismatch("a value after " + subject + ":", TlsMistake.EMPTY_EXTENSION);
         }
         if (subject == Subject.CITag && at != from + 1) {
             at = from + 1;
-            throw mismatch("one word as the tag after CITag:");
+            throw mismatch("one word as the tag after CITag:", TlsMistake.CITAG_WORDS);
         }
         return new Extension(subject, tokens.join(from, at), span(start));
     }
@@ -137,16 +168,23 @@ final class TlsRequirementParser {
                 return subject;
             }
         }
-        throw mismatch("CN, CN:name, CS:subject, CI:issuer or CITag:tag");
+        throw mismatch(
+                "CN, CN:name, CS:subject, CI:issuer or CITag:tag",
+                word().isEmpty() || sees("+") ? TlsMistake.STRAY_PLUS : TlsMistake.UNKNOWN_EXTENSION);
+    }
+
+    /** The next token, empty after the last. */
+    private String word() {
+        return at < tokens.size() ? tokens.get(at).text() : "";
     }
 
     private boolean sees(String word) {
         return at < tokens.size() && tokens.get(at).is(word);
     }
 
-    private void expect(String word, String expected) throws Mismatch {
+    private void expect(String word, String expected, TlsMistake mistake) throws Mismatch {
         if (!sees(word)) {
-            throw mismatch(expected);
+            throw mismatch(expected, mistake);
         }
         at++;
     }
@@ -156,13 +194,13 @@ final class TlsRequirementParser {
                 tokens.get(from).span().start(), tokens.get(at - 1).span().end());
     }
 
-    private Mismatch mismatch(String expected) {
+    private Mismatch mismatch(String expected, TlsMistake mistake) {
         if (at < tokens.size()) {
             Span rest = tokens.spanFrom(at);
-            return new Mismatch(
-                    new ParseError(rest, expected, text.substring(rest.start() - offset, rest.end() - offset)));
+            String found = text.substring(rest.start() - offset, rest.end() - offset);
+            return new Mismatch(new ParseError(rest, expected, found), mistake);
         }
         int end = offset + text.length();
-        return new Mismatch(new ParseError(new Span(end, end), expected, ""));
+        return new Mismatch(new ParseError(new Span(end, end), expected, ""), mistake);
     }
 }

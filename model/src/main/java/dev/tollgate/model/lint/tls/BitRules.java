@@ -9,6 +9,7 @@ import static dev.tollgate.model.lint.tls.TlsRules.TAGS;
 import static dev.tollgate.model.lint.tls.TlsRules.mistake;
 
 import dev.tollgate.model.entry.Entry;
+import dev.tollgate.model.entry.TlsMistake;
 import dev.tollgate.model.entry.TlsRequirement;
 import dev.tollgate.model.lint.EntryReport;
 import dev.tollgate.model.lint.EntryRule;
@@ -35,22 +36,22 @@ final class BitRules {
 
     static List<EntryRule> all() {
         return List.of(
-                mistake(error("TG405", "ENCR without a number of bits"), Mistake.ENCR_WITHOUT_BITS)
+                mistake(error("TG405", "ENCR without a number of bits"), TlsMistake.ENCR_WITHOUT_BITS)
                         .value(
                                 "ENCR needs a number of bits; without one " + OPEN,
                                 "write the least cipher strength, as in ENCR:128"),
                 mistake(
                                 error("TG406", "Space in place of the colon before the bits")
                                         .intentFix(),
-                                Mistake.MISSING_COLON)
+                                TlsMistake.MISSING_COLON)
                         .finds(BitRules::missingColon),
-                mistake(error("TG407", "Colon without a number of bits"), Mistake.EMPTY_BITS)
+                mistake(error("TG407", "Colon without a number of bits"), TlsMistake.EMPTY_BITS)
                         .value(
                                 "a number of bits is missing after the colon: " + OPEN,
                                 "write the number, or VERIFY without the colon"),
-                mistake(error("TG408", "Something after the number of bits").intentFix(), Mistake.UNIT)
+                mistake(error("TG408", "Something after the number of bits").intentFix(), TlsMistake.UNIT)
                         .finds(BitRules::unit),
-                mistake(error("TG409", "Number of bits that is 0 for sendmail"), Mistake.ZERO_BITS)
+                mistake(error("TG409", "Number of bits that is 0 for sendmail"), TlsMistake.ZERO_BITS)
                         .finds((entry, report) -> {
                             Token bits = bits(entry);
                             report.at(
@@ -62,15 +63,13 @@ final class BitRules {
                 mistake(
                                 warning("TG410", "Number of bits that sendmail reads its own way")
                                         .intentFix(),
-                                Mistake.ODD_NUMBER)
+                                TlsMistake.ODD_NUMBER)
                         .finds(BitRules::odd),
                 error("TG418", "More bits than any cipher has")
                         .on(TAGS)
-                        .values(MEANING)
-                        .when(entry -> required(entry).orElse(0) > MOST)
+                        .when(entry -> required(entry).orElse(0) > MOST || Mistakes.in(entry) == TlsMistake.HUGE_NUMBER)
                         .value(
-                                entry -> "no cipher has " + required(entry).getAsInt()
-                                        + " bits: every session is refused",
+                                entry -> "no cipher has " + bits(entry).text() + " bits: every session is refused",
                                 "write the cipher's strength (128 or 256), not the length of the certificate's key"),
                 info("TG419", "Fewer bits than any cipher of today")
                         .on(TAGS)

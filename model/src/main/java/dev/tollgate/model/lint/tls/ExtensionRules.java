@@ -8,6 +8,7 @@ import static dev.tollgate.model.lint.tls.TlsRules.mistake;
 
 import dev.tollgate.model.dn.Xtext;
 import dev.tollgate.model.entry.Entry;
+import dev.tollgate.model.entry.TlsMistake;
 import dev.tollgate.model.entry.TlsRequirement;
 import dev.tollgate.model.entry.TlsRequirement.Extension;
 import dev.tollgate.model.entry.TlsRequirement.Level;
@@ -42,7 +43,7 @@ final class ExtensionRules {
                 mistake(
                                 error("TG411", "Plus signs before or after the extensions")
                                         .intentFix(),
-                                Mistake.STRAY_PLUS)
+                                TlsMistake.STRAY_PLUS)
                         .finds((entry, report) -> {
                             String value =
                                     PLUS_AT_END.matcher(entry.right().strip()).replaceFirst("");
@@ -57,17 +58,17 @@ final class ExtensionRules {
                         .on(TAGS)
                         .when(entry -> entry.right().indexOf('+') >= 0)
                         .finds(ExtensionRules::singlePlus),
-                mistake(error("TG413", "Unknown certificate extension"), Mistake.UNKNOWN_EXTENSION)
+                mistake(error("TG413", "Unknown certificate extension"), TlsMistake.UNKNOWN_EXTENSION)
                         .value(
                                 "an extension that sendmail does not know: it checks this and all following ones no"
                                         + " more and accepts",
                                 "write CN, CN:name, CS:subject, CI:issuer or CITag:tag"),
-                mistake(error("TG414", "Certificate extension without a value"), Mistake.EMPTY_EXTENSION)
+                mistake(error("TG414", "Certificate extension without a value"), TlsMistake.EMPTY_EXTENSION)
                         .value(
                                 "an extension without a value: sendmail checks this and all following ones no more and"
                                         + " accepts",
                                 "write the value, or CN without the colon for the peer's own name"),
-                mistake(error("TG415", "CITag that is not one word").intentFix(), Mistake.CITAG_WORDS)
+                mistake(error("TG415", "CITag that is not one word").intentFix(), TlsMistake.CITAG_WORDS)
                         .finds(ExtensionRules::severalWords),
                 error("TG416", "Common name that no certificate has")
                         .on(TAGS)
@@ -118,8 +119,8 @@ final class ExtensionRules {
     }
 
     private static void singlePlus(Entry entry, EntryReport report) {
-        Mistake mistake = Mistakes.in(entry);
-        if (mistake != Mistake.SINGLE_PLUS && mistake != Mistake.NONE) {
+        TlsMistake mistake = Mistakes.in(entry);
+        if (mistake != TlsMistake.SINGLE_PLUS && mistake != TlsMistake.NONE) {
             return;
         }
         Matcher plus = JOINT.matcher(entry.right());
@@ -127,13 +128,13 @@ final class ExtensionRules {
             report.replaceInValue(
                     plus.start(2),
                     plus.end(2),
-                    mistake == Mistake.SINGLE_PLUS
+                    mistake == TlsMistake.SINGLE_PLUS
                             ? "one plus sign between extensions: sendmail checks neither and accepts every certificate"
                             : "one plus sign between extensions: what follows becomes part of the value, which no"
                                     + " certificate has",
                     "separate extensions by ++",
                     "++");
-        } else if (mistake == Mistake.SINGLE_PLUS) {
+        } else if (mistake == TlsMistake.SINGLE_PLUS) {
             report.value(
                     "one plus sign after CN: sendmail checks no extension and accepts every certificate",
                     "separate extensions by ++");

@@ -6,6 +6,7 @@ import static dev.tollgate.model.lint.tls.TlsRules.mistake;
 
 import dev.tollgate.model.entry.Entry;
 import dev.tollgate.model.entry.KeyKind;
+import dev.tollgate.model.entry.TlsMistake;
 import dev.tollgate.model.lint.EntryReport;
 import dev.tollgate.model.lint.EntryRule;
 import dev.tollgate.model.site.Feature;
@@ -27,24 +28,24 @@ final class RequirementRules {
 
     static List<EntryRule> all() {
         return List.of(
-                mistake(error("TG401", "Value that is not a TLS requirement"), Mistake.OTHER_VALUE)
+                mistake(error("TG401", "Value that is not a TLS requirement"), TlsMistake.OTHER_VALUE)
                         .value(
                                 RequirementRules::notARequirement,
                                 "write VERIFY, VERIFY:bits or ENCR:bits, or OK to require nothing"),
-                mistake(error("TG402", "Comment after a TLS requirement").intentFix(), Mistake.COMMENT)
+                mistake(error("TG402", "Comment after a TLS requirement").intentFix(), TlsMistake.COMMENT)
                         .finds(RequirementRules::comment),
                 mistake(
                                 error("TG403", "TLS requirement in quotes or with punctuation")
                                         .intentFix(),
-                                Mistake.DECORATED)
+                                TlsMistake.DECORATED)
                         .finds((entry, report) -> report.replaceValue(
                                 notARequirement(entry), "write the requirement alone", Mistakes.undecorated(entry))),
                 mistake(
                                 error("TG404", "TEMP or PERM not joined to its requirement")
                                         .intentFix(),
-                                Mistake.PREFIX)
+                                TlsMistake.PREFIX)
                         .finds(RequirementRules::prefix),
-                mistake(error("TG420", "SKIP as a TLS requirement"), Mistake.SKIP)
+                mistake(error("TG420", "SKIP as a TLS requirement"), TlsMistake.SKIP)
                         .where((entry, site) -> LAST.contains(entry.key().kind())
                                 || site.knows(Feature.SKIP) && !site.has(Feature.SKIP))
                         .value(

@@ -1,6 +1,7 @@
 package dev.tollgate.model.lint.tls;
 
 import dev.tollgate.model.entry.Tag;
+import dev.tollgate.model.entry.TlsMistake;
 import dev.tollgate.model.lint.EntryScope;
 import dev.tollgate.model.lint.Rule;
 import dev.tollgate.model.lint.RuleInfo;
@@ -28,7 +29,7 @@ public final class TlsRules {
     }
 
     /** Begins a rule about values with {@code mistake}. */
-    static EntryScope mistake(RuleInfo info, Mistake mistake) {
-        return info.on(TAGS).values(ValueForm.INVALID).having(Mistake.class, Mistakes::in, mistake);
+    static EntryScope mistake(RuleInfo info, TlsMistake mistake) {
+        return info.on(TAGS).values(ValueForm.INVALID).having(TlsMistake.class, Mistakes::in, mistake);
     }
 }

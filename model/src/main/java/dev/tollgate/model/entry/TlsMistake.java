@@ -1,7 +1,7 @@
-package dev.tollgate.model.lint.tls;
+package dev.tollgate.model.entry;
 
 /** The ways in which a value fails to be a TLS requirement; each has its rule. */
-enum Mistake {
+public enum TlsMistake {
     /** It is a requirement. */
     NONE,
     /** The word OK, which says on purpose that nothing is required. */
@@ -10,20 +10,22 @@ enum Mistake {
     SKIP,
     /** Nothing like a requirement. */
     OTHER_VALUE,
-    /** A requirement with a # comment behind it. */
+    /** A requirement with a # comment after it. */
     COMMENT,
-    /** A requirement in quotes or with punctuation behind it. */
+    /** A requirement in quotes or with punctuation around it. */
     DECORATED,
-    /** TEMP or PERM not in front of one level with one plus sign. */
+    /** TEMP or PERM not before one level with one plus sign. */
     PREFIX,
     /** ENCR without any number. */
     ENCR_WITHOUT_BITS,
-    /** A blank where the colon belongs. */
+    /** A space where the colon belongs. */
     MISSING_COLON,
     /** A colon without a number. */
     EMPTY_BITS,
-    /** Something behind the number. */
+    /** Something after the number. */
     UNIT,
+    /** A number of more digits than any number of bits has. */
+    HUGE_NUMBER,
     /** A number that sendmail reads as 0 or less, so that every cipher is strong enough. */
     ZERO_BITS,
     /** A number that sendmail reads in another base, or only the beginning of. */
