@@ -31,7 +31,6 @@ import dev.tollgate.toolkit.deploy.Deployment;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -59,33 +58,6 @@ import picocli.CommandLine.Parameters;
             "  tollgate build --table virtuser /etc/mail/virtusertable"
         })
 public final class BuildCommand extends TollgateCommand {
-    /** The types of maps; the names are makemap's. */
-    public enum Type {
-        HASH(MapFormat.DB_HASH, ".db"),
-        BTREE(MapFormat.DB_BTREE, ".db"),
-        CDB(MapFormat.CDB, ".cdb"),
-        DB185_HASH(MapFormat.DB185_HASH, ".db"),
-        DB185_BTREE(MapFormat.DB185_BTREE, ".db");
-
-        private final MapFormat format;
-        private final String suffix;
-
-        Type(MapFormat format, String suffix) {
-            this.format = format;
-            this.suffix = suffix;
-        }
-
-        private boolean isBerkeleyDb() {
-            return this == HASH || this == BTREE;
-        }
-
-        /** The name on the command line. */
-        @Override
-        public String toString() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
-        }
-    }
-
     /** The releases of Berkeley DB among whose files one can choose. */
     public enum Release {
         V4_1(DbVersion.DB_4_1),
@@ -105,9 +77,9 @@ public final class BuildCommand extends TollgateCommand {
         }
     }
 
-    static final class TypeConverter extends WordConverter<Type> {
+    static final class TypeConverter extends WordConverter<MapFormat> {
         TypeConverter() {
-            super(Type.values());
+            super(MapFormat.values(), MapFormat::word);
         }
     }
 
@@ -129,9 +101,9 @@ public final class BuildCommand extends TollgateCommand {
             converter = TypeConverter.class,
             description = "hash, btree or cdb; db185-hash or db185-btree for FreeBSD's base sendmail. Default: what the"
                     + " access map of --cf or --mc is declared as, else hash.")
-    private @Nullable Type givenType;
+    private @Nullable MapFormat givenType;
 
-    private Type type = Type.HASH;
+    private MapFormat type = MapFormat.DB_HASH;
 
     @Option(
             names = "--db-version",
@@ -176,7 +148,8 @@ public final class BuildCommand extends TollgateCommand {
         type = givenType != null ? givenType : declared(site);
         if (dbVersion != null && !type.isBerkeleyDb()) {
             throw Problem.usage(
-                    "a " + type + " map has no Berkeley DB version", "leave --db-version out, or build hash or btree");
+                    "a " + type.word() + " map has no Berkeley DB version",
+                    "leave --db-version out, or build hash or btree");
         }
         byte[] text = Input.bytes(console(), file);
         AccessFile document = AccessFile.parse(text);
@@ -200,7 +173,7 @@ public final class BuildCommand extends TollgateCommand {
         }
         Path map = map();
         DbVersion version = dbVersion == null ? DbVersion.DB_5_3 : dbVersion.version;
-        Deployment deployment = new Deployment(type.format, version, MapPlacement.of(document, mode, owner));
+        Deployment deployment = new Deployment(type, version, MapPlacement.of(document, mode, owner));
         // While the map is written and flushed, a core has time to pack the text.
         CompletableFuture<PackedText> packed = CompletableFuture.supplyAsync(() -> PackedText.of(text));
         Deployment.Done done;
@@ -218,26 +191,21 @@ public final class BuildCommand extends TollgateCommand {
     }
 
     /** The type in which sendmail opens the access map. */
-    private Type declared(Site site) {
+    private MapFormat declared(Site site) {
         if (tableOption.isGiven() || !site.knows(SiteFact.ACCESS_MAP) || !site.readsAccessMap()) {
-            return Type.HASH;
+            return MapFormat.DB_HASH;
         }
         String declared = site.accessMap().mapClass();
-        return switch (declared) {
-            case "hash" -> Type.HASH;
-            case "btree" -> Type.BTREE;
-            case "cdb" -> Type.CDB;
-            default ->
-                throw Problem.usage(
+        return MapFormat.named(declared)
+                .orElseThrow(() -> Problem.usage(
                         "the site's access map is declared as " + declared + " (" + site.source(SiteFact.ACCESS_MAP)
                                 + "), which is not a type that can be built",
-                        "give the type of the map that you want with -t");
-        };
+                        "give the type of the map that you want with -t"));
     }
 
     private Path map() {
         String name = output == null ? file : output;
-        return Input.path(name.endsWith(type.suffix) ? name : name + type.suffix);
+        return Input.path(type.fileName(name));
     }
 
     private void tell(Path map, Deployment.Done done) throws IOException {
@@ -255,7 +223,7 @@ public final class BuildCommand extends TollgateCommand {
             Json.print(console(), out -> {
                 out.writeStartObject();
                 out.writeStringField("map", map.toString());
-                out.writeStringField("type", type.toString());
+                out.writeStringField("type", type.word());
                 out.writeNumberField("entries", report.entries());
                 out.writeNumberField("lines", report.lines());
                 out.writeNumberField("dropped", report.problems().size());
@@ -263,7 +231,7 @@ public final class BuildCommand extends TollgateCommand {
             });
         } else {
             console()
-                    .say(map + ": " + Counted.of(report.entries(), "entry", "entries") + " (" + type.toString()
+                    .say(map + ": " + Counted.of(report.entries(), "entry", "entries") + " (" + type.word()
                             + "), read back and in place");
         }
     }

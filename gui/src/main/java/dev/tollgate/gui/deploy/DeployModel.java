@@ -67,17 +67,6 @@ public final class DeployModel {
     /** A file's text as it was opened. */
     private record Found(@Nullable Path file, AccessFile text) {}
 
-    /** A map format and how makemap calls it. */
-    public static String typeName(MapFormat format) {
-        return switch (format) {
-            case DB_HASH -> "hash";
-            case DB_BTREE -> "btree";
-            case CDB -> "cdb";
-            case DB185_HASH -> "db185-hash";
-            case DB185_BTREE -> "db185-btree";
-        };
-    }
-
     /** Whom to tell what went wrong. */
     public void onProblem(Consumer<Problem> listener) {
         problems = listener;
@@ -130,8 +119,7 @@ public final class DeployModel {
 
     private void suggestMap() {
         Path file = editor.pathProperty().get();
-        String ending = format.get() == MapFormat.CDB ? ".cdb" : ".db";
-        mapPath.set(file == null ? "" : file + ending);
+        mapPath.set(file == null ? "" : format.get().fileName(file.toString()));
         if (!Objects.equals(file, mapped)) {
             mapped = file;
             revisions.clear();

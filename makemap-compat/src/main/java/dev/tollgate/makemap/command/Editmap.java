@@ -164,7 +164,7 @@ public final class Editmap {
         boolean repeats = original != null
                 && MapHeader.read(file.path()).map(MapHeader::duplicates).orElse(false);
         Change change = options.action() == Action.DELETE ? Change.REMOVE : repeats ? Change.ADD : Change.REPLACE;
-        EditedMap edited = new EditedMap(file.type().format(), original, change, key, options.storedValue());
+        EditedMap edited = new EditedMap(file.type(), original, change, key, options.storedValue());
         write(replacement, edited, repeats ? DuplicatePolicy.KEEP_ALL : DuplicatePolicy.LAST_WINS, file.directory());
         return Sysexits.OK;
     }

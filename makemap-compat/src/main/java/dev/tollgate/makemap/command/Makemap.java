@@ -10,6 +10,7 @@ import dev.tollgate.makemap.build.DuplicatePolicy;
 import dev.tollgate.makemap.build.MapBuild;
 import dev.tollgate.makemap.build.MapWriter;
 import dev.tollgate.makemap.command.SendmailCf.NameMatch;
+import dev.tollgate.makemap.format.MapFormat;
 import dev.tollgate.makemap.format.MapReader;
 import dev.tollgate.makemap.report.BuildProgress;
 import dev.tollgate.makemap.report.BuildReport;
@@ -212,43 +213,43 @@ public final class Makemap {
     }
 
     private static MapWriter writer(MapFile file, DuplicatePolicy policy, FileChannel channel) {
-        return MapFiles.writer(file.type().format(), policy, channel, file.directory());
+        return MapFiles.writer(file.type(), policy, channel, file.directory());
     }
 
     /** A map made for repeated keys stays one; there {@code -r} has nothing to replace and adds. */
     private MapWriter repeatsWriter(MapFile file, FileChannel channel) {
         MapWriter writer = writer(file, DuplicatePolicy.KEEP_ALL, channel);
         return options.duplicatePolicy() == DuplicatePolicy.FIRST_WINS
-                ? new RepeatsAppender(file.type().format(), writer)
+                ? new RepeatsAppender(file.type(), writer)
                 : writer;
     }
 
     /** Only Berkeley DB and the btree of db 1.85 keep repeated keys; elsewhere {@code -d} lets the last one win. */
-    private DuplicatePolicy policy(MapType type) {
+    private DuplicatePolicy policy(MapFormat type) {
         DuplicatePolicy policy = options.duplicatePolicy();
-        boolean repeats = type != MapType.CDB && type != MapType.DB185_HASH;
+        boolean repeats = type != MapFormat.CDB && type != MapFormat.DB185_HASH;
         return policy == DuplicatePolicy.KEEP_ALL && !repeats ? DuplicatePolicy.LAST_WINS : policy;
     }
 
     /** Prints all problems; the last of them decides the exit code. */
-    private int tell(List<LineProblem> problems, MapType type) {
+    private int tell(List<LineProblem> problems, MapFormat type) {
         int status = Sysexits.OK;
         for (LineProblem problem : problems) {
             tell(problem, type);
-            boolean putError = type == MapType.CDB && problem.kind() == LineProblem.Kind.DUPLICATE_KEY;
+            boolean putError = type == MapFormat.CDB && problem.kind() == LineProblem.Kind.DUPLICATE_KEY;
             status = putError ? Sysexits.IOERR : Sysexits.DATAERR;
         }
         return status;
     }
 
-    private void tell(LineProblem problem, MapType type) {
+    private void tell(LineProblem problem, MapFormat type) {
         String key = problem.key();
         String what = switch (problem.kind()) {
             case LINE_TOO_LONG -> "line too long (1024 bytes max)";
             case LEADING_SPACE -> "syntax error (leading space)";
             case NO_VALUE -> "no RHS for LHS " + key;
             case DUPLICATE_KEY ->
-                "key " + key + (type == MapType.CDB ? ": put error: Key already exists" : ": duplicate key");
+                "key " + key + (type == MapFormat.CDB ? ": put error: Key already exists" : ": duplicate key");
         };
         err.print(PROGRAM + ": " + options.map() + ": line " + problem.line() + ": " + what + "\n");
     }

@@ -1,5 +1,6 @@
 package dev.tollgate.makemap.command;
 
+import dev.tollgate.makemap.format.MapFormat;
 import java.nio.file.Path;
 
 /**
@@ -8,7 +9,7 @@ import java.nio.file.Path;
  * @param path the file
  * @param type its type
  */
-record MapFile(Path path, MapType type) {
+record MapFile(Path path, MapFormat type) {
     /** The directory the file is in. */
     Path directory() {
         Path parent = path.toAbsolutePath().getParent();

@@ -4,6 +4,7 @@ import dev.tollgate.files.FileStatus;
 import dev.tollgate.files.failure.SystemReason;
 import dev.tollgate.makemap.MapHeader;
 import dev.tollgate.makemap.command.FileSafety.Missing;
+import dev.tollgate.makemap.format.MapFormat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -15,7 +16,10 @@ import java.util.Optional;
 final class MapOpener {
     private static final int MAX_PATH = 4096;
     private static final int SUFFIX_ROOM = 4;
-    private static final List<MapType> IMPLICIT_ORDER = List.of(MapType.HASH, MapType.BTREE);
+    /** The type that stands for the first of the others that fits. */
+    private static final String IMPLICIT = "implicit";
+
+    private static final List<MapFormat> IMPLICIT_ORDER = List.of(MapFormat.DB_HASH, MapFormat.DB_BTREE);
 
     private final String program;
     private final FileSafety safety;
@@ -44,13 +48,13 @@ final class MapOpener {
      */
     MapFile open(String typeName, String name, Access access) throws CommandEnd {
         try {
-            if (typeName.equals(MapType.IMPLICIT)) {
+            if (typeName.equals(IMPLICIT)) {
                 return openFirst(name, access);
             }
             if (typeName.equals("dbm")) {
                 throw new CommandEnd(Sysexits.CANTCREAT, program + ": Need to recompile with -DNDBM for dbm support\n");
             }
-            Optional<MapType> type = MapType.named(typeName);
+            Optional<MapFormat> type = MapFormat.named(typeName);
             if (type.isEmpty()) {
                 throw new UnsafeFileException("Unknown database type");
             }
@@ -79,7 +83,7 @@ final class MapOpener {
     }
 
     private MapFile openFirst(String name, Access access) throws UnsafeFileException {
-        for (MapType type : IMPLICIT_ORDER) {
+        for (MapFormat type : IMPLICIT_ORDER) {
             try {
                 return open(type, name, access);
             } catch (UnsafeFileException e) {
@@ -93,7 +97,7 @@ final class MapOpener {
         throw new UnsafeFileException("Unknown database type");
     }
 
-    private MapFile open(MapType type, String name, Access access) throws UnsafeFileException {
+    private MapFile open(MapFormat type, String name, Access access) throws UnsafeFileException {
         if (name.length() + SUFFIX_ROOM > MAX_PATH) {
             throw new UnsafeFileException("Name too long");
         }
@@ -122,10 +126,10 @@ final class MapOpener {
         }
     }
 
-    private static void requireFormat(Path path, MapType type) throws UnsafeFileException {
+    private static void requireFormat(Path path, MapFormat type) throws UnsafeFileException {
         try {
             Optional<MapHeader> header = MapHeader.read(path);
-            if (header.isEmpty() || header.get().format() != type.format()) {
+            if (header.isEmpty() || header.get().format() != type) {
                 throw new UnsafeFileException(SystemReason.INVALID_ARGUMENT);
             }
         } catch (IOException e) {

@@ -11,7 +11,6 @@ import dev.tollgate.gui.workbench.Workbench;
 import dev.tollgate.makemap.format.MapFormat;
 import dev.tollgate.model.lint.Severity;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.function.IntConsumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.ComboBox;
@@ -43,11 +42,11 @@ public final class MapPane extends BorderPane {
         pathLabel.setLabelFor(path);
         pathLabel.setMinWidth(USE_PREF_SIZE);
         ComboBox<MapFormat> format = new ComboBox<>();
-        format.getItems().addAll(List.of(MapFormat.DB_HASH, MapFormat.DB_BTREE, MapFormat.CDB));
+        format.getItems().addAll(MapFormat.values());
         format.setConverter(new StringConverter<>() {
             @Override
             public String toString(MapFormat value) {
-                return DeployModel.typeName(value);
+                return value.word();
             }
 
             @Override
