@@ -28,28 +28,25 @@ final class ActionParser {
             return ValueParser.invalid(kind, text, offset);
         }
         if (tokens.size() == 1) {
-            Optional<ParsedValue> action = keyword(tokens.get(0).text());
+            Optional<ParsedValue> action = keyword(tokens.text(0));
             if (action.isPresent()) {
                 return action.get();
             }
         }
-        boolean colon = tokens.size() > 1 && tokens.get(1).is(":");
-        if (colon && tokens.get(0).is("QUARANTINE")) {
+        boolean colon = tokens.size() > 1 && tokens.is(1, ":");
+        if (colon && tokens.is(0, "QUARANTINE")) {
             return tokens.size() == 2
                     ? ValueParser.invalid(end(text, offset), "a reason", "")
                     : new ParsedValue.Valid(new Quarantine(tokens.join(2, tokens.size())));
         }
-        if (colon && tokens.get(0).is("ERROR")) {
+        if (colon && tokens.is(0, "ERROR")) {
             return error(text, tokens, offset);
         }
         return new ParsedValue.Valid(new ErrorReply(ErrorReply.Form.BARE, "", unquoted(tokens.join(0, tokens.size()))));
     }
 
     private static ParsedValue error(String text, Tokens tokens, int offset) {
-        boolean status = tokens.size() >= 8
-                && tokens.get(3).is(".")
-                && tokens.get(5).is(".")
-                && tokens.get(7).is(":");
+        boolean status = tokens.size() >= 8 && tokens.is(3, ".") && tokens.is(5, ".") && tokens.is(7, ":");
         int from = status ? 8 : 2;
         if (from >= tokens.size()) {
             return ValueParser.invalid(end(text, offset), "the reply's code and text", "");
@@ -65,9 +62,9 @@ final class ActionParser {
         if (tokens.areOnly("DISCARD")) {
             return new ParsedValue.Valid(new CompatAction(CompatAction.Kind.DISCARD, ""));
         }
-        if (tokens.size() > 2 && tokens.get(1).is(":")) {
+        if (tokens.size() > 2 && tokens.is(1, ":")) {
             for (CompatAction.Kind outcome : CompatAction.Kind.values()) {
-                if (tokens.get(0).is(outcome.name())) {
+                if (tokens.is(0, outcome.name())) {
                     return new ParsedValue.Valid(new CompatAction(outcome, unquoted(tokens.join(2, tokens.size()))));
                 }
             }

@@ -1,11 +1,12 @@
 package dev.tollgate.model.entry;
 
+import dev.tollgate.model.scan.CharSet;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Recognizes the shape of a key. Only the canonical spellings count: what sendmail could not look up is {@code Other}. */
 final class KeyParser {
-    private static final String NOT_IN_NAMES = "\"\\<>(),;:@[]*%!/ ";
+    private static final CharSet NOT_IN_NAMES = new CharSet("\"\\<>(),;:@[]*%!/ ");
 
     private KeyParser() {}
 
@@ -45,7 +46,11 @@ final class KeyParser {
     private static Key address(String text, int at) {
         String local = text.substring(0, at);
         String domain = text.substring(at + 1);
-        if (local.isEmpty() || local.equals("*") || text.contains("<") || text.contains(">") || hasQuoting(local)) {
+        if (local.isEmpty()
+                || local.equals("*")
+                || text.indexOf('<') >= 0
+                || text.indexOf('>') >= 0
+                || hasQuoting(local)) {
             return new Key.Other(text);
         }
         if (domain.isEmpty()) {
@@ -114,15 +119,15 @@ final class KeyParser {
     }
 
     private static boolean isName(String text) {
-        if (text.isEmpty() || text.startsWith(".") || text.endsWith(".") || text.contains("..")) {
-            return false;
-        }
+        boolean isAfterDot = true;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c <= ' ' || c == 0x7F || NOT_IN_NAMES.indexOf(c) >= 0) {
+            boolean isDot = c == '.';
+            if (c <= ' ' || c == 0x7F || NOT_IN_NAMES.has(c) || isDot && isAfterDot) {
                 return false;
             }
+            isAfterDot = isDot;
         }
-        return true;
+        return !isAfterDot;
     }
 }

@@ -148,7 +148,7 @@ final class TlsRequirementParser {
         at++;
         int from = at;
         while (at < tokens.size()
-                && !(sees("+") && at + 1 < tokens.size() && tokens.get(at + 1).is("+"))) {
+                && !(sees("+") && at + 1 < tokens.size() && tokens.is(at + 1, "+"))) {
             at++;
         }
         if (at == from) {
@@ -175,11 +175,11 @@ final class TlsRequirementParser {
 
     /** The next token, empty after the last. */
     private String word() {
-        return at < tokens.size() ? tokens.get(at).text() : "";
+        return at < tokens.size() ? tokens.text(at) : "";
     }
 
     private boolean sees(String word) {
-        return at < tokens.size() && tokens.get(at).is(word);
+        return at < tokens.size() && tokens.is(at, word);
     }
 
     private void expect(String word, String expected, TlsMistake mistake) throws Mismatch {
@@ -190,8 +190,7 @@ final class TlsRequirementParser {
     }
 
     private Span span(int from) {
-        return new Span(
-                tokens.get(from).span().start(), tokens.get(at - 1).span().end());
+        return tokens.span(from, at - 1);
     }
 
     private Mismatch mismatch(String expected, TlsMistake mistake) {

@@ -59,21 +59,18 @@ public final class ValueParser {
     }
 
     private static ParsedValue word(ValueKind kind, String text, Tokens tokens, int offset, Set<String> words) {
-        String word = tokens.size() == 1 ? tokens.get(0).text().toUpperCase(Locale.ROOT) : "";
+        String word = tokens.size() == 1 ? tokens.text(0).toUpperCase(Locale.ROOT) : "";
         return words.contains(word) ? new ParsedValue.Valid(new Word(kind, word)) : invalid(kind, text, offset);
     }
 
     private static ParsedValue number(ValueKind kind, String text, Tokens tokens, int offset) {
-        boolean plain =
-                tokens.size() == 1 && NUMBER.matcher(tokens.get(0).text()).matches();
-        return plain
-                ? new ParsedValue.Valid(new Limit(Integer.parseInt(tokens.get(0).text())))
-                : invalid(kind, text, offset);
+        boolean plain = tokens.size() == 1 && NUMBER.matcher(tokens.text(0)).matches();
+        return plain ? new ParsedValue.Valid(new Limit(Integer.parseInt(tokens.text(0)))) : invalid(kind, text, offset);
     }
 
     private static ParsedValue queueGroup(ValueKind kind, String text, Tokens tokens, int offset) {
         boolean plain =
-                tokens.size() == 1 && QUEUE_GROUP.matcher(tokens.get(0).text()).matches();
-        return plain ? new ParsedValue.Valid(new QueueGroup(tokens.get(0).text())) : invalid(kind, text, offset);
+                tokens.size() == 1 && QUEUE_GROUP.matcher(tokens.text(0)).matches();
+        return plain ? new ParsedValue.Valid(new QueueGroup(tokens.text(0))) : invalid(kind, text, offset);
     }
 }

@@ -40,6 +40,11 @@ public final class EntryRule extends Rule {
         return scope.conclusive;
     }
 
+    /** Whether it may have something to say at all of entries of {@code site}; if not, it is not asked. */
+    public boolean concerns(Site site) {
+        return scope.concerns(site);
+    }
+
     /** Adds what is wrong with {@code entry} to {@code report}. */
     public void check(Entry entry, Site site, Report report) {
         EntryReport own = report.of(this, entry, site);

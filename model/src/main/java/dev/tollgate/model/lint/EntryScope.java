@@ -23,6 +23,7 @@ public final class EntryScope {
     final Set<Tag> tags;
     Set<KeyKind> keyKinds = ANY_KEY;
     Set<ValueForm> values = ANY_VALUE;
+    private Predicate<Site> place = site -> true;
     private @Nullable BiPredicate<Entry, EntryReport> condition;
     boolean conclusive;
 
@@ -48,9 +49,14 @@ public final class EntryScope {
         return this;
     }
 
+    /** Only entries whose values have any form but the plain one. */
+    public EntryScope notPlain() {
+        return values(ValueForm.REPLY, ValueForm.MEANING, ValueForm.INVALID);
+    }
+
     /** Only entries whose values are exactly {@code action}. */
     public EntryScope is(Action action) {
-        return values(ValueForm.MEANING).when(entry -> entry.is(action));
+        return values(ValueForm.PLAIN, ValueForm.MEANING).when(entry -> entry.is(action));
     }
 
     /** Only entries for which this holds, too. */
@@ -61,6 +67,12 @@ public final class EntryScope {
     /** Only entries for which this holds at the site, too. */
     public EntryScope where(BiPredicate<Entry, Site> also) {
         return and((entry, report) -> also.test(entry, report.site()));
+    }
+
+    /** Only entries of a site for which this holds. */
+    public EntryScope at(Predicate<Site> also) {
+        place = place.and(also);
+        return this;
     }
 
     /** Only entries of which {@code reading} says {@code wanted}; rules in a row that read the same share what it says. */
@@ -125,6 +137,11 @@ public final class EntryScope {
         return new OnceRule(this, tag -> 1 << all.indexOf(tag), look);
     }
 
+    /** Whether the rule may have something to say at all of entries of {@code site}. */
+    boolean concerns(Site site) {
+        return place.test(site);
+    }
+
     /** Whether the conditions hold for {@code entry}, whatever its tag, key and value are. */
     boolean holds(Entry entry, EntryReport report) {
         return condition == null || condition.test(entry, report);
@@ -132,7 +149,8 @@ public final class EntryScope {
 
     /** Whether the rule is about {@code entry}. */
     boolean covers(Entry entry, EntryReport report) {
-        return tags.contains(entry.tag())
+        return place.test(report.site())
+                && tags.contains(entry.tag())
                 && (keyKinds == ANY_KEY || keyKinds.contains(entry.key().kind()))
                 && (values == ANY_VALUE || values.contains(ValueForm.of(entry)))
                 && holds(entry, report);

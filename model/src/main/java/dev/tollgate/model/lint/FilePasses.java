@@ -21,7 +21,7 @@ final class FilePasses {
             byTag.put(
                     tag,
                     passes.stream()
-                            .filter(running -> running.rule.tags().contains(tag))
+                            .filter(running -> running.rule.tags().contains(tag) && running.rule.concerns(site))
                             .toList());
         }
     }

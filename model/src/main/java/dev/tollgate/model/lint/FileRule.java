@@ -21,6 +21,11 @@ public abstract non-sealed class FileRule extends Rule {
         return tags;
     }
 
+    /** Whether it may have something to say at all of entries of {@code site}; if not, it sees none. */
+    public boolean concerns(Site site) {
+        return true;
+    }
+
     /** Begins a file. */
     public abstract Pass begin(Site site);
 

@@ -18,15 +18,13 @@ final class Gathering {
         table = new EntryTable(lines);
     }
 
-    /** Takes the next sections. */
-    void take(List<Section> batch) {
-        for (Section section : batch) {
-            table.append(section.rows());
-            passes.see(section.entries());
-            findings.addAll(section.findings());
-            suppressions.addAll(section.suppressions());
-            entries += section.entryCount();
-        }
+    /** Takes the next section. */
+    void take(Section section) {
+        table.append(section.rows());
+        passes.see(section.entries());
+        findings.addAll(section.findings());
+        suppressions.addAll(section.suppressions());
+        entries += section.entryCount();
     }
 
     /** All that was found; there are no more sections. */

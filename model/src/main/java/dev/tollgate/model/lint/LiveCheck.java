@@ -24,6 +24,7 @@ public final class LiveCheck {
 
     private final Linter linter;
     private final Site site;
+    private final RuleBook rules;
     private AccessFile file;
     private List<Finding> ofLines = List.of();
     private List<List<Finding>> ofRules = List.of();
@@ -36,6 +37,7 @@ public final class LiveCheck {
     public LiveCheck(Linter linter, AccessFile file, Site site) {
         this.linter = linter;
         this.site = site;
+        rules = linter.rules().forSite(site);
         this.file = file;
         checkAll();
     }
@@ -44,8 +46,7 @@ public final class LiveCheck {
         index = new EntryIndex(linter.rules().fileRules().stream()
                 .map(rule -> rule.reach(site))
                 .toList());
-        Linter.Raw raw =
-                linter.checkRaw(file, site, batch -> batch.forEach(section -> index.append(section.entries())));
+        Linter.Raw raw = linter.checkRaw(file, site, section -> index.append(section.entries()));
         ofLines = raw.ofLines().findings();
         ofRules = raw.ofRules().stream().map(FindingList::findings).toList();
         suppressions = raw.suppressions();
@@ -82,7 +83,7 @@ public final class LiveCheck {
             return;
         }
         EditWindow window = EditWindow.around(before, after, first, removed, inserted);
-        Section section = Section.check(linter.rules(), after, site, window.first(), window.lastAfter());
+        Section section = Section.check(rules, after, window.first(), window.lastAfter());
         int behind = window.lastBefore() + 1;
         UnaryOperator<Finding> moved = finding -> finding.moved(behind, window.shift());
         ofLines = spliced(

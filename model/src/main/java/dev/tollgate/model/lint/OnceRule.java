@@ -31,6 +31,11 @@ final class OnceRule extends FileRule {
     }
 
     @Override
+    public boolean concerns(Site site) {
+        return scope.concerns(site);
+    }
+
+    @Override
     public Pass begin(Site site) {
         int[] told = new int[1];
         return (entry, report) -> {

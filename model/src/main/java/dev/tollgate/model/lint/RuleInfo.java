@@ -1,6 +1,7 @@
 package dev.tollgate.model.lint;
 
 import dev.tollgate.model.entry.Tag;
+import dev.tollgate.model.source.LineTrait;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
@@ -58,9 +59,9 @@ public record RuleInfo(String code, String title, Severity severity, Set<Fix.Kin
         return new EntryScope(this, tags);
     }
 
-    /** A rule about single lines as text, whatever they are. */
-    public LineRule lines(LineRule.Look look) {
-        return new LineRule(this, look);
+    /** A rule about single lines as text, whatever they are, of those that show {@code trait}. */
+    public LineRule lines(LineTrait trait, LineRule.Look look) {
+        return new LineRule(this, trait, look);
     }
 
     /** A rule about suppression comments. */

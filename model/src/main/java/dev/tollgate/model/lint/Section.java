@@ -3,19 +3,17 @@ package dev.tollgate.model.lint;
 import dev.tollgate.model.entry.Entry;
 import dev.tollgate.model.entry.EntryParser;
 import dev.tollgate.model.lint.table.EntryRows;
-import dev.tollgate.model.site.Site;
 import dev.tollgate.model.source.AccessFile;
-import dev.tollgate.model.source.Line;
 import dev.tollgate.model.source.LineKind;
+import dev.tollgate.model.source.LineParts;
+import dev.tollgate.model.source.LineTrait;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** The line and entry rules at work on a stretch of a file. */
 final class Section {
-    private final RuleSet rules;
+    private final RuleBook rules;
     private final AccessFile file;
-    private final Site site;
     private final FindingList findings = new FindingList(Linter.MOST_PER_RULE);
     private final Report report = new Report(this::add);
     private final List<Suppression> suppressions = new ArrayList<>();
@@ -23,17 +21,18 @@ final class Section {
     private final EntryRows rows;
     private int entryCount;
     private int errors;
+    /** Whether this line or the one above may go on in the next; as long as nothing is known of the one above, too. */
+    private boolean isOpen = true;
 
-    private Section(RuleSet rules, AccessFile file, Site site, int lines) {
+    private Section(RuleBook rules, AccessFile file, int lines) {
         this.rules = rules;
         this.file = file;
-        this.site = site;
         rows = new EntryRows(lines);
     }
 
     /** Checks lines {@code first} to {@code last}. */
-    static Section check(RuleSet rules, AccessFile file, Site site, int first, int last) {
-        Section section = new Section(rules, file, site, last - first + 1);
+    static Section check(RuleBook rules, AccessFile file, int first, int last) {
+        Section section = new Section(rules, file, last - first + 1);
         for (int number = first; number <= last; number++) {
             section.line(number);
         }
@@ -48,21 +47,29 @@ final class Section {
     }
 
     private void line(int number) {
-        Line line = file.line(number);
-        LineView view = new LineView(file, number, line, file.parts(number));
+        LineParts parts = file.parts(number);
+        int traits = file.traits(number, parts.kind());
+        boolean mayBePart = isOpen;
+        isOpen = (traits & LineTrait.OPEN_END.bit()) != 0;
+        mayBePart |= isOpen;
         errors = 0;
-        for (LineRule rule : rules.lineRules()) {
-            rule.check(view, report);
+        if (traits != 0) {
+            look(new LineView(file, number, file.line(number), parts), traits);
         }
-        if (view.kind() == LineKind.ENTRY) {
+        if (parts.kind() == LineKind.ENTRY) {
             entryCount++;
-            Optional<Entry> entry = EntryParser.parse(number, line, view.parts());
             // What entry rules say of half an entry, or of a line that has to be mended first, would be noise.
-            if (entry.isPresent() && errors == 0 && !Wrapping.isPart(file, number)) {
-                entry(entry.get());
+            if (errors == 0 && !(mayBePart && Wrapping.isPart(file, number))) {
+                EntryParser.parse(number, file.line(number), parts).ifPresent(this::entry);
             }
-        } else if (view.kind() == LineKind.COMMENT) {
-            Suppression.of(view).ifPresent(suppressions::add);
+        } else if (parts.kind() == LineKind.COMMENT) {
+            Suppression.of(new LineView(file, number, file.line(number), parts)).ifPresent(suppressions::add);
+        }
+    }
+
+    private void look(LineView line, int traits) {
+        for (LineRule rule : rules.lineRules(traits)) {
+            rule.check(line, report);
         }
     }
 
@@ -71,7 +78,7 @@ final class Section {
         rows.add(entry);
         for (EntryRule rule : rules.entryRules(entry)) {
             int before = errors;
-            rule.check(entry, site, report);
+            rule.check(entry, rules.site(), report);
             if (errors > before && rule.isConclusive()) {
                 return;
             }

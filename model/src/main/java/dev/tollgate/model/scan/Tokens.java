@@ -1,39 +1,47 @@
 package dev.tollgate.model.scan;
 
-import dev.tollgate.model.source.LineGrammar;
 import dev.tollgate.model.source.Span;
-import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * A value cut into tokens as sendmail's scanner does before any ruleset sees it (op.me, "Tokens"; the stock
  * OperatorChars): white space separates and vanishes, operators stand alone, a quoted string is one token, a
- * parenthesised comment is dropped.
- *
- * @param list the tokens in order
- * @param comments the places of dropped comments
- * @param unbalanced the first quote, parenthesis or angle bracket without its partner, as a list of at most one place
+ * parenthesised comment is dropped. A token is an object only for who asks for one.
  */
-public record Tokens(List<Token> list, List<Span> comments, List<Span> unbalanced) {
-    private static final String OPERATORS = ".:%@!^/[]+<>,;";
-
-    private static final BitSet OPERATOR_SET = set(OPERATORS);
-    /** What a word is not simply made of: the end of it, or something that the scanner drops. */
-    private static final BitSet SPECIAL = set(OPERATORS + "\"()\\ \t\n\u000b\f\r");
+public final class Tokens {
+    static final String OPERATORS = ".:%@!^/[]+<>,;";
 
     /** A token longer than this makes sendmail give up on the whole value ("token too long"). */
     public static final int MAX_TOKEN = 256;
 
-    /** Whether sendmail's scanner makes {@code c} a token of its own. */
-    public static boolean isOperator(char c) {
-        return OPERATOR_SET.get(c);
-    }
+    private static final CharSet OPERATOR_SET = new CharSet(OPERATORS);
 
-    private static BitSet set(String characters) {
-        BitSet set = new BitSet();
-        characters.chars().forEach(set::set);
-        return set;
+    private final String text;
+    private final int offset;
+    private final int[] starts;
+    private final int[] ends;
+    private final int size;
+    private final Map<Integer, String> rewritten;
+    private final List<Span> unbalanced;
+
+    /** The first {@code size} of the stretches of {@code text}; in place of some of them a token is {@code rewritten}. */
+    Tokens(
+            String text,
+            int offset,
+            int[] starts,
+            int[] ends,
+            int size,
+            Map<Integer, String> rewritten,
+            List<Span> unbalanced) {
+        this.text = text;
+        this.offset = offset;
+        this.starts = starts;
+        this.ends = ends;
+        this.size = size;
+        this.rewritten = rewritten;
+        this.unbalanced = unbalanced;
     }
 
     /**
@@ -42,28 +50,62 @@ public record Tokens(List<Token> list, List<Span> comments, List<Span> unbalance
      * @param offset where {@code text} begins in its line
      */
     public static Tokens of(String text, int offset) {
-        return new Scanner(text, offset).scan();
+        return new TokenScanner(text, offset).scan();
+    }
+
+    /** Whether sendmail's scanner makes {@code c} a token of its own. */
+    public static boolean isOperator(char c) {
+        return OPERATOR_SET.has(c);
     }
 
     /** The number of tokens. */
     public int size() {
-        return list.size();
+        return size;
     }
 
     /** Token {@code index}. */
     public Token get(int index) {
-        return list.get(index);
+        return new Token(text(index), span(index, index));
+    }
+
+    /** The text of token {@code index}; a quoted string keeps its quotes. */
+    public String text(int index) {
+        String other = rewritten.isEmpty() ? null : rewritten.get(index);
+        return other != null ? other : text.substring(starts[index], ends[index]);
+    }
+
+    /** All tokens in order. */
+    public List<Token> list() {
+        return IntStream.range(0, size).mapToObj(this::get).toList();
+    }
+
+    /** The first quote, parenthesis or angle bracket without its partner, as a list of at most one place. */
+    public List<Span> unbalanced() {
+        return List.copyOf(unbalanced);
+    }
+
+    /** Whether token {@code index} is the word {@code keyword}; sendmail compares without case. */
+    public boolean is(int index, String keyword) {
+        if (!rewritten.isEmpty()) {
+            return text(index).equalsIgnoreCase(keyword);
+        }
+        int length = keyword.length();
+        return ends[index] - starts[index] == length && text.regionMatches(true, starts[index], keyword, 0, length);
     }
 
     /** Whether the tokens are exactly the one word {@code keyword}. */
     public boolean areOnly(String keyword) {
-        return list.size() == 1 && list.get(0).is(keyword);
+        return size == 1 && is(0, keyword);
     }
 
     /** The stretch from token {@code from} to the last. */
     public Span spanFrom(int from) {
-        return new Span(
-                list.get(from).span().start(), list.get(list.size() - 1).span().end());
+        return span(from, size - 1);
+    }
+
+    /** The stretch from token {@code from} to token {@code to}. */
+    public Span span(int from, int to) {
+        return new Span(offset + starts[from], offset + ends[to]);
     }
 
     /**
@@ -71,150 +113,35 @@ public record Tokens(List<Token> list, List<Span> comments, List<Span> unbalance
      * operators none.
      */
     public String join(int from, int to) {
+        if (standsJoined(from, to)) {
+            return from == to ? "" : text.substring(starts[from], ends[to - 1]);
+        }
         StringBuilder joined = new StringBuilder();
         for (int i = from; i < to; i++) {
-            boolean words = i > from && isWord(list.get(i - 1)) && isWord(list.get(i));
-            joined.append(words ? " " : "").append(list.get(i).text());
+            joined.append(i > from && areWords(i - 1, i) ? " " : "").append(text(i));
         }
         return joined.toString();
     }
 
-    private static boolean isWord(Token token) {
-        return !(token.text().length() == 1 && isOperator(token.text().charAt(0)));
+    /** Whether tokens {@code from} to {@code to} stand in the value as they are written back, which is so with most. */
+    private boolean standsJoined(int from, int to) {
+        boolean isSame = rewritten.isEmpty();
+        for (int i = from + 1; i < to && isSame; i++) {
+            int gap = starts[i] - ends[i - 1];
+            isSame = areWords(i - 1, i) ? gap == 1 && text.charAt(ends[i - 1]) == ' ' : gap == 0;
+        }
+        return isSame;
     }
 
-    private static final class Scanner {
-        private final String text;
-        private final int offset;
-        private final List<Token> tokens = new ArrayList<>();
-        private final List<Span> comments = new ArrayList<>();
-        private final List<Span> unbalanced = new ArrayList<>();
-        private final List<Integer> openAngles = new ArrayList<>();
-        private int at;
+    private boolean areWords(int first, int second) {
+        return isWord(first) && isWord(second);
+    }
 
-        Scanner(String text, int offset) {
-            this.text = text;
-            this.offset = offset;
+    private boolean isWord(int index) {
+        if (!rewritten.isEmpty()) {
+            String token = text(index);
+            return !(token.length() == 1 && isOperator(token.charAt(0)));
         }
-
-        Tokens scan() {
-            while (at < text.length()) {
-                char c = text.charAt(at);
-                if (LineGrammar.isSpace((byte) c)) {
-                    at++;
-                } else if (c == '"') {
-                    quoted();
-                } else if (c == '(') {
-                    comment();
-                } else if (isOperator(c) && !isStray(c)) {
-                    operator(c);
-                } else {
-                    word();
-                }
-            }
-            if (!openAngles.isEmpty()) {
-                report(openAngles.get(0));
-            }
-            return new Tokens(List.copyOf(tokens), List.copyOf(comments), List.copyOf(unbalanced));
-        }
-
-        private void quoted() {
-            int start = at++;
-            boolean escaped = false;
-            while (at < text.length() && (escaped || text.charAt(at) != '"')) {
-                escaped = !escaped && text.charAt(at) == '\\';
-                at++;
-            }
-            if (at < text.length()) {
-                at++;
-                add(start);
-            } else {
-                report(start);
-                // A backslash at the end takes the quote that sendmail supplies, which then supplies another.
-                tokens.add(new Token(text.substring(start) + (escaped ? "\"\"" : "\""), span(start, at)));
-            }
-        }
-
-        private void comment() {
-            int start = at;
-            int depth = 0;
-            do {
-                char c = text.charAt(at);
-                if (c == '\\' && at + 1 < text.length()) {
-                    at++;
-                } else if (c == '(') {
-                    depth++;
-                } else if (c == ')') {
-                    depth--;
-                }
-                at++;
-            } while (depth > 0 && at < text.length());
-            if (depth > 0) {
-                report(start);
-            }
-            comments.add(span(start, at));
-        }
-
-        private void operator(char c) {
-            if (c == '<') {
-                openAngles.add(at);
-            } else if (c == '>') {
-                openAngles.remove(openAngles.size() - 1);
-            }
-            add(at++);
-        }
-
-        /** A closing bracket without its partner; the scanner drops it, even from the middle of a word. */
-        private boolean isStray(char c) {
-            return c == ')' || c == '>' && openAngles.isEmpty();
-        }
-
-        private void word() {
-            int start = at;
-            while (at < text.length() && !SPECIAL.get(text.charAt(at))) {
-                at++;
-            }
-            if (at == text.length() || endsWord(text.charAt(at))) {
-                add(start);
-                return;
-            }
-            StringBuilder word = new StringBuilder().append(text, start, at);
-            while (at < text.length()) {
-                char c = text.charAt(at);
-                if (isStray(c)) {
-                    report(at);
-                } else if (endsWord(c)) {
-                    break;
-                } else if (c != '\\') {
-                    word.append(c);
-                } else if (at + 1 < text.length() && text.charAt(at + 1) != '!') {
-                    // "\!" loses its backslash, for users of bang paths; so does the end of the text.
-                    word.append(c).append(text.charAt(++at));
-                }
-                at++;
-            }
-            if (!word.isEmpty()) {
-                tokens.add(new Token(word.toString(), span(start, at)));
-            }
-        }
-
-        private boolean endsWord(char c) {
-            return !isStray(c) && (LineGrammar.isSpace((byte) c) || isOperator(c) || c == '"' || c == '(');
-        }
-
-        private void add(int start) {
-            int end = Math.max(at, start + 1);
-            tokens.add(new Token(text.substring(start, end), span(start, end)));
-        }
-
-        private void report(int place) {
-            if (unbalanced.isEmpty()) {
-                unbalanced.add(span(place, place + 1));
-            }
-        }
-
-        private Span span(int start, int end) {
-            return new Span(offset + start, offset + end);
-        }
+        return ends[index] - starts[index] != 1 || !isOperator(text.charAt(starts[index]));
     }
 }

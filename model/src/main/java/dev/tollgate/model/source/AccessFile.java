@@ -77,6 +77,16 @@ public final class AccessFile {
         return blocks.get(block).parts(number - 1 - firstLine[block]);
     }
 
+    /** The {@link LineTrait}s of line {@code number}, as bits; {@code kind} is what makemap makes of it. */
+    public int traits(int number, LineKind kind) {
+        int block = blockOf(number);
+        boolean isBeforeIndented =
+                number < lineCount() && LineGrammar.isSpace((byte) Math.max(0, firstByte(number + 1)));
+        return blocks.get(block).traits(number - 1 - firstLine[block], kind)
+                | LineTrait.FIRST.when(number == 1)
+                | LineTrait.OPEN_END.when(isBeforeIndented);
+    }
+
     /** The first byte of line {@code number}, 0 to 255; -1 when the line, its ending aside, is empty. */
     public int firstByte(int number) {
         int block = blockOf(number);

@@ -10,6 +10,7 @@ final class EightBytes {
     private static final long ONES = 0x0101010101010101L;
     private static final long HIGH_BITS = 0x8080808080808080L;
     private static final long NEWLINES = '\n' * ONES;
+    private static final long SPACES = ' ' * ONES;
     private static final long BEHIND_SPACE = (' ' + 1) * ONES;
 
     private EightBytes() {}
@@ -25,5 +26,12 @@ final class EightBytes {
     static boolean noneIsSpace(byte[] text, int at) {
         long word = (long) LONG.get(text, at);
         return (word - BEHIND_SPACE & ~word & HIGH_BITS) == 0;
+    }
+
+    /** Whether all bytes are from the space to the tilde. */
+    static boolean allArePrintable(byte[] text, int at) {
+        long word = (long) LONG.get(text, at);
+        // Adding one carries from 0x7F into the high bit; a byte with that bit is out anyway.
+        return ((word | word + ONES | word - SPACES) & HIGH_BITS) == 0;
     }
 }

@@ -61,6 +61,36 @@ final class LineBlock {
         return end == starts[index] ? -1 : bytes[end - 1] & 0xFF;
     }
 
+    /** The traits that the line shows by itself, as bits; {@code kind} is what makemap makes of it. */
+    int traits(int index, LineKind kind) {
+        int start = starts[index];
+        int end = textEnd(index);
+        boolean isEmpty = start == end;
+        boolean isOpen = !isEmpty && (LineGrammar.isSpace(bytes[end - 1]) || bytes[end - 1] == '\\');
+        boolean isEndedByLf = end + 1 == starts[index + 1] && bytes[end] == '\n';
+        return LineTrait.INDENTED.when(kind == LineKind.LEADING_SPACE)
+                | LineTrait.NO_VALUE.when(kind == LineKind.NO_VALUE)
+                | LineTrait.ODD_BYTE.when(hasOddByte(start, end))
+                | LineTrait.TOO_LONG.when(end - start > LineGrammar.MAX_LINE)
+                | LineTrait.OPEN_END.when(isOpen)
+                | LineTrait.ODD_ENDING.when(!isEndedByLf)
+                | LineTrait.MARK.when(!isEmpty && LineTrait.isMark(bytes[start]));
+    }
+
+    private boolean hasOddByte(int start, int end) {
+        int at = start;
+        while (at < end) {
+            if (at + Long.BYTES <= end && EightBytes.allArePrintable(bytes, at)) {
+                at += Long.BYTES;
+            } else if (bytes[at] == '\t' || bytes[at] >= ' ' && bytes[at] < 0x7F) {
+                at++;
+            } else {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private int textEnd(int index) {
         int end = starts[index + 1];
         return end - ending(starts[index], end).text().length();

@@ -6,6 +6,7 @@ import dev.tollgate.model.entry.Entry;
 import dev.tollgate.model.entry.Tag;
 import dev.tollgate.model.site.Site;
 import dev.tollgate.model.source.AccessFile;
+import dev.tollgate.model.source.LineTrait;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -155,7 +156,7 @@ class LinterTest {
     void rulesThatUndoEachOther_fixingEnds() {
         LineRule flip = RuleInfo.error("TG003", "flip")
                 .layoutFix()
-                .lines((line, report) ->
+                .lines(LineTrait.FIRST, (line, report) ->
                         report.tidy(line.whole(), "", "", line.text().equals("a") ? "b" : "a"));
         FixApplier.Fixed fixed = FixApplier.apply(new Linter(List.of(flip)), file("a\n"), Site.UNKNOWN);
         assertEquals("a\n", new String(fixed.file().render(), StandardCharsets.ISO_8859_1));

@@ -80,7 +80,7 @@ final class KeywordRules {
 
     static List<EntryRule> all() {
         return List.of(
-                error("TG301", "Comment after a keyword").intentFix().on(WORDS).finds(KeywordRules::comment),
+                error("TG301", "Comment after a keyword").intentFix().on(WORDS).notPlain().finds(KeywordRules::comment),
                 error("TG302", "Keyword in quotes or with punctuation")
                         .intentFix()
                         .on(WORDS)
@@ -125,15 +125,16 @@ final class KeywordRules {
                         }),
                 error("TG318", "QUARANTINE without a reason")
                         .on(JUDGING)
+                        .notPlain()
                         .when(entry -> entry.right().regionMatches(true, 0, "QUARANTINE", 0, "QUARANTINE".length()))
                         .finds((entry, report) -> {
                             Tokens tokens = Tokens.of(entry.right(), 0);
                             boolean alone = tokens.size() == 1;
                             if (tokens.size() > 0
-                                    && tokens.get(0).is("QUARANTINE")
+                                    && tokens.is(0, "QUARANTINE")
                                     && (alone
                                             || tokens.size() == 2
-                                                    && tokens.get(1).is(":"))) {
+                                                    && tokens.is(1, ":"))) {
                                 report.value(
                                         alone
                                                 ? "without a colon and a reason sendmail refuses with the text QUARANTINE"
@@ -155,6 +156,7 @@ final class KeywordRules {
                         .finds(KeywordRules::text),
                 warning("TG321", "sendmail's mark of a failed look-up")
                         .on(JUDGING)
+                        .notPlain()
                         .when(entry -> entry.right().stripTrailing().endsWith("<TMPF>"))
                         .value(
                                 "sendmail takes this as a failed look-up and answers 451 4.3.0",
@@ -260,7 +262,7 @@ final class KeywordRules {
     /** Only ERROR and QUARANTINE have a text. */
     private static void text(Entry entry, EntryReport report) {
         Tokens tokens = Tokens.of(entry.right(), 0);
-        Optional<Action> action = tokens.size() < 3 || !tokens.get(1).is(":")
+        Optional<Action> action = tokens.size() < 3 || !tokens.is(1, ":")
                 ? Optional.empty()
                 : Action.named(tokens.get(0).text());
         if (action.isEmpty()) {

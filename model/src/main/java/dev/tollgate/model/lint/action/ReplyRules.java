@@ -97,6 +97,7 @@ final class ReplyRules {
                 warning("TG315", "Percent sign before a digit")
                         .intentFix()
                         .on(Tag.UNTAGGED, Tag.CONNECT, Tag.FROM, Tag.TO, Tag.COMPAT)
+                        .notPlain()
                         .when(entry -> entry.right().indexOf('%') >= 0 && !(entry.meaning() instanceof Action))
                         .finds(ReplyRules::percent),
                 on(warning("TG316", "Reply text that is not ASCII"), reply -> true)
@@ -108,12 +109,13 @@ final class ReplyRules {
                 error("TG326", "Percent sign in the refusal of a client")
                         .on(Tag.CONNECT)
                         .values(REPLY)
-                        .where((entry, site) ->
-                                entry.meaning() instanceof ErrorReply && !site.has(Feature.DELAY_CHECKS))
+                        .at(site -> !site.has(Feature.DELAY_CHECKS))
+                        .when(entry -> entry.meaning() instanceof ErrorReply)
                         .finds(ReplyRules::format),
                 error("TG327", "ERROR: or QUARANTINE: in quotes")
                         .intentFix()
                         .on(KeywordRules.JUDGING)
+                        .notPlain()
                         .when(entry -> entry.right().startsWith("\"")
                                 && entry.meaning() instanceof ErrorReply reply
                                 && reply.form() == ErrorReply.Form.BARE)

@@ -52,7 +52,7 @@ record NameText(String text, Span span, Role role) {
 
     /** A rule about names in OpenSSL's one-line form, whether they are keys or follow CS: and CI:. */
     static EntryRule oneLine(RuleInfo info, PartLook<NameText> look) {
-        return info.on(TAGS).each(NameText::of, ifOneLine(look));
+        return info.on(TAGS).notPlain().each(NameText::of, ifOneLine(look));
     }
 
     private static PartLook<NameText> ifOneLine(PartLook<NameText> look) {

@@ -10,13 +10,14 @@ import dev.tollgate.model.lint.LineView;
 import dev.tollgate.model.scan.Tokens;
 import dev.tollgate.model.source.LineGrammar;
 import dev.tollgate.model.source.LineKind;
+import dev.tollgate.model.source.LineTrait;
 import dev.tollgate.model.source.Span;
 import dev.tollgate.model.source.VisibleText;
 import java.nio.charset.StandardCharsets;
 
 /** Rules about characters that nobody sees. */
 final class Characters {
-    static final LineRule NUL = error("TG106", "NUL byte in a line").lines((line, report) -> {
+    static final LineRule NUL = error("TG106", "NUL byte in a line").lines(LineTrait.ODD_BYTE, (line, report) -> {
         int at = line.text().indexOf('\0');
         if (at >= 0 && line.text().length() <= LineGrammar.MAX_LINE) {
             report.at(
@@ -28,20 +29,20 @@ final class Characters {
 
     static final LineRule BYTE_ORDER_MARK = error("TG107", "Byte order mark in front of the file")
             .intentFix()
-            .lines((line, report) -> {
+            .lines(LineTrait.FIRST, (line, report) -> {
                 if (line.number() == 1) {
                     byteOrderMark(line.text(), report);
                 }
             });
 
     static final LineRule TRAILING_SPACE =
-            info("TG109", "White space at the end of an entry").layoutFix().lines(Characters::trailingSpace);
+            info("TG109", "White space at the end of an entry").layoutFix().lines(LineTrait.OPEN_END, Characters::trailingSpace);
 
     static final LineRule CONTROL =
-            error("TG114", "Control character in an entry").lines(Characters::control);
+            error("TG114", "Control character in an entry").lines(LineTrait.ODD_BYTE, Characters::control);
 
     /** They make an editor show something else than sendmail reads. */
-    static final LineRule DIRECTION = warning("TG115", "Text direction changed").lines(Characters::direction);
+    static final LineRule DIRECTION = warning("TG115", "Text direction changed").lines(LineTrait.ODD_BYTE, Characters::direction);
 
     private static final String UTF_8 = "\u00EF\u00BB\u00BF";
     /** Marks of direction have two or three bytes in UTF-8, the first of which is one of these. */

@@ -13,6 +13,7 @@ import dev.tollgate.model.lint.Wrapping;
 import dev.tollgate.model.source.LineEnding;
 import dev.tollgate.model.source.LineGrammar;
 import dev.tollgate.model.source.LineKind;
+import dev.tollgate.model.source.LineTrait;
 import dev.tollgate.model.source.Span;
 import dev.tollgate.model.source.TextEdit;
 import java.util.List;
@@ -33,15 +34,15 @@ public final class LineRules {
     /** The rules. */
     public static List<Rule> all() {
         return List.of(
-                error("TG101", "Line longer than 1022 bytes").lines(LineRules::tooLong),
-                error("TG102", "Empty line with white space in it").layoutFix().lines(LineRules::notEmpty),
-                error("TG103", "Indented line").layoutFix().intentFix().lines(LineRules::indented),
+                error("TG101", "Line longer than 1022 bytes").lines(LineTrait.TOO_LONG, LineRules::tooLong),
+                error("TG102", "Empty line with white space in it").layoutFix().lines(LineTrait.INDENTED, LineRules::notEmpty),
+                error("TG103", "Indented line").layoutFix().intentFix().lines(LineTrait.INDENTED, LineRules::indented),
                 WrappedEntry.RULE,
-                error("TG105", "Key without a value").intentFix().lines(LineRules::noValue),
+                error("TG105", "Key without a value").intentFix().lines(LineTrait.NO_VALUE, LineRules::noValue),
                 Characters.NUL,
                 Characters.BYTE_ORDER_MARK,
                 // CRLF files have it from the first line on, mixed ones in stretches: one finding for each stretch.
-                warning("TG108", "CRLF line ends").lines((line, report) -> {
+                warning("TG108", "CRLF line ends").lines(LineTrait.ODD_ENDING, (line, report) -> {
                     if (isCrLf(line, 0) && (line.number() == 1 || !isCrLf(line, -1))) {
                         report.at(
                                 end(line),
@@ -51,8 +52,8 @@ public final class LineRules {
                 }),
                 Characters.TRAILING_SPACE,
                 TypographicCharacter.RULE,
-                error("TG111", "Comment that does not begin with #").intentFix().lines(LineRules::foreignComment),
-                error("TG112", "Merge conflict left in the file").lines((line, report) -> {
+                error("TG111", "Comment that does not begin with #").intentFix().lines(LineTrait.MARK, LineRules::foreignComment),
+                error("TG112", "Merge conflict left in the file").lines(LineTrait.MARK, (line, report) -> {
                     if (isConflictMarker(line.text())) {
                         report.at(
                                 line.whole(),
@@ -60,7 +61,7 @@ public final class LineRules {
                                 "keep one of the versions and remove the markers");
                     }
                 }),
-                info("TG113", "No newline at the end of the file").layoutFix().lines((line, report) -> {
+                info("TG113", "No newline at the end of the file").layoutFix().lines(LineTrait.ODD_ENDING, (line, report) -> {
                     if (line.line().ending() == LineEnding.NONE && !line.text().isEmpty()) {
                         report.tidy(
                                 end(line),

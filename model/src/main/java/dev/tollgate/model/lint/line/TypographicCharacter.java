@@ -5,6 +5,7 @@ import dev.tollgate.model.lint.LineRule;
 import dev.tollgate.model.lint.LineView;
 import dev.tollgate.model.lint.RuleInfo;
 import dev.tollgate.model.source.LineKind;
+import dev.tollgate.model.source.LineTrait;
 import dev.tollgate.model.source.Span;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -14,7 +15,7 @@ import java.util.regex.Pattern;
 /** Finds characters that word processors and web pages put in place of plain ones. */
 final class TypographicCharacter {
     static final LineRule RULE =
-            RuleInfo.error("TG110", "Typographic character").intentFix().lines(TypographicCharacter::check);
+            RuleInfo.error("TG110", "Typographic character").intentFix().lines(LineTrait.ODD_BYTE, TypographicCharacter::check);
 
     private static final Map<String, String> PLAIN = Map.ofEntries(
             Map.entry("\u00A0", " "),

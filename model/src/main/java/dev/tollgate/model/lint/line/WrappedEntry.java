@@ -10,6 +10,7 @@ import dev.tollgate.model.lint.Wrapping;
 import dev.tollgate.model.source.AccessFile;
 import dev.tollgate.model.source.Line;
 import dev.tollgate.model.source.LineKind;
+import dev.tollgate.model.source.LineTrait;
 import dev.tollgate.model.source.Span;
 import dev.tollgate.model.source.TextEdit;
 import java.util.ArrayList;
@@ -19,7 +20,7 @@ import java.util.List;
 final class WrappedEntry {
     static final LineRule RULE = RuleInfo.error("TG104", "Entry wrapped over several lines")
             .intentFix()
-            .lines(WrappedEntry::check);
+            .lines(LineTrait.OPEN_END, WrappedEntry::check);
 
     private static final String HELP = "join the lines";
 

@@ -1,8 +1,11 @@
 package dev.tollgate.model.lint.site;
 
+import dev.tollgate.model.entry.Entry;
 import dev.tollgate.model.entry.Tag;
+import dev.tollgate.model.lint.EntryReport;
 import dev.tollgate.model.lint.FileRule;
 import dev.tollgate.model.lint.Reach;
+import dev.tollgate.model.lint.Report;
 import dev.tollgate.model.lint.RuleInfo;
 import dev.tollgate.model.site.Feature;
 import dev.tollgate.model.site.Site;
@@ -17,29 +20,38 @@ final class AssumedFeature extends FileRule {
 
     @Override
     public Reach reach(Site site) {
-        return new Reach.Firsts(entry -> {
-            int roles = 0;
-            for (Feature feature : NeededFeatures.of(entry)) {
-                roles |= 1 << NeededFeatures.ALL.indexOf(feature);
-            }
-            return roles;
-        });
+        return new Reach.Firsts(NeededFeatures::of);
     }
 
     @Override
     public Pass begin(Site site) {
-        Set<Feature> told = EnumSet.noneOf(Feature.class);
-        return (entry, report) -> {
-            for (Feature feature : NeededFeatures.of(entry)) {
-                if (!site.has(feature) && !site.knows(feature) && told.add(feature)) {
-                    report.of(this, entry, site)
-                            .left(
-                                    "this entry, and every one like it, needs " + feature.mcName()
-                                            + ", which is assumed to be switched on",
-                                    "name the site's sendmail.mc or sendmail.cf (--mc, --cf; in the window: File, Site"
-                                            + " configuration), or its features with --feature");
+        return new Pass() {
+            /** What is taken for granted and has not been told yet. */
+            private int assumed = NeededFeatures.ALL.stream()
+                    .filter(feature -> !site.has(feature) && !site.knows(feature))
+                    .mapToInt(NeededFeatures::bit)
+                    .sum();
+
+            @Override
+            public void entry(Entry entry, Report report) {
+                int needed = NeededFeatures.of(entry) & assumed;
+                if (needed != 0) {
+                    assumed &= ~needed;
+                    tell(needed, report.of(AssumedFeature.this, entry, site));
                 }
             }
         };
+    }
+
+    private static void tell(int needed, EntryReport report) {
+        for (Feature feature : NeededFeatures.ALL) {
+            if ((needed & NeededFeatures.bit(feature)) != 0) {
+                report.left(
+                        "this entry, and every one like it, needs " + feature.mcName()
+                                + ", which is assumed to be switched on",
+                        "name the site's sendmail.mc or sendmail.cf (--mc, --cf; in the window: File, Site"
+                                + " configuration), or its features with --feature");
+            }
+        }
     }
 }

@@ -20,7 +20,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -41,7 +40,7 @@ final class FeatureRules {
                         }),
                 error("TG703", "Refusing recipients without blocklist_recipients")
                         .on(Tag.TO)
-                        .where(without(Feature.BLOCKLIST_RECIPIENTS))
+                        .at(without(Feature.BLOCKLIST_RECIPIENTS))
                         .when(NeededFeatures::refusesRecipient)
                         .value(
                                 "without FEATURE(`blocklist_recipients') sendmail looks under To: for RELAY only, and"
@@ -50,7 +49,7 @@ final class FeatureRules {
                 error("TG704", "SKIP without the skip option")
                         .on(tags(tag -> tag.valueKind() == ValueKind.ACTION))
                         .is(Action.SKIP)
-                        .where(without(Feature.SKIP))
+                        .at(without(Feature.SKIP))
                         .value(
                                 "without the skip option of access_db this is an error text: mail is refused with \"553"
                                         + " 5.3.0 SKIP\"",
@@ -62,8 +61,8 @@ final class FeatureRules {
                         .finds(FeatureRules::leadingDot),
                 error("TG706", "Relaying for one address without relaytofulladdress")
                         .on(Tag.TO)
-                        .values(ValueForm.MEANING)
-                        .where(without(Feature.RELAYTOFULLADDRESS))
+                        .values(ValueForm.PLAIN, ValueForm.MEANING)
+                        .at(without(Feature.RELAYTOFULLADDRESS))
                         .when(NeededFeatures::relaysForAddress)
                         .key(
                                 "without relaytofulladdress sendmail looks only domains up when it decides about"
@@ -77,7 +76,7 @@ final class FeatureRules {
                 error("TG719", "A client's quarantine without delay_checks")
                         .on(Tag.CONNECT, Tag.UNTAGGED)
                         .values(ValueForm.MEANING)
-                        .where(without(Feature.DELAY_CHECKS))
+                        .at(without(Feature.DELAY_CHECKS))
                         .when(NeededFeatures::quarantinesClient)
                         .value(
                                 "without FEATURE(`delay_checks') sendmail forgets this at MAIL, and delivers the"
@@ -85,13 +84,14 @@ final class FeatureRules {
                                 "add FEATURE(`delay_checks') to the mc file, or write REJECT or DISCARD"),
                 error("TG720", "A site without an access map")
                         .on()
-                        .where((entry, site) ->
-                                !site.readsAccessMap() && !(entry.tag() == Tag.AUTH_INFO && site.has(Feature.AUTHINFO)))
+                        .at(site -> !site.readsAccessMap())
+                        .where((entry, site) -> !(entry.tag() == Tag.AUTH_INFO && site.has(Feature.AUTHINFO)))
                         .once(
                                 "the configuration has no FEATURE(`access_db'): sendmail reads none of these entries",
                                 "add FEATURE(`access_db') to the mc file, and check that it is not a comment"),
                 info("TG722", "An entry that local rules read")
                         .on()
+                        .at(site -> !site.lookups().isEmpty())
                         .where((entry, site) -> !entry.tagText().isEmpty()
                                 && !site.lookups(entry.tagText()).isEmpty())
                         .finds((entry, report) -> report.tag(
@@ -103,9 +103,9 @@ final class FeatureRules {
         return Arrays.stream(Tag.values()).filter(wanted).collect(Collectors.toUnmodifiableSet());
     }
 
-    /** At a site where {@code feature} is known to be off. */
-    private static BiPredicate<Entry, Site> without(Feature feature) {
-        return (entry, site) -> NeededFeatures.lacks(site, feature);
+    /** A site where {@code feature} is known to be off. */
+    private static Predicate<Site> without(Feature feature) {
+        return site -> NeededFeatures.lacks(site, feature);
     }
 
     private static String call(Tag tag) {

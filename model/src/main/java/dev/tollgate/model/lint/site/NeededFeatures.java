@@ -9,7 +9,6 @@ import dev.tollgate.model.entry.Quarantine;
 import dev.tollgate.model.entry.Tag;
 import dev.tollgate.model.site.Feature;
 import dev.tollgate.model.site.Site;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -37,31 +36,28 @@ final class NeededFeatures {
             .distinct()
             .toList();
 
+    private static final int SKIP = bit(Feature.SKIP);
+    private static final int LOOKUPDOTDOMAIN = bit(Feature.LOOKUPDOTDOMAIN);
+    private static final int BLOCKLIST_RECIPIENTS = bit(Feature.BLOCKLIST_RECIPIENTS);
+    private static final int RELAYTOFULLADDRESS = bit(Feature.RELAYTOFULLADDRESS);
+    private static final int DELAY_CHECKS = bit(Feature.DELAY_CHECKS);
+
     private NeededFeatures() {}
 
-    /** The features without which sendmail never asks for {@code entry}, or takes its value for something else. */
-    static List<Feature> of(Entry entry) {
-        List<Feature> features = new ArrayList<>(0);
+    /** One bit, another for each of {@link #ALL}. */
+    static int bit(Feature feature) {
+        return 1 << ALL.indexOf(feature);
+    }
+
+    /** The bits of the features without which sendmail never asks for {@code entry}, or takes its value for something else. */
+    static int of(Entry entry) {
         Feature ofTag = BY_TAG.get(entry.tag());
-        if (ofTag != null) {
-            features.add(ofTag);
-        }
-        if (entry.is(Action.SKIP)) {
-            features.add(Feature.SKIP);
-        }
-        if (entry.key().kind() == KeyKind.SUBDOMAINS) {
-            features.add(Feature.LOOKUPDOTDOMAIN);
-        }
-        if (refusesRecipient(entry)) {
-            features.add(Feature.BLOCKLIST_RECIPIENTS);
-        }
-        if (relaysForAddress(entry)) {
-            features.add(Feature.RELAYTOFULLADDRESS);
-        }
-        if (quarantinesClient(entry)) {
-            features.add(Feature.DELAY_CHECKS);
-        }
-        return features;
+        return (ofTag == null ? 0 : bit(ofTag))
+                | (entry.is(Action.SKIP) ? SKIP : 0)
+                | (entry.key().kind() == KeyKind.SUBDOMAINS ? LOOKUPDOTDOMAIN : 0)
+                | (refusesRecipient(entry) ? BLOCKLIST_RECIPIENTS : 0)
+                | (relaysForAddress(entry) ? RELAYTOFULLADDRESS : 0)
+                | (quarantinesClient(entry) ? DELAY_CHECKS : 0);
     }
 
     /** Whether {@code site} is known to look {@code tag} up nowhere, or in another map. */

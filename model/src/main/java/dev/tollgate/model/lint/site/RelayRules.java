@@ -40,6 +40,7 @@ final class RelayRules {
                 warning("TG709", "Relaying for a sender")
                         .on(Tag.FROM)
                         .is(Action.RELAY)
+                        .at(site -> site.has(Feature.RELAY_MAIL_FROM))
                         .where(RelayRules::relaysForSender)
                         .key(
                                 "with relay_mail_from whoever writes this sender may relay, and anybody can write it",
@@ -52,6 +53,7 @@ final class RelayRules {
                 info("TG723", "Relaying for the smart host")
                         .on(Tag.CONNECT, Tag.UNTAGGED)
                         .is(Action.RELAY)
+                        .at(site -> !site.smartHost().isEmpty())
                         .where(SmartHost::isNamed)
                         .finds((entry, report) -> report.key(
                                 "mail leaves through the smart host "

@@ -27,7 +27,7 @@ final class VersionRules {
                                 "check the version with sendmail -d0.1 -bv root")),
                 error("TG721", "An entry that this sendmail is too old for")
                         .on()
-                        .where((entry, site) -> isGiven(site))
+                        .at(VersionRules::isGiven)
                         .finds((entry, report) -> Introduced.of(entry)
                                 .filter(since -> since.isNewerThan(report.site()))
                                 .ifPresent(since -> report.left(

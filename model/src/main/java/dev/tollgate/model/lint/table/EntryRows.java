@@ -9,11 +9,22 @@ import dev.tollgate.model.source.LineGrammar;
 import dev.tollgate.model.source.Span;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
 
 /** Entries one after the other in columns: the text of the left-hand side, and some thirty bytes beside it. */
 public final class EntryRows {
     /** Room for the left-hand sides of most files, in bytes each. */
     private static final int TEXT = 40;
+
+    /** The hashes of the keywords in lower case. */
+    private static final Map<Action, Integer> KEYWORDS = new EnumMap<>(Action.class);
+
+    static {
+        for (Action action : Action.values()) {
+            KEYWORDS.put(action, LineGrammar.fold(action.name()).hashCode());
+        }
+    }
 
     private byte[] text;
     private long[] hash;
@@ -61,10 +72,12 @@ public final class EntryRows {
     }
 
     private static int valueHash(Entry entry) {
-        boolean keyword = entry.value() instanceof ParsedValue.Valid known && known.value() instanceof Action;
-        return keyword
-                ? LineGrammar.fold(entry.right().strip()).hashCode()
-                : entry.right().hashCode();
+        if (!(entry.meaning() instanceof Action action)) {
+            return entry.right().hashCode();
+        }
+        return entry.right().equals(action.name())
+                ? KEYWORDS.getOrDefault(action, 0)
+                : LineGrammar.fold(entry.right().strip()).hashCode();
     }
 
     /** Adds all that {@code others} has. */

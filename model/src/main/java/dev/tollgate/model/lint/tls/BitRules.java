@@ -4,6 +4,7 @@ import static dev.tollgate.model.lint.RuleInfo.error;
 import static dev.tollgate.model.lint.RuleInfo.info;
 import static dev.tollgate.model.lint.RuleInfo.warning;
 import static dev.tollgate.model.lint.ValueForm.MEANING;
+import static dev.tollgate.model.lint.ValueForm.PLAIN;
 import static dev.tollgate.model.lint.tls.TlsRules.OPEN;
 import static dev.tollgate.model.lint.tls.TlsRules.TAGS;
 import static dev.tollgate.model.lint.tls.TlsRules.mistake;
@@ -73,7 +74,7 @@ final class BitRules {
                                 "write the cipher's strength (128 or 256), not the length of the certificate's key"),
                 info("TG419", "Fewer bits than any cipher of today")
                         .on(TAGS)
-                        .values(MEANING)
+                        .values(PLAIN, MEANING)
                         .when(entry -> required(entry).orElse(LEAST) < LEAST)
                         .value(
                                 entry -> required(entry).getAsInt()

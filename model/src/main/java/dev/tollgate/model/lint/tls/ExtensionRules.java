@@ -57,6 +57,7 @@ final class ExtensionRules {
                         .intentFix()
                         .on(TAGS)
                         .when(entry -> entry.right().indexOf('+') >= 0)
+                        .notPlain()
                         .finds(ExtensionRules::singlePlus),
                 mistake(error("TG413", "Unknown certificate extension"), TlsMistake.UNKNOWN_EXTENSION)
                         .value(
