@@ -9,6 +9,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -22,6 +23,9 @@ public final class InputFile {
     /** Names of what this process has open already; a FIFO elsewhere below /dev, as in /dev/shm, is anybody's. */
     private static final Pattern OPEN = Pattern.compile("/dev/(stdin|fd/[0-9]+)|/proc/(self|[0-9]+)/fd/[0-9]+");
 
+    /** What is read at a time: Java holds it a second time, outside the heap. */
+    private static final int SLICE = 1 << 16;
+
     private InputFile() {}
 
     /** Whether {@code path} is a name of what is open already: it has its other end, and nobody can exchange it. */
@@ -31,9 +35,33 @@ public final class InputFile {
 
     /** All bytes of {@code path}. */
     public static byte[] bytes(Path path) throws IOException {
-        try (InputStream in = Channels.newInputStream(open(path))) {
-            return in.readAllBytes();
+        try (FileChannel channel = open(path);
+                InputStream in = Channels.newInputStream(channel)) {
+            // In pieces a long file would be in memory twice while they are put together.
+            byte[] bytes = new byte[sizeOf(channel)];
+            int count = 0;
+            int read = 0;
+            while (count < bytes.length && read >= 0) {
+                read = in.read(bytes, count, Math.min(SLICE, bytes.length - count));
+                count += Math.max(0, read);
+            }
+            byte[] rest = in.readAllBytes();
+            if (rest.length == 0) {
+                return count == bytes.length ? bytes : Arrays.copyOf(bytes, count);
+            }
+            byte[] all = Arrays.copyOf(bytes, Math.addExact(count, rest.length));
+            System.arraycopy(rest, 0, all, count, rest.length);
+            return all;
         }
+    }
+
+    /** How many bytes there are to read, as far as is known: a FIFO says 0. */
+    private static int sizeOf(FileChannel channel) throws IOException {
+        long size = channel.size();
+        if (size > Integer.MAX_VALUE - Long.BYTES) {
+            throw new OutOfMemoryError("a file of " + size + " bytes");
+        }
+        return (int) size;
     }
 
     /**
