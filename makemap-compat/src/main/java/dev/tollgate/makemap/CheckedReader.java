@@ -5,7 +5,9 @@ import dev.tollgate.makemap.format.MapFormat;
 import dev.tollgate.makemap.format.MapFormatException;
 import dev.tollgate.makemap.format.MapReader;
 import dev.tollgate.makemap.format.PairConsumer;
+import dev.tollgate.makemap.format.SummedMap;
 import java.io.IOException;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +52,11 @@ record CheckedReader(MapReader reader, LengthGuard guard) implements MapReader {
             reader.forEach(pairs);
             return reader;
         });
+    }
+
+    @Override
+    public Optional<SummedMap> summed() {
+        return reader.summed().map(map -> () -> guard.during(map::sum));
     }
 
     @Override

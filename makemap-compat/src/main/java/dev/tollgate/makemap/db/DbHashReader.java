@@ -15,10 +15,12 @@ import dev.tollgate.makemap.format.MapFormat;
 import dev.tollgate.makemap.format.MapFormatException;
 import dev.tollgate.makemap.format.MapReader;
 import dev.tollgate.makemap.format.PairConsumer;
+import dev.tollgate.makemap.format.SummedMap;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads Berkeley DB hash files of versions 7 to 10, either byte order. */
@@ -62,7 +64,7 @@ public final class DbHashReader implements MapReader {
     }
 
     /** Checks the header of a page of a bucket's chain; its number of slots, 0 for a page that was never written. */
-    private int start(long page, long visited) throws MapFormatException {
+    int start(long page, long visited) throws MapFormatException {
         if (visited > pages.count()) {
             throw new MapFormatException("page " + page, "the end of a chain", "a loop of pages");
         }
@@ -188,11 +190,16 @@ public final class DbHashReader implements MapReader {
                     throw new MapFormatException("bucket " + bucket, "the end of a chain", "a loop of pages");
                 }
                 int slots = start(page, visited - before);
-                for (int slot = 0; slot < slots; slot += 2) {
-                    forEach(page, slot, slots, pairs);
-                }
+                forEach(page, slots, pairs);
                 page = slots == 0 && pages.u32(page, PAGE_NUMBER) == 0 ? 0 : pages.next(page);
             }
+        }
+    }
+
+    /** Hands over the pairs of one page. */
+    void forEach(long page, int slots, PairConsumer pairs) throws IOException {
+        for (int slot = 0; slot < slots; slot += 2) {
+            forEach(page, slot, slots, pairs);
         }
     }
 
@@ -215,6 +222,11 @@ public final class DbHashReader implements MapReader {
                 });
             default -> pairs.accept(key, item(page, slot + 1, slots));
         }
+    }
+
+    @Override
+    public Optional<SummedMap> summed() {
+        return Optional.of(() -> new HashSum(pages, table, this).sum());
     }
 
     @Override

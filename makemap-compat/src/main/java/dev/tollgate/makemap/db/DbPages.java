@@ -145,6 +145,11 @@ public final class DbPages {
         return file.bytes(page * pageSize + at, length);
     }
 
+    /** Copies all of {@code page} to {@code target}. */
+    void copy(long page, byte[] target) throws MapFormatException {
+        file.copy(page * pageSize, target, 0, pageSize);
+    }
+
     public int type(long page) throws MapFormatException {
         return u8(page, PAGE_TYPE);
     }

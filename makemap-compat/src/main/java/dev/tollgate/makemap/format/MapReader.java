@@ -2,6 +2,7 @@ package dev.tollgate.makemap.format;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,4 +19,9 @@ public interface MapReader extends Closeable {
 
     /** Hands over all pairs in the order of the file; the values of a repeated key in the order they were stored. */
     void forEach(PairConsumer pairs) throws IOException;
+
+    /** The map as one that can be summed; empty for a format in which only lookups tell what they find. */
+    default Optional<SummedMap> summed() {
+        return Optional.empty();
+    }
 }

@@ -3,6 +3,8 @@ package dev.tollgate.toolkit.deploy;
 import dev.tollgate.makemap.MapFiles;
 import dev.tollgate.makemap.build.TaskQueue;
 import dev.tollgate.makemap.format.MapReader;
+import dev.tollgate.makemap.format.PairSum;
+import dev.tollgate.makemap.format.SummedMap;
 import dev.tollgate.makemap.report.BuildReport;
 import dev.tollgate.makemap.report.LineProblem;
 import dev.tollgate.model.source.LineGrammar;
@@ -14,13 +16,15 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 
 /**
  * Compares a map with the text that it was written from, on all cores: every key of the text must be found, with the very
- * value of the first line that has it, and nothing else be there.
+ * value of the first line that has it, and nothing else be there. Where the map's pages tell what is found, both are read
+ * from the beginning to the end and compared by a sum over their pairs; otherwise every key is looked up.
  */
 final class ReadBack {
     /** Enough lines to keep a core busy, few enough to stop soon when the map is not wanted any more. */
@@ -68,20 +72,76 @@ final class ReadBack {
         try (MapReader map = MapFiles.open(written);
                 TaskQueue tasks = new TaskQueue()) {
             tasks.submit(() -> digest = Digests.sha256(written));
-            tasks.submit(() -> map.forEach((key, value) -> pairs.incrementAndGet()));
-            for (int from = 0; from < text.length; ) {
-                progress.requireWanted();
-                int start = from;
-                int end = lineEnd(Math.min(text.length, start + STRETCH));
-                tasks.submit(() -> lookUp(map, start, end));
-                from = end;
+            Optional<SummedMap> summed = map.summed();
+            // Where the sums differ, lookups say which entry it is.
+            if (summed.isEmpty() || !haveSameSum(summed.get(), tasks, progress)) {
+                lookUpAll(map, tasks, progress);
             }
             tasks.await();
         }
+        return digest;
+    }
+
+    private boolean haveSameSum(SummedMap map, TaskQueue tasks, DeployProgress progress) throws IOException {
+        PairSum inMap = new PairSum();
+        PairSum inText = new PairSum();
+        tasks.submit(() -> inMap.add(map.sum()));
+        inStretches(tasks, progress, (start, end) -> {
+            PairSum sum = sum(start, end);
+            synchronized (inText) {
+                inText.add(sum);
+            }
+        });
+        tasks.await();
+        return inMap.isOfSamePairsAs(inText) && inMap.count() == report.entries();
+    }
+
+    private void lookUpAll(MapReader map, TaskQueue tasks, DeployProgress progress) throws IOException {
+        tasks.submit(() -> map.forEach((key, value) -> pairs.incrementAndGet()));
+        inStretches(tasks, progress, (start, end) -> lookUp(map, start, end));
+        tasks.await();
         if (pairs.get() != report.entries()) {
             throw differs(pairs + " entries of " + report.entries() + " read back");
         }
-        return digest;
+    }
+
+    /** Something done with the lines from one place of the text to another. */
+    @FunctionalInterface
+    private interface Stretch {
+        void run(int start, int end) throws IOException;
+    }
+
+    private void inStretches(TaskQueue tasks, DeployProgress progress, Stretch work) throws IOException {
+        for (int from = 0; from < text.length; ) {
+            progress.requireWanted();
+            int start = from;
+            int end = lineEnd(Math.min(text.length, start + STRETCH));
+            tasks.submit(() -> work.run(start, end));
+            from = end;
+        }
+    }
+
+    /** The sum of what the lines from {@code start} to {@code end} put into the map. */
+    private PairSum sum(int start, int end) {
+        PairSum sum = new PairSum();
+        byte[] pair = new byte[LineGrammar.BUFFER_SIZE];
+        LineScanner lines = new LineScanner(LineGrammar.DEFAULT, text, start, end);
+        while (lines.next()) {
+            if (lines.kind() == LineKind.ENTRY && !isRepeat(lines)) {
+                int key = lines.keyEnd() - lines.start();
+                int value = lines.valueEnd() - lines.valueStart();
+                for (int i = 0; i < key; i++) {
+                    pair[i] = LineGrammar.fold(text[lines.start() + i]);
+                }
+                System.arraycopy(text, lines.valueStart(), pair, key, value);
+                sum.add(pair, 0, key, key, key + value);
+            }
+        }
+        return sum;
+    }
+
+    private boolean isRepeat(LineScanner lines) {
+        return !repeats.isEmpty() && repeats.contains(lines.start());
     }
 
     /** Where a line begins at {@code from} or after it: after a newline makemap always begins a line. */
@@ -102,7 +162,7 @@ final class ReadBack {
                 if (value == null) {
                     throw differs("the key of line " + lineNumber(lines.start()) + " is missing");
                 }
-                if (!repeats.contains(lines.start())
+                if (!isRepeat(lines)
                         && !Arrays.equals(value, 0, value.length, text, lines.valueStart(), lines.valueEnd())) {
                     throw differs("the key of line " + lineNumber(lines.start()) + " has another value");
                 }

@@ -19,7 +19,6 @@ import dev.tollgate.makemap.db.DbHash;
 import dev.tollgate.makemap.db.DbPages;
 import dev.tollgate.makemap.db.HashTable;
 import dev.tollgate.makemap.format.MapFormatException;
-import java.util.Arrays;
 
 /** Checks what is particular to hash files: the bucket table, the chains, and that every key is in its bucket. */
 final class HashStructure implements DbCheck.Structure {
@@ -116,22 +115,15 @@ final class HashStructure implements DbCheck.Structure {
                         "a key of another in slot " + slot);
                 boolean sorted = pages.type(page) == TYPE_HASH && type == HASH_KEY_DATA;
                 if (sorted && before != null) {
-                    require(precedes(before, key), page, "keys in order", "slot " + slot + " out of order");
+                    require(
+                            DbHash.precedes(before, 0, before.length, key, 0, key.length),
+                            page,
+                            "keys in order",
+                            "slot " + slot + " out of order");
                 }
                 before = sorted ? key : null;
             }
             end = at;
         }
-    }
-
-    /** Whether {@code a} comes before {@code b} on a sorted page: a longer key before its own beginning. */
-    private static boolean precedes(byte[] a, byte[] b) {
-        int mismatch = Arrays.mismatch(a, b);
-        if (mismatch < 0) {
-            return false;
-        }
-        return mismatch == Math.min(a.length, b.length)
-                ? a.length > b.length
-                : (a[mismatch] & 0xFF) < (b[mismatch] & 0xFF);
     }
 }
