@@ -49,13 +49,15 @@ public final class Linter {
         RuleBook book = rules.forSite(site);
         Gathering gathering = new Gathering(rules.fileRules(), site, file.lineCount());
         int last = file.lineCount();
-        InOrder.run(
-                (last + SECTION - 1) / SECTION,
-                number -> Section.check(book, file, number * SECTION + 1, Math.min(last, (number + 1) * SECTION)),
-                section -> {
-                    gathering.take(section);
-                    look.accept(section);
-                });
+        new InOrder<>(
+                        (last + SECTION - 1) / SECTION,
+                        number ->
+                                Section.check(book, file, number * SECTION + 1, Math.min(last, (number + 1) * SECTION)),
+                        section -> {
+                            gathering.take(section);
+                            look.accept(section);
+                        })
+                .run();
         return gathering.end();
     }
 
