@@ -3,11 +3,14 @@ package dev.tollgate.makemap.db;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tollgate.makemap.build.DuplicatePolicy;
 import dev.tollgate.makemap.build.Termination;
 import dev.tollgate.makemap.format.DbVersion;
 import dev.tollgate.makemap.format.MapReader;
+import dev.tollgate.makemap.format.PairSum;
+import dev.tollgate.makemap.format.SummedMap;
 import dev.tollgate.makemap.report.BuildReport;
 import dev.tollgate.makemap.report.LineProblem;
 import dev.tollgate.testkit.Native;
@@ -24,6 +27,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,6 +68,23 @@ class DbMapsTest {
                 }
             }
             assertNull(reader.get(new byte[0]));
+            assertSum(reader, first.size());
+        }
+    }
+
+    private static void assertSum(MapReader reader, int keys) throws IOException {
+        Optional<SummedMap> summed = reader.summed();
+        if (summed.isPresent()) {
+            PairSum found = new PairSum();
+            reader.forEach((key, value) -> {
+                if (Arrays.equals(reader.get(key), value)) {
+                    byte[] pair = Arrays.copyOf(key, key.length + value.length);
+                    System.arraycopy(value, 0, pair, key.length, value.length);
+                    found.add(pair, 0, key.length, key.length, pair.length);
+                }
+            });
+            assertTrue(found.count() >= keys);
+            assertTrue(summed.get().sum().isOfSamePairsAs(found));
         }
     }
 

@@ -147,8 +147,7 @@ final class TlsRequirementParser {
         }
         at++;
         int from = at;
-        while (at < tokens.size()
-                && !(sees("+") && at + 1 < tokens.size() && tokens.is(at + 1, "+"))) {
+        while (at < tokens.size() && !(sees("+") && at + 1 < tokens.size() && tokens.is(at + 1, "+"))) {
             at++;
         }
         if (at == from) {

@@ -23,9 +23,7 @@ final class RuleBook {
 
     RuleBook(List<LineRule> lineRules, List<EntryRule> entryRules, Site site) {
         this.site = site;
-        int[] wanted = lineRules.stream()
-                .mapToInt(rule -> rule.trait().bit())
-                .toArray();
+        int[] wanted = lineRules.stream().mapToInt(rule -> rule.trait().bit()).toArray();
         this.lineRules = IntStream.range(0, TRAITS)
                 .mapToObj(traits -> IntStream.range(0, wanted.length)
                         .filter(rule -> (wanted[rule] & traits) != 0)

@@ -64,13 +64,9 @@ class InOrderTest {
     void failure_comesOutWhereverItHappens() {
         for (int failing : List.of(0, 1, 700, PIECES - 1)) {
             InOrder<Integer> work = new InOrder<>(PIECES, piece -> failing(piece, failing), piece -> {});
-            assertEquals(
-                    "piece " + failing,
-                    assertThrows(IllegalStateException.class, work::run).getMessage());
+            assertFails("piece " + failing, work);
             InOrder<Integer> take = new InOrder<>(PIECES, piece -> piece, piece -> failing(piece, failing));
-            assertEquals(
-                    "piece " + failing,
-                    assertThrows(IllegalStateException.class, take::run).getMessage());
+            assertFails("piece " + failing, take);
         }
     }
 

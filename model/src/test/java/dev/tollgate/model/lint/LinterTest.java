@@ -156,8 +156,10 @@ class LinterTest {
     void rulesThatUndoEachOther_fixingEnds() {
         LineRule flip = RuleInfo.error("TG003", "flip")
                 .layoutFix()
-                .lines(LineTrait.FIRST, (line, report) ->
-                        report.tidy(line.whole(), "", "", line.text().equals("a") ? "b" : "a"));
+                .lines(
+                        LineTrait.FIRST,
+                        (line, report) ->
+                                report.tidy(line.whole(), "", "", line.text().equals("a") ? "b" : "a"));
         FixApplier.Fixed fixed = FixApplier.apply(new Linter(List.of(flip)), file("a\n"), Site.UNKNOWN);
         assertEquals("a\n", new String(fixed.file().render(), StandardCharsets.ISO_8859_1));
         assertEquals(10, fixed.fixes());

@@ -80,7 +80,11 @@ final class KeywordRules {
 
     static List<EntryRule> all() {
         return List.of(
-                error("TG301", "Comment after a keyword").intentFix().on(WORDS).notPlain().finds(KeywordRules::comment),
+                error("TG301", "Comment after a keyword")
+                        .intentFix()
+                        .on(WORDS)
+                        .notPlain()
+                        .finds(KeywordRules::comment),
                 error("TG302", "Keyword in quotes or with punctuation")
                         .intentFix()
                         .on(WORDS)
@@ -132,9 +136,7 @@ final class KeywordRules {
                             boolean alone = tokens.size() == 1;
                             if (tokens.size() > 0
                                     && tokens.is(0, "QUARANTINE")
-                                    && (alone
-                                            || tokens.size() == 2
-                                                    && tokens.is(1, ":"))) {
+                                    && (alone || tokens.size() == 2 && tokens.is(1, ":"))) {
                                 report.value(
                                         alone
                                                 ? "without a colon and a reason sendmail refuses with the text QUARANTINE"

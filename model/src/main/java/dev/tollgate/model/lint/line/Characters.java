@@ -35,14 +35,16 @@ final class Characters {
                 }
             });
 
-    static final LineRule TRAILING_SPACE =
-            info("TG109", "White space at the end of an entry").layoutFix().lines(LineTrait.OPEN_END, Characters::trailingSpace);
+    static final LineRule TRAILING_SPACE = info("TG109", "White space at the end of an entry")
+            .layoutFix()
+            .lines(LineTrait.OPEN_END, Characters::trailingSpace);
 
     static final LineRule CONTROL =
             error("TG114", "Control character in an entry").lines(LineTrait.ODD_BYTE, Characters::control);
 
     /** They make an editor show something else than sendmail reads. */
-    static final LineRule DIRECTION = warning("TG115", "Text direction changed").lines(LineTrait.ODD_BYTE, Characters::direction);
+    static final LineRule DIRECTION =
+            warning("TG115", "Text direction changed").lines(LineTrait.ODD_BYTE, Characters::direction);
 
     private static final String UTF_8 = "\u00EF\u00BB\u00BF";
     /** Marks of direction have two or three bytes in UTF-8, the first of which is one of these. */

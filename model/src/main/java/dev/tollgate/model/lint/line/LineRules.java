@@ -35,7 +35,9 @@ public final class LineRules {
     public static List<Rule> all() {
         return List.of(
                 error("TG101", "Line longer than 1022 bytes").lines(LineTrait.TOO_LONG, LineRules::tooLong),
-                error("TG102", "Empty line with white space in it").layoutFix().lines(LineTrait.INDENTED, LineRules::notEmpty),
+                error("TG102", "Empty line with white space in it")
+                        .layoutFix()
+                        .lines(LineTrait.INDENTED, LineRules::notEmpty),
                 error("TG103", "Indented line").layoutFix().intentFix().lines(LineTrait.INDENTED, LineRules::indented),
                 WrappedEntry.RULE,
                 error("TG105", "Key without a value").intentFix().lines(LineTrait.NO_VALUE, LineRules::noValue),
@@ -52,7 +54,9 @@ public final class LineRules {
                 }),
                 Characters.TRAILING_SPACE,
                 TypographicCharacter.RULE,
-                error("TG111", "Comment that does not begin with #").intentFix().lines(LineTrait.MARK, LineRules::foreignComment),
+                error("TG111", "Comment that does not begin with #")
+                        .intentFix()
+                        .lines(LineTrait.MARK, LineRules::foreignComment),
                 error("TG112", "Merge conflict left in the file").lines(LineTrait.MARK, (line, report) -> {
                     if (isConflictMarker(line.text())) {
                         report.at(
@@ -61,15 +65,18 @@ public final class LineRules {
                                 "keep one of the versions and remove the markers");
                     }
                 }),
-                info("TG113", "No newline at the end of the file").layoutFix().lines(LineTrait.ODD_ENDING, (line, report) -> {
-                    if (line.line().ending() == LineEnding.NONE && !line.text().isEmpty()) {
-                        report.tidy(
-                                end(line),
-                                "the last line has no newline: what is appended to the file becomes part of it",
-                                "end the line",
-                                "\n");
-                    }
-                }),
+                info("TG113", "No newline at the end of the file")
+                        .layoutFix()
+                        .lines(LineTrait.ODD_ENDING, (line, report) -> {
+                            if (line.line().ending() == LineEnding.NONE
+                                    && !line.text().isEmpty()) {
+                                report.tidy(
+                                        end(line),
+                                        "the last line has no newline: what is appended to the file becomes part of it",
+                                        "end the line",
+                                        "\n");
+                            }
+                        }),
                 Characters.CONTROL,
                 Characters.DIRECTION,
                 warning("TG190", "Suppression that silences nothing").suppressions((suppression, unused, report) -> {

@@ -14,8 +14,9 @@ import java.util.regex.Pattern;
 
 /** Finds characters that word processors and web pages put in place of plain ones. */
 final class TypographicCharacter {
-    static final LineRule RULE =
-            RuleInfo.error("TG110", "Typographic character").intentFix().lines(LineTrait.ODD_BYTE, TypographicCharacter::check);
+    static final LineRule RULE = RuleInfo.error("TG110", "Typographic character")
+            .intentFix()
+            .lines(LineTrait.ODD_BYTE, TypographicCharacter::check);
 
     private static final Map<String, String> PLAIN = Map.ofEntries(
             Map.entry("\u00A0", " "),

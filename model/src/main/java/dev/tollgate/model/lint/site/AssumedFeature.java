@@ -10,7 +10,6 @@ import dev.tollgate.model.lint.RuleInfo;
 import dev.tollgate.model.site.Feature;
 import dev.tollgate.model.site.Site;
 import java.util.EnumSet;
-import java.util.Set;
 
 /** Says which features were taken for granted because nothing is known of the site: once for each, at its first entry. */
 final class AssumedFeature extends FileRule {
