@@ -43,7 +43,7 @@ final class CfTrapsTest {
             }
         }
         assertEquals(List.of(), differing);
-        assertEquals(110, count);
+        assertEquals(112, count);
     }
 
     private static String text() throws IOException {
