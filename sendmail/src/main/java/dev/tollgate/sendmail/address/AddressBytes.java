@@ -33,15 +33,27 @@ public final class AddressBytes {
     private static void sayTooLong(String cut, Report report) {
         String whole = report.to();
         report.to(whole.isEmpty() ? "" : cut);
-        report.user("553", "Address \"" + cut + "\" too long (255 bytes max)");
+        report.user("553", tooLong(cut));
         report.to(whole);
     }
 
-    /** Whether a user's name has bytes that are wrong, which is said then (parseaddr.c, hasctrlchar). */
+    private static String tooLong(String cut) {
+        return "Address \"" + cut + "\" too long (255 bytes max)";
+    }
+
+    /**
+     * Whether a user's name is too long or has bytes that are wrong, which is said then (parseaddr.c, hasctrlchar). One that
+     * is too long is cut.
+     */
     static boolean areStrange(StringBuilder user, Report report) {
         boolean quoted = false;
         String fault = "";
         for (int at = 0; at < user.length(); at++) {
+            if (at >= LONGEST) {
+                user.setLength(LONGEST);
+                report.user("553", tooLong(user.toString()));
+                return true;
+            }
             char c = user.charAt(at);
             if (!quoted && (c < ' ' || c == 0x7f)) {
                 fault = "non-printable character";

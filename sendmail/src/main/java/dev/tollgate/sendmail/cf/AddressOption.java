@@ -6,7 +6,10 @@ import dev.tollgate.sendmail.scan.Chars;
 
 /** An option whose value is an address: of either kind, and IPv4 in any form that the C library reads (inet_addr). */
 final class AddressOption {
-    private static final long NONE = 0xffff_ffffL;
+    /** The address of all ones, which inet_addr cannot tell from a text that is none. */
+    private static final long ALL_ONES = 0xffff_ffffL;
+
+    private static final long NONE = -1;
     private static final int PARTS = 4;
 
     private AddressOption() {}
@@ -14,12 +17,21 @@ final class AddressOption {
     /** Says that {@code value} is no address if it is none. */
     static void check(Report report, String option, String value) {
         String bare = Chars.begins(value, 0, "IPv6:") ? value.substring("IPv6:".length()) : value;
-        int space = value.indexOf(' ');
-        boolean known = bare.indexOf(':') >= 0 && Addresses.isAddress(bare)
-                || number(space < 0 ? value : value.substring(0, space)) != NONE;
+        long number = firstNumber(value);
+        boolean known = bare.indexOf(':') >= 0 && Addresses.isAddress(bare) || number != NONE && number != ALL_ONES;
         if (!known) {
             report.system("readcf: option " + option + ": invalid IP address " + value);
         }
+    }
+
+    /** Whether the first word of {@code value} is an IPv4 address in any form that the C library reads. */
+    static boolean isOfVersionFour(String value) {
+        return firstNumber(value) != NONE;
+    }
+
+    private static long firstNumber(String value) {
+        int space = value.indexOf(' ');
+        return number(space < 0 ? value : value.substring(0, space));
     }
 
     /** One to four numbers, the last of which fills what is left; {@link #NONE} for a text of another form. */
@@ -28,7 +40,7 @@ final class AddressOption {
         long address = 0;
         for (int i = 0; i < parts.length && parts.length <= PARTS; i++) {
             long part = part(parts[i]);
-            long most = i < parts.length - 1 ? 0xff : NONE >> Byte.SIZE * i;
+            long most = i < parts.length - 1 ? 0xff : ALL_ONES >> Byte.SIZE * i;
             if (part < 0 || part > most) {
                 return NONE;
             }

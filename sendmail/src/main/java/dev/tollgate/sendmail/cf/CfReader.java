@@ -35,11 +35,7 @@ final class CfReader {
         mailers = new MailerReader(program, configuration.mailers(), host, configuration.queues());
         classFiles = new ClassFiles(program, host, configuration.settings(), configuration.maps());
         queues = new QueueReader(
-                report,
-                new Services(host),
-                configuration.settings(),
-                configuration.queues(),
-                configuration.filterNames());
+                report, host, configuration.settings(), configuration.queues(), configuration.filterNames());
     }
 
     void read(String path) {

@@ -20,7 +20,7 @@ public final class Dollars {
     public String translate(String line) {
         StringBuilder text = new StringBuilder(line.length());
         for (int i = 0; i < line.length(); i++) {
-            if (Code.isMeta(line.charAt(i))) {
+            if (Code.isMeta(line.charAt(i)) || line.charAt(i) == Code.QUOTE_NEXT) {
                 text.append(Code.QUOTE_NEXT);
             }
             text.append(line.charAt(i));

@@ -36,7 +36,7 @@ public final class Mailer {
     int senderHeader;
     int recipientEnvelope;
     int recipientHeader;
-    int maxSize;
+    long maxSize;
     int maxRecipients;
     int lineLimit;
     int uid = NO_ID;

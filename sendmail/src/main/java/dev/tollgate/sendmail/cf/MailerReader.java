@@ -77,7 +77,7 @@ final class MailerReader {
             }
             case 'E' -> mailer.eol = given(value, who + "null end-of-line string", mailer.eol);
             case 'A' -> mailer.arguments = value.isEmpty() ? mailer.arguments : words(value);
-            case 'M' -> mailer.maxSize = Chars.decimal(value);
+            case 'M' -> mailer.maxSize = Chars.longDecimal(value);
             case 'r' -> mailer.maxRecipients = Chars.decimal(value);
             case 'L' -> mailer.lineLimit = Math.max(0, Chars.decimal(value));
             case 'D' -> given(value, who + "null working directory", null);

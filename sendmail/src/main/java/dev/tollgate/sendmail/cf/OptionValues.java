@@ -82,8 +82,7 @@ final class OptionValues {
             "macros.eom",
             "macros.data",
             "macros.eoh",
-            "loglevel",
-            "maxdatasize");
+            "loglevel");
     private static final Set<String> SPANS = Set.of(
             "AliasWait",
             "ConnectionCacheTimeout",

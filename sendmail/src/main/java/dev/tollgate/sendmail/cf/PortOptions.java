@@ -2,14 +2,21 @@ package dev.tollgate.sendmail.cf;
 
 import dev.tollgate.sendmail.host.Host;
 import dev.tollgate.sendmail.map.Addresses;
+import dev.tollgate.sendmail.report.Errno;
 import dev.tollgate.sendmail.report.Report;
 import dev.tollgate.sendmail.scan.Chars;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Says what is wrong with the addresses and ports that a daemon or client shall use. */
+/** Says what is wrong with the addresses and ports that a daemon or client shall use (daemon.c, setsockaddroptions). */
 final class PortOptions {
-    private static final Set<String> FAMILIES = Set.of("unix", "local", "inet", "inet6", "iso", "ns", "x.25");
+    /** The letters that name a setting of their own, each case for itself; addresses, ports and families take both. */
+    private static final String OTHER_LETTERS = "cdiIlLmMnNqrRsS";
+
+    private static final int UNIX = 1;
+    private static final int INET = 2;
+    private static final int INET6 = 10;
+    private static final int FAMILY_BITS = 0xffff;
+    private static final int LONGEST_PATH = 108;
 
     private final Report report;
     private final Host host;
@@ -22,64 +29,93 @@ final class PortOptions {
     }
 
     void check(String text) {
-        String address = "";
+        @Nullable String address = null;
         @Nullable String port = null;
+        int family = INET;
         for (String part : text.split(",", -1)) {
             String one = part.substring(Chars.skipSpace(part, 0));
             int sign = one.indexOf('=');
             if (sign < 0) {
                 continue;
             }
-            String value = one.substring(Chars.skipSpace(one, sign + 1)).stripTrailing();
+            String value = one.substring(Chars.skipSpace(one, sign + 1));
             switch (one.charAt(0)) {
                 case 'A', 'a' -> address = value;
                 case 'P', 'p' -> port = value;
-                case 'F', 'f' -> {
-                    boolean number = !value.isEmpty() && Chars.isDigit(value.charAt(0));
-                    if (!number && !FAMILIES.contains(Chars.lower(value))) {
-                        report.system("Unknown address family " + value + " in Family=option");
+                case 'F', 'f' -> family = family(value, family);
+                case 'D' -> {
+                    char mode = value.isEmpty() ? '\0' : value.charAt(0);
+                    if ("qdbi".indexOf(mode) < 0) {
+                        report.system("Unknown delivery mode " + (mode == '\0' ? "" : mode));
                     }
                 }
-                case 'c',
-                        'C',
-                        'D',
-                        'd',
-                        'E',
-                        'e',
-                        'I',
-                        'i',
-                        'L',
-                        'l',
-                        'M',
-                        'm',
-                        'N',
-                        'n',
-                        'O',
-                        'o',
-                        'Q',
-                        'q',
-                        'R',
-                        'r',
-                        'S',
-                        's',
-                        'T',
-                        't',
-                        'X',
-                        'x' -> {}
-                default -> report.system("PortOptions parameter \"" + one + "\" unknown");
+                default -> {
+                    if (OTHER_LETTERS.indexOf(one.charAt(0)) < 0) {
+                        report.system("PortOptions parameter \"" + one + "\" unknown");
+                    }
+                }
             }
         }
-        if (!address.isEmpty() && !isKnown(address)) {
-            report.system("host \"" + address + "\" unknown");
+        if (address != null) {
+            checkAddress(address, family);
         }
-        boolean number = port != null && !port.isEmpty() && Chars.isDigit(port.charAt(0));
-        if (port != null && !number && !services.knows(port)) {
-            report.system("service \"" + port + "\" unknown");
+        if (port != null) {
+            checkPort(port, family);
         }
     }
 
-    private boolean isKnown(String address) {
-        String bare = Chars.begins(address, 0, "IPv6:") ? address.substring("IPv6:".length()) : address;
-        return Addresses.isAddress(bare) || host.entry(address).isPresent();
+    private int family(String name, int before) {
+        if (!name.isEmpty() && Chars.isDigit(name.charAt(0))) {
+            return Chars.decimal(name) & FAMILY_BITS;
+        }
+        return switch (Chars.lower(name)) {
+            case "unix", "local" -> UNIX;
+            case "inet" -> INET;
+            case "inet6" -> INET6;
+            default -> {
+                report.system("Unknown address family " + name + " in Family=option");
+                yield before;
+            }
+        };
+    }
+
+    private void checkAddress(String address, int family) {
+        switch (family) {
+            case UNIX -> {
+                if (address.length() >= LONGEST_PATH) {
+                    report.errno(Errno.ENAMETOOLONG);
+                    report.system("setsockaddroptions: domain socket name too long: " + address + " > " + LONGEST_PATH);
+                }
+            }
+            case INET -> {
+                if (!AddressOption.isOfVersionFour(address) && !hasAddress(address, false)) {
+                    report.system("host \"" + address + "\" unknown");
+                }
+            }
+            case INET6 -> {
+                String bare = Chars.begins(address, 0, "IPv6:") ? address.substring("IPv6:".length()) : address;
+                if (Addresses.groups(bare) == null && !hasAddress(address, true)) {
+                    report.system("host \"" + address + "\" unknown");
+                }
+            }
+            default -> report.system("address= option unsupported for family " + family);
+        }
+    }
+
+    private boolean hasAddress(String name, boolean six) {
+        return host.entry(name).stream()
+                .flatMap(entry -> entry.addresses().stream())
+                .anyMatch(address -> address.indexOf(':') >= 0 == six);
+    }
+
+    private void checkPort(String port, int family) {
+        if (family != INET && family != INET6) {
+            report.system("Port= option unsupported for family " + family);
+            return;
+        }
+        boolean number = !port.isEmpty() && Chars.isDigit(port.charAt(0));
+        if (!number && !services.knows(port)) {
+            report.system("service \"" + port + "\" unknown");
+        }
     }
 }

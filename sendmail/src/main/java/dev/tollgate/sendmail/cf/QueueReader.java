@@ -1,6 +1,8 @@
 package dev.tollgate.sendmail.cf;
 
+import dev.tollgate.sendmail.host.Host;
 import dev.tollgate.sendmail.map.Addresses;
+import dev.tollgate.sendmail.report.Errno;
 import dev.tollgate.sendmail.report.Report;
 import dev.tollgate.sendmail.report.TimeSpans;
 import dev.tollgate.sendmail.scan.Chars;
@@ -9,16 +11,20 @@ import java.util.regex.Pattern;
 
 /** Reads Q and X lines, queue groups and mail filters, for what is wrong with them. */
 final class QueueReader {
+    private static final int MOST_QUEUES = 50;
+    private static final int LONGEST_PATH = 108;
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.-]+");
 
     private final Report report;
+    private final Host host;
     private final Services services;
     private final Settings settings;
     private final Set<String> queues;
     private final Set<String> filters;
 
-    QueueReader(Report report, Services services, Settings settings, Set<String> queues, Set<String> filters) {
-        this.services = services;
+    QueueReader(Report report, Host host, Settings settings, Set<String> queues, Set<String> filters) {
+        this.host = host;
+        services = new Services(host);
         this.filters = filters;
         this.report = report;
         this.settings = settings;
@@ -27,13 +33,15 @@ final class QueueReader {
 
     /** Reads a queue group's line without its first letter. */
     void readQueue(String line) {
-        int end = endOfName(line);
-        String name = line.substring(0, end);
-        if (name.isEmpty()) {
+        if (line.isEmpty()) {
             report.system("name required for queue");
             return;
         }
+        int end = endOfName(line);
+        String name = line.substring(0, end);
         boolean[] hasPath = new boolean[1];
+        int[] runners = new int[1];
+        StringBuilder flags = new StringBuilder();
         boolean sound = fields(line, end, "queue " + name, (field, value) -> {
             switch (field) {
                 case 'P' -> {
@@ -44,7 +52,9 @@ final class QueueReader {
                     }
                 }
                 case 'I' -> TimeSpans.check(report, value);
-                case 'F', 'N', 'R', 'J', 'r' -> {}
+                case 'F' -> flags.append(value);
+                case 'R' -> runners[0] = Chars.decimal(value);
+                case 'N', 'J', 'r' -> {}
                 default -> report.system("Q" + name + ": unknown queue equate " + field + "=");
             }
         });
@@ -55,6 +65,14 @@ final class QueueReader {
         if (!hasPath[0] && (directory == null || directory.isEmpty())) {
             report.system("QueueDir must be defined before queue groups");
             return;
+        }
+        if (queues.size() >= MOST_QUEUES) {
+            report.system("too many queue groups defined (" + MOST_QUEUES + " max)");
+            return;
+        }
+        if (runners[0] > 1 && flags.indexOf("f") < 0) {
+            report.print("Warning: Q=" + name + ": R=" + runners[0]
+                    + ": multiple queue runners specified\n\tbut flag 'f' is not set\n");
         }
         queues.add(Chars.lower(name));
     }
@@ -115,7 +133,7 @@ final class QueueReader {
         String kind = colon < 0 ? "" : Chars.lower(socket.substring(0, colon));
         String address = socket.substring(colon + 1);
         switch (kind) {
-            case "", "unix", "local" -> {}
+            case "", "unix", "local" -> checkPath("X" + name, address);
             case "inet", "inet6" -> {
                 int at = address.indexOf('@');
                 if (at < 0) {
@@ -125,9 +143,22 @@ final class QueueReader {
                 }
             }
             default -> {
-                report.errno(dev.tollgate.sendmail.report.Errno.EPROTONOSUPPORT);
+                report.errno(Errno.EPROTONOSUPPORT);
                 report.system("X" + name + ": unknown socket type " + socket.substring(0, colon));
             }
+        }
+    }
+
+    /** A socket need not be there yet; what looking for it says is left for the next message to end with. */
+    private void checkPath(String who, String path) {
+        if (path.length() >= LONGEST_PATH) {
+            report.errno(Errno.EINVAL);
+            report.system(who + ": local socket name " + path + " too long");
+            return;
+        }
+        int errno = path.isEmpty() ? Errno.ENOENT : host.safety(path, Host.FileUse.MAP_ANYWHERE);
+        if (errno != Errno.REGULAR_FILES_ONLY) {
+            report.errno(errno);
         }
     }
 

@@ -123,6 +123,11 @@ public final class Chars {
 
     /** C's {@code atoi}: the decimal number that {@code text} begins with, cut down to 32 bits. */
     public static int decimal(String text) {
+        return (int) longDecimal(text);
+    }
+
+    /** C's {@code atol}: the same in 64 bits. */
+    public static long longDecimal(String text) {
         int at = skipSpace(text, 0);
         int end = at;
         if (end < text.length() && (text.charAt(end) == '-' || text.charAt(end) == '+')) {
@@ -134,6 +139,6 @@ public final class Chars {
             int digit = text.charAt(end++) - '0';
             value = value > (Long.MAX_VALUE - digit) / 10 ? Long.MAX_VALUE : value * 10 + digit;
         }
-        return (int) (negative ? -value : value);
+        return negative ? -value : value;
     }
 }
