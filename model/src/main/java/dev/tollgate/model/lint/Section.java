@@ -57,7 +57,7 @@ final class Section {
         if (view.kind() == LineKind.ENTRY) {
             entryCount++;
             Optional<Entry> entry = EntryParser.parse(number, line, view.parts());
-            // What entry rules say of half an entry, or of a line that has to be mended first, would be noise.
+            // What entry rules say of half an entry, or of a line that has to be fixed first, would be noise.
             if (entry.isPresent() && errors == 0 && !Wrapping.isPart(file, number)) {
                 entry(entry.get());
             }

@@ -12,7 +12,7 @@ import java.util.Set;
 /** Says which features were taken for granted because nothing is known of the site: once for each, at its first entry. */
 final class AssumedFeature extends FileRule {
     AssumedFeature() {
-        super(RuleInfo.info("TG701", "A feature that was taken for granted"), EnumSet.allOf(Tag.class));
+        super(RuleInfo.info("TG701", "A feature that was assumed"), EnumSet.allOf(Tag.class));
     }
 
     @Override
@@ -34,7 +34,7 @@ final class AssumedFeature extends FileRule {
                 if (!site.has(feature) && !site.knows(feature) && told.add(feature)) {
                     report.of(this, entry, site)
                             .left(
-                                    "this entry, and every one like it, needs " + feature.mcName()
+                                    "this entry, and others like it, need " + feature.mcName()
                                             + ", which is assumed to be switched on",
                                     "name the site's sendmail.mc or sendmail.cf (--mc, --cf; in the window: File, Site"
                                             + " configuration), or its features with --feature");
