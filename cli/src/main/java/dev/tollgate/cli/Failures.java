@@ -56,7 +56,7 @@ final class Failures {
         CommandLine command = exception.getCommandLine();
         String message = lowerFirst(
                 String.valueOf(exception.getMessage()).lines().findFirst().orElse(""));
-        String help = "'" + command.getCommandSpec().qualifiedName() + " --help' shows how it is used";
+        String help = "'" + command.getCommandSpec().qualifiedName() + " --help' shows the usage";
         if (exception instanceof UnmatchedArgumentException unmatched
                 && !unmatched.getUnmatched().isEmpty()) {
             String word = unmatched.getUnmatched().get(0);
@@ -104,7 +104,7 @@ final class Failures {
             print(console, "out of memory", "give Java more, as in TOLLGATE_JAVA_OPTS=-Xmx2g");
             return flush(console, ExitCode.INTERNAL);
         }
-        print(console, "internal error: " + failure, "this is a defect of tollgate; TOLLGATE_TRACE=1 shows where");
+        print(console, "internal error: " + failure, "this is a fault in tollgate; TOLLGATE_TRACE=1 shows where");
         if (!console.environment("TOLLGATE_TRACE").isEmpty()) {
             for (StackTraceElement element : failure.getStackTrace()) {
                 console.err().line("  at " + element);

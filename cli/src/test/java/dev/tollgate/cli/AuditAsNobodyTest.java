@@ -102,7 +102,7 @@ class AuditAsNobodyTest {
         assertTrue(root.out().contains("/etc/mail/access.db"), root.out());
         assertEquals(root.out(), nobody.out(), nobody.err());
         assertEquals(root.exit(), nobody.exit());
-        assertFalse(nobody.err().contains("could not be looked at"), nobody.err());
+        assertFalse(nobody.err().contains("could not be read"), nobody.err());
     }
 
     @Test
@@ -110,11 +110,11 @@ class AuditAsNobodyTest {
         mode(root.resolve("etc/mail/aliases"), "rw-------");
         Run root = Run.of(audit());
         Run nobody = asNobody(audit());
-        assertFalse(root.err().contains("could not be looked at"), root.err());
+        assertFalse(root.err().contains("could not be read"), root.err());
         assertTrue(
                 nobody.err()
-                        .contains("1 file or directory could not be looked at: Permission denied. Nothing is said of"
-                                + " them; root sees everything"),
+                        .contains("1 file or directory could not be read: Permission denied. They are not audited; "
+                                + "run this as root to see everything"),
                 nobody.err());
         assertTrue(root.out().contains("every message to team runs /usr/bin/team"), root.out());
         assertFalse(nobody.out().contains("every message to team"), nobody.out());

@@ -141,7 +141,8 @@ class AuditFilesTest {
         Run fixed = audit("--fix-files");
         assertEquals(0700, mode("var/spool/q"), fixed.err());
         assertTrue(
-                fixed.err().contains("not done: chmod 770 /var/spool/q: there is no right to take away"), fixed.err());
+                fixed.err().contains("not done: chmod 770 /var/spool/q: there are no rights to take " + "away"),
+                fixed.err());
     }
 
     @Test
@@ -185,7 +186,7 @@ class AuditFilesTest {
                         .exit());
         Run run = audit();
         assertTrue(
-                run.out().contains("/etc/mail/aliases: warning: an access list lets somebody else write it"),
+                run.out().contains("/etc/mail/aliases: warning: an access control list lets somebody else write it"),
                 run.out());
     }
 
@@ -196,7 +197,7 @@ class AuditFilesTest {
         for (String option : List.of("--fix", "--fix-files")) {
             Run run = Run.of("audit", "--facts", facts.toString(), option);
             assertEquals(64, run.exit(), run.err());
-            assertTrue(run.err().contains("--facts is of another time or host"), run.err());
+            assertTrue(run.err().contains("--facts are from another time or host"), run.err());
         }
     }
 }

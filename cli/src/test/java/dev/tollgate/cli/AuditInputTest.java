@@ -47,8 +47,8 @@ class AuditInputTest {
         }
         String mc = mc();
         for (String[] each : new String[][] {
-            {"/dev/zero", "longer than 64 MB, which no configuration and no report is"},
-            {sparse.toString(), "longer than 64 MB, which no configuration and no report is"},
+            {"/dev/zero", "longer than 64 MB, too long for a configuration or a report"},
+            {sparse.toString(), "longer than 64 MB, too long for a configuration or a report"},
             {fifo, "is a FIFO, and reading it may never end"},
             {"/proc/self/root" + fifo, "is a FIFO, and reading it may never end"},
             {directory.toString(), "Is a directory"},

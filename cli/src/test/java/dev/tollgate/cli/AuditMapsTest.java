@@ -104,12 +104,12 @@ class AuditMapsTest {
         Files.writeString(mail.resolve("c.db"), "key.example\tvalue\n");
         assertEquals(
                 List.of(
-                        "/etc/mail/a.db: error: it is a btree, and sendmail looks for a hash: sendmail cannot open it, and mail"
-                                + " is refused with 451 or waits in the queue [TG1138]",
-                        "/etc/mail/b.db: error: it is a hash, and sendmail looks for a btree: sendmail goes on as if the map"
-                                + " were empty, and tells nobody [TG1138]",
-                        "/etc/mail/c.db: error: it is a text, and sendmail looks for a hash: sendmail cannot open it, and mail"
-                                + " is refused with 451 or waits in the queue [TG1138]"),
+                        "/etc/mail/a.db: error: it is a btree, and sendmail looks for a hash: sendmail cannot open "
+                                + "it, so mail is deferred with 451 or waits in the queue [TG1138]",
+                        "/etc/mail/b.db: error: it is a hash, and sendmail looks for a btree: sendmail continues "
+                                + "as if the map were empty, and does not say so [TG1138]",
+                        "/etc/mail/c.db: error: it is a text, and sendmail looks for a hash: sendmail cannot open "
+                                + "it, so mail is deferred with 451 or waits in the queue [TG1138]"),
                 found());
         assertTrue(sendmail("hash", "a").contains("Cannot open hash database"));
         assertTrue(sendmail("hash", "a").contains("no match (75)"));
@@ -124,8 +124,8 @@ class AuditMapsTest {
         cf("Ka hash /etc/mail/a");
         Files.writeString(mail.resolve("a.cdb"), "x");
         assertEquals(
-                List.of("/etc/mail/a.cdb: error: sendmail looks for /etc/mail/a.db instead, which is missing: sendmail"
-                        + " cannot open it, and mail is refused with 451 or waits in the queue [TG1138]"),
+                List.of("/etc/mail/a.cdb: error: sendmail looks for /etc/mail/a.db instead, which is missing: "
+                        + "sendmail cannot open it, so mail is deferred with 451 or waits in the queue [TG1138]"),
                 found());
         assertTrue(sendmail("hash", "a").contains("missing map file"));
     }
@@ -139,10 +139,11 @@ class AuditMapsTest {
         Files.createFile(mail.resolve("b.db"));
         assertEquals(
                 List.of(
-                        "/etc/mail/a.db: error: it is cut off: 1 of its 3 pages are there; the entries of that part are not"
+                        "/etc/mail/a.db: error: it is truncated: 1 of its 3 pages exist; the entries of that "
+                                + "part are not"
                                 + " found [TG1139]",
-                        "/etc/mail/b.db: error: it is empty, zero bytes long; sendmail cannot open it, and mail is refused"
-                                + " with 451 or waits in the queue [TG1139]"),
+                        "/etc/mail/b.db: error: it is empty, zero bytes long; sendmail cannot open it, so mail is "
+                                + "deferred with 451 or waits in the queue [TG1139]"),
                 found());
         assertTrue(sendmail("hash", "a").contains("no match (0)"));
         assertTrue(sendmail("hash", "b").contains("Cannot open hash database"));
@@ -158,7 +159,8 @@ class AuditMapsTest {
         assertTrue(found().get(0).contains("the aliases of that part become unknown users"));
         Files.write(map, Arrays.copyOf(whole, 5000));
         assertTrue(found().get(0)
-                .contains("5000 bytes are not whole pages of 4096 bytes; sendmail goes on without aliases"));
+                .contains("5000 bytes are not a whole number of pages of 4096 bytes; sendmail continues without "
+                        + "aliases"));
         Files.writeString(mail.resolve("aliases"), "postmaster: root\n");
         assertTrue(found().get(0).contains("sendmail cannot open it and reads the text instead"));
     }
@@ -195,9 +197,8 @@ class AuditMapsTest {
                                 List.of("mkfifo", mail.resolve("a.db").toString()))
                         .exit());
         assertEquals(
-                List.of(
-                        "/etc/mail/a.db: error: it is not a regular file; sendmail cannot open it, and mail is refused with"
-                                + " 451 or waits in the queue [TG1139]"),
+                List.of("/etc/mail/a.db: error: it is not a regular file; sendmail cannot open it, so mail is "
+                        + "deferred with 451 or waits in the queue [TG1139]"),
                 found());
         assertTrue(sendmail("hash", "a").contains("Regular files only"));
     }

@@ -48,7 +48,7 @@ class AuthorityFaultPointsTest {
     private static final int EXISTS = 73;
     private static final int IO = 74;
     /** A file and the cause. */
-    private static final Pattern FAILED = Pattern.compile("/\\S+: .*(Input/output error|the disk is full or fails)");
+    private static final Pattern FAILED = Pattern.compile("/\\S+: .*(Input/output error|the disk is full or failing)");
 
     private static final Operator OPERATOR = new Operator("test", Clock.systemUTC(), file -> Optional.empty());
 

@@ -77,10 +77,10 @@ class AuthoritySafetyTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "/CN=h.acme.example|subjectAltName=DNS:*.com|covers the hosts of others",
-                "/CN=h.acme.example|subjectAltName=DNS:*|covers the hosts of others",
-                "/CN=h.acme.example|subjectAltName=DNS:*.co.uk|covers the hosts of others",
-                "/CN=h.acme.example|subjectAltName=DNS:a b.example|cannot stand in one",
+                "/CN=h.acme.example|subjectAltName=DNS:*.com|covers other people's hosts",
+                "/CN=h.acme.example|subjectAltName=DNS:*|covers other people's hosts",
+                "/CN=h.acme.example|subjectAltName=DNS:*.co.uk|covers other people's hosts",
+                "/CN=h.acme.example|subjectAltName=DNS:a b.example|that are not allowed",
                 "/CN=h.acme.example|subjectAltName=DNS:xn--n1aahb.com|that all look like Latin ones",
                 "/CN=h.acme.example|subjectAltName=DER:30:82:ff:ff:01|the request is malformed",
                 "/CN=h.acme.example|subjectAltName=DER:30:05:87:03:01:02:03|has 4 or 16 bytes, not 3",
@@ -101,10 +101,10 @@ class AuthoritySafetyTest {
         "ec, secp224r1, sha256, on a curve that is not supported here",
         "ec, brainpoolP256r1, sha256, on a curve that is not supported here",
         "rsa, 1024, sha256, the RSA key has only 1024 bits",
-        "ed448, '', '', by an algorithm that is not known here",
+        "ed448, '', '', with an unknown algorithm",
         "rsa, 2048, sha1, signed with SHA-1",
         "rsa, 2048, md5, signed with MD5",
-        "rsa, 2048, ripemd160, by an algorithm that is not known here",
+        "rsa, 2048, ripemd160, with an unknown algorithm",
     })
     void weakOrUnknownKeyOrDigest_isRefusedWithASentence(String kind, String size, String digest, String reason) {
         List<String> words = new ArrayList<>(List.of("req", "-new", "-nodes", "-keyout", "k", "-out", "weak.csr"));
@@ -265,7 +265,7 @@ class AuthoritySafetyTest {
     void linkThatLeadsNowhere_isSaidBeforeAnythingIsIssued() throws IOException {
         Files.createDirectories(Path.of(out));
         Files.createSymbolicLink(Path.of(out, "jo.crt"), Path.of("/nowhere/jo.crt"));
-        refused(73, "a link that leads nowhere", Run.of("ca", "issue", "--ca", ca, "--client", "jo", "--out", out));
+        refused(73, "a dangling link", Run.of("ca", "issue", "--ca", ca, "--client", "jo", "--out", out));
         assertEquals("", Run.ok("ca", "list", "--ca", ca));
         try (var files = Files.list(Path.of(out))) {
             assertEquals(1, files.count());
@@ -282,7 +282,7 @@ class AuthoritySafetyTest {
         assertEquals(1, Files.getAttribute(Path.of(out, "jo.key"), "unix:nlink"));
     }
 
-    /** A run that is killed once the copy is in its place leaves the copy's lock. */
+    /** A run that is killed once the copy is instead leaves the copy's lock. */
     @Test
     void lockOfACopyThatAKilledRunWrote_isClearedAway() throws IOException {
         Run.ok("ca", "issue", "--ca", ca, "--client", "jo", "--out", out);

@@ -92,7 +92,9 @@ class DiffDecisionsTest {
         assertTrue(run.out().contains("greeting:spam.example: rcpt with"), run.toString());
         assertTrue(run.out().contains("helo=spam.example"), run.toString());
         assertTrue(
-                run.err().contains("1 changed key makes no difference to what was tried: other:x.example"),
+                run.err()
+                        .contains("1 changed key makes no difference to the sessions that were tried: "
+                                + "other:x.example"),
                 run.toString());
     }
 }

@@ -51,13 +51,14 @@ class EnumWordsTest {
         for (Option each : options) {
             String name = each.option().longestName();
             Run run = run(each.path(), name + "=no-such-word");
-            int list = run.err().indexOf("'no-such-word' is none of ");
+            int list = run.err().indexOf("'no-such-word' is not one of ");
             if (run.exit() != 64 || list < 0) {
                 wrong.add(each.path() + " " + name + ": " + run.err());
                 continue;
             }
             String words = run.err().substring(list).lines().findFirst().orElse("");
-            for (String word : words.substring(words.indexOf("none of ") + 8).split(", ")) {
+            for (String word :
+                    words.substring(words.indexOf("not one of ") + 11).split(", ")) {
                 if (run(each.path(), name + "=" + word, "--help").exit() != 0) {
                     wrong.add(each.path() + " " + name + " does not take its own word " + word);
                 }
@@ -70,7 +71,9 @@ class EnumWordsTest {
     @Test
     void profile_isNamedInLowerCase() {
         Run run = Run.of("audit", "--profile", "server");
-        assertTrue(run.err().contains("'server' is none of login, hub, popimap, firewall, nullclient, mx"), run.err());
+        assertTrue(
+                run.err().contains("'server' is not one of login, hub, popimap, firewall, nullclient, " + "mx"),
+                run.err());
         assertFalse(run.err().contains("LOGIN"), run.err());
     }
 }

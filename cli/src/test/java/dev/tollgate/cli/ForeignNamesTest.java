@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
  * configuration names keeps its mode and owner, unless it is that user's own.
  */
 class ForeignNamesTest {
-    private static final String LEFT = ": a configuration that another user can write names it";
+    private static final String LEFT = ": it is named by a configuration that another user can write";
 
     /** Someone else whose files eve may not have changed for her. */
     private static final int OTHER = 54346;

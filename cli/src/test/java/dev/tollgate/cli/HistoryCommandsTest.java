@@ -23,7 +23,7 @@ class HistoryCommandsTest {
     @Test
     void unknownFile_isSaidAndNothingIsCreated() throws IOException {
         Path file = Files.writeString(folder.resolve("access"), "");
-        String said = "tollgate: " + file + ": has no history: it was neither built nor saved in the editor yet\n"
+        String said = "tollgate: " + file + ": has no history, because it was never built or saved in the editor\n"
                 + "tollgate: 'tollgate build " + file + "' records the first revision\n";
         assertEquals(new Run(66, "", said), Run.of("history", file.toString()));
         assertEquals(new Run(66, "", said), Run.of("restore", "--revision", "1", file.toString()));

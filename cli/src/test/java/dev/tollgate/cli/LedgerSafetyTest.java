@@ -132,7 +132,7 @@ class LedgerSafetyTest {
         Files.writeString(Path.of(ca, "index.txt"), lines);
         Run taken = Run.of("ca", "import-openssl", "--ca", ca, "--force");
         assertEquals(0, taken.exit(), taken.err());
-        assertTrue(taken.err().contains("tollgate: 2 revocations say more than their reason"), taken.err());
+        assertTrue(taken.err().contains("tollgate: 2 revocations record more than a reason"), taken.err());
         Run.ok("ca", "export-openssl", "--ca", ca, "--force");
         assertEquals(lines, Files.readString(Path.of(ca, "index.txt")));
     }

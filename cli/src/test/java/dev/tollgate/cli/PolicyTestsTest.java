@@ -201,17 +201,17 @@ class PolicyTestsTest {
             'cases: []'                                                             | 1:1: 'access', the file that is tested, is missing
             'acces: access'                                                         | 1:1: 'acces' is not part of a policy test file
             'access: [a'                                                            | 1:11:
-            'access: access~cases: 3'                                               | 2:8: 'cases' is a list
+            'access: access~cases: 3'                                               | 2:8: 'cases' must be a list
             'access: access~cases: []'                                              | 2:8: there is no case
-            'access: access~access: b'                                              | 2:1: 'access' stands here twice
+            'access: access~access: b'                                              | 2:1: 'access' appears here twice
             'access: access~cases:~- {phase: conect}'                               | 3:11: unknown phase 'conect'
-            'access: access~cases:~- {phase: connect, client-adr: 1}'               | 3:20: there is no fact 'client-adr'
+            'access: access~cases:~- {phase: connect, client-adr: 1}'               | 3:20: unknown fact 'client-adr'
             'access: access~cases:~- {phase: connect}'                              | 3:3: the case has no 'expect', so it cannot fail
-            'access: access~cases:~- {phase: connect, expect: {}}'                  | 3:28: nothing is expected, so the case cannot fail
-            'access: access~cases:~- {phase: connect, expect: {code: x}}'           | 3:35: 'code' is a number, not 'x'
+            'access: access~cases:~- {phase: connect, expect: {}}'                  | 3:28: 'expect' is empty, so the case cannot fail
+            'access: access~cases:~- {phase: connect, expect: {code: x}}'           | 3:35: 'code' must be a number, not 'x'
             'access: access~cases:~- {phase: connect, expect: {decision: rejct}}'   | 3:39: unknown decision 'rejct'
-            'access: access~cases:~- {phase: connect, expect: {relay: yes}}'        | 3:36: 'relay' is true or false
-            'access: access~features: [skip, skipp]~cases: []'                      | 2:18: no feature "skipp"
+            'access: access~cases:~- {phase: connect, expect: {relay: yes}}'        | 3:36: 'relay' must be true or false
+            'access: access~features: [skip, skipp]~cases: []'                      | 2:18: unknown feature "skipp"
             """)
     void mistakes_areNamedWithTheirPlace(String yaml, String message) throws IOException {
         String file = suite(yaml.replace('~', '\n'));

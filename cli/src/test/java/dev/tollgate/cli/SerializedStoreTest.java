@@ -78,6 +78,6 @@ class SerializedStoreTest {
                         file.toString()));
         assertTrue(Files.notExists(mark), "the object was read");
         assertEquals(65, result.exit(), result.errText());
-        assertTrue(result.errText().contains("the store is damaged, or not one that Tollgate made"), result.errText());
+        assertTrue(result.errText().contains("the store is damaged, or was not made by Tollgate"), result.errText());
     }
 }

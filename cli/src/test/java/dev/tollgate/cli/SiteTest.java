@@ -94,7 +94,7 @@ class SiteTest {
         Run now = Run.of("check", "--mc", mc, "--feature", "greet_pause", access);
         assertFalse(now.out().contains("TG228"), now.out());
         assertTrue(
-                now.out().contains("local rules look this tag up: Local_check_rcpt (" + mc + ":6) [TG722]"), now.out());
+                now.out().contains("local rules look up this tag: Local_check_rcpt (" + mc + ":6) [TG722]"), now.out());
         assertTrue(now.out().contains("[TG214]"), now.out());
         Run old = Run.of("check", "--sendmail-version", "8.12", "--feature", "greet_pause", access);
         assertFalse(old.out().contains("TG214"), old.out());

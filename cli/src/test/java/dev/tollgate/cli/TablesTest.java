@@ -26,7 +26,7 @@ class TablesTest {
         assertEquals(1, run.exit(), run.toString());
         assertTrue(
                 run.out()
-                        .startsWith(file + ":1:1: error: sendmail asks for user@domain and for @domain: this key is"
+                        .startsWith(file + ":1:1: error: sendmail looks up user@domain and @domain: this key is"
                                 + " never found [TG1301]\n"),
                 run.out());
         assertEquals(
@@ -103,8 +103,8 @@ class TablesTest {
         assertEquals(1, check.exit(), check.toString());
         assertTrue(
                 check.out()
-                        .startsWith(file + ":2:1: error: this site's rules do not come to this table for"
-                                + " bob@shop.example: this key is never found [TG1330]\n"),
+                        .startsWith(file + ":2:1: error: this site's rules never use this table for "
+                                + "bob@shop.example: this key is never found [TG1330]\n"),
                 check.out());
         Run build = Run.of("build", "--table", "virtuser", "--cf", cf.toString(), file);
         assertEquals(65, build.exit(), build.toString());
@@ -123,7 +123,9 @@ class TablesTest {
                 file("third", "ann@v.example\tann\n"));
         assertEquals(0, same.exit(), same.toString());
         assertTrue(
-                same.err().contains("1 changed key makes no difference to what was tried: bob@shop.example"),
+                same.err()
+                        .contains("1 changed key makes no difference to the sessions that were tried: "
+                                + "bob@shop.example"),
                 same.err());
         Run mailer = Run.of("check", "--table", "mailer", "--cf", cf.toString(), file("m", "x.example\tsmtp:y\n"));
         assertTrue(mailer.out().contains("this sendmail.cf has no map mailertable"), mailer.toString());

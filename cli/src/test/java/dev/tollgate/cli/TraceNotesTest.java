@@ -57,7 +57,8 @@ class TraceNotesTest {
         Run run = Run.of("trace", "connect", "--client-addr", "300.1.2.3", access.toString());
         assertTrue(run.out().contains("decision: reject"), run.toString());
         assertEquals(
-                "tollgate: client-addr=300.1.2.3: no session of sendmail has this; client-addr is an IPv4 or IPv6 address\n",
+                "tollgate: client-addr=300.1.2.3: no sendmail session has this; client-addr is an IPv4 or IPv6 "
+                        + "address\n",
                 run.err());
     }
 

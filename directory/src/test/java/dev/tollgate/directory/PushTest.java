@@ -310,7 +310,7 @@ class PushTest {
                     () -> Planner.plan(empty.seenBy(Set.of(LAB)), AccessIndex.of(AccessFile.parse(text)), LAB));
             refusals.add(refused.getMessage());
         }
-        assertTrue(refusals.get(0).startsWith("line 2: to a directory this key is the same"), refusals.get(0));
+        assertTrue(refusals.get(0).startsWith("line 2: for a directory this key equals another one"), refusals.get(0));
         assertTrue(refusals.get(1).startsWith("line 1: not UTF-8"), refusals.get(1));
     }
 }

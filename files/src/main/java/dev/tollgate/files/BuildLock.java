@@ -133,8 +133,8 @@ public final class BuildLock implements AutoCloseable {
     private static FileLockedException foreign(Folder folder, String lockName) {
         return new FileLockedException(
                 folder.path(lockName),
-                "this lock belongs to another user, who may be at work on the file. Wait for that program to end; if"
-                        + " there is none, remove the lock");
+                "this lock belongs to another user, whose program may be using the file. Wait until it ends; if "
+                        + "there is no such program, remove the lock");
     }
 
     private static OpenFile open(Folder folder, String lockName) throws IOException {
@@ -145,7 +145,7 @@ public final class BuildLock implements AutoCloseable {
             if (there.isPresent() && !there.get().isRegular()) {
                 throw new FileLockedException(
                         folder.path(lockName),
-                        "stands where the lock has to be, and is not a regular file. See who made it, and remove it");
+                        "is in the place of the lock, but is not a regular file. Find out who made it, and remove it");
             }
             return folder.update(lockName);
         }

@@ -71,7 +71,7 @@ final class ChecksummedChannel extends FileChannel {
                         + " on: disk or memory is at fault; nothing was replaced");
     }
 
-    /** Fills {@code buffer} from {@code at} on, behind the file's end with zeros, and makes it ready to be read. */
+    /** Fills {@code buffer} from {@code at} on, after the file's end with zeros, and makes it ready to be read. */
     private static void fill(ByteBuffer buffer, FileChannel from, long at) throws IOException {
         int read = 0;
         while (buffer.hasRemaining() && read >= 0) {

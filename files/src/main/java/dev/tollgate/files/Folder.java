@@ -69,8 +69,8 @@ public final class Folder implements AutoCloseable {
             if (descriptor.isEmpty() && !status.isSafeFromOthers()) {
                 throw new UnsafePathException(
                         named,
-                        "others may exchange files in this folder, and without /proc that cannot be noticed; mount"
-                                + " /proc, or let only root write to the folder");
+                        "others may replace files in this folder, and without /proc that cannot be detected; mount "
+                                + "/proc, or let only root write to the folder");
             }
             opened = true;
             return folder;
@@ -96,7 +96,7 @@ public final class Folder implements AutoCloseable {
         Folder folder = open(named);
         if (link || folder.status().uid() != Caller.uid()) {
             folder.close();
-            throw new UnsafePathException(named, "is a link, or the folder of another user, and nothing is put there");
+            throw new UnsafePathException(named, "is a link or another user's folder, so nothing is written there");
         }
         if (!folder.status().isSafeFromOthers()) {
             folder.setMode("rwx------");
@@ -124,7 +124,7 @@ public final class Folder implements AutoCloseable {
         return open(parent == null ? Path.of("/") : parent);
     }
 
-    /** Opens the directory {@code name} in this one, which is no link. */
+    /** Opens the directory {@code name} in this one, which is not a link. */
     public Folder folder(String name) throws IOException {
         return of(named.resolve(name), at(name, path -> {
             if (!FileStatus.of(path, LinkOption.NOFOLLOW_LINKS).isDirectory()) {
@@ -195,7 +195,7 @@ public final class Folder implements AutoCloseable {
 
     private OpenFile open(String name, Set<OpenOption> options) throws IOException {
         FileStatus seen = at(name, path -> FileStatus.of(path, LinkOption.NOFOLLOW_LINKS));
-        // Opening a FIFO or a device could wait for ever, or do something.
+        // Opening a FIFO or a device could wait forever, or do something.
         if (!seen.isRegular()) {
             throw new UnsafePathException(path(name), "is not a regular file");
         }
@@ -238,7 +238,7 @@ public final class Folder implements AutoCloseable {
     public Path moveAside(String from, String to) throws IOException {
         FileStatus status = at(from, path -> FileStatus.of(path, LinkOption.NOFOLLOW_LINKS));
         if (!status.isDirectory() || !Caller.trusts(status.uid())) {
-            throw new UnsafePathException(path(from), "is not a folder of yours");
+            throw new UnsafePathException(path(from), "is not your folder");
         }
         at(from, path -> Files.move(path, base.resolve(to)));
         return path(to);

@@ -82,7 +82,9 @@ public final class InputFile {
         if (seen.isPipe()) {
             if (!Caller.trusts(seen.uid())) {
                 throw new UnsafePathException(
-                        path, "is another user's FIFO, and reading it may never end. See who made it, and name a file");
+                        path,
+                        "is another user's FIFO, and reading it may never end. Find out who made it, and "
+                                + "name a file");
             }
             return FileChannel.open(path, StandardOpenOption.READ);
         }
@@ -99,7 +101,9 @@ public final class InputFile {
     private static FileChannel regular(Path path, FileStatus seen) throws IOException {
         if (KernelFiles.contain(path)) {
             throw new UnsafePathException(
-                    path, "is made up by the kernel, and reading it may never end. Name a file on a disk");
+                    path,
+                    "is not a file on disk but a kernel file, and reading it may never end. Name a file on a "
+                            + "disk");
         }
         FileChannel channel = OpenInTime.open(path, Set.of(StandardOpenOption.READ));
         boolean same = false;

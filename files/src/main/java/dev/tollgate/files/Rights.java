@@ -69,8 +69,8 @@ final class Rights {
             list = placement.mode() == null ? lists.get(0) : "";
             if (list.isEmpty() && !lists.get(1).isEmpty() && !AccessLists.remove(created)) {
                 mode = withoutGroup(mode);
-                notes.add("the folder's default access control list could not be taken from the new file; its group"
-                        + " has no right to it now");
+                notes.add("the folder's default access control list could not be removed from the new file; the "
+                        + "file's group has no rights now");
             }
         }
         GroupPrincipal group = placement.group() == null ? model.group() : placement.group();
@@ -81,8 +81,8 @@ final class Rights {
             Set<PosixFilePermission> narrowed = withoutGroup(mode);
             AccessLists.groupRights(list).stream().filter(mode::contains).forEach(narrowed::add);
             mode = narrowed;
-            notes.add("the access control list could not be carried over; give it anew with setfacl. Until then only"
-                    + " owner and group have their rights");
+            notes.add("the access control list could not be copied; set it again with setfacl. Until then only "
+                    + "owner and group have their rights");
         }
         UserPrincipal owner = placement.owner() == null ? model.owner() : placement.owner();
         if (!owner.equals(mine.owner())) {
@@ -97,7 +97,7 @@ final class Rights {
         Set<PosixFilePermission> rest = EnumSet.noneOf(PosixFilePermission.class);
         old.stream().filter(right -> !placement.never().contains(right)).forEach(rest::add);
         if (!rest.equals(old)) {
-            notes.add("it holds passwords now and was open to everybody; it is not any more (mode "
+            notes.add("it now contains passwords, so it was closed to others (mode "
                     + PosixFilePermissions.toString(rest) + ")");
         }
         return rest;
@@ -143,7 +143,7 @@ final class Rights {
 
     private void carryContext(OpenFile replaced) throws IOException {
         if (!SecurityContexts.carry(replaced, created)) {
-            notes.add("its SELinux context could not be carried over; 'restorecon " + target
+            notes.add("its SELinux context could not be copied; 'restorecon " + target
                     + "' gives it the policy's, chcon another");
         }
     }
@@ -167,7 +167,7 @@ final class Rights {
                 from.read(name, value);
                 to.write(name, value.flip());
             } catch (FileSystemException e) {
-                notes.add("the attribute user." + name + " could not be carried over: " + SystemReason.of(e));
+                notes.add("the attribute user." + name + " could not be copied: " + SystemReason.of(e));
             }
         }
     }

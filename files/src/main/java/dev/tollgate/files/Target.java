@@ -66,7 +66,7 @@ final class Target implements AutoCloseable {
             return before;
         }
         if (before != 0 && before != link.uid()) {
-            throw new UnsafePathException(file, "is a symbolic link that other users made; name the file it leads to");
+            throw new UnsafePathException(file, "is a symbolic link that another user made; name the file it leads to");
         }
         return link.uid();
     }

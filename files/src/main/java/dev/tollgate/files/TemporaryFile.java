@@ -61,7 +61,7 @@ public final class TemporaryFile implements AutoCloseable {
         }
     }
 
-    /** What the file {@code name} was to become; nothing if it is no temporary file. */
+    /** What the file {@code name} was to become; nothing if it is not a temporary file. */
     public static Optional<String> targetOf(String name) {
         int end = name.length() - SUFFIX.length() - RANDOM_PART - 1;
         return name.startsWith(".") && name.endsWith(SUFFIX) && end > 1 && name.charAt(end) == '.'

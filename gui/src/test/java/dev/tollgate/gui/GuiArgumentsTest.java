@@ -41,8 +41,8 @@ class GuiArgumentsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    --cf a.cf --mc a.mc | --cf and --mc exclude each other; give the one that the running sendmail uses
-                    a b | one file at a time can be edited
+                    --cf a.cf --mc a.mc | --cf and --mc cannot be used together; give the one that the running sendmail uses
+                    a b | only one file at a time can be edited
                     --feature skip | unknown option --feature
                     --mc | --mc needs a file
                     """)

@@ -30,7 +30,7 @@ public record MapHeader(MapFormat format, int version, ByteOrder byteOrder, bool
     private static final int NEWEST_185_HASH = 2;
     private static final int NEWEST_185_BTREE = 3;
 
-    /** Reads the header of {@code file}; empty when it is no map of any known format. */
+    /** Reads the header of {@code file}; empty when it is not a map of any known format. */
     public static Optional<MapHeader> read(Path file) throws IOException {
         if (Files.exists(file) && !Files.isRegularFile(file) && !Files.isDirectory(file)) {
             // The text of a pipe can be read once.

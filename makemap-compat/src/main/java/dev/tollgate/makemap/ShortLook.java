@@ -27,7 +27,7 @@ public final class ShortLook {
         Optional<MapHeader> header = MapHeader.of(start, size);
         if (header.isEmpty()) {
             return isText(start)
-                    ? new MapGlance(Content.TEXT, false, "it is a text")
+                    ? new MapGlance(Content.TEXT, false, "it is text")
                     : new MapGlance(Content.OTHER, false, "it is not a map, or its beginning is damaged");
         }
         ByteOrder order = header.get().byteOrder();

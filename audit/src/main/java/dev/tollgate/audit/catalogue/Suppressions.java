@@ -11,7 +11,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Comments that silence checks: {@code dnl tollgate: ignore TG901 -- why} for the next line that is no comment, {@code
+ * Comments that silence checks: {@code dnl tollgate: ignore TG901 -- why} for the next line that is not a comment,
+ * {@code
  * ignore-file} for the whole file; in a cf with # in place of dnl. A comment without a reason silences nothing.
  */
 final class Suppressions {

@@ -68,7 +68,7 @@ final class AliasChecks {
                                 look.file(
                                         path,
                                         "newaliases refuses it (mode " + file.modeText()
-                                                + ") and exits 0 all the same, so the old database stays",
+                                                + ") but exits 0, so the old database stays",
                                         Commands.of("chmod", "go-w", path));
                             }
                         })),
@@ -77,7 +77,7 @@ final class AliasChecks {
                             if (file.allows(0111)) {
                                 look.file(
                                         path,
-                                        "newaliases refuses an executable file and exits 0 all the same, so the old database stays",
+                                        "newaliases refuses an executable file but exits 0, so the old database stays",
                                         Commands.of("chmod", "a-x", path));
                             }
                         })),
@@ -89,7 +89,7 @@ final class AliasChecks {
                                     look.file(
                                             path,
                                             "it belongs to " + look.host().userName(file.uid())
-                                                    + ", who decides what runs; sendmail takes it from any owner",
+                                                    + ", who decides what runs; sendmail accepts any owner",
                                             Commands.of("chown", "root", path));
                                 }
                             };
@@ -217,7 +217,7 @@ final class AliasChecks {
                     if (Aliases.known(look) && Aliases.named(look, "root").isEmpty()) {
                         look.file(
                                 NamedFiles.aliases(look).get(0),
-                                "the system's reports go to root, and nobody opens that mailbox",
+                                "the system's reports go to root, and nobody reads that mailbox",
                                 "root: admin");
                     }
                 }),
@@ -325,7 +325,7 @@ final class AliasChecks {
                         NamedFiles.aliases(look).get(0),
                         "there is neither an alias nor a user " + name
                                 + (name.equals("postmaster")
-                                        ? ", and every host has to take mail for postmaster"
+                                        ? ", and every host has to accept mail for postmaster"
                                         : ", so answers to bounces bounce"),
                         name + ": " + (name.equals("postmaster") ? "root" : "postmaster"));
             }

@@ -42,10 +42,10 @@ final class Auth {
                                                         call.argument(0)
                                                                 .replaceAll("\\s*ANONYMOUS", "")
                                                                 .strip(),
-                                                        "whoever says AUTH ANONYMOUS may relay",
+                                                        "any client that uses AUTH ANONYMOUS may relay",
                                                         "C{TrustAuthMech}EXTERNAL PLAIN LOGIN"),
                                                 () -> look.whole(
-                                                        "whoever says AUTH ANONYMOUS may relay",
+                                                        "any client that uses AUTH ANONYMOUS may relay",
                                                         "TRUST_AUTH_MECH(`EXTERNAL PLAIN LOGIN')dnl",
                                                         "C{TrustAuthMech}EXTERNAL PLAIN LOGIN"));
                             }
@@ -60,7 +60,7 @@ final class Auth {
                                         OPTIONS,
                                         with(look.c(), 'y'),
                                         together(look.c()),
-                                        "clients may log in as nobody in particular: AuthOptions lacks y");
+                                        "clients may log in without saying who they are: AuthOptions lacks y");
                             }
                         }),
                 Check.error("TG1032", "Passwords in the clear")
@@ -77,11 +77,11 @@ final class Auth {
                                 .filter(word -> LETTERS.indexOf(word.charAt(0)) < 0)
                                 .forEach(word -> look.advise(
                                         OPTIONS,
-                                        "sendmail knows no letter " + word.charAt(0) + " here and does nothing for it"
+                                        "sendmail does not know the letter " + word.charAt(0) + " here and ignores it"
                                                 + (word.startsWith("P") ? "; p is another letter" : ""),
                                         Options.known(OPTIONS).mcLine(together(look.c())),
                                         Options.known(OPTIONS).cfLine(together(look.c()))))),
-                Check.info("TG1035", "AuthOptions that take most mechanisms away")
+                Check.info("TG1035", "AuthOptions that disable most mechanisms")
                         .needs("sasl")
                         .each(look -> {
                             for (char letter : List.of('a', 'd', 'f')) {
@@ -89,11 +89,12 @@ final class Auth {
                                     look.option(
                                             OPTIONS,
                                             letter
-                                                    + " takes CRAM-MD5 and DIGEST-MD5 away as well: before TLS no AUTH is offered");
+                                                    + " also disables CRAM-MD5 and DIGEST-MD5: before TLS no AUTH "
+                                                    + "is offered");
                                 }
                             }
                         }),
-                Check.warning("TG1036", "Password file of the old way")
+                Check.warning("TG1036", "Password file in the old format")
                         .needs("sasl")
                         .both()
                         .each(Auth::oldFile),
@@ -105,10 +106,10 @@ final class Auth {
                                 .filter(file -> file.isFile() && file.allows(007))
                                 .ifPresent(file -> look.file(
                                         file.path(),
-                                        "every user may read it, and it holds passwords as they are typed; sendmail does not use it"
-                                                + " in this state",
+                                        "every user may read it, and it contains passwords in plain text; sendmail "
+                                                + "does not use it in this state",
                                         Commands.of("chmod", "600", file.path())))),
-                Check.warning("TG1039", "SASL settings that keep passwords in the clear")
+                Check.warning("TG1039", "SASL settings that store passwords in plain text")
                         .needs("sasl")
                         .each(Auth::sasl),
                 Check.info("TG1040", "CRAM-MD5 and DIGEST-MD5").needs("sasl").each(look -> {
@@ -121,8 +122,7 @@ final class Auth {
                                 MECHANISMS,
                                 "EXTERNAL PLAIN LOGIN",
                                 String.join(" and ", both)
-                                        + " want passwords kept in the clear on the server; PLAIN under"
-                                        + " TLS does not");
+                                        + " need passwords in plain text on the server; PLAIN under TLS does not");
                     }
                 }),
                 Check.info("TG1041", "Trusted mechanism that is not offered")
@@ -208,7 +208,7 @@ final class Auth {
                         all,
                         together(look.c()),
                         "sendmail reads one letter of each word: of \"" + word + "\" only " + word.charAt(0)
-                                + " counts, and nobody is told");
+                                + " counts, and nothing is logged");
                 return;
             }
         }
@@ -224,7 +224,7 @@ final class Auth {
                     "DefaultAuthInfo",
                     open
                             ? "others may read or write the passwords in " + path
-                            : "the passwords in " + path + " belong into the map of FEATURE(`authinfo')",
+                            : "the passwords in " + path + " belong in the map of FEATURE(`authinfo')",
                     "FEATURE(`authinfo', `hash -T<TMPF> /etc/mail/authinfo')dnl",
                     Commands.of("chmod", "600", path));
         }
@@ -263,7 +263,7 @@ final class Auth {
                             path,
                             i + 1,
                             lines.get(i),
-                            "passwords are kept on this host in the clear, or their hashes are read by the daemon",
+                            "this host stores passwords in plain text, or the daemon reads their hashes",
                             "pwcheck_method: saslauthd");
                 }
             }

@@ -90,8 +90,8 @@ final class Blame {
                 one(
                         Check.error("TG1082", "GroupWritableDirPathSafe").both().fix(UNSAFE),
                         "groupwritabledirpathsafe",
-                        "GroupWritableDirPathSafe switches the check of groups off for all files at once: maps, keys, class"
-                                + " files, lists, programs"),
+                        "GroupWritableDirPathSafe switches off the check of groups for all files at once: maps, "
+                                + "keys, class files, lists, programs"),
                 Check.error("TG1083", "Unknown DontBlameSendmail word").both().each(look -> {
                     for (String word : look.c().words(OPTION)) {
                         if (all(word).isEmpty()) {
@@ -99,30 +99,28 @@ final class Blame {
                             String good = together(look.c());
                             look.advise(
                                     OPTION,
-                                    "sendmail does not start: it knows no word '" + word + "' here"
+                                    "sendmail does not start: it does not know the word '" + word + "' here"
                                             + Nearest.hint(word, names()),
                                     option.mcLine(good),
                                     option.cfLine(good));
                         }
                     }
                 }),
-                Check.warning("TG1084", "\"safe\" beside other words")
+                Check.warning("TG1084", "\"safe\" together with other words")
                         .both()
                         .fix(INTENT)
                         .each(look -> {
                             if (look.c().words(OPTION).contains("safe")
                                     && look.c().words(OPTION).size() > 1) {
                                 look.set(
-                                        OPTION,
-                                        "safe",
-                                        "\"safe\" takes back the words before it and none of those after it");
+                                        OPTION, "safe", "\"safe\" cancels the words before it, but not those after it");
                             }
                         }),
                 Check.warning("TG1085", "UnsafeGroupWrites").both().fix(UNSAFE).each(look -> {
                     if (look.c().isSet("UnsafeGroupWrites")) {
                         look.lacks(
                                 "undefine(`confUNSAFE_GROUP_WRITES')dnl",
-                                "the option UnsafeGroupWrites is obsolete, and what it sets has had no effect since 8.12",
+                                "the option UnsafeGroupWrites is obsolete, and has had no effect since 8.12",
                                 "");
                     }
                 }),
@@ -131,7 +129,8 @@ final class Blame {
                 one(
                         Check.warning("TG1087", "AssumeSafeChown").both().fix(UNSAFE),
                         "assumesafechown",
-                        "sendmail is told that files cannot be given away; where they can, the owner of a list is forged"));
+                        "this tells sendmail that users cannot give files away; if they can, the owner of a list "
+                                + "can be forged"));
     }
 
     private static List<String> names() {

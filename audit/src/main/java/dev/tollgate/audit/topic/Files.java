@@ -25,7 +25,7 @@ final class Files {
                         Files::cfs,
                         (look, chain) -> chain.file()
                                 .filter(FileFact::othersWrite)
-                                .map(file -> "whoever writes it becomes root; sendmail warns and goes on (mode "
+                                .map(file -> "anyone who can write it becomes root; sendmail warns and continues (mode "
                                         + file.modeText() + ")")),
                 each(
                         "TG1101",
@@ -35,7 +35,7 @@ final class Files {
                                 .filter(FileFact::exists)
                                 .filter(file -> !Owners.trusted(look).contains(file.uid()))
                                 .map(file -> "it belongs to " + look.host().userName(file.uid())
-                                        + ", who can make himself root with it; sendmail does not look at the owner")),
+                                        + ", who can become root with it; sendmail does not check the owner")),
                 each(
                         "TG1102",
                         "Directory above the configuration that others may change",
@@ -60,9 +60,8 @@ final class Files {
                         Files::allMaps,
                         (look, chain) -> chain.file()
                                 .filter(FileFact::othersWrite)
-                                .map(file ->
-                                        "whoever writes it decides who relays and where mail goes; sendmail uses it whatever its"
-                                                + " mode (" + file.modeText() + ")")),
+                                .map(file -> "anyone who can write it decides who relays and where mail goes; sendmail "
+                                        + "uses it whatever its mode (" + file.modeText() + ")")),
                 each(
                         "TG1108",
                         "Map of a stranger",
@@ -81,10 +80,10 @@ final class Files {
                         (look, chain) -> chain.file()
                                 .filter(FileFact::exists)
                                 .filter(file -> !Owners.trusted(look).contains(file.uid()) && !file.allows(0044))
-                                .map(file ->
-                                        "sendmail does not use root's power here and is refused: the map belongs to "
-                                                + look.host().userName(file.uid()) + " and is mode "
-                                                + file.modeText())),
+                                .map(file -> "sendmail does not use its root privileges here and cannot read it: the "
+                                        + "map belongs to "
+                                        + look.host().userName(file.uid()) + " and is mode "
+                                        + file.modeText())),
                 Check.warning("TG1111", "Map is a link")
                         .each(look -> allMaps(look).forEach(path -> {
                             Chain chain = look.host().chain(path);
@@ -150,7 +149,7 @@ final class Files {
                             look.file(
                                     path,
                                     link
-                                            ? "sendmail writes no statistics through a link"
+                                            ? "sendmail does not write statistics through a link"
                                             : "others may write it and falsify it",
                                     Commands.of("chmod", "600", path));
                         }
@@ -160,7 +159,7 @@ final class Files {
                         "TG1133",
                         "Control socket where others may write",
                         "ControlSocketName",
-                        "whoever gets at it may stop the daemon"),
+                        "anyone with access to it may stop the daemon"),
                 Check.warning("TG1134", "Files of the daemon in a public directory")
                         .each(look -> {
                             for (String option : List.of("DeadLetterDrop", "HostStatusDirectory", "PidFile")) {
@@ -198,8 +197,8 @@ final class Files {
                                         .filter(FileFact::aclWriters)
                                         .ifPresent(file -> look.file(
                                                 path,
-                                                "an access list lets somebody else write it, and sendmail takes the list's mask for the"
-                                                        + " group's bits",
+                                                "an access control list lets somebody else write it, and sendmail "
+                                                        + "reads the list's mask as the group's bits",
                                                 Commands.of("setfacl", "-b", path))))),
                 Check.error("TG1137", "Directory above a map or class file of a stranger")
                         .each(look -> {
@@ -211,7 +210,8 @@ final class Files {
                                         look.file(
                                                 directory.path(),
                                                 "it belongs to " + look.host().userName(directory.uid())
-                                                        + ", who can replace what is in it; sendmail looks at directories' modes only",
+                                                        + ", who can replace its contents; sendmail checks only "
+                                                        + "the modes of directories",
                                                 Owners.toRoot(look, directory));
                                     }
                                 }
@@ -284,7 +284,7 @@ final class Files {
                             (directory.allows(002) ? "everybody" : "its group") + " may write it, so sendmail refuses "
                                     + path
                                     + (aliases.contains(path)
-                                            ? ": it goes on without aliases and tells nobody"
+                                            ? ": it continues without aliases and does not say so"
                                             : ": lookups fail"),
                             Owners.directories(look.host().chain(path))));
         }
@@ -302,7 +302,7 @@ final class Files {
                         && source.get().modified() > map.get().modified()) {
                     look.file(
                             text + suffix,
-                            text + " was changed after this map was made, so its last changes are not in force",
+                            text + " was changed after this map was built, so its last changes have no effect",
                             NamedFiles.aliases(look).contains(text)
                                     ? Commands.of("newaliases")
                                     : Commands.of("tollgate", "build", text));

@@ -22,7 +22,7 @@ final class Forwards {
     private static final Set<String> STOCK_TRUSTED = Set.of("root", "daemon", "uucp", "smmsp", "smmta");
 
     private static final String TRUSTED =
-            " is a trusted user: that account may set any sender and run programs from .forward whatever its shell";
+            " is a trusted user: that account may set any sender, and run programs from .forward whatever its shell";
 
     private Forwards() {}
 
@@ -49,9 +49,7 @@ final class Forwards {
                                 .file("/etc/shells")
                                 .filter(file -> !file.exists())
                                 .ifPresent(file -> look.file(
-                                        "/etc/shells",
-                                        "without the file sendmail goes by a list of shells of its own",
-                                        ""))),
+                                        "/etc/shells", "without the file sendmail uses its own list of shells", ""))),
                 Check.warning("TG1163", ".forward file that sendmail refuses")
                         .standards("GEN004580", "AIX7-00-003115")
                         .each(Forwards::refused),
@@ -83,8 +81,8 @@ final class Forwards {
                                         chain.file().filter(FileFact::exists).isPresent())
                                 .ifPresent(chain -> look.file(
                                         chain.path(),
-                                        "root's mail is forwarded by a file in root's home; an alias is seen, and checked when it is"
-                                                + " built",
+                                        "root's mail is forwarded by a file in root's home; an alias is visible, "
+                                                + "and checked when it is built",
                                         Commands.of("mv", chain.path(), chain.path() + ".old")))));
     }
 

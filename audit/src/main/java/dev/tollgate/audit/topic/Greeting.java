@@ -58,7 +58,7 @@ final class Greeting {
                         GREETING,
                         GOOD,
                         c -> word(c, 0).matches("(\\$j|\\$\\{j\\})[,;:.].*"),
-                        "the punctuation right after $j becomes part of the host's name; a space belongs between them"),
+                        "the punctuation right after $j becomes part of the host's name; put a space between them"),
                 option(
                         Check.warning("TG905", "Empty greeting").fix(INTENT),
                         GREETING,
@@ -66,11 +66,11 @@ final class Greeting {
                         c -> c.value(GREETING).isBlank(),
                         "the greeting is empty, so clients are told no host name at all"),
                 option(
-                        Check.info("TG906", "Greeting says ESMTP itself").fix(INTENT),
+                        Check.info("TG906", "Greeting contains ESMTP").fix(INTENT),
                         GREETING,
                         GOOD,
                         c -> word(c, 1).equalsIgnoreCase("ESMTP"),
-                        "sendmail puts ESMTP after the first word by itself, so clients see it twice"),
+                        "sendmail adds ESMTP after the first word itself, so clients see it twice"),
                 Check.info("TG907", "Received: header names the version")
                         .fix(UNSAFE)
                         .each(Greeting::received),
@@ -83,13 +83,13 @@ final class Greeting {
                         .standards("GEN004540")
                         .each(Greeting::loudHelp),
                 option(
-                        Check.info("TG911", "Greeting tells clients how they are seen")
+                        Check.info("TG911", "Greeting tells clients how the server sees them")
                                 .fix(INTENT),
                         GREETING,
                         GOOD,
                         c -> c.value(GREETING).matches("(?s).*(\\$_|\\$\\{client_\\w+\\}).*"),
-                        "the greeting repeats the client's address and name, which helps those who test how they are"
-                                + " seen"));
+                        "the greeting repeats the client's address and name, which helps attackers to see how they "
+                                + "appear"));
     }
 
     private static String word(Configuration c, int index) {
@@ -103,8 +103,8 @@ final class Greeting {
             look.set(
                     GREETING,
                     GOOD,
-                    "clients take the first word of the greeting for the host's name, and sendmail puts ESMTP after it:"
-                            + " this host calls itself \"" + first + "\"");
+                    "clients read the first word of the greeting as the host's name, and sendmail puts ESMTP after "
+                            + "it: this host calls itself \"" + first + "\"");
         }
     }
 
@@ -172,8 +172,8 @@ final class Greeting {
                         path,
                         1,
                         first,
-                        "the file does not begin with a #vers line of 2 or more, so sendmail takes it for an old one and"
-                                + " puts \"This is Sendmail version ...\" in front of HELP's answer",
+                        "the file does not begin with a #vers line of 2 or more, so sendmail treats it as an old "
+                                + "one and puts \"This is Sendmail version ...\" before HELP's answer",
                         Commands.writing(path, "printf", "#vers\\t2\\n"));
             }
         }

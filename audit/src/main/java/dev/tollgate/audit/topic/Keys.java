@@ -23,19 +23,19 @@ final class Keys {
                 files(
                         Check.error("TG1003", "Private key file that sendmail refuses"),
                         FileSafety.Demand.SECRET,
-                        "and STARTTLS is not offered, without a word to clients",
+                        "and silently does not offer STARTTLS",
                         "600",
                         "ServerKeyFile",
                         "ClientKeyFile"),
                 files(
                         Check.error("TG1004", "Certificate file that sendmail refuses"),
                         FileSafety.Demand.PRIVATE_WRITE,
-                        "and STARTTLS is not offered",
+                        "and does not offer STARTTLS",
                         "644",
                         "ServerCertFile",
                         "ClientCertFile",
                         "CACertFile"),
-                Check.error("TG1005", "Revocation list that is not used").each(Keys::revocation),
+                Check.error("TG1005", "CRL that is not used").each(Keys::revocation),
                 Check.warning("TG1006", "Weak or unsafe Diffie-Hellman parameters")
                         .fix(INTENT)
                         .each(Keys::parameters),
@@ -50,7 +50,7 @@ final class Keys {
                                 .filter(KeyFact::encrypted)
                                 .ifPresent(key -> look.file(
                                         path,
-                                        "the daemon cannot be asked for the passphrase, so STARTTLS is not offered",
+                                        "the daemon cannot ask for the passphrase, so STARTTLS is not offered",
                                         Commands.of("openssl", "pkey", "-in", path, "-out", path + ".new")));
                     }
                 }));
@@ -90,15 +90,19 @@ final class Keys {
                         Owners.trusted(look))
                 .ifPresent(reason -> look.file(
                         path,
-                        "sendmail refuses this file (" + reason + "), and goes on without any revocation",
+                        "sendmail refuses this file (" + reason + "), and continues without checking revocations",
                         Owners.refused(look, look.host().chain(path), "644")));
         KeyFact list = look.host().keys().get(path);
         if (list != null && !list.type().equals("crl")) {
-            look.file(path, "there is no revocation list in it, and sendmail goes on without any revocation", "");
+            look.file(
+                    path,
+                    "it does not contain a certificate revocation list (CRL), and sendmail continues "
+                            + "without checking revocations",
+                    "");
         } else if (list != null
                 && list.notAfter() > 0
                 && list.notAfter() < look.host().now()) {
-            look.file(path, "the list is out of date, so every certificate of its authority fails", "");
+            look.file(path, "the CRL is out of date, so every certificate of its authority fails", "");
         }
     }
 
@@ -157,7 +161,7 @@ final class Keys {
         if (certificate.notAfter() < now) {
             look.file(
                     certificate.path(),
-                    "the certificate has expired; sendmail goes on showing it, and servers that verify refuse this host",
+                    "the certificate has expired; sendmail still presents it, and servers that verify refuse this host",
                     "");
         } else if (certificate.notBefore() > now) {
             look.file(
@@ -168,7 +172,7 @@ final class Keys {
             look.as(Severity.WARNING)
                     .file(
                             certificate.path(),
-                            "the certificate ends in " + (certificate.notAfter() - now) / DAY + " days",
+                            "the certificate expires in " + (certificate.notAfter() - now) / DAY + " days",
                             "");
         }
     }

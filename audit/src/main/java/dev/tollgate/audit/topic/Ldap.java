@@ -33,21 +33,21 @@ final class Ldap {
                                 .forEach(map -> look.line(
                                         map.line(),
                                         "map " + map.name()
-                                                + ": without -w 3 sendmail speaks LDAPv2, which slapd refuses, and"
-                                                + " every lookup fails for now",
+                                                + ": without -w 3 sendmail speaks LDAPv2, which slapd refuses, so "
+                                                + "every lookup fails temporarily",
                                         spec(GOOD),
                                         "O " + SPEC + "=" + GOOD))),
-                Check.warning("TG1211", "LDAP map that waits for ever")
+                Check.warning("TG1211", "LDAP map that waits forever")
                         .each(look -> maps(look).stream()
                                 .filter(map -> !map.has('l') || !map.has('c'))
                                 .forEach(map -> look.line(
                                         map.line(),
                                         "map " + map.name() + ": without "
                                                 + (map.has('l') ? "-c" : map.has('c') ? "-l" : "-l and -c")
-                                                + " a server that hangs holds every session up until the client gives up",
+                                                + " a server that hangs blocks every session until the client gives up",
                                         spec(GOOD),
                                         "O " + SPEC + "=" + GOOD))),
-                Check.error("TG1212", "LDAP filter that clients can write in")
+                Check.error("TG1212", "LDAP filter that clients can change")
                         .each(look -> maps(look).stream()
                                 .filter(map -> map.get('k').contains("%s"))
                                 .forEach(map -> look.line(
@@ -56,14 +56,14 @@ final class Ldap {
                                                 + ": %s puts the key into the filter as it is, so a key of * or"
                                                 + " with parentheses finds other entries",
                                         "",
-                                        "write %0 in place of %s"))),
+                                        "write %0 instead of %s"))),
                 Check.error("TG1213", "LDAP map that counts as empty while its server is down")
                         .each(look -> maps(look).stream()
                                 .filter(map -> map.name().equals("access") && map.has('o'))
                                 .forEach(map -> look.line(
                                         map.line(),
-                                        "map access: with -o every lookup finds nothing while no server answers, so REJECT and"
-                                                + " TLS requirements vanish",
+                                        "map access: with -o every lookup finds nothing while no server answers, "
+                                                + "so REJECT and TLS requirements have no effect",
                                         "FEATURE(`access_db', `LDAP')dnl",
                                         "leave -o out"))),
                 Check.warning("TG1214", "LDAP password that others can read").each(Ldap::secrets),
@@ -77,8 +77,8 @@ final class Ldap {
                                 look.advise(
                                         "LogLevel",
                                         "at level " + level
-                                                + " each entry that an LDAP map finds is logged, passwords of"
-                                                + " AuthInfo included",
+                                                + " each entry that an LDAP map finds is logged, including "
+                                                + "passwords of AuthInfo",
                                         "define(`confLOG_LEVEL', `9')dnl",
                                         "O LogLevel=9");
                             }
@@ -90,8 +90,8 @@ final class Ldap {
                             .forEach(map -> look.line(
                                     map.line(),
                                     "map " + map.name()
-                                            + ": ${sendmailMTACluster} is empty, so only entries of this host are"
-                                            + " found, none of a cluster",
+                                            + ": ${sendmailMTACluster} is empty, so only entries of this host are "
+                                            + "found, not those of a cluster",
                                     "define(`confLDAP_CLUSTER', `mail')dnl",
                                     "D{sendmailMTACluster}mail"));
                 }),
@@ -102,8 +102,7 @@ final class Ldap {
                                 .forEach(map -> look.line(
                                         map.line(),
                                         "map " + map.name()
-                                                + ": the server is asked in the clear, so others on the way can"
-                                                + " read"
+                                                + ": the connection is not encrypted, so others on the network can read"
                                                 + (map.has('P') ? " the bind password and" : "")
                                                 + " the answers, and forge them",
                                         spec(GOOD),
@@ -158,7 +157,7 @@ final class Ldap {
             if (call.name().equals("FEATURE") && call.argument(0).equals("access_db")) {
                 early.forEach(feature -> look.call(
                         feature,
-                        feature.argument(0) + " stands before access_db, so it does not look into the access map",
+                        feature.argument(0) + " comes before access_db, so it does not look into the access map",
                         "FEATURE(`" + feature.argument(0) + "')dnl"));
                 return;
             }

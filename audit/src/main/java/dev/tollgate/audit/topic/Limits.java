@@ -56,8 +56,8 @@ final class Limits {
                         "MaxRecipientsPerMessage",
                         "100",
                         c -> c.number("MaxRecipientsPerMessage") > 0 && c.number("MaxRecipientsPerMessage") < 100,
-                        "only {value} recipients are taken where RFC 5321 asks for 100, and not every client splits its"
-                                + " message"),
+                        "only {value} recipients are accepted. RFC 5321 requires 100, and not every client splits "
+                                + "its message"),
                 Check.error("TG945", "Number option with a value that is not a number")
                         .both()
                         .fix(UNSAFE)
@@ -89,19 +89,19 @@ final class Limits {
                         "ConnectionRateThrottle",
                         "10",
                         c -> c.number("ConnectionRateThrottle") == 0,
-                        "new connections are taken as fast as they come"),
+                        "new connections are accepted as fast as they come"),
                 option(
                         Check.warning("TG950", "No limit of header size").fix(INTENT),
                         "MaxHeadersLength",
                         "65536",
                         c -> c.number("MaxHeadersLength") == 0,
-                        "headers of any length are taken"),
+                        "headers of any length are accepted"),
                 option(
                         Check.info("TG951", "Header limit below 16384").fix(UNSAFE),
                         "MaxHeadersLength",
                         "32768",
                         c -> c.number("MaxHeadersLength") > 0 && c.number("MaxHeadersLength") < 16384,
-                        "{value} bytes are too few for mail with DKIM, ARC and a long route, which is refused"),
+                        "{value} bytes are too few for mail with DKIM, ARC and a long route, which is rejected"),
                 Check.info("TG952", "MIME header limit off or too low")
                         .fix(INTENT)
                         .each(Limits::mime),
@@ -110,7 +110,7 @@ final class Limits {
                         "MinFreeBlocks",
                         "50000",
                         c -> c.number("MinFreeBlocks") < 100,
-                        "mail is taken until the queue's disk is full"),
+                        "mail is accepted until the queue's disk is full"),
                 option(
                         Check.warning("TG954", "MinFreeBlocks with a slash").fix(UNSAFE),
                         "MinFreeBlocks",
@@ -122,7 +122,7 @@ final class Limits {
                         "DelayLA",
                         "8",
                         c -> c.number("DelayLA") == 0,
-                        "under load sendmail goes straight to refusing connections"),
+                        "under load sendmail refuses connections without delaying them first"),
                 Check.warning("TG956", "Load limits in the wrong order, or off")
                         .fix(UNSAFE)
                         .each(Limits::load),
@@ -137,22 +137,22 @@ final class Limits {
                         "Timeout.ident",
                         "0",
                         c -> c.seconds("Timeout.ident") != 0,
-                        "sendmail asks every client's port 113 who the user is: slow where a firewall drops the question,"
-                                + " and the client may lie"),
+                        "sendmail asks every client's port 113 who the user is: this is slow if a firewall drops "
+                                + "the question, and the client may lie"),
                 option(
                         Check.warning("TG960", "Useless commands are not slowed down")
                                 .fix(INTENT),
                         "MaxNOOPCommands",
                         "10",
                         c -> c.number("MaxNOOPCommands") == 0,
-                        "a client may send NOOP and the like as fast as it wishes"),
+                        "a client may send NOOP and similar commands as fast as it likes"),
                 option(
                         Check.info("TG961", "Unusual hop limit").fix(UNSAFE),
                         "MaxHopCount",
                         "25",
                         c -> c.number("MaxHopCount") < 15 || c.number("MaxHopCount") > 100,
-                        "after {value} hops a message counts as looping: below 15 good mail is lost, above 100 a loop"
-                                + " lives long"),
+                        "after {value} hops a message counts as looping: below 15 good mail is lost, above 100 a "
+                                + "loop runs for long"),
                 option(
                         Check.warning("TG962", "Accepted mail is not on disk").fix(INTENT),
                         "SuperSafe",
@@ -165,14 +165,14 @@ final class Limits {
                         look.set(
                                 "RejectNUL",
                                 "true",
-                                "bodies with NUL bytes are taken, which filters and clients misread");
+                                "bodies with NUL bytes are accepted, and filters and clients misread them");
                     }
                 }),
                 Check.info("TG964", "No greet pause").fix(INTENT).only(MX).each(look -> {
                     if (!look.c().feature("greet_pause") && look.c().isReachable()) {
                         look.lacks(
                                 "FEATURE(`greet_pause', `3000')dnl",
-                                "clients that talk before they are greeted, as spam programs do, are not refused",
+                                "clients that talk before they are greeted, as spam programs do, are not rejected",
                                 "");
                     }
                 }),
@@ -192,7 +192,8 @@ final class Limits {
                             if (look.c().isReachable() && !perClient(look.c())) {
                                 look.lacks(
                                         "FEATURE(`ratecontrol', , `terminate')dnl",
-                                        "no limit holds for a single client; the limits of the whole daemon punish all",
+                                        "there is no limit for a single client; the limits of the whole daemon "
+                                                + "affect everybody",
                                         "");
                             }
                         }),
@@ -214,7 +215,7 @@ final class Limits {
             look.set(
                     SIZE,
                     good,
-                    "sendmail reads digits only and takes " + value + " for "
+                    "sendmail reads only digits: " + value + " becomes "
                             + (read > 0 ? "a limit of " + read + " bytes" : "no limit at all"));
         }
     }
@@ -228,7 +229,7 @@ final class Limits {
                     "52428800",
                     size + " bytes are too few for "
                             + (size < 65_536
-                                    ? "a message that RFC 5321 wants every host to take"
+                                    ? "a message that RFC 5321 requires every host to accept"
                                     : "ordinary mail with attachments, which bounces"));
         }
     }
@@ -244,8 +245,8 @@ final class Limits {
                         look.set(
                                 option.name(),
                                 option.good().isEmpty() ? option.builtIn() : option.good(),
-                                "sendmail takes " + option.name() + "=" + value + " for " + OptionValue.number(value)
-                                        + " and says nothing");
+                                "sendmail reads " + option.name() + "=" + value + " as " + OptionValue.number(value)
+                                        + " and does not say so");
                     });
         }
     }
@@ -264,7 +265,7 @@ final class Limits {
             look.lacks(
                     "FEATURE(`conncontrol', , `terminate')dnl",
                     "one client can open all " + look.c().number(CHILDREN)
-                            + " connections and so shut the port for everybody else",
+                            + " connections and so block the port for everybody else",
                     "");
         }
     }
@@ -279,8 +280,7 @@ final class Limits {
                     "256/128",
                     header == 0
                             ? "MIME headers of any length reach clients that cannot cope with them"
-                            : "MIME headers below 128 bytes, or parameters below 40, are those of ordinary mail, which is"
-                                    + " cut");
+                            : "limits below 128 bytes for MIME headers, or 40 for parameters, truncate ordinary mail");
         }
     }
 
@@ -293,7 +293,7 @@ final class Limits {
                         name.equals("QueueLA") ? "16" : "24",
                         name + "=0 "
                                 + (name.equals("QueueLA")
-                                        ? "makes every load count as too high: mail is queued only"
+                                        ? "makes every load count as too high: mail is only queued"
                                         : "never refuses a connection, whatever the load"));
             }
         }
@@ -304,7 +304,7 @@ final class Limits {
             look.set(
                     "RefuseLA",
                     "24",
-                    "connections are refused before mail is queued only: the order is delay, queue, refuse");
+                    "connections are refused before mail is only queued: the order is delay, queue, refuse");
         }
         if (c.isSet("RefuseLA") && c.number("RefuseLA") > 0 && c.number("DelayLA") >= c.number("RefuseLA")) {
             look.set(
@@ -363,7 +363,7 @@ final class Limits {
                 look.set(
                         option.name(),
                         setting.value().strip() + "s",
-                        option.name() + "=" + setting.value() + " has no unit, and sendmail takes it for "
+                        option.name() + "=" + setting.value() + " has no unit, and sendmail reads it as "
                                 + setting.value().strip() + " " + unit);
             }
         }
@@ -383,8 +383,8 @@ final class Limits {
                 look.set(
                         option.name(),
                         meant ? "True" : "False",
-                        "only words that begin with t or y mean true: sendmail takes " + option.name() + "=" + value
-                                + " for False");
+                        "only words that begin with t or y mean true: sendmail reads " + option.name() + "=" + value
+                                + " as False");
             }
         }
     }

@@ -75,15 +75,15 @@ final class Logs {
                                                 level <= 0
                                                         ? "nothing is logged, not even attempts to break in"
                                                         : "at level " + level
-                                                                + " receipts, deliveries and refusals are not all"
-                                                                + " logged");
+                                                                + " receipts, deliveries and rejections are not "
+                                                                + "all logged");
                             }
                         }),
                 Rows.note(
                         Check.info("TG1196", "LogLevel very high").both(),
                         "LogLevel",
                         c -> c.number("LogLevel") > 14,
-                        "at level {value} the log holds the protocol and contents of mail, and fills disks"),
+                        "at level {value} the log contains the protocol and contents of mail, and fills disks"),
                 Check.warning("TG1197", "syslog drops mail's messages")
                         .standards("GEN004460")
                         .each(look -> {
@@ -109,7 +109,8 @@ final class Logs {
                                         line.path(),
                                         line.number(),
                                         line.text(),
-                                        "without -L the log does not tell the daemon and the client queue's runner apart",
+                                        "without -L the log does not distinguish the daemon from the client "
+                                                + "queue's runner",
                                         "-L sm-mta"))),
                 Check.info("TG1199", "Nobody reads the logs").each(look -> {
                     FileFact cron = look.host()

@@ -89,7 +89,7 @@ final class Mailers {
                                 .filter(mailer -> mailer.program().endsWith("/procmail"))
                                 .ifPresent(mailer -> look.line(
                                         mailer.line(),
-                                        "users may run any program by way of .procmailrc, whatever smrsh allows",
+                                        "users may run any program with .procmailrc, whatever smrsh allows",
                                         "FEATURE(`local_lmtp', `/usr/libexec/sendmail/mail.local')dnl",
                                         ""))),
                 Check.error("TG1069", "Mailer program missing")
@@ -113,8 +113,8 @@ final class Mailers {
                                 look.set(
                                         "ForwardPath",
                                         "/var/forward/$u",
-                                        ".forward files lie in home directories; one directory of root's for all of them is easier to"
-                                                + " watch");
+                                        ".forward files are in home directories; a single directory that belongs "
+                                                + "to root is easier to watch");
                             }
                         }),
                 Check.warning("TG1076", "Forward files on a host without users")
@@ -130,7 +130,7 @@ final class Mailers {
                         look.set(
                                 "PostmasterCopy",
                                 "postmaster",
-                                "nobody sees bounces, which show clumsy attempts to break in");
+                                "nobody sees bounces, which reveal clumsy attempts to break in");
                     }
                 }),
                 Check.info("TG1088", "Program mailer not in a chroot")
@@ -141,7 +141,8 @@ final class Mailers {
                                 .filter(mailer -> !mailer.equates().containsKey('/') && flag(look.c(), '|'))
                                 .ifPresent(mailer -> look.line(
                                         mailer.line(),
-                                        "programs of users see the whole file system; the equate /= gives them one of their own",
+                                        "users' programs see the whole file system; the equate /= confines them to "
+                                                + "a directory",
                                         "",
                                         "Mprog, ..., /=/var/mail/jail"))),
                 Check.info("TG1089", "Firewall host opens port 25 as root")
@@ -151,8 +152,8 @@ final class Mailers {
                                 .forEach(port -> port.line()
                                         .ifPresent(line -> look.line(
                                                 line,
-                                                "only root can open port 25; where a packet filter redirects it, a high port"
-                                                        + " spares that",
+                                                "only root can open port 25; if a packet filter redirects it to a "
+                                                        + "high port, root is not needed",
                                                 "DAEMON_OPTIONS(`Name=MTA, Port=2525')dnl",
                                                 "O DaemonPortOptions=Name=MTA, Port=2525")))));
     }
@@ -215,9 +216,9 @@ final class Mailers {
                 look.file(
                         path,
                         found.uid() != 0
-                                ? "deliveries to files are to be kept inside, and "
+                                ? "deliveries to files are confined to this directory, but "
                                         + look.host().userName(found.uid()) + " may change it"
-                                : "deliveries to files are to be kept inside, and others may write here",
+                                : "deliveries to files are confined to this directory, but others may write to it",
                         Commands.of("chown", "root", path).then("chmod", "755", path));
             }
         });

@@ -48,8 +48,8 @@ final class Maps {
                         ? map.path().substring(0, map.path().length() - suffix.length())
                         : map.path();
                 String closed = map.isOptional()
-                        ? "sendmail goes on as if the map were empty, and tells nobody"
-                        : "sendmail cannot open it, and mail is refused with 451 or waits in the queue";
+                        ? "sendmail continues as if the map were empty, and does not say so"
+                        : "sendmail cannot open it, so mail is deferred with 451 or waits in the queue";
                 all.add(new Named(
                         text, map.file(), map.type(), false, closed, "the entries of that part are not found"));
             }
@@ -77,8 +77,8 @@ final class Maps {
                 type,
                 true,
                 readsText
-                        ? "sendmail cannot open it and reads the text instead, all of it each time"
-                        : "sendmail goes on without aliases",
+                        ? "sendmail cannot open it and reads the text instead, all of it for each lookup"
+                        : "sendmail continues without aliases",
                 "the aliases of that part become unknown users"));
     }
 

@@ -74,7 +74,7 @@ final class Privacy {
                 word(
                         Check.warning("TG924", "MAIL accepted without HELO"),
                         c -> true,
-                        "clients may send mail without having said who they are",
+                        "clients may send mail without saying who they are",
                         "needmailhelo"),
                 word(
                         Check.info("TG925", "VRFY or EXPN answered without HELO"),
@@ -115,12 +115,12 @@ final class Privacy {
                 word(
                         Check.info("TG931", "Senders may ask for receipts").fix(UNSAFE),
                         c -> true,
-                        "senders may have each delivery confirmed; noreceipts ends that, and takes all of DSN with it",
+                        "senders may have each delivery confirmed; noreceipts stops that, and disables all of DSN",
                         "noreceipts"),
                 word(
                         Check.info("TG932", "Bounces return the whole message"),
                         c -> true,
-                        "a bounce takes the body along, to a sender who may be forged",
+                        "a bounce includes the body, and the sender may be forged",
                         "nobodyreturn"),
                 word(
                         Check.info("TG933", "Bounces name the address after the alias"),
@@ -128,8 +128,10 @@ final class Privacy {
                         "bounces show where an alias leads, in X-Actual-Recipient",
                         "noactualrecipient"),
                 Check.error("TG934", "Unknown privacy word").both().fix(UNSAFE).each(Privacy::unknown),
-                Check.info("TG935", "goaway is less than it seems").fix(UNSAFE).each(Privacy::goaway),
-                Check.info("TG936", "Word beside goaway that goaway contains")
+                Check.info("TG935", "goaway contains less than it seems")
+                        .fix(UNSAFE)
+                        .each(Privacy::goaway),
+                Check.info("TG936", "Redundant word next to goaway")
                         .both()
                         .fix(LAYOUT)
                         .each(Privacy::contained),
@@ -209,7 +211,7 @@ final class Privacy {
                         OPTION,
                         String.join(",", rest),
                         together(look.c()),
-                        "sendmail does not start: it knows no privacy word '" + word + "'"
+                        "sendmail does not start: it does not know the privacy word '" + word + "'"
                                 + Nearest.hint(word, PrivacyWords.ALL));
             }
         }
@@ -250,7 +252,7 @@ final class Privacy {
                     OPTION,
                     joined(look.c(), List.of()),
                     together(look.c()),
-                    "privacy words only add up, so \"public\" takes nothing away");
+                    "privacy words only add up, so \"public\" removes nothing");
         } else if (look.c().all(OPTION).size() > 1) {
             look.option(OPTION, "privacy words only add up: this line does not replace the ones before it");
         }

@@ -61,7 +61,8 @@ final class Programs {
                                 .ifPresent(file -> look.file(
                                         file.path(),
                                         "it belongs to " + look.host().userName(file.uid())
-                                                + ", and sendmail, which does not use root's power here, cannot write to it",
+                                                + ", and sendmail does not use its root privileges here, so it "
+                                                + "cannot write to it",
                                         Commands.of("chown", "root", file.path())))),
                 Check.warning("TG1119", "Queue files with wrong modes")
                         .both()
@@ -83,7 +84,8 @@ final class Programs {
                                 .filter(file -> file.allows(04000))
                                 .ifPresent(file -> look.file(
                                         file.path(),
-                                        "every user starts it as root; since sendmail 8.12 it needs the group of the client queue only",
+                                        "every user starts it as root; since sendmail 8.12 it needs only the group "
+                                                + "of the client queue",
                                         Commands.of("chmod", "u-s", file.path())))),
                 Check.error("TG1122", "sendmail is not set-group-ID of the client queue")
                         .as(Severity.INFO, POPIMAP, FIREWALL)
@@ -93,7 +95,8 @@ final class Programs {
                             if (look.audit().submit().isPresent() && !right && file.isFile() && !file.allows(04000)) {
                                 look.file(
                                         file.path(),
-                                        "users cannot hand mail in: the program does not get the group of the client queue",
+                                        "users cannot submit mail: the program does not get the group of the "
+                                                + "client queue",
                                         Commands.of("chgrp", "smmsp", file.path())
                                                 .then("chmod", "2555", file.path()));
                             }
@@ -119,7 +122,7 @@ final class Programs {
                                 .filter(file -> file.isFile() && file.allows(04000))
                                 .ifPresent(file -> look.file(
                                         path,
-                                        "the daemon starts it as root itself; nobody else has to",
+                                        "the daemon starts it as root itself; nobody else needs to",
                                         Commands.of("chmod", "u-s", path))))),
                 Check.error("TG1126", "smrsh directory that others may change")
                         .each(look -> restricted(look).ifPresent(chain -> {
@@ -137,7 +140,7 @@ final class Programs {
                                                                                 .userName(directory.uid())
                                                                 : "others may write it (mode " + directory.modeText()
                                                                         + ")")
-                                                        + ", and smrsh runs whatever lies in it",
+                                                        + ", and smrsh runs whatever is in it",
                                                 Commands.of("chown", "root", chain.path())
                                                         .then("chmod", "755", chain.path()));
                             }
@@ -165,7 +168,7 @@ final class Programs {
                                 if (AliasChecks.INTERPRETERS.contains(name.replaceAll("(python)[0-9.]*", "$1"))) {
                                     look.file(
                                             path,
-                                            name + " runs any program, so smrsh keeps nothing back",
+                                            name + " runs any program, so smrsh restricts nothing",
                                             Commands.of("rm", path));
                                     return;
                                 }
@@ -205,9 +208,9 @@ final class Programs {
             String says = file.allows(007)
                     ? "strangers may look into it or write to it; sendmail only writes \"dangerous permissions\" into the log"
                     : mode != 0770
-                            ? "users cannot hand mail in: its group must read, write and enter it"
+                            ? "users cannot submit mail: its group must read, write and enter it"
                             : !owner.equals("smmsp") || !group.equals("smmsp")
-                                    ? "users cannot hand mail in: it has to belong to smmsp and its group"
+                                    ? "users cannot submit mail: it has to belong to smmsp and its group"
                                     : "";
             if (!says.isEmpty()) {
                 look.file(

@@ -53,7 +53,7 @@ final class Protocol {
                                 report(
                                         look,
                                         filter,
-                                        "sendmail knows no filter flag "
+                                        "sendmail does not know the filter flag "
                                                 + filter.flags().replaceAll("[RT4]", "") + ", so when " + filter.name()
                                                 + " does not answer, mail passes unfiltered");
                             }
@@ -83,7 +83,7 @@ final class Protocol {
                             if (!filter.equates().containsKey('T')) {
                                 look.line(
                                         filter.line(),
-                                        "a filter that hangs holds each message for C:5m, S:10s, R:10s and E:5m",
+                                        "a filter that hangs delays each message by C:5m, S:10s, R:10s and E:5m",
                                         "",
                                         "T=C:1m;S:30s;R:30s;E:5m");
                             }
@@ -91,16 +91,17 @@ final class Protocol {
                 access(
                         Check.error("TG1190", "SMTP smuggling possible").standards("CVE-2023-51765"),
                         letters -> letters.contains("O") && letters.stream().anyMatch(letter -> letter.startsWith("G")),
-                        "a bare line feed ends a message, so a client can smuggle mail in somebody else's name through here"),
+                        "a bare line feed ends a message, so a client can smuggle mail in somebody else's name "
+                                + "through this host"),
                 access(
-                        Check.warning("TG1191", "Bare CR or LF let through").standards("CVE-2023-51765"),
+                        Check.warning("TG1191", "Bare CR or LF accepted").standards("CVE-2023-51765"),
                         letters ->
                                 !letters.contains("O") && letters.stream().anyMatch(letter -> letter.matches("[GU].*")),
-                        "bare line feeds or carriage returns reach the next host, which may take them for line ends"),
+                        "bare line feeds or carriage returns reach the next host, which may read them as line ends"),
                 access(
-                        Check.warning("TG1192", "Early pipelining let through"),
+                        Check.warning("TG1192", "Early pipelining accepted"),
                         letters -> letters.contains("F"),
-                        "clients may send commands before they are asked, and so hide them from what stands in between"),
+                        "clients may send commands before the reply, and so hide them from a filter in between"),
                 Check.error("TG1193", "Version without protection against SMTP smuggling")
                         .standards("CVE-2023-51765")
                         .each(look -> {
@@ -112,7 +113,7 @@ final class Protocol {
                                     && !patched) {
                                 look.whole(
                                         "sendmail " + build.packageVersion()
-                                                + " takes a bare line feed for a line end, so mail can be smuggled in",
+                                                + " reads a bare line feed as a line end, so mail can be smuggled in",
                                         "",
                                         "upgrade to 8.18.1, or to a package with the patch");
                             }
@@ -142,14 +143,13 @@ final class Protocol {
                             }
                         }),
                 Check.info("TG1201", "Port 587 open to the world")
-                        .each(
-                                look -> look.c().ports().stream()
-                                        .filter(port -> port.isSubmission()
-                                                && port.address().isEmpty())
-                                        .forEach(
-                                                port -> look.option(
-                                                        "DaemonPortOptions",
-                                                        "users from anywhere can reach port 587; where none travel, bind it to one address"))),
+                        .each(look -> look.c().ports().stream()
+                                .filter(port ->
+                                        port.isSubmission() && port.address().isEmpty())
+                                .forEach(port -> look.option(
+                                        "DaemonPortOptions",
+                                        "users from anywhere can reach port 587; if none of them "
+                                                + "travel, bind it to one address"))),
                 Check.warning("TG1202", "HTTP commands tolerated").each(look -> {
                     for (AccessTexts.Line line : AccessTexts.lines(look)) {
                         if (line.key().equalsIgnoreCase("Srv_Features:")
@@ -211,7 +211,7 @@ final class Protocol {
                             .line(
                                     filter.line(),
                                     "mail crosses the network to " + host
-                                            + " in the clear, and whoever answers there is believed",
+                                            + " unencrypted, and any server that answers there is trusted",
                                     "",
                                     "");
                 }

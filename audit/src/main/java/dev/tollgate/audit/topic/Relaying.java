@@ -26,19 +26,19 @@ final class Relaying {
                         "promiscuous_relay",
                         "anyone may send mail to anyone through this host"),
                 feature(
-                        Check.error("TG971", "Relay for whoever claims a local sender")
+                        Check.error("TG971", "Relay for anyone who claims a local sender")
                                 .standards("GEN004710"),
                         "relay_local_from",
-                        "whoever writes one of this host's domains into MAIL FROM may relay, and anyone can write that"),
+                        "anyone who uses one of this host's domains in MAIL FROM may relay, and anyone can do that"),
                 feature(
                         Check.error("TG972", "Relay by sender entries of the access map")
                                 .standards("GEN004710"),
                         "relay_mail_from",
-                        "a From: entry with RELAY lets every client relay that claims the sender"),
+                        "a From: entry with RELAY lets every client that claims the sender relay"),
                 feature(
                         Check.warning("TG973", "Loose relay check"),
                         "loose_relay_check",
-                        "a recipient such as user%other.example@here is not looked at again after here has been taken off"),
+                        "a recipient such as user%other.example@here is not checked again after 'here' is removed"),
                 feature(
                         Check.warning("TG974", "Senders of domains that do not exist accepted"),
                         "accept_unresolvable_domains",
@@ -50,24 +50,24 @@ final class Relaying {
                 feature(
                         Check.warning("TG976", "Relay for every domain whose MX points here"),
                         "relay_based_on_MX",
-                        "anyone can make this host relay for his domain by pointing an MX record at it"),
-                Check.info("TG977", "Relay for the whole own domain")
+                        "anyone can make this host relay for a domain by pointing its MX record here"),
+                Check.info("TG977", "Relay for the host's whole domain")
                         .each(look -> called(look, "relay_entire_domain")
                                 .ifPresent(call -> look.call(
                                         call,
-                                        "every host of this host's domain may relay, guests and printers included",
+                                        "every host of this host's domain may relay, including guests and printers",
                                         "RELAY_DOMAIN(`host.example.com')dnl"))),
-                Check.error("TG978", "relay-domains admits half the world").each(Relaying::wide),
+                Check.error("TG978", "relay-domains is far too wide").each(Relaying::wide),
                 Check.info("TG979", "No access map").only(MX, HUB).each(look -> {
                     if (look.c().accessMap().isEmpty()) {
                         look.whole(
-                                "there is no access map, so no single host can be refused, and greet_pause, ratecontrol and"
-                                        + " conncontrol cannot work",
+                                "there is no access map, so no single host can be rejected, and greet_pause, "
+                                        + "ratecontrol and conncontrol cannot work",
                                 "FEATURE(`access_db', `hash -T<TMPF> /etc/mail/access')dnl",
                                 "");
                     }
                 }),
-                Check.warning("TG980", "Access map that may fail in silence")
+                Check.warning("TG980", "Access map that may fail silently")
                         .fix(UNSAFE)
                         .each(Relaying::silent),
                 Check.info("TG988", "Relaying granted to this host by name").each(Relaying::byName));
@@ -93,7 +93,7 @@ final class Relaying {
     }
 
     private static void unqualified(Look look) {
-        String says = "strangers may write a sender without a domain, who then looks like a user of this host";
+        String says = "strangers may use a sender without a domain, which then looks like a user of this host";
         if (look.c().feature("accept_unqualified_senders")) {
             look.c()
                     .featureCall("accept_unqualified_senders")
@@ -152,7 +152,8 @@ final class Relaying {
         if (map.isOptional() || !temporary) {
             String good = map.type() + " -T<TMPF> " + map.path();
             String says = map.isOptional()
-                    ? "with -o a missing or unsafe access map counts as an empty one: nothing is refused, and nobody is told"
+                    ? "with -o a missing or unsafe access map counts as an empty one: nothing is rejected, and "
+                            + "nothing says so"
                     : "without -T<TMPF> a failing access map counts as one without the entry";
             Optional<Call> call = look.c()
                     .featureCall("access_db")
@@ -177,7 +178,7 @@ final class Relaying {
                         path,
                         i + 1,
                         line,
-                        "sendmail relays for 127.0.0.1 anyway, and a name comes from DNS, where others may write it",
+                        "sendmail relays for 127.0.0.1 anyway, and a name comes from DNS, where others may set it",
                         Commands.of("tollgate", "unset", path, line.split("\\s+")[0])
                                 .text());
             }
@@ -193,7 +194,7 @@ final class Relaying {
                                 .filter(port -> !port.isLoopback())
                                 .forEach(port -> {
                                     String says = "other hosts can connect to port " + port.port()
-                                            + ", though this host only sends";
+                                            + ", but this host only sends";
                                     String alone = "Name=MTA, Family=inet, Addr=127.0.0.1, Port=smtp";
                                     if (port.line().isPresent()) {
                                         PortLines.report(look, port, says);
@@ -210,7 +211,7 @@ final class Relaying {
                                 .filter(PortLines::lacksLogin)
                                 .forEach(port -> {
                                     String says =
-                                            "port 587 is for users who authenticate themselves, and nobody has to: M= lacks a";
+                                            "port 587 is for users who authenticate, but nobody has to: M= lacks a";
                                     if (port.line().isPresent()) {
                                         PortLines.report(look, port, says);
                                     } else {
@@ -237,15 +238,14 @@ final class Relaying {
                                         port,
                                         "passwords can be guessed on port 25 as well; users have port 587"))),
                 Check.error("TG985", "Port 465 without TLS")
-                        .each(
-                                look -> look.c().ports().stream()
-                                        .filter(PortLines::lacksTls)
-                                        .forEach(
-                                                port -> PortLines.report(
-                                                        look,
-                                                        port,
-                                                        "clients of port 465 begin with TLS, and sendmail greets them in the clear: M= lacks s"))),
-                Check.info("TG986", "Default submission port besides own ports")
+                        .each(look -> look.c().ports().stream()
+                                .filter(PortLines::lacksTls)
+                                .forEach(port -> PortLines.report(
+                                        look,
+                                        port,
+                                        "clients of port 465 begin with TLS, but sendmail greets "
+                                                + "them without it: M= lacks s"))),
+                Check.info("TG986", "Default submission port in addition to configured ports")
                         .fix(INTENT)
                         .each(look -> {
                             boolean own = look.c()
@@ -257,7 +257,7 @@ final class Relaying {
                             if (own && !look.c().feature("no_default_msa")) {
                                 look.lacks(
                                         "FEATURE(`no_default_msa')dnl",
-                                        "besides the ports of this mc, port 587 is open on all addresses",
+                                        "in addition to the ports of this mc, port 587 is open on all addresses",
                                         "");
                             }
                         }),

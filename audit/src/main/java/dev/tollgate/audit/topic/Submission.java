@@ -34,7 +34,8 @@ final class Submission {
                                     && submit.filter(file -> !file.exists()).isPresent()) {
                                 look.file(
                                         "/etc/mail/submit.cf",
-                                        "there is none, so what users send goes through sendmail.cf without the client queue",
+                                        "there is no submit.cf, so what users send goes through sendmail.cf "
+                                                + "without the client queue",
                                         "m4 submit.mc > /etc/mail/submit.cf");
                             }
                         }),
@@ -43,8 +44,8 @@ final class Submission {
                         look.set(
                                 "UseMSP",
                                 "True",
-                                "the submission program does not know that it is one: it complains of permissions, and its queue"
-                                        + " is not writable for its group");
+                                "the submission program does not know its role: it complains about permissions, "
+                                        + "and its queue is not writable for its group");
                     }
                 }),
                 Check.warning("TG1177", "Submission program runs as somebody else")
@@ -75,7 +76,7 @@ final class Submission {
                             if (!local && !look.c().has("ClientCertFile")) {
                                 look.whole(
                                         "what users send goes to " + host
-                                                + " without a certificate, and in the clear if nobody offers TLS",
+                                                + " without a certificate, and unencrypted if nobody offers TLS",
                                         "define(`confCLIENT_CERT', `/etc/mail/tls/client.pem')dnl",
                                         "");
                             }
@@ -89,7 +90,7 @@ final class Submission {
                                         line.path(),
                                         line.number(),
                                         line.text(),
-                                        "a host that only sends needs no daemon, only the client queue's runner",
+                                        "a host that only sends does not need a daemon, only the client queue's runner",
                                         "sendmail -L sm-msp-queue -Ac -q30m"))));
     }
 

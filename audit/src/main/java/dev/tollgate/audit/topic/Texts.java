@@ -46,8 +46,8 @@ final class Texts {
                                 look.line(
                                         setting.line(),
                                         setting.written() + " is short for " + full
-                                                + "; a later version may have a second option that begins so, and then nothing"
-                                                + " starts",
+                                                + "; if a later version adds another option with this beginning, "
+                                                + "sendmail does not start",
                                         "",
                                         "O " + full + "=" + setting.value());
                             }
@@ -58,8 +58,8 @@ final class Texts {
                             if (setting.line().text().startsWith("O  ")) {
                                 look.line(
                                         setting.line(),
-                                        "sendmail does not start: with two spaces after O the name begins with one of them, and there"
-                                                + " is no option of that name",
+                                        "sendmail does not start: with two spaces after O, the name begins with a "
+                                                + "space, and no option has such a name",
                                         "",
                                         setting.line().text().replaceFirst("^O +", "O "));
                             }
@@ -122,16 +122,12 @@ final class Texts {
                     && (call.name().equals("FEATURE") && BEFORE_MAILER.contains(first)
                             || call.name().equals("MODIFY_MAILER_FLAGS") && first.equals("LOCAL")
                             || call.name().equals("define") && first.matches("LOCAL_(MAILER|SHELL)_\\w+"))) {
-                look.move(
-                        call,
-                        "MAILER(`local') has been written already, so this line has no effect: it belongs above that one");
+                look.move(call, "MAILER(`local') comes first, so this line has no effect: move it above that one");
             } else if (own
                     && any
                     && call.name().equals("define")
                     && first.matches("(SMTP|ESMTP|RELAY|DSMTP|SMTP8)_MAILER_\\w+")) {
-                look.move(
-                        call,
-                        "the mailer has been written already, so this line has no effect: it belongs above MAILER()");
+                look.move(call, "the mailer is already defined, so this line has no effect: move it above MAILER()");
             }
         }
     }
@@ -144,7 +140,7 @@ final class Texts {
                     && !setting.line().text().startsWith("O  ")) {
                 look.line(
                         setting.line(),
-                        "sendmail does not start: it knows no option " + setting.written()
+                        "sendmail does not start: it does not know the option " + setting.written()
                                 + (setting.isShort() ? "" : Nearest.hint(setting.written(), names)),
                         "",
                         "");
@@ -160,7 +156,7 @@ final class Texts {
                     && !build.can(option.name())
                     && !(option.name().equals("RejectNUL") && setting.value().isBlank())) {
                 String says = "this build of sendmail cannot do " + option.name()
-                        + ": it does not start, or says so and goes on without";
+                        + ": it does not start, or says so and continues without it";
                 look.c()
                         .mc()
                         .flatMap(mc -> mc.expansion().definedBy(option.define()))
@@ -227,7 +223,7 @@ final class Texts {
                 look.move(
                         call,
                         "FEATURE(`msp') sets " + call.argument(0)
-                                + " itself, so this definition is lost: it belongs after that line");
+                                + " itself, so this definition is lost: move it after that line");
             }
         }
     }
@@ -249,7 +245,7 @@ final class Texts {
                                     + (expected.isEmpty()
                                             ? "none for " + option.name()
                                             : option.name() + "=" + expected.get(expected.size() - 1))
-                                    + "), so the next run of m4 takes it away",
+                                    + "), so the next run of m4 removes it",
                             option.mcLine(setting.value()),
                             "");
                 }
@@ -258,7 +254,7 @@ final class Texts {
         made.forEach((name, values) -> {
             if (!runs.containsKey(name)) {
                 look.whole(
-                        "the mc sets " + name + "=" + values.get(values.size() - 1) + ", and the cf does not",
+                        "the mc sets " + name + "=" + values.get(values.size() - 1) + ", but the cf does not",
                         "",
                         Options.known(name).cfLine(values.get(values.size() - 1)));
             }
@@ -284,7 +280,7 @@ final class Texts {
                 && mc.get().modified() > cf.get().modified()) {
             look.file(
                     cf.get().path(),
-                    mc.get().path() + " was changed after this file was made, so the changes are not in force",
+                    mc.get().path() + " was changed after this file was made, so the changes have no effect",
                     Commands.writing(cf.get().path(), "m4", mc.get().path()));
         }
     }
@@ -311,7 +307,7 @@ final class Texts {
             if (lower.startsWith("*** error") || lower.startsWith("m4: cannot open") && !isThere(look, text)) {
                 look.call(
                         new Call("", List.of(), message.main(), message.main()),
-                        "m4 writes \"" + text + "\", exits 0 all the same, and what the line asks for is not in the cf",
+                        "m4 writes \"" + text + "\" but exits 0, and what the line asks for is not in the cf",
                         "");
             }
         }

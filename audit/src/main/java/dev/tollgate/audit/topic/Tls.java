@@ -62,13 +62,13 @@ final class Tls {
                 Check.error("TG1012", "Cipher list that matches nothing")
                         .fix(UNSAFE)
                         .each(Tls::nothing),
-                Check.error("TG1013", "Cipher list lets anonymous or broken ciphers in")
+                Check.error("TG1013", "Cipher list accepts anonymous or broken ciphers")
                         .fix(UNSAFE)
                         .each(Tls::broken),
                 Check.warning("TG1014", "TLS 1.0 and 1.1 not forbidden")
                         .fix(INTENT)
                         .each(Tls::oldVersions),
-                Check.warning("TG1015", "Protection of OpenSSL switched off")
+                Check.warning("TG1015", "OpenSSL protection switched off")
                         .both()
                         .fix(UNSAFE)
                         .each(Tls::weakened),
@@ -80,30 +80,30 @@ final class Tls {
                         .fix(INTENT)
                         .each(Tls::letters),
                 option(
-                        Check.warning("TG1018", "Falls back to clear text")
+                        Check.warning("TG1018", "Falls back to plain text")
                                 .fix(UNSAFE)
                                 .both(),
                         "TLSFallbacktoClear",
                         "false",
                         c -> c.isSet("TLSFallbacktoClear") && c.isTrue("TLSFallbacktoClear"),
-                        "after a failed handshake mail goes out in the clear, and whoever disturbs the handshake can bring"
-                                + " that about"),
+                        "after a failed handshake mail is sent unencrypted, and anyone who disturbs the handshake "
+                                + "can cause that"),
                 Check.warning("TG1019", "Certificate fingerprints with MD5")
                         .fix(INTENT)
                         .each(Tls::fingerprints),
-                Check.info("TG1020", "Source of random bytes of old times")
+                Check.info("TG1020", "Obsolete source of random bytes")
                         .fix(INTENT)
                         .each(look -> {
                             if (look.c().has("RandFile")) {
                                 look.lacks(
                                         "undefine(`confRAND_FILE')dnl",
-                                        "sendmail needs no RandFile where there is /dev/urandom",
+                                        "sendmail does not need a RandFile if there is /dev/urandom",
                                         "");
                             }
                             if (look.c().words("DontBlameSendmail").contains("insufficiententropy")) {
                                 look.option(
                                         "DontBlameSendmail",
-                                        "InsufficientEntropy is not needed where there is /dev/urandom");
+                                        "InsufficientEntropy is not needed if there is /dev/urandom");
                             }
                         }),
                 Check.warning("TG1021", "Certificates decide, but are not asked for")
@@ -114,7 +114,8 @@ final class Tls {
                             && look.c().isTrue("DANE");
                     if (!dane && !look.c().feature("sts") && look.c().isReachable()) {
                         look.whole(
-                                "neither DANE nor MTA-STS is used, so outgoing mail is encrypted only if nobody objects",
+                                "neither DANE nor MTA-STS is used, so outgoing mail is encrypted only if nobody "
+                                        + "interferes",
                                 "FEATURE(`sts')dnl",
                                 "");
                     }
@@ -131,7 +132,7 @@ final class Tls {
             look.set(
                     missing,
                     missing.equals("ServerKeyFile") ? "/etc/mail/tls/server.key" : "/etc/mail/tls/server.pem",
-                    "without a certificate and a key there is no STARTTLS: mail and passwords come in the clear");
+                    "without a certificate and a key there is no STARTTLS: mail and passwords arrive unencrypted");
         }
     }
 
@@ -145,12 +146,13 @@ final class Tls {
                         name,
                         name.equals("CACertFile") ? "/etc/ssl/certs/ca-certificates.crt" : "/etc/ssl/certs",
                         name
-                                + " is not set, and without it sendmail offers no STARTTLS, whatever certificate there is");
+                                + " is not set, and without it sendmail does not offer STARTTLS, even with a "
+                                + "certificate");
             }
         }
         String file = look.c().value("CACertFile").strip();
         if (look.host().file(file).filter(fact -> !fact.exists()).isPresent()) {
-            look.option("CACertFile", file + " is missing, and without it sendmail offers no STARTTLS");
+            look.option("CACertFile", file + " is missing, and without it sendmail does not offer STARTTLS");
         }
     }
 
@@ -180,7 +182,8 @@ final class Tls {
             look.set(
                     "CipherList",
                     CIPHERS,
-                    "OpenSSL knows nothing in this list; the log says that it is ignored, but every client of TLS 1.2 fails");
+                    "OpenSSL does not know any cipher in this list; the log says that it is ignored, but every TLS "
+                            + "1.2 client fails");
         }
     }
 
@@ -201,8 +204,8 @@ final class Tls {
                         CIPHERS,
                         token
                                 + (level
-                                        ? " opens TLS 1.0 and 1.1 and keys that can be broken"
-                                        : " lets in ciphers that do not authenticate, or are broken"));
+                                        ? " allows TLS 1.0 and 1.1 and keys that can be broken"
+                                        : " accepts ciphers that do not authenticate, or are broken"));
             }
         }
     }
@@ -232,11 +235,11 @@ final class Tls {
     }
 
     private static void weakened(Look look) {
-        each(look, WEAKENING, " switches a protection off");
+        each(look, WEAKENING, " switches off a protection");
     }
 
     private static void goodVersions(Look look) {
-        each(look, FORBIDDING, " forbids a version of TLS that is good");
+        each(look, FORBIDDING, " forbids a good version of TLS");
     }
 
     private static List<String> flags(Configuration c, String option) {
@@ -292,7 +295,7 @@ final class Tls {
                     "sha256",
                     value.matches("md5|sha1?")
                             ? "certificates are named by their " + value + " digests, which can be forged"
-                            : "there is no digest " + value + ", so certificates have no fingerprint");
+                            : "unknown digest " + value + ", so certificates have no fingerprint");
         }
     }
 
@@ -308,7 +311,7 @@ final class Tls {
         if (silent && (decide || external)) {
             look.option(
                     "TLSSrvOptions",
-                    "clients are asked for no certificate, so "
+                    "clients are not asked for a certificate, so "
                             + (decide
                                     ? "the CertIssuer: and CertSubject: entries of " + path + " never match"
                                     : "nobody can log in by EXTERNAL"));

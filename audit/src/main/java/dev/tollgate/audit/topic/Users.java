@@ -28,9 +28,7 @@ final class Users {
                 Check.error("TG1050", "Programs of aliases run as root")
                         .fix(UNSAFE)
                         .each(Users::root),
-                Check.error("TG1051", "User of the configuration who does not exist")
-                        .both()
-                        .each(Users::missing),
+                Check.error("TG1051", "Configured user does not exist").both().each(Users::missing),
                 Check.warning("TG1052", "DefaultUser is a usable account").each(Users::usable),
                 Check.info("TG1053", "DefaultUser left to chance").each(look -> {
                     if (!look.c().has(DEFAULT)) {
@@ -40,7 +38,7 @@ final class Users {
                         look.set(
                                 DEFAULT,
                                 "mailnull:mailnull",
-                                "sendmail takes the first of mailnull, sendmail and daemon that exists"
+                                "sendmail uses the first of mailnull, sendmail and daemon that exists"
                                         + taken.map(name -> ", here " + name).orElse(""));
                     }
                 }),
@@ -61,7 +59,7 @@ final class Users {
                                         + (login ? "; the account has a login shell" : ""));
                     }
                 }),
-                Check.warning("TG1056", "Runs as root where it need not")
+                Check.warning("TG1056", "Runs as root without need")
                         .only(POPIMAP, FIREWALL)
                         .fix(UNSAFE)
                         .each(look -> {
@@ -72,8 +70,8 @@ final class Users {
                                                         || look.host().users().isEmpty()
                                                 ? "smmta"
                                                 : "smmsp",
-                                        "no user of this host needs a daemon that runs as root; the queue and the maps have to"
-                                                + " belong to the user it runs as");
+                                        "this host has no users who need a daemon that runs as root; the queue and "
+                                                + "the maps have to belong to the user it runs as");
                             }
                         }),
                 Check.error("TG1057", "RunAsUser cannot use the queue").each(Users::queue),
@@ -100,8 +98,9 @@ final class Users {
                                                 alias.path(),
                                                 alias.line(),
                                                 alias.text(),
-                                                "RunAsUser keeps programs of .forward files and lists from running, not this one: it"
-                                                        + " runs as " + look.c().value(RUN_AS),
+                                                "RunAsUser stops programs of .forward files and lists, but not "
+                                                        + "this one: it runs as "
+                                                        + look.c().value(RUN_AS),
                                                 ""));
                             }
                         }),
@@ -128,7 +127,7 @@ final class Users {
                                     look.set(
                                             name,
                                             "0600",
-                                            "sendmail takes " + name + "=" + value + " for mode "
+                                            "sendmail reads " + name + "=" + value + " as mode "
                                                     + String.format(
                                                             "%04o", look.c().mode(name))
                                                     + ": it cannot use its own files");
@@ -157,11 +156,12 @@ final class Users {
                                         "QueueFileMode",
                                         "0660",
                                         (look.c().mode("QueueFileMode") & 006) != 0
-                                                ? "every user may read what others hand in: queue files get mode "
+                                                ? "every user may read what others submit: queue files get mode "
                                                         + look.c()
                                                                 .value("QueueFileMode")
                                                                 .strip()
-                                                : "the queue runner cannot read what users hand in: queue files get mode "
+                                                : "the queue runner cannot read what users submit: queue files get "
+                                                        + "mode "
                                                         + look.c()
                                                                 .value("QueueFileMode")
                                                                 .strip());
@@ -175,7 +175,7 @@ final class Users {
                                         line.path(),
                                         line.number(),
                                         line.text(),
-                                        "root gets out of a chroot at will, and nothing makes sendmail give root up",
+                                        "root can leave a chroot at will, and nothing makes sendmail give up root",
                                         "O RunAsUser=smmta"));
                     }
                 }));
@@ -262,10 +262,7 @@ final class Users {
         if (groupPart(look.c().value(DEFAULT))
                 .filter(group -> group.equals("mail"))
                 .isPresent()) {
-            look.set(
-                    DEFAULT,
-                    "nobody:nogroup",
-                    "programs of aliases run with the group mail, which mailboxes belong to");
+            look.set(DEFAULT, "nobody:nogroup", "programs of aliases run with the group mail, which owns mailboxes");
         }
     }
 

@@ -23,7 +23,7 @@ final class AuthorityRules {
             throw new CaException(
                     Kind.BAD_DATA,
                     file + ": is not the certificate of an authority (basicConstraints lacks CA:TRUE)",
-                    "what it signs would be refused by every peer; use the authority's own certificate");
+                    "every peer would refuse what it signs; use the authority's own certificate");
         }
         KeyUsage usage = KeyUsage.fromExtensions(extensions);
         if (usage != null && !usage.hasUsages(KeyUsage.keyCertSign)) {
@@ -70,7 +70,7 @@ final class AuthorityRules {
         if (!validity.notAfter().isAfter(now)) {
             throw new CaException(
                     Kind.BAD_REQUEST,
-                    "the certificate would end at " + validity.notAfter() + ", and it is " + now + " now",
+                    "the certificate would expire at " + validity.notAfter() + ", and it is " + now + " now",
                     "choose a later --not-before, or more days");
         }
     }

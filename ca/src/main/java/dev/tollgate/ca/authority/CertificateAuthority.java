@@ -66,7 +66,7 @@ public final class CertificateAuthority implements AutoCloseable {
         if (!Files.exists(folder.certificate())) {
             throw new CaException(
                     Kind.MISSING,
-                    folder.root() + ": no certificate authority here: cacert.pem is missing",
+                    folder.root() + ": there is no certificate authority here: cacert.pem is missing",
                     "'tollgate ca init --ca " + ShellWord.ofName(folder.root()) + "' creates one");
         }
         X509CertificateHolder certificate = PemFile.certificate(folder.certificate());
@@ -258,7 +258,7 @@ public final class CertificateAuthority implements AutoCloseable {
             return entry;
         }
         if (before != null) {
-            String when = " was revoked before, at " + before.at() + ", as "
+            String when = " was already revoked, at " + before.at() + ", as "
                     + before.reason().openSslName();
             throw new CaException(Kind.BAD_DATA, "the certificate " + entry.serialHex() + when, "");
         }
@@ -306,7 +306,7 @@ public final class CertificateAuthority implements AutoCloseable {
                 .orElseThrow(() -> new CaException(
                         Kind.MISSING,
                         folder.newCertificate(entry.serialHex()) + ": the certificate itself is not known",
-                        "the ledger took over its line from OpenSSL, and newcerts lacks the file"));
+                        "the ledger has only its line from OpenSSL, and newcerts lacks the file"));
     }
 
     /** The certificate of {@code key} that was issued here and is not revoked, if there is one. */

@@ -91,7 +91,7 @@ public final class Foundation {
             certificate = earlier.get();
             operator.remarks()
                     .accept("completed " + folder.root() + ": its certificate " + Undelivered.serial(certificate)
-                            + " was issued by a program that was ended before it could write its files");
+                            + " was issued by a program that was stopped before it could write its files");
         } else {
             SecureRandom random = new SecureRandom();
             KeyPair key = plan.key().generate(random);
@@ -124,10 +124,10 @@ public final class Foundation {
         if (issued.isPresent() && !issued.get().getSubject().equals(name)) {
             throw new CaException(
                     Failure.Kind.EXISTS,
-                    folder.root() + ": 'ca init' was ended here after "
+                    folder.root() + ": 'ca init' was stopped here after "
                             + NameReader.read(issued.get().getSubject()).line(OneLineStyle.OPENSSL_3)
                             + " was issued",
-                    "run it again with that --subject, or --force begins again with a new key");
+                    "run it again with that --subject, or use --force to start again with a new key");
         }
         return issued;
     }

@@ -106,7 +106,7 @@ final class IssuedIndex {
         if (compromised.contains(key)) {
             throw new CaException(
                     Kind.BAD_REQUEST,
-                    "a certificate of this key was revoked because others may have the key",
+                    "a certificate with this key was revoked because others may have the key",
                     "ask for a request with a new key");
         }
         String subject = line(leaf.subject());
@@ -114,7 +114,7 @@ final class IssuedIndex {
             throw new CaException(
                     Kind.BAD_REQUEST,
                     "the subject is the authority's own: " + Quoted.plain(subject),
-                    "entries for the authority would speak of this certificate, too; choose another CN");
+                    "entries for the authority would match this certificate, too; choose another CN");
         }
         if (sameSubject == SameSubject.REFUSE) {
             requireOwn(subject, key);
@@ -133,7 +133,7 @@ final class IssuedIndex {
                         "a CertSubject: entry would let the holders of both relay; revoke the other one with 'tollgate ca"
                                 + " revoke --ca "
                                 + ShellWord.ofName(authority.folder().root()) + " --serial " + entry.serialHex()
-                                + "', or say --replace");
+                                + "', or use --replace");
             }
         }
     }

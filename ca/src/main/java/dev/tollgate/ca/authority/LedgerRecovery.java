@@ -77,7 +77,7 @@ public final class LedgerRecovery {
             throw new StoreException(
                     Failure.Kind.BAD_DATA,
                     folder.ledger(),
-                    "the store is damaged: it is empty, though there is an authority (" + folder.certificate() + ")",
+                    "the store is damaged: it is empty, but there is an authority (" + folder.certificate() + ")",
                     null);
         }
         return ledger;

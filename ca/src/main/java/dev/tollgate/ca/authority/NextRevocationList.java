@@ -54,7 +54,7 @@ final class NextRevocationList {
             boolean own = list.isSignatureValid(new JcaContentVerifierProviderBuilder().build(authority.certificate()));
             return own ? LedgerRecovery.number(list) : BigInteger.ZERO;
         } catch (CaException | CertException | OperatorCreationException | CertificateException e) {
-            authority.operator().remarks().accept(file + ": is not a list of this authority, and is replaced");
+            authority.operator().remarks().accept(file + ": is not a CRL of this authority, and is replaced");
             return BigInteger.ZERO;
         }
     }

@@ -73,7 +73,8 @@ public final class OpenSslFolder {
             if (!certificate.getSerialNumber().equals(line.serial())) {
                 throw new CaException(
                         Kind.BAD_DATA,
-                        copy + ": holds the certificate " + SerialNumbers.hex(certificate.getSerialNumber()) + ", not "
+                        copy + ": contains the certificate "
+                                + "" + SerialNumbers.hex(certificate.getSerialNumber()) + ", not "
                                 + line.serialHex(),
                         "");
             }

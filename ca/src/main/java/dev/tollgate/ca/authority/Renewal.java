@@ -62,7 +62,7 @@ public final class Renewal {
                     "the certificate " + entry.serialHex() + " was revoked at "
                             + revocation.get().at() + " ("
                             + revocation.get().reason().openSslName() + ") and cannot be renewed",
-                    "renewing keeps the key: issue a new certificate with a new one");
+                    "renewing keeps the key: issue a new certificate with a new key");
         }
     }
 
@@ -92,8 +92,8 @@ public final class Renewal {
         return Purpose.of(usage)
                 .orElseThrow(() -> new CaException(
                         Kind.BAD_REQUEST,
-                        "the certificate " + Undelivered.serial(old) + " is for neither servers nor clients",
-                        "sendmail has no use for it, and renewing it here would widen what it is for"));
+                        "the certificate " + Undelivered.serial(old) + " is neither for servers nor for clients",
+                        "sendmail cannot use it, and renewing it here would widen its purpose"));
     }
 
     private static Optional<GeneralNames> names(X509CertificateHolder old) throws CaException {

@@ -155,7 +155,7 @@ final class StagedKeys {
                 .operator()
                 .remarks()
                 .accept("delivered " + files.certificate() + ": the certificate " + Undelivered.serial(issued)
-                        + " was issued by a program that was ended before it could write its files");
+                        + " was issued by a program that was stopped before it could write its files");
         return delivery;
     }
 
@@ -173,7 +173,7 @@ final class StagedKeys {
         return Files.isRegularFile(file) && new String(PemFile.bytes(file), StandardCharsets.UTF_8).equals(text);
     }
 
-    /** A program that is killed while it puts a file into place leaves its temporary name, perhaps with a key behind it. */
+    /** A program that is killed while it puts a file into place leaves its temporary name, perhaps with a key in it. */
     private static void removeTemporaries(Folder folder) throws IOException {
         for (String name : folder.names()) {
             boolean ours = TemporaryFile.targetOf(name)

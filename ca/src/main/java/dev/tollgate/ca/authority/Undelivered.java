@@ -19,7 +19,7 @@ final class Undelivered {
                 Failure.Kind.DISK,
                 "the certificate " + serial(issued) + " was issued, but " + file + " cannot be written: "
                         + SystemReason.of(cause),
-                "make room and run the same command again, which delivers it with its key; or give it up with "
+                "make room and run the same command again, which delivers it with its key; or revoke it with "
                         + revocation(authority, issued),
                 cause);
     }
@@ -33,7 +33,7 @@ final class Undelivered {
                         + SystemReason.of(cause),
                 "get it with 'tollgate ca export --ca "
                         + ShellWord.ofName(authority.folder().root()) + " --serial " + serial(issued)
-                        + " --out FILE', or give it up with " + revocation(authority, issued),
+                        + " --out FILE', or revoke it with " + revocation(authority, issued),
                 cause);
     }
 

@@ -31,8 +31,8 @@ final class FileSafety {
         List<String> problems = owner(file);
         String mode = mode(file);
         if (isWritableByOthers(mode)) {
-            problems.add(file + ": mode " + mode + ": sendmail offers no STARTTLS with a certificate that others may"
-                    + " write; chmod 644");
+            problems.add(file + ": mode " + mode + ": others may write to this certificate, so sendmail does not "
+                    + "offer STARTTLS; chmod 644");
         }
         return problems;
     }
@@ -43,7 +43,7 @@ final class FileSafety {
         String mode = mode(file);
         if (!mode.endsWith("------")) {
             problems.add(file + ": mode " + mode
-                    + ": sendmail offers no STARTTLS with a key that others may read; chmod 600");
+                    + ": others may read this key, so sendmail does not offer STARTTLS; chmod 600");
         }
         return problems;
     }
@@ -56,7 +56,7 @@ final class FileSafety {
             String mode = mode(path);
             if (isWritableByOthers(mode)) {
                 problems.add(path + ": mode " + mode
-                        + ": others may write here, so sendmail trusts no file below; chmod go-w");
+                        + ": others may write here, so sendmail does not trust any file below; chmod go-w");
             }
             path = path.getParent();
         }
@@ -67,9 +67,8 @@ final class FileSafety {
         List<String> problems = new ArrayList<>();
         String owner = Files.getOwner(file).getName();
         if (!owners.contains(owner)) {
-            problems.add(
-                    file + ": owner " + owner + ": sendmail offers no STARTTLS with a file that neither root nor its"
-                            + " TrustedUser owns; chown root");
+            problems.add(file + ": owner " + owner + ": neither root nor sendmail's TrustedUser owns this file, so "
+                    + "sendmail does not offer STARTTLS; chown root");
         }
         return problems;
     }

@@ -49,7 +49,7 @@ public final class FolderCheck {
         check.revocationList();
         if (Files.isDirectory(check.folder.certificates())) {
             for (Path link : HashedFolder.wrongLinks(check.folder.certificates())) {
-                check.problems.add(link + ": leads to no certificate of that hash; OpenSSL will not find it");
+                check.problems.add(link + ": does not lead to a certificate with that hash; OpenSSL will not find it");
             }
         }
         return check.problems;
@@ -72,7 +72,7 @@ public final class FolderCheck {
             problems.addAll(file.toString().endsWith(".key") ? safety.key(file) : safety.certificate(file));
         }
         if (files.isEmpty()) {
-            problems.add(folder + ": holds neither a certificate nor a key");
+            problems.add(folder + ": contains neither a certificate nor a key");
         }
         problems.addAll(safety.folders(folder));
         return problems;
@@ -94,7 +94,7 @@ public final class FolderCheck {
         if (Files.isDirectory(place)) {
             String mode = PosixFilePermissions.toString(Files.getPosixFilePermissions(place));
             if (!mode.endsWith("------")) {
-                problems.add(place + ": mode " + mode + ": only its owner should get in; chmod 700");
+                problems.add(place + ": mode " + mode + ": only its owner should have access; chmod 700");
             }
         }
     }
@@ -128,7 +128,7 @@ public final class FolderCheck {
             } else if (authority.issued(entry.serial()).isPresent()
                     && !PemFile.certificate(copy)
                             .equals(authority.issued(entry.serial()).get())) {
-                problems.add(copy + ": is another certificate than the one in the ledger");
+                problems.add(copy + ": is not the certificate in the ledger");
             }
         }
     }
@@ -140,12 +140,12 @@ public final class FolderCheck {
         List<X509CRLHolder> lists = PemFile.crls(folder.crl());
         X509CRLHolder list = lists.get(0);
         if (lists.size() > 1) {
-            problems.add(folder.crl() + ": holds " + lists.size() + " lists, and sendmail reads the first one only: put"
-                    + " those of other authorities into the folder of confCACERT_PATH with 'tollgate ca path'");
+            problems.add(folder.crl() + ": holds " + lists.size() + " CRLs, and sendmail reads only the first: put "
+                    + "those of other authorities into the folder of confCACERT_PATH with 'tollgate ca path'");
         }
         if (list.getNextUpdate() != null && now.isAfter(list.getNextUpdate().toInstant())) {
             problems.add(folder.crl() + ": was due for renewal at "
-                    + list.getNextUpdate().toInstant() + "; sendmail refuses every certificate: run 'tollgate ca crl'");
+                    + list.getNextUpdate().toInstant() + "; sendmail accepts no certificate: run 'tollgate ca crl'");
         }
         try {
             if (!list.isSignatureValid(new JcaContentVerifierProviderBuilder().build(authority.certificate()))) {

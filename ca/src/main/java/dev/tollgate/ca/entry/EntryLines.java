@@ -53,19 +53,19 @@ public final class EntryLines {
     public static List<String> warnings(HeldNames names) {
         List<String> warnings = new ArrayList<>();
         if (names.certSubject().isEmpty()) {
-            warnings.add("sendmail holds an empty subject: no CertSubject: entry can name this certificate");
+            warnings.add("sendmail sees an empty subject: no CertSubject: entry can name this certificate");
         }
         if (names.certIssuer().isEmpty()) {
-            warnings.add("sendmail holds an empty issuer: no CertIssuer: entry can name this authority");
+            warnings.add("sendmail sees an empty issuer: no CertIssuer: entry can name this authority");
         }
         if (("CertIssuer:" + names.certIssuer()).length() > LONGEST_KEY) {
-            warnings.add("the issuer is longer than a key of sendmail: other issuers may share the entry");
+            warnings.add("the issuer is longer than a sendmail key: other issuers may match the entry, too");
         }
         if (("CertSubject:" + names.certSubject()).length() > LONGEST_KEY) {
-            warnings.add("the subject is longer than a key of sendmail: other subjects may share the entry");
+            warnings.add("the subject is longer than a sendmail key: other subjects may match the entry, too");
         }
         if (names.cnSubject().startsWith("BadCertificate")) {
-            warnings.add("the CN cannot be used: sendmail holds " + names.cnSubject() + " in its place");
+            warnings.add("the CN cannot be used: sendmail sees " + names.cnSubject() + " instead");
         }
         return warnings;
     }

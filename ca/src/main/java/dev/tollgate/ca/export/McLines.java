@@ -30,7 +30,7 @@ public final class McLines {
         lines.add(define("confCLIENT_CERT", files.certificate()));
         lines.add(define("confCLIENT_KEY", files.key()));
         files.crl().ifPresent(crl -> {
-            lines.add("dnl sendmail reads only the first list of confCRL; 'tollgate ca path' puts those of other");
+            lines.add("dnl sendmail reads only the first CRL of confCRL; 'tollgate ca path' puts those of other");
             lines.add("dnl authorities into confCACERT_PATH");
             lines.add(define("confCRL", crl));
         });

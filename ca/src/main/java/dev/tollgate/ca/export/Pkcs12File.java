@@ -39,7 +39,7 @@ public final class Pkcs12File {
             return bytes.toByteArray();
         } catch (GeneralSecurityException e) {
             throw new CaException(
-                    Failure.Kind.BAD_DATA, "key and certificate cannot be put together: " + e.getMessage(), "", e);
+                    Failure.Kind.BAD_DATA, "key and certificate cannot be combined: " + e.getMessage(), "", e);
         } finally {
             java.util.Arrays.fill(secret, '\0');
         }

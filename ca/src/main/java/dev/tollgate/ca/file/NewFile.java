@@ -143,7 +143,7 @@ public final class NewFile {
         if (existing == Existing.KEEP && leadsNowhere) {
             throw new CaException(
                     Failure.Kind.EXISTS,
-                    target + ": is a link that leads nowhere",
+                    target + ": is a dangling link",
                     "remove it, or create the file that it names");
         }
         if (existing == Existing.KEEP && Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {

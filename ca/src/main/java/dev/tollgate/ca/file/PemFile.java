@@ -84,7 +84,7 @@ public final class PemFile {
 
     /** All revocation lists in {@code file}; at least one. */
     public static List<X509CRLHolder> crls(Path file) throws IOException {
-        return objects(file, "a revocation list", Sound::revocationList, "X509 CRL");
+        return objects(file, "a certificate revocation list (CRL)", Sound::revocationList, "X509 CRL");
     }
 
     /** The bytes of {@code file}, whose absence and excessive size are told clearly. */
@@ -161,7 +161,7 @@ public final class PemFile {
             throw new CaException(
                     Kind.BAD_DATA,
                     file + ":" + began + ": truncated: the block 'BEGIN " + printable(open) + "' has no end",
-                    "copy the file again, whole");
+                    "copy the whole file again");
         }
     }
 

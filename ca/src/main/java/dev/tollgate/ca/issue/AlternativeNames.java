@@ -90,8 +90,8 @@ public final class AlternativeNames {
         if (!text.chars().allMatch(c -> c > ' ' && c < 0x7F)) {
             throw new CaException(
                     Failure.Kind.BAD_REQUEST,
-                    "an alternative name has characters that cannot stand in one",
-                    "names of hosts in other alphabets are written in their xn-- form");
+                    "an alternative name has characters that are not allowed",
+                    "write host names in other alphabets in their xn-- form");
         }
         return text;
     }

@@ -41,8 +41,8 @@ final class HostName {
         if (ascii.equals("*") || wildcard && isSuffix(labels)) {
             throw bad(
                     text,
-                    "covers the hosts of others",
-                    "a wildcard may stand before a domain of your own, as in *.example.com");
+                    "covers other people's hosts",
+                    "use a wildcard only with your own domain, as in *.example.com");
         }
         if (ascii.length() > LONGEST || !labels.matches("(" + LABEL + "\\.)*" + LABEL)) {
             throw bad(text, "is not a host name", "");
@@ -69,7 +69,7 @@ final class HostName {
         }
         Optional<String> objection = Lookalikes.objection(decoded);
         if (objection.isPresent()) {
-            throw bad(text, objection.get(), "people would take it for another host");
+            throw bad(text, objection.get(), "people would mistake it for another host");
         }
     }
 

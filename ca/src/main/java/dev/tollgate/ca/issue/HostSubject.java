@@ -47,8 +47,8 @@ public final class HostSubject {
             throw new CaException(
                     Failure.Kind.BAD_REQUEST,
                     "the subject's CN is '" + Xtext.encode(present.get()) + "', but the host is " + Quoted.of(name)
-                            + ": a requirement with CN would refuse it",
-                    "leave the CN out of the subject, or make both the same");
+                            + ": a requirement with CN would reject it",
+                    "leave the CN out of the subject, or make them equal");
         }
         return subject;
     }
@@ -64,7 +64,7 @@ public final class HostSubject {
             throw new CaException(
                     Failure.Kind.BAD_REQUEST,
                     Quoted.of(host) + " is not a fully qualified host name",
-                    "sendmail compares the CN with the whole name of the host, as in mail.example.com");
+                    "sendmail compares the CN with the full host name, as in mail.example.com");
         }
         return name;
     }

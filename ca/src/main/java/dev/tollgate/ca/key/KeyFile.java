@@ -86,7 +86,7 @@ public final class KeyFile {
         if (key.isPresent()) {
             return key.get();
         }
-        throw new CaException(Kind.BAD_DATA, file + ": holds no private key", "");
+        throw new CaException(Kind.BAD_DATA, file + ": does not contain a private key", "");
     }
 
     private static Optional<PrivateKey> firstKey(Path file, String text, Optional<Passphrase> passphrase)

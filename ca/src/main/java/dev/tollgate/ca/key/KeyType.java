@@ -66,7 +66,7 @@ public enum KeyType {
         try {
             return generator(random).generateKeyPair();
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("this Java platform makes no " + word + " keys", e);
+            throw new IllegalStateException("this Java platform cannot make " + word + " keys", e);
         }
     }
 }

@@ -87,7 +87,7 @@ public final class Signing {
         } catch (InvalidKeySpecException | IOException e) {
             throw new CaException(Failure.Kind.BAD_DATA, "the public key is damaged", "", e);
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("this Java platform reads no " + algorithm + " keys", e);
+            throw new IllegalStateException("this Java platform cannot read " + algorithm + " keys", e);
         }
     }
 
@@ -97,7 +97,7 @@ public final class Signing {
         if (!(curve instanceof ASN1ObjectIdentifier id)) {
             throw new CaException(
                     Failure.Kind.BAD_DATA,
-                    "the EC key spells its curve out and does not name it",
+                    "the EC key gives its curve's parameters instead of its name",
                     "make one on " + SUPPORTED);
         }
         if (!CURVES.contains(id.getId())) {
@@ -132,8 +132,8 @@ public final class Signing {
                 || !rsa.getModulus().testBit(0)) {
             throw new CaException(
                     Failure.Kind.BAD_REQUEST,
-                    "the RSA key has a modulus or an exponent that OpenSSL does not take",
-                    "make one of 2048 to 4096 bits with the exponent 65537");
+                    "the RSA key has a modulus or an exponent that OpenSSL does not accept",
+                    "make one with 2048 to 4096 bits and the exponent 65537");
         }
     }
 

@@ -107,7 +107,7 @@ public record CertificateView(
                             () -> Optional.ofNullable(reading.apply(extensions)))
                     .orElse(null);
         } catch (CaException e) {
-            defects.add(e.getMessage() + ": OpenSSL does not verify such a certificate");
+            defects.add(e.getMessage() + ": OpenSSL cannot verify such a certificate");
             return null;
         }
     }

@@ -80,21 +80,21 @@ public final class NameWriter {
         if (!text.codePoints().allMatch(NameWriter::isVisible)) {
             throw bad(
                     attribute,
-                    "the value " + Quoted.of(text) + " has characters that nobody sees, or that no text has",
-                    "leave out control characters, marks of direction and unassigned numbers");
+                    "the value " + Quoted.of(text) + " has invisible or invalid characters",
+                    "leave out control characters, direction marks and unassigned code points");
         }
         if (type.equals("C") && !text.matches("[A-Za-z]{2}")) {
             throw bad(attribute, "a country is two letters (ISO 3166), not " + Quoted.of(text), "");
         }
         if (PRINTABLE.contains(type)) {
             if (!DERPrintableString.isPrintableString(text)) {
-                throw bad(attribute, "only letters, digits and '()+,-./:=? may stand here", "");
+                throw bad(attribute, "only letters, digits and '()+,-./:=? are allowed here", "");
             }
             return new DERPrintableString(text);
         }
         if (IA5.contains(type)) {
             if (!text.chars().allMatch(c -> c < 0x80)) {
-                throw bad(attribute, "only ASCII may stand here", "write the domain in its xn-- form");
+                throw bad(attribute, "only ASCII is allowed here", "write the domain in its xn-- form");
             }
             return new DERIA5String(text);
         }

@@ -38,10 +38,10 @@ final class OpenSslNames {
     static List<String> objections(X509CertificateHolder certificate) {
         List<String> objections = new ArrayList<>();
         if (!isTaken(certificate.getSubject())) {
-            objections.add("OpenSSL cannot load a certificate with such a subject: sendmail never holds these names");
+            objections.add("OpenSSL cannot load a certificate with such a subject, so sendmail never sees these names");
         }
         if (!isTaken(certificate.getIssuer())) {
-            objections.add("OpenSSL cannot load a certificate with such an issuer: sendmail never holds these names");
+            objections.add("OpenSSL cannot load a certificate with such an issuer, so sendmail never sees these names");
         }
         return objections;
     }

@@ -53,14 +53,14 @@ public final class Proposals {
         }
         List<Proposal> found = new ArrayList<>();
         String peer = ProbedPolicy.isAddress(host) ? answer.address() : host;
-        found.add(
-                new Proposal(
-                        "TLS_Srv:" + peer + "\t" + requirement.get(),
-                        "mail to this server, whosever it is; a domain whose MX is changed or forged goes elsewhere without it"));
+        found.add(new Proposal(
+                "TLS_Srv:" + peer + "\t" + requirement.get(),
+                "for all mail to this server; if a domain's MX is changed or forged, its mail goes "
+                        + "elsewhere without this requirement"));
         for (String domain : domains(recipients)) {
             found.add(new Proposal(
                     "TLS_Rcpt:" + domain + "\t" + requirement.get(),
-                    "mail to the domain, by whichever of its MX hosts: all of them have to meet it, so probe each"));
+                    "for all mail to the domain, by any of its MX hosts: all of them have to meet it, so probe each"));
         }
         return found;
     }

@@ -50,7 +50,7 @@ final class ServerTrust extends X509ExtendedTrustManager {
                     Failure.Kind.BAD_DATA,
                     (places.isEmpty() ? "this Java platform" : places.get(0).toString())
                             + ": has no certificates with hashed links",
-                    "'tollgate ca path' or 'openssl rehash' makes them");
+                    "'tollgate ca path' or 'openssl rehash' creates them");
         }
         return new ServerTrust(new OpenSslChain(trusted, level));
     }
@@ -62,7 +62,7 @@ final class ServerTrust extends X509ExtendedTrustManager {
             } catch (CertificateException e) {
                 throw new CaException(
                         Failure.Kind.BAD_DATA,
-                        file + ": holds a certificate that Java cannot read",
+                        file + ": contains a certificate that Java cannot read",
                         "remove the certificate of "
                                 + SmtpDialogue.printable(
                                         NameReader.read(holder.getSubject()).line(OneLineStyle.OPENSSL_3)),

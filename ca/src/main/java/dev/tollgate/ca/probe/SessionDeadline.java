@@ -58,7 +58,7 @@ final class SessionDeadline implements AutoCloseable {
             throw new CaException(
                     Failure.Kind.FAILED,
                     host + ": DNS did not answer within " + limit.toMillis() / 1000.0 + " seconds",
-                    "see whether the name servers of /etc/resolv.conf answer; --total-timeout waits longer",
+                    "check whether the name servers in /etc/resolv.conf answer, or wait longer with --total-timeout",
                     e);
         } catch (ExecutionException e) {
             throw e.getCause() instanceof IOException failure ? failure : new IOException(e.getCause());
@@ -83,7 +83,7 @@ final class SessionDeadline implements AutoCloseable {
             throw new CaException(
                     Failure.Kind.FAILED,
                     place + ": the session was not over after " + limit.toMillis() / 1000.0 + " seconds",
-                    "the server answers too slowly; --total-timeout waits longer");
+                    "the server answers too slowly; to wait longer, use --total-timeout");
         }
     }
 

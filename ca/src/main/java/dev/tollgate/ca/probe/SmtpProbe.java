@@ -121,7 +121,7 @@ public final class SmtpProbe {
             throw new CaException(
                     Kind.FAILED,
                     place + ": no answer within " + question.timeoutMillis() / 1000.0 + " seconds",
-                    "a firewall may be in the way; --timeout waits longer",
+                    "a firewall may be in the way; to wait longer, use --timeout",
                     e);
         } catch (CaException e) {
             throw e;

@@ -67,7 +67,7 @@ public record TlsSettings(
                         answer.address(),
                         answer.greeting(),
                         "FAIL",
-                        "CACertFile and CACertPath are not both set, so sendmail trusts no authority",
+                        "CACertFile and CACertPath are not both set, so sendmail does not trust any authority",
                         answer.session())
                 : answer;
     }

@@ -63,14 +63,14 @@ public final class RequestReader {
             throw new CaException(
                     Kind.BAD_DATA,
                     "the request's signature cannot be checked with the request's key",
-                    "signature and key are of different kinds, or damaged: ask for a new request",
+                    "signature and key have different types, or are damaged: ask for a new request",
                     e);
         }
         if (!valid) {
             throw new CaException(
                     Kind.BAD_DATA,
                     "the request's signature is wrong",
-                    "it was changed after it was signed, or its maker does not have the key: ask for a new one");
+                    "it was changed after signing, or whoever made it does not have the key: ask for a new one");
         }
     }
 }

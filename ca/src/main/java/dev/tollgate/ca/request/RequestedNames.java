@@ -34,7 +34,7 @@ final class RequestedNames {
             }
         }
         if (requests.size() > 1) {
-            throw bad("the request asks for extensions twice", "programs disagree on which of both counts");
+            throw bad("the request asks for extensions twice", "programs disagree on which one counts");
         }
         for (ASN1Sequence request : requests) {
             for (ASN1Encodable extension : request) {
@@ -45,11 +45,11 @@ final class RequestedNames {
                 .filter(extension -> Extension.subjectAlternativeName.equals(extension.getExtnId()))
                 .toList();
         if (names.size() > 1) {
-            throw bad("the request has alternative names twice", "programs disagree on which of both count");
+            throw bad("the request has alternative names twice", "programs disagree on which ones count");
         }
         if (asked.size() > names.size()) {
             remarks.add(
-                    "the other extensions that it asks for are left out: purpose and usage are the authority's to say");
+                    "the other extensions that it asks for are left out: the authority decides on purpose and usage");
         }
         return names.isEmpty() ? Optional.empty() : checked(names.get(0), remarks);
     }

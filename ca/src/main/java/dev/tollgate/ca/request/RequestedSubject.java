@@ -46,12 +46,12 @@ final class RequestedSubject {
             subject.add(relative);
         }
         if (subject.names.isEmpty()) {
-            throw bad("the request has no subject", "sendmail could not name the certificate");
+            throw bad("the request has no subject", "sendmail would have no name for the certificate");
         }
         if (subject.commonNames > 1) {
             throw bad(
                     "the subject has " + subject.commonNames + " CNs",
-                    "sendmail looks at the first one only, other programs at the last: ask for a request with one");
+                    "sendmail reads only the first one, other programs the last: ask for a request with one");
         }
         if (purpose != Purpose.CLIENT && subject.commonNames == 0) {
             throw bad("the subject has no CN", "a host's CN is its qualified name");
@@ -88,7 +88,7 @@ final class RequestedSubject {
         if (objection.isPresent()) {
             throw bad(
                     "the subject's " + type + " " + Quoted.of(text) + " " + objection.get(),
-                    "people would take it for another name");
+                    "people would mistake it for another name");
         }
         return type.equals("emailAddress")
                 ? AlternativeNames.mailbox(text).getName().toString()
@@ -117,8 +117,8 @@ final class RequestedSubject {
             return unicode.getString();
         }
         throw bad(
-                "the subject's " + Quoted.plain(type) + " is not text, or not of the characters that its type allows",
-                "a value is a UTF8String or a PrintableString (RFC 5280, 4.1.2.4)");
+                "the subject's " + Quoted.plain(type) + " is not text, or has characters that its type does not allow",
+                "a value must be a UTF8String or a PrintableString (RFC 5280, 4.1.2.4)");
     }
 
     private static boolean isAscii(String text) {

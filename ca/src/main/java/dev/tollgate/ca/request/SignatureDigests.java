@@ -54,7 +54,7 @@ final class SignatureDigests {
         if (!pss && !STRONG.contains(id)) {
             throw new CaException(
                     Failure.Kind.BAD_DATA,
-                    "the request is signed by an algorithm that is not known here (" + id + ")",
+                    "the request is signed with an unknown algorithm (" + id + ")",
                     "use RSA or ECDSA with SHA-256, SHA-384 or SHA-512, or Ed25519");
         }
     }

@@ -14,8 +14,9 @@ import picocli.CommandLine.Mixin;
         description = {
             "Print the facts of a host as one JSON document, for an audit elsewhere.",
             "",
-            "They hold modes, owners and links of mail's files, the texts of the configuration, the aliases and the users'"
-                    + " names and shells; of keys and passwords nothing but where they are and who may read them."
+            "They include modes, owners and links of mail files, the text of the configuration, the aliases, and "
+                    + "the users' names and shells. Of keys and passwords they include only where they are and who may "
+                    + "read them."
         },
         footer = {"", "Example:", "  tollgate audit collect > facts.json"})
 public final class AuditCollect extends TollgateCommand {

@@ -36,13 +36,13 @@ import picocli.CommandLine.Option;
         description = {
             "Find what a mail host leaves open: configuration, files, users, aliases, certificates.",
             "",
-            "Without options it audits this host: /etc/mail and what its files name. With --cf or --mc it audits those files"
-                    + " alone. Exits 1 when a finding is at or above --fail-on."
+            "Without options it audits this host: /etc/mail and the files it names. With --cf or --mc it audits "
+                    + "only those files. Exits 1 if a finding is at or above --fail-on."
         },
         footer = {
             "",
             "A line 'dnl tollgate: ignore TG901 -- why' in the mc silences that check for the next line,",
-            "'dnl tollgate: ignore-file TG901 -- why' for the whole file; in a cf with # for dnl.",
+            "'dnl tollgate: ignore-file TG901 -- why' for the whole file; in a cf, write # instead of dnl.",
             "",
             "Examples:",
             "  tollgate audit --mc sendmail.mc",
@@ -52,7 +52,7 @@ import picocli.CommandLine.Option;
             "  tollgate audit --html report.html --junit report.xml",
             "  tollgate audit --baseline audit.json           what is new since then",
             "  tollgate audit --script > repair.sh            commands for files with wrong modes",
-            "  tollgate explain TG901                         all about one check"
+            "  tollgate explain TG901                         explains one check"
         })
 public final class AuditCommand extends TollgateCommand {
     private static final int MOST_FIXES = 500;
@@ -107,9 +107,8 @@ public final class AuditCommand extends TollgateCommand {
             paramLabel = "KIND",
             arity = "0..1",
             fallbackValue = "intent",
-            description =
-                    "Correct the mc files, then report what is left: what only tightens (intent, the default), or also"
-                            + " what somebody has to decide on (unsafe).")
+            description = "Correct the mc files, then report what is left. intent, the default, makes corrections that "
+                    + "only tighten; unsafe also makes those that need your decision.")
     private @Nullable FixScope fix;
 
     @Option(names = "--diff", description = "With --fix: change nothing, print the corrections as a unified diff.")
@@ -122,13 +121,13 @@ public final class AuditCommand extends TollgateCommand {
 
     @Option(
             names = "--fix-files",
-            description = "Also set the modes and owners that findings ask for, where that only takes rights away.")
+            description = "Also set the modes and owners that findings ask for, if that only takes rights away.")
     private boolean fixFiles;
 
     @Option(
             names = "--baseline",
             paramLabel = "OLD.json",
-            description = "Report only what this earlier --json does not have.")
+            description = "Report only findings that this earlier --json output does not have.")
     private @Nullable String baseline;
 
     @Option(names = "--junit", paramLabel = "XML", description = "Also write the results to this file as JUnit XML.")
@@ -146,12 +145,12 @@ public final class AuditCommand extends TollgateCommand {
             throw Problem.usage("--diff shows what --fix would do, so it needs --fix", "add --fix");
         }
         if ((json ? 1 : 0) + (sarif ? 1 : 0) + (diff ? 1 : 0) + (script ? 1 : 0) > 1) {
-            throw Problem.usage("--json, --sarif, --diff and --script exclude each other", "choose one");
+            throw Problem.usage("--json, --sarif, --diff and --script cannot be used together", "choose one");
         }
         if (facts != null && (fixFiles || fix != null && !diff && !options.namesMc())) {
             throw Problem.usage(
-                    "--fix and --fix-files change files of this host, and --facts is of another time or host",
-                    "leave one out, or see what would change with --fix --diff");
+                    "--fix and --fix-files change files on this host, but --facts are from another time or host",
+                    "leave one out, or use --fix --diff to see what would change");
         }
         // Before anything is corrected: a wrong name must not stop the command half done.
         Optional<Baseline> before = baseline == null
@@ -174,7 +173,9 @@ public final class AuditCommand extends TollgateCommand {
             again = fixes.wereOvertaken();
             if (again && attempt == MOST_ATTEMPTS) {
                 throw new Problem(
-                        ExitCode.TEMPORARY, "another program changes modes and owners at the same time", "try again");
+                        ExitCode.TEMPORARY,
+                        "another program is changing modes and owners at the same time",
+                        "try " + "again");
             }
             if (changed || again) {
                 audit = options.audit(console(), null);
@@ -250,7 +251,7 @@ public final class AuditCommand extends TollgateCommand {
             UnifiedDiff.print(console(), mc.path(), before, after);
         } else if (made > 0) {
             TextFiles.replace(console(), options.real(mc.path(), audit.host()), Optional.of(before), after);
-            console().say(mc.path() + ": " + Counted.of(made, "fix", "fixes") + " made; m4 makes the cf of it");
+            console().say(mc.path() + ": " + Counted.of(made, "fix", "fixes") + " made; run m4 to make the cf");
         } else {
             TextFiles.keep(options.real(mc.path(), audit.host()));
         }

@@ -32,13 +32,16 @@ import picocli.CommandLine.Option;
 
 /** What to audit: a host, an image of one, its facts, or single files. */
 final class AuditOptions {
-    @Option(names = "--root", paramLabel = "DIR", description = "Take DIR for /: an image or a container's files.")
+    @Option(
+            names = "--root",
+            paramLabel = "DIR",
+            description = "Use DIR instead of /: an image or a container's " + "files.")
     private @Nullable String root;
 
     @Option(names = "--cf", paramLabel = "FILE", description = "The daemon's cf, alone unless --root is given.")
     private @Nullable String cf;
 
-    @Option(names = "--mc", paramLabel = "FILE", description = "The mc that the daemon's cf is made of.")
+    @Option(names = "--mc", paramLabel = "FILE", description = "The mc that the daemon's cf is made from.")
     private @Nullable String mc;
 
     @Option(names = "--submit-cf", paramLabel = "FILE", description = "The submission program's cf.")
@@ -47,7 +50,7 @@ final class AuditOptions {
     @Option(
             names = "--submit-mc",
             paramLabel = "FILE",
-            description = "The mc that the submission program's cf is made of.")
+            description = "The mc that the submission program's cf is made from.")
     private @Nullable String submitMc;
 
     @Option(
@@ -60,7 +63,7 @@ final class AuditOptions {
     @Option(
             names = "--build",
             paramLabel = "VERSION",
-            description = "The version of sendmail, as 8.18.1 or 8.17.1.9-2+deb12u2; Debian 12's if not known.")
+            description = "The version of sendmail, such as 8.18.1 or 8.17.1.9-2+deb12u2; Debian 12's if not known.")
     private @Nullable String build;
 
     /** What m4 makes of the files of the host, which are looked at more than once. */
@@ -83,7 +86,7 @@ final class AuditOptions {
         if (build != null && !build.matches("[0-9]+\\.[0-9].*")) {
             throw Problem.usage(
                     "--build: '" + build + "' is not a version of sendmail",
-                    "write it as 8.18.1 or 8.17.1.9-2+deb12u2");
+                    "write it like 8.18.1 or 8.17.1.9-2+deb12u2");
         }
         Host host = facts != null ? facts : filesAlone() ? Host.UNKNOWN : collect(console);
         Optional<Configuration> mta = configuration(console, Role.MTA, cf, mc, host, "sendmail");
@@ -94,7 +97,7 @@ final class AuditOptions {
         Guess guess = Guess.of(mta, host);
         if (profile == null) {
             console.say("profile " + guess.profile().word() + ", because " + guess.because()
-                    + "; --profile says otherwise");
+                    + "; --profile overrides this");
         }
         return new Audit(
                 mta,
@@ -174,11 +177,12 @@ final class AuditOptions {
         mta.ifPresent(c -> survey.forwards(first, c));
         if (files.denied() > 0) {
             console.say(Counted.of(files.denied(), "file or directory", "files and directories")
-                    + " could not be looked at: Permission denied. Nothing is said of them; root sees everything");
+                    + " could not be read: Permission denied. They are not audited; run this as root to see "
+                    + "everything");
         }
         for (String folder : files.exchanged()) {
-            console.say("Somebody exchanges files in " + folder + " while they are read, so some of them were not."
-                    + " Nothing is said of those. Look who may write to the folder, and try again");
+            console.say("Somebody is replacing files in " + folder + " while they are read, so some could not be "
+                    + "read. Those are not audited. Check who may write to the folder, and try again");
         }
         return collector.host(survey.name(first), version, now, program);
     }
@@ -239,8 +243,8 @@ final class AuditOptions {
             return Optional.of(new Configuration(role, CfDocument.parse(text.get()), Optional.of(name), source));
         }
         source.filter(mcSource -> !mcSource.complete())
-                .ifPresent(mcSource -> console.say(mcSource.path()
-                        + ": sendmail's own m4 files cannot be read, so only what the mc itself says is known"));
+                .ifPresent(mcSource -> console.say(
+                        mcSource.path() + ": sendmail's own m4 files cannot be read, so only the mc itself is known"));
         return source.map(mcSource -> Configuration.of(role, mcSource));
     }
 

@@ -94,7 +94,7 @@ final class FileFixes {
                 words.get(0).equals("chmod") && MODE.matcher(words.get(1)).matches();
         boolean owner = words.get(0).equals("chown") && words.get(1).equals("root");
         if (words.size() != 3 || !mode && !owner) {
-            leave(step, "only simple modes and the owner root are set here");
+            leave(step, "only simple modes and the owner root are set automatically");
             return;
         }
         try {
@@ -111,7 +111,7 @@ final class FileFixes {
                         top.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("root");
                 at(path, false, folder -> folder.setOwner(root), file -> {
                     throw new FileSystemException(
-                            path, null, "what another user has written would count as root's; look at it first");
+                            path, null, "another user's content would then belong to root; look at it first");
                 });
             }
             console.say("done: " + Shown.line(step.text()));
@@ -140,7 +140,7 @@ final class FileFixes {
                         Integer.parseInt(wanted, 8) | (wanted.length() < 4 && status.isDirectory() ? SPECIAL : 0);
                 };
         if (narrowed == now) {
-            throw new FileSystemException(path, null, "there is no right to take away");
+            throw new FileSystemException(path, null, "there are no rights to take away");
         }
         return narrowed;
     }
@@ -190,7 +190,9 @@ final class FileFixes {
                 !above.isEmpty() && namers.include(file.uid()) || above.stream().anyMatch(namers::include);
         if (!namers.areTrusted() && !theirs) {
             throw new FileSystemException(
-                    path, null, "a configuration that another user can write names it; look whether that is right");
+                    path,
+                    null,
+                    "it is named by a configuration that another user can write; check whether that is " + "right");
         }
     }
 

@@ -27,7 +27,7 @@ record Guess(Profile profile, String because) {
             return new Guess(Profile.LOGIN, "it listens on the loopback address only");
         }
         Optional<CfMailer> local = c.mailer("local");
-        // z is the flag of a mailer that speaks LMTP; mail.local speaks it, too, and is no store.
+        // z is the flag of a mailer that speaks LMTP; mail.local speaks it, too, and is not a store.
         boolean store = local.filter(mailer -> mailer.program().contains("lmtp")
                         || !mailer.isProgram() && mailer.flags().contains("z"))
                 .isPresent();
@@ -35,7 +35,7 @@ record Guess(Profile profile, String because) {
             return new Guess(Profile.FIREWALL, "it delivers no mail itself");
         }
         if (c.cf().macro("H").filter(hub -> !hub.isBlank()).isPresent()) {
-            return new Guess(Profile.FIREWALL, "all local mail goes on to another host (MAIL_HUB)");
+            return new Guess(Profile.FIREWALL, "all local mail is sent to another host (MAIL_HUB)");
         }
         if (store) {
             return new Guess(Profile.POPIMAP, "local mail goes to a store by LMTP");
@@ -47,6 +47,6 @@ record Guess(Profile profile, String because) {
         if (people > 0) {
             return new Guess(Profile.LOGIN, people == 1 ? "one user has a shell" : people + " users have a shell");
         }
-        return new Guess(Profile.MX, "it takes mail from other hosts");
+        return new Guess(Profile.MX, "it receives mail from other hosts");
     }
 }

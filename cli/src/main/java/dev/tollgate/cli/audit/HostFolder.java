@@ -53,7 +53,7 @@ final class HostFolder {
      * Where a file of the host really is.
      *
      * @param above the folder, which the caller closes
-     * @param name its name there, which is no link
+     * @param name its name there, which is not a link
      * @param owners who owns the folders on the way
      */
     record Place(Folder above, String name, Set<Integer> owners) {}

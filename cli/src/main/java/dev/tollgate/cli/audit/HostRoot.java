@@ -112,7 +112,7 @@ final class HostRoot {
 
     private <T> Optional<T> read(String path, Reader<T> reader) {
         String folder = path.substring(0, path.lastIndexOf('/'));
-        // Opening a FIFO waits for who writes to it, and reading a file of the kernel may wait for ever.
+        // Opening a FIFO waits for who writes to it, and reading a file of the kernel may wait forever.
         if (look(path).filter(FileFact::isFile).isEmpty()
                 || isKernels(path)
                 || exchanged.getOrDefault(folder, 0) == MOST_EXCHANGED) {
@@ -189,7 +189,7 @@ final class HostRoot {
             return stream;
         }
         opened.close();
-        throw new IOException("this system has no descriptors of directories");
+        throw new IOException("this system has no directory descriptors");
     }
 
     /**

@@ -10,14 +10,14 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code tollgate ca crl}. */
-@Command(name = "crl", description = "Write the revocation list, crl.pem.")
+@Command(name = "crl", description = "Write the certificate revocation list (CRL), crl.pem.")
 final class CaCrl extends AuthorityTask {
     @Option(
             names = "--days",
             paramLabel = "N",
             defaultValue = "30",
             description =
-                    "Days until the next list: ${DEFAULT-VALUE}. With an old list sendmail refuses every certificate.")
+                    "Days until the next CRL: ${DEFAULT-VALUE}. With an outdated CRL sendmail accepts no certificate.")
     private int days;
 
     @Mixin
@@ -29,7 +29,7 @@ final class CaCrl extends AuthorityTask {
         try (CertificateAuthority authority = wait.patiently(() -> open(Store.Access.WRITE))) {
             BigInteger number = authority.writeRevocationList(days);
             console().out().line(folder().crl().toString());
-            console().say("list number " + number + ", next within " + days + " days");
+            console().say("CRL number " + number + ", next within " + days + " days");
         }
         return ExitCode.OK;
     }

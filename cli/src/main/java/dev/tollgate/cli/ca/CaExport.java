@@ -37,7 +37,8 @@ final class CaExport extends AuthorityTask {
     @Option(
             names = "--out-passphrase-file",
             paramLabel = "FILE",
-            description = "For pkcs12: the first line is the new file's passphrase; otherwise the terminal is asked.")
+            description = "For pkcs12: the first line is the new file's passphrase. Without this option it is "
+                    + "asked for on the terminal.")
     private @Nullable Path outPassphrase;
 
     @Mixin

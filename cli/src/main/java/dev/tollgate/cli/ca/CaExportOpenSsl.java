@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** {@code tollgate ca export-openssl}. */
-@Command(name = "export-openssl", description = "Write index.txt, serial and crlnumber, with which openssl ca goes on.")
+@Command(name = "export-openssl", description = "Write index.txt, serial and crlnumber, so openssl ca can continue.")
 final class CaExportOpenSsl extends AuthorityTask {
     @Mixin
     private ForceOption force;
@@ -20,7 +20,7 @@ final class CaExportOpenSsl extends AuthorityTask {
             OpenSslFolder.Exchange written = OpenSslFolder.handBack(authority, force.existing());
             console().out().line(written.certificates() + " certificates written to " + folder().index());
         }
-        console().say("what openssl ca issues from now on comes back with ca import-openssl --force");
+        console().say("to take over what openssl ca issues from now on, use ca import-openssl --force");
         return ExitCode.OK;
     }
 }

@@ -19,14 +19,14 @@ final class CaImportOpenSsl extends AuthorityTask {
         OpenSslFolder.Exchange taken = OpenSslFolder.takeOver(folder(), force.existing(), operator());
         console().out().line(taken.certificates() + " certificates taken over");
         if (taken.withoutFile() > 0) {
-            console().warn(taken.withoutFile() + " of them are known by their line only: newcerts lacks their files");
+            console().warn(taken.withoutFile() + " of them are known only from index.txt: newcerts lacks their files");
         }
         if (taken.detailed() > 0) {
             console()
                     .warn(taken.detailed()
-                            + " revocations say more than their reason (holdInstruction, keyTime or CAkeyTime):"
-                            + " 'ca crl' publishes certificateHold, keyCompromise or CACompromise without it, and 'ca"
-                            + " export-openssl' writes it back");
+                            + " revocations record more than a reason (holdInstruction, keyTime or CAkeyTime): 'ca "
+                            + "crl' publishes only certificateHold, keyCompromise or CACompromise, and 'ca "
+                            + "export-openssl' writes the rest back");
         }
         return ExitCode.OK;
     }

@@ -76,7 +76,7 @@ final class CaInit extends AuthorityTask {
         }
         console().out().line(folder().certificate().toString());
         if (passphrase.isEmpty()) {
-            console().say(folder().key() + " is not encrypted: whoever reads it can issue certificates");
+            console().say(folder().key() + " is not encrypted: anyone who can read it can issue certificates");
         }
         return ExitCode.OK;
     }

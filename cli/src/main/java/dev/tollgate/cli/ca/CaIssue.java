@@ -84,8 +84,8 @@ final class CaIssue extends AuthorityTask {
         @Option(
                 names = "--list",
                 paramLabel = "FILE",
-                description =
-                        "Many: lines of server, client or both and the name; further names follow, each after a tab.")
+                description = "Issue many: each line has server, client or both and the name, then further names, each "
+                        + "after a tab.")
         private @Nullable String list;
 
         String name() {
@@ -120,7 +120,7 @@ final class CaIssue extends AuthorityTask {
         if (!deliveries.isEmpty()) {
             console()
                     .say((list == null ? deliveries.get(0).key() : "the key")
-                            + " is not encrypted, since sendmail cannot" + " ask for a passphrase; keep it 0600");
+                            + " is not encrypted, because sendmail cannot ask for a passphrase; keep it 0600");
         }
         return ExitCode.OK;
     }
@@ -144,7 +144,7 @@ final class CaIssue extends AuthorityTask {
     private List<HostCertificates.Order> orders(String list) {
         if (!alternativeNames.isEmpty()) {
             throw Problem.usage(
-                    "--san and --list exclude each other", "write further names into the list, each after a tab");
+                    "--san and --list cannot be used together", "write further names into the list, each after a tab");
         }
         return IssueList.parse(list, Input.bytes(console(), list)).stream()
                 .map(item -> order(item.purpose(), item.name(), item.alternativeNames()))

@@ -22,14 +22,15 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** {@code tollgate ca list}. */
-@Command(name = "list", description = "List what was issued, oldest first: number, state, end of validity, subject.")
+@Command(name = "list", description = "List what was issued, oldest first: number, state, expiry, subject.")
 final class CaList extends AuthorityTask {
     private static final Pattern SPAN = Pattern.compile("([0-9]{1,5})([hdwy]?)");
 
     @Option(
             names = "--expires-within",
             paramLabel = "TIME",
-            description = "Only valid certificates that end within 30d (h, d, w, y); exit 1 when there are any.")
+            description = "List only valid certificates that expire within this time, such as 30d (h, d, w, y). "
+                    + "Exits 1 if there are any.")
     private @Nullable String within;
 
     @Option(names = "--json", description = "Print JSON.")

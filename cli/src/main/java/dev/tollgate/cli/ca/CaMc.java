@@ -13,13 +13,13 @@ import picocli.CommandLine.Option;
 /** {@code tollgate ca mc}. */
 @Command(name = "mc", description = "Print the lines for sendmail.mc.")
 final class CaMc extends AuthorityTask {
-    @Option(names = "--host", paramLabel = "FQDN", description = "The host; default: this one.")
+    @Option(names = "--host", paramLabel = "FQDN", description = "The host; default: this host.")
     private @Nullable String host;
 
     @Option(
             names = "--certs",
             paramLabel = "FOLDER",
-            description = "Where ca issue put its files; default: certs in the authority's.")
+            description = "Where ca issue put its files; default: certs in the authority's folder.")
     private @Nullable Path certs;
 
     @Override

@@ -16,10 +16,13 @@ import picocli.CommandLine.Parameters;
 /** {@code tollgate ca path}. */
 @Command(
         name = "path",
-        description = "Put certificates, and the link to the revocation list, into a folder with hashed links, for"
-                + " confCACERT_PATH.")
+        description = "Put certificates and a link to the certificate revocation list (CRL) into a folder with "
+                + "hashed links, for confCACERT_PATH.")
 final class CaPath extends AuthorityTask {
-    @Option(names = "--out", paramLabel = "FOLDER", description = "The folder; default: certs in the authority's.")
+    @Option(
+            names = "--out",
+            paramLabel = "FOLDER",
+            description = "The folder; default: certs in the authority's " + "folder.")
     private @Nullable Path out;
 
     @Parameters(paramLabel = "FILE", arity = "0..*", description = "Further certificates of authorities to trust.")

@@ -6,9 +6,7 @@ import java.io.IOException;
 import picocli.CommandLine.Command;
 
 /** {@code tollgate ca recover}. */
-@Command(
-        name = "recover",
-        description = "Make a damaged ledger again from newcerts and crl.pem; the old one is put aside.")
+@Command(name = "recover", description = "Rebuild a damaged ledger from newcerts and crl.pem; the old one is kept.")
 final class CaRecover extends AuthorityTask {
 
     @Override
@@ -18,7 +16,7 @@ final class CaRecover extends AuthorityTask {
                 .out()
                 .line(recovered.certificates() + " certificates recovered, " + recovered.revoked()
                         + " of them revoked");
-        recovered.setAside().ifPresent(aside -> console().say("the old ledger lies in " + aside));
+        recovered.setAside().ifPresent(aside -> console().say("the old ledger is in " + aside));
         console().say("revocations since the last crl.pem are lost: revoke those certificates again");
         return ExitCode.OK;
     }

@@ -15,8 +15,8 @@ import picocli.CommandLine.Option;
 /** {@code tollgate ca renew}. */
 @Command(
         name = "renew",
-        description = "Issue a certificate again: same key and names, new number and time. One that is revoked, or an"
-                + " authority's, cannot be renewed.")
+        description = "Issue a certificate again: same key and names, new number and time. A revoked certificate "
+                + "or an authority's cannot be renewed.")
 final class CaRenew extends AuthorityTask {
     @Mixin
     private SerialOptions which;

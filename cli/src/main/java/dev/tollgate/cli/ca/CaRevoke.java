@@ -13,7 +13,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code tollgate ca revoke}. */
-@Command(name = "revoke", description = "Revoke a certificate. It counts when the next list is out: run ca crl.")
+@Command(name = "revoke", description = "Revoke a certificate. This takes effect with the next CRL: run ca crl.")
 final class CaRevoke extends AuthorityTask {
     @Mixin
     private SerialOptions which;
@@ -22,8 +22,8 @@ final class CaRevoke extends AuthorityTask {
             names = "--reason",
             paramLabel = "REASON",
             defaultValue = "unspecified",
-            description = "keyCompromise when somebody else may have the key, which is then never certified again;"
-                    + " otherwise unspecified, CACompromise, affiliationChanged, superseded, cessationOfOperation,"
+            description = "Use keyCompromise if somebody else may have the key; that key is never certified again. "
+                    + "Other reasons: unspecified, CACompromise, affiliationChanged, superseded, cessationOfOperation,"
                     + " certificateHold, privilegeWithdrawn or AACompromise.")
     private String reason;
 
@@ -39,7 +39,7 @@ final class CaRevoke extends AuthorityTask {
             CertificateRecord revoked = authority.revoke(which.require(authority), why);
             console().out().line(revoked.serialHex() + " " + revoked.subject());
         }
-        console().say("run 'tollgate ca crl --ca " + ShellWord.ofName(folder().root()) + "' to tell the world");
+        console().say("run 'tollgate ca crl --ca " + ShellWord.ofName(folder().root()) + "' to publish it");
         return ExitCode.OK;
     }
 }

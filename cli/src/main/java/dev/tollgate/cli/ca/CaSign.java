@@ -23,13 +23,14 @@ import picocli.CommandLine.Option;
 /** {@code tollgate ca sign}. */
 @Command(
         name = "sign",
-        description =
-                "Sign a certificate request: its subject, key and alternative names, nothing else. They are checked"
-                        + " by the rules of ca issue, encoded anew, shown, and on a terminal confirmed.",
+        description = "Sign a certificate request: its subject, key and alternative names, nothing else. They are "
+                + "checked by the rules of ca issue, encoded again and shown. On a terminal you are asked to confirm.",
         footer = {
             "",
-            "A request is refused when a name in it is not what it seems (control characters, letters of several alphabets,",
-            "a wildcard for others' hosts), when a certificate of another key has its subject, and when its key is weak or",
+            "A request is refused if a name in it is not what it seems (control characters, letters of several "
+                    + "alphabets,",
+            "a wildcard for other people's hosts), if a certificate with another key has its subject, or if its "
+                    + "key is weak or",
             "was revoked as compromised.",
             "",
             "Example:",
@@ -58,7 +59,7 @@ final class CaSign extends AuthorityTask {
     @Mixin
     private ReplaceOption replace;
 
-    @Option(names = "--yes", description = "Do not ask on a terminal.")
+    @Option(names = "--yes", description = "Do not ask for confirmation.")
     private boolean yes;
 
     @Mixin

@@ -23,7 +23,7 @@ final class CaTlsa extends AuthorityTask {
     public Integer call() throws IOException {
         console().out().line(Exports.tlsa(host, port, file));
         console().out().line(Exports.tlsa(host, port, folder().certificate()));
-        console().say("the second record needs a host that sends the authority's certificate along");
+        console().say("the second record works only if the host also sends the authority's certificate");
         return ExitCode.OK;
     }
 }

@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
 /** {@code tollgate ca verify}. */
 @Command(
         name = "verify",
-        description = "Check owner, modes, certificates, ledger and list; exit 1 when something is wrong.")
+        description = "Check owner, modes, certificates, ledger and CRL; exit 1 if something is wrong.")
 final class CaVerify extends AuthorityTask {
     private static final String ROOT = "root";
 

@@ -33,7 +33,7 @@ final class IssueList {
             if (purpose.isEmpty() || words.length < 2) {
                 throw Problem.data(
                         source + ":" + number + ": '" + Shown.line(line) + "' does not say what to issue",
-                        "write 'server', 'client' or 'both' and the name; further names follow, each after a tab");
+                        "write 'server', 'client' or 'both' and the name, then further names, each after a tab");
             }
             List<String> names = new ArrayList<>();
             for (String name : words[1].split("\t+")) {

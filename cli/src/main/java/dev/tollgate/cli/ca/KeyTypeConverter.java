@@ -9,7 +9,7 @@ final class KeyTypeConverter implements ITypeConverter<KeyType> {
     @Override
     public KeyType convert(String word) {
         return KeyType.named(word)
-                .orElseThrow(() ->
-                        new TypeConversionException("'" + word + "' is none of " + String.join(", ", KeyType.words())));
+                .orElseThrow(() -> new TypeConversionException(
+                        "'" + word + "' is not one of " + String.join(", " + "", KeyType.words())));
     }
 }

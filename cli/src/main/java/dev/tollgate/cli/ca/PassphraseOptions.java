@@ -32,7 +32,7 @@ final class PassphraseOptions {
     @Option(
             names = "--passphrase-file",
             paramLabel = "FILE",
-            description = "The first line is the passphrase of the authority's key. Otherwise " + VARIABLE
+            description = "The first line is the passphrase of the authority's key. Without this option: " + VARIABLE
                     + " in the environment, or the terminal.")
     private @Nullable Path file;
 
@@ -56,11 +56,12 @@ final class PassphraseOptions {
         if (passphrase.length() < SHORTEST) {
             throw new Problem(
                     ExitCode.DATA,
-                    "the passphrase is too short: who steals the key tries every one of that length",
+                    "the passphrase is too short: anyone who steals the key can try all passphrases of that length",
                     "use at least " + SHORTEST + " characters, better " + ADVISED);
         }
         if (passphrase.length() < ADVISED) {
-            console.warn("a passphrase of less than " + ADVISED + " characters does not protect a stolen key for long");
+            console.warn("a passphrase of fewer than " + ADVISED + " characters does not protect a stolen key for "
+                    + "long");
         }
         return passphrase;
     }
@@ -85,7 +86,7 @@ final class PassphraseOptions {
         } catch (CharacterCodingException e) {
             throw Problem.data(
                     source + ": the passphrase is not UTF-8 text",
-                    "other programs could not type it; write it in UTF-8");
+                    "you could not enter it in other programs; write it in UTF-8");
         } catch (IOException e) {
             throw Problem.reading(source.toString(), e);
         }
@@ -105,8 +106,8 @@ final class PassphraseOptions {
         Passphrase first = prompt(console, "Passphrase for the new key: ")
                 .orElseThrow(() -> Problem.usage(
                         "the authority's key needs a passphrase",
-                        "give --passphrase-file FILE, set " + VARIABLE + ", or say --no-passphrase"));
-        Passphrase second = prompt(console, "Once more: ").orElse(first);
+                        "give --passphrase-file FILE, set " + VARIABLE + ", or use --no-passphrase"));
+        Passphrase second = prompt(console, "Passphrase again: ").orElse(first);
         if (!first.sameAs(second)) {
             throw new Problem(ExitCode.DATA, "the two passphrases differ", "nothing was written");
         }

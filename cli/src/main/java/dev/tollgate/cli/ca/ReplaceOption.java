@@ -7,7 +7,7 @@ import picocli.CommandLine.Option;
 final class ReplaceOption {
     @Option(
             names = "--replace",
-            description = "Issue although another valid certificate, of another key, has the subject; revoke that one.")
+            description = "Issue even if a valid certificate with another key has the subject; revoke that one.")
     private boolean replace;
 
     /** What happens when the subject is in use. */

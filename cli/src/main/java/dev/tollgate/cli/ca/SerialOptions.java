@@ -29,7 +29,7 @@ final class SerialOptions {
             return Optional.empty();
         }
         if (given != null) {
-            throw Problem.usage("--serial and --cert exclude each other", "use one of both");
+            throw Problem.usage("--serial and --cert cannot be used together", "use one of them");
         }
         return Optional.of(SerialNumbers.parse(text)
                 .orElseThrow(() -> Problem.usage(

@@ -58,7 +58,7 @@ final class SubjectOptions {
             return names.isEmpty() ? Optional.empty() : Optional.of(new DistinguishedName(names));
         }
         if (!names.isEmpty()) {
-            throw Problem.usage("--subject and single attributes exclude each other", "use one of both");
+            throw Problem.usage("--subject and single attributes cannot be used together", "use one of them");
         }
         try {
             return Optional.of(canonical(OneLineParser.parseEncoded(Shown.bytes(text))));

@@ -21,7 +21,7 @@ final class ValidityOptions {
     @Option(
             names = "--not-before",
             paramLabel = "TIME",
-            description = "The first second, as in 2027-01-31T00:00:00Z. Default: now.")
+            description = "The start of validity, as in 2027-01-31T00:00:00Z. Default: now.")
     private @Nullable String notBefore;
 
     /** The time of validity. */
@@ -38,7 +38,7 @@ final class ValidityOptions {
     /** Refuses a number of days that makes no sense. */
     static void requireDays(int days) {
         if (days < 1 || days > LONGEST) {
-            throw Problem.usage("--days " + days + ": not between 1 and " + LONGEST, "a year is 365");
+            throw Problem.usage("--days " + days + ": not between 1 and " + LONGEST, "a year has 365");
         }
     }
 }

@@ -19,7 +19,7 @@ final class WaitOption {
             paramLabel = "SECONDS",
             arity = "0..1",
             fallbackValue = "60",
-            description = "While another program works with the ledger, wait for it, 60 seconds unless said otherwise.")
+            description = "If another program is using the ledger, wait for it, 60 seconds by default.")
     private @Nullable Integer seconds;
 
     /** Something that opens a ledger. */
@@ -31,7 +31,7 @@ final class WaitOption {
     <T> T patiently(Opening<T> opening) throws IOException {
         Integer given = seconds;
         if (given != null && (given < 0 || given > LONGEST)) {
-            throw Problem.usage("--wait " + given + ": not between 0 and " + LONGEST, "it takes seconds");
+            throw Problem.usage("--wait " + given + ": not between 0 and " + LONGEST, "give a number of seconds");
         }
         Instant end = Instant.now().plusSeconds(given == null ? 0 : given);
         while (true) {

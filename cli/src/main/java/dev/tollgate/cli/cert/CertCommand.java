@@ -7,7 +7,7 @@ import picocli.CommandLine.ParameterException;
 /** {@code tollgate cert}. */
 @Command(
         name = "cert",
-        description = "Say what sendmail holds of a certificate, and which entries speak about it.",
+        description = "Show a certificate as sendmail sees it, and the entries that apply to it.",
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {CertShow.class, CertEntries.class, CertMatches.class},
         footer = {

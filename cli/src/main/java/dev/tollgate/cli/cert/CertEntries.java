@@ -17,7 +17,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code tollgate cert entries}. */
-@Command(name = "entries", description = "Print the access entries by which the holder of a certificate may relay.")
+@Command(name = "entries", description = "Print the access entries that let the holder of a certificate relay.")
 final class CertEntries extends TollgateCommand {
     @Parameters(paramLabel = "FILE", arity = "1..*", description = "The certificates, PEM or DER.")
     private List<Path> files;
@@ -41,7 +41,7 @@ final class CertEntries extends TollgateCommand {
             description = "Print a TLS_Rcpt: requirement for this recipient.")
     private @Nullable String recipient;
 
-    @Option(names = "--whole-subject", description = "Requirements compare the subject (CS:) in place of the CN.")
+    @Option(names = "--whole-subject", description = "Requirements compare the subject (CS:) instead of the CN.")
     private boolean wholeSubject;
 
     @Mixin

@@ -25,13 +25,12 @@ import picocli.CommandLine.Parameters;
 /** {@code tollgate cert matches}. */
 @Command(
         name = "matches",
-        description =
-                "Print the entries of an access file that apply to a certificate, what they come to, and whether its"
-                        + " holder may relay; exit 1 when no entry applies.",
+        description = "Print the entries of an access file that apply to a certificate, what they decide, and whether "
+                + "its holder may relay. Exits 1 if no entry applies.",
         footer = {
             "",
-            "The certificate is taken as verified, in a session with a stranger. 'tollgate trace rcpt --cert FILE' asks",
-            "about a certain client.",
+            "The certificate is assumed to be verified, and the client unknown. 'tollgate trace rcpt --cert FILE' asks",
+            "about a particular client.",
             "",
             "Example:",
             "  tollgate cert matches --access /etc/mail/access --mc /etc/mail/sendmail.mc laptop.crt"

@@ -12,7 +12,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code tollgate cert show}. */
-@Command(name = "show", description = "Show a certificate, with the names exactly as sendmail holds them.")
+@Command(name = "show", description = "Show a certificate, with the names exactly as sendmail sees them.")
 final class CertShow extends TollgateCommand {
     @Parameters(paramLabel = "FILE", description = "The certificate, PEM or DER.")
     private Path file;

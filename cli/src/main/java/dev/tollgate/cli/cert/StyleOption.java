@@ -20,7 +20,7 @@ public final class StyleOption {
             case 3 -> OneLineStyle.OPENSSL_3;
             default ->
                 throw Problem.usage(
-                        "--openssl " + version + ": not known", "1 stands for 0.9.7 to 1.1.1, 3 for 3.0 and later");
+                        "--openssl " + version + ": not known", "1 means 0.9.7 to 1.1.1, 3 means 3.0 and later");
         };
     }
 }

@@ -26,10 +26,10 @@ import picocli.CommandLine.Option;
         footer = {
             "",
             "Examples:",
-            "  echo '3,0 user@example.com' | tollgate bt -C sendmail.cf    what rulesets 3 and 0 make of it",
+            "  echo '3,0 user@example.com' | tollgate bt -C sendmail.cf    what rulesets 3 and 0 do with it",
             "  echo '/map access From:spam.example' | tollgate bt          what a map answers",
             "  tollgate bt --host mx1.example.com < script                 as on another host",
-            "  echo '3,0 user@example.com' | tollgate bt --pretty          which rules do it"
+            "  echo '3,0 user@example.com' | tollgate bt --pretty          which rules match"
         })
 public final class BtCommand extends TollgateCommand {
     @Option(
@@ -48,7 +48,7 @@ public final class BtCommand extends TollgateCommand {
     @Option(names = "--host", paramLabel = "NAME", description = "What the host calls itself.")
     private @Nullable String host;
 
-    @Option(names = "--pretty", description = "Show each rule that matches, what it looks up and what it leaves.")
+    @Option(names = "--pretty", description = "Show each rule that matches, with its lookups and its result.")
     private boolean pretty;
 
     @Option(names = "--profile", description = "At the end, list how often each rule matched and how long it took.")

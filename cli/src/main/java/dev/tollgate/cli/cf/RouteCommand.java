@@ -23,13 +23,13 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "route",
         description = "Show where mail for an address goes: through the site's own rules, mailertable, virtusertable,"
-                + " domaintable and aliases to mailer, host and user. Exits 1 when the address is refused.",
+                + " domaintable and aliases to mailer, host and user. Exits 1 if the address is rejected.",
         footer = {
             "",
             "Examples:",
             "  tollgate route info@customer.example --cf /etc/mail/sendmail.cf",
             "  tollgate route user@example.org --cf sendmail.cf --header --sender --mailer esmtp",
-            "                             how a header shows the address once that mailer has it"
+            "                             the address in a header, as that mailer rewrites it"
         })
 public final class RouteCommand extends TollgateCommand {
     @Mixin
@@ -50,22 +50,23 @@ public final class RouteCommand extends TollgateCommand {
     @Option(names = "--envelope", description = "Rewrite the address as in the envelope.")
     private boolean envelope;
 
-    @Option(names = "--sender", description = "With --header or --envelope: it is a sender; else a recipient.")
+    @Option(names = "--sender", description = "With --header or --envelope: the address is a sender, not a recipient.")
     private boolean sender;
 
     @Option(
             names = "--mailer",
             paramLabel = "NAME",
-            description = "With --header or --envelope: for this mailer; else for the one that the address leads to.")
+            description = "With --header or --envelope: rewrite for this mailer; default: the one that the address "
+                    + "leads to.")
     private @Nullable String mailer;
 
     @Override
     public Integer call() throws IOException {
         if (!engineOptions.runsCf(siteFacts)) {
-            throw Problem.usage("a route needs the site's own rules", "name its sendmail.cf with --cf");
+            throw Problem.usage("the route depends on the site's own rules", "name its sendmail.cf with --cf");
         }
         if (header && envelope) {
-            throw Problem.usage("--header and --envelope exclude each other", "give one of them");
+            throw Problem.usage("--header and --envelope cannot be used together", "use one of them");
         }
         Site site = siteFacts.site(console());
         CfEngine engine = engineOptions.cf(console(), siteFacts, site);
@@ -88,7 +89,7 @@ public final class RouteCommand extends TollgateCommand {
         String wanted = name;
         return Routing.rewritten(engine, typed, wanted, Routing.use(sender ? "sender" : "recipient", header))
                 .orElseThrow(() -> Problem.usage(
-                        "this sendmail.cf has no mailer '" + Shown.line(wanted) + "'",
+                        "this sendmail.cf does not define a mailer '" + Shown.line(wanted) + "'",
                         "name one of its M lines with --mailer"));
     }
 

@@ -48,8 +48,8 @@ import picocli.CommandLine.Parameters;
             "Find what is wrong, risky or redundant in access files, or with --table in virtusertable, mailertable,"
                     + " domaintable or genericstable.",
             "",
-            "An error is an entry that is lost or does other than it says; a warning works but is risky or"
-                    + " deprecated; an info is style or redundancy. Exits 1 when a finding is at or above --fail-on."
+            "An error is an entry that is lost or does not do what it says; a warning works but is risky or "
+                    + "deprecated; an info is style or redundancy. Exits 1 if a finding is at or above --fail-on."
         },
         footer = {
             "",
@@ -60,11 +60,11 @@ import picocli.CommandLine.Parameters;
             "  tollgate check access",
             "  tollgate check --mc sendmail.mc --fail-on warning access",
             "  tollgate check --fix --diff access     what --fix would change",
-            "  tollgate check --fix=intent access     fix entries too, and say whose mail fares otherwise",
+            "  tollgate check --fix=intent access     fix entries too, and say whose mail that changes",
             "  tollgate check --upgrade 8.14..8.18 access     what an upgrade of sendmail changes",
             "  tollgate check --table mailer --cf sendmail.cf mailertable",
             "  tollgate check --sarif access > access.sarif",
-            "  tollgate explain TG201                 all about one rule"
+            "  tollgate explain TG201                 explains one rule"
         })
 public final class CheckCommand extends TollgateCommand {
     /** From which severity on a finding makes the check fail. */
@@ -142,8 +142,8 @@ public final class CheckCommand extends TollgateCommand {
             preprocessor = Fixing.AttachedOnly.class,
             description =
                     "Make fixes in the files, then report what is left. --fix makes the layout fixes, which change"
-                            + " no decision. --fix=intent also makes entries do what they plainly mean, and prints whose mail is"
-                            + " treated otherwise.")
+                            + " no decision. --fix=intent also makes entries do what they plainly mean, and prints "
+                            + "whose mail is treated differently.")
     private Fixing.@Nullable Kind fix;
 
     @Option(
@@ -157,9 +157,8 @@ public final class CheckCommand extends TollgateCommand {
     @Option(
             names = "--upgrade",
             paramLabel = "OLD..NEW",
-            description =
-                    "Instead of checking, list the entries that do something else after sendmail is upgraded, such"
-                            + " as 8.14..8.18. Exits 1 when there are any.")
+            description = "Instead of checking, list the entries that change their meaning in an upgrade of sendmail, "
+                    + "such as 8.14..8.18. Exits 1 if there are any.")
     private @Nullable String upgrade;
 
     @Parameters(
@@ -174,10 +173,10 @@ public final class CheckCommand extends TollgateCommand {
             throw Problem.usage("--diff shows what --fix would do, so it needs --fix", "add --fix");
         }
         if (allowWidening && fix != Fixing.Kind.INTENT) {
-            throw Problem.usage("--allow-widening says which intent fixes may be made", "add --fix=intent");
+            throw Problem.usage("--allow-widening has an effect only on intent fixes", "add --fix=intent");
         }
         if (json && sarif || diff && (json || sarif)) {
-            throw Problem.usage("--json, --sarif and --diff exclude each other", "choose one");
+            throw Problem.usage("--json, --sarif and --diff cannot be used together", "choose one");
         }
         if (tableOption.isGiven() && (upgrade != null || fix == Fixing.Kind.INTENT)) {
             throw Problem.usage(
@@ -242,11 +241,12 @@ public final class CheckCommand extends TollgateCommand {
         }
         if (tableOption.isGiven()) {
             throw Problem.usage(
-                    name + ": --table checks files", "pull the table with 'tollgate ldap pull', and check that file");
+                    name + ": --table works only on files",
+                    "pull the table with 'tollgate ldap pull', and check " + "that file");
         }
         if (fix != null) {
             throw Problem.usage(
-                    name + ": fixes are made in files", "pull the entries into a file, fix them there, and push it");
+                    name + ": --fix works only on files", "pull the entries into a file, fix them there, and push it");
         }
         return directory.view(console(), name).file();
     }
@@ -313,7 +313,7 @@ public final class CheckCommand extends TollgateCommand {
                             + Counted.of(one.count(Severity.ERROR), "error", "errors") + ", "
                             + Counted.of(one.count(Severity.WARNING), "warning", "warnings") + ", "
                             + Counted.of(one.count(Severity.INFO), "info", "infos")
-                            + (result.omitted() > 0 ? "; " + result.omitted() + " further findings left out" : ""));
+                            + (result.omitted() > 0 ? "; " + result.omitted() + " more findings are not shown" : ""));
         }
     }
 

@@ -30,8 +30,8 @@ import picocli.CommandLine.Parameters;
         name = "explain",
         description =
                 "Show the page of a rule or check: what it finds, why it matters to sendmail, examples, what to do."
-                        + " For the name of an option of sendmail (in the cf or in the mc), what it does, how its value is read and what"
-                        + " hardened hosts of each profile set."
+                        + " For a sendmail option (its name in the cf or in the mc), show what it does, how its "
+                        + "value is read and what hardened hosts of each profile set."
                         + " Without a name, list all rules and checks.",
         footer = {
             "",
@@ -60,7 +60,7 @@ public final class ExplainCommand extends TollgateCommand {
     @Parameters(
             paramLabel = "TGnnn|OPTION",
             arity = "0..*",
-            description = "Codes as check and audit print them, or options of sendmail.")
+            description = "Codes as check and audit print them, or sendmail options.")
     private List<String> names = List.of();
 
     @Override
@@ -137,7 +137,7 @@ public final class ExplainCommand extends TollgateCommand {
                 .filter(topic -> topic.code().equalsIgnoreCase(code))
                 .findFirst()
                 .orElseThrow(() -> Problem.usage(
-                        "no rule '" + code + "'",
+                        "unknown rule '" + code + "'",
                         Nearest.to(code, TOPICS.stream().map(Topic::code).toList())
                                 .map(near -> "did you mean " + near + "?")
                                 .orElse("'tollgate explain' lists the rules")));

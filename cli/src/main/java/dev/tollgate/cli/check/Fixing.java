@@ -33,7 +33,7 @@ import picocli.CommandLine.Model.CommandSpec;
  * @param layout how many layout fixes were made
  * @param intent how many entries' intent fixes were made
  * @param newEntries how many entries are new in effect
- * @param differences whose mail is treated otherwise
+ * @param differences whose mail is treated differently
  * @param left what was not made; its lines are those of {@code tidy}
  * @param tidy the file with the first layout fixes alone
  */
@@ -87,7 +87,7 @@ record Fixing(
         return layout + intent;
     }
 
-    /** Tells what was done, whose mail is treated otherwise now, and what was left. */
+    /** Tells what was done, whose mail is treated differently now, and what was left. */
     void tell(Console console, Console.Stream stream, String name) {
         if (fixes() > 0) {
             console.say(name + ": " + Counted.of(layout, "layout fix", "layout fixes") + " and "
@@ -96,7 +96,8 @@ record Fixing(
         if (intent > 0) {
             var out = stream == Console.Stream.OUT ? console.out() : console.err();
             console.say(name + ": " + Counted.of(newEntries, "entry", "entries") + " new in effect; "
-                    + (differences.isEmpty() ? "no mail that was tried is" : "this mail is") + " treated otherwise"
+                    + (differences.isEmpty() ? "none of the mail that was tried is" : "this mail is") + " treated "
+                    + "differently"
                     + (differences.isEmpty() ? "" : ":"));
             Decisions.print(out, console.style(stream), differences);
         }

@@ -38,8 +38,8 @@ public final class TableOption {
             paramLabel = "TABLE",
             converter = Converter.class,
             description =
-                    "The file is not an access file but a table: virtuser, mailer, domain or generics. With --cf, each"
-                            + " entry is tried with the site's own rules as well.")
+                    "The file is not an access file but a table: virtuser, mailer, domain or generics. With --cf, "
+                            + "each entry is also tried with the site's own rules.")
     private @Nullable Table table;
 
     /** Whether the file is a table. */

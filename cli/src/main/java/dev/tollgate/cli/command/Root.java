@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
         name = "tollgate",
         synopsisSubcommandLabel = "COMMAND",
         versionProvider = Root.VersionText.class,
-        description = "Edits, proves and deploys sendmail's access database and the TLS policy kept in it.",
+        description = "Edits, checks and deploys sendmail's access database and the TLS policy in it.",
         footer = {
             "",
             "Examples:",
@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
             "  tollgate build access            check it, then write access.db for sendmail",
             "  tollgate trace connect --client-addr 192.0.2.7 access",
             "                                   what sendmail would do, and which line decides",
-            "  tollgate help COMMAND            all about one command",
+            "  tollgate help COMMAND            explains one command",
             "",
             "Exit codes: 0 fine; 1 the answer is no (findings, a difference, not found);",
             "64 usage, 65 data, 66 no input, 70 internal, 73 cannot create, 74 input/output,",
@@ -61,7 +61,7 @@ public final class Root implements Runnable {
             names = {"-q", "--quiet"},
             scope = ScopeType.INHERIT,
             order = 98,
-            description = "Print results and failures only.")
+            description = "Print only results and failures.")
     void quiet(boolean asked) {
         if (asked) {
             console.beQuiet();
@@ -72,7 +72,7 @@ public final class Root implements Runnable {
             names = "--show-secrets",
             scope = ScopeType.INHERIT,
             order = 98,
-            description = "Show the passwords of AuthInfo entries, which are hidden otherwise.")
+            description = "Show the passwords of AuthInfo entries instead of masking them.")
     void showSecrets(boolean asked) {
         if (asked) {
             console.secrets(Secrets.SHOWN);

@@ -28,7 +28,7 @@ public class WordConverter<T> implements ITypeConverter<T> {
         return Arrays.stream(choices)
                 .filter(choice -> words.apply(choice).equalsIgnoreCase(word))
                 .findFirst()
-                .orElseThrow(() -> new TypeConversionException("'" + word + "' is none of "
+                .orElseThrow(() -> new TypeConversionException("'" + word + "' is not one of "
                         + Arrays.stream(choices).map(words).collect(Collectors.joining(", "))));
     }
 

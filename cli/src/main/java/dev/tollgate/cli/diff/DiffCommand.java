@@ -48,11 +48,11 @@ import picocli.CommandLine.Parameters;
 /** {@code tollgate diff}. */
 @Command(
         name = "diff",
-        description = "Print the entries that were added, removed or changed between two access texts or maps, in any"
-                + " mix. Order, layout and comments do not count. Exits 1 when there are any."
-                + " With --decisions, print whose mail is treated otherwise: for each changed key a session, what became"
-                + " of it under OLD and what becomes of it under NEW. With --table as well, an address for each changed key,"
-                + " and where its mail went and goes by the rules of --cf.",
+        description = "Print the entries that were added, removed or changed between two access texts or maps, in "
+                + "any combination. Order, layout and comments do not count. Exits 1 if there are any. With --decisions, "
+                + "print whose mail is treated differently: for each changed key a session, with its result under OLD and "
+                + "under NEW. With --table as well, print an address for each changed key, and where its mail goes under "
+                + "OLD and NEW by the rules of --cf.",
         footer = {
             "",
             "Examples:",
@@ -89,7 +89,7 @@ public final class DiffCommand extends TollgateCommand {
     @Mixin
     private TableOption tableOption;
 
-    @Option(names = "--decisions", description = "Print the sessions that sendmail treats otherwise.")
+    @Option(names = "--decisions", description = "Print the sessions that sendmail treats differently.")
     private boolean decisions;
 
     @Option(names = "--json", description = "Print one JSON document.")
@@ -118,7 +118,7 @@ public final class DiffCommand extends TollgateCommand {
 
     private int tableDecisions(Table table) throws IOException {
         if (!engineOptions.runsCf(siteFacts)) {
-            throw Problem.usage("where mail goes is for the site's own rules to say", "name its sendmail.cf with --cf");
+            throw Problem.usage("where mail goes depends on the site's own rules", "name its sendmail.cf with --cf");
         }
         Site site = siteFacts.site(console());
         Map<String, String> before = entries(old);
@@ -162,14 +162,14 @@ public final class DiffCommand extends TollgateCommand {
         return differences.isEmpty() ? ExitCode.OK : ExitCode.NO;
     }
 
-    /** Sessions are tried, not all of them: that nothing was seen of a change is no proof that nobody sees it. */
+    /** Sessions are tried, not all of them: that nothing was seen of a change is not proof that nobody sees it. */
     private void tellSilent(Stream<String> changed, Stream<String> shown) {
         Set<String> seen = shown.collect(Collectors.toSet());
         List<String> silent = changed.filter(key -> !seen.contains(key)).toList();
         if (!silent.isEmpty()) {
             console()
                     .say(Counted.of(silent.size(), "changed key makes", "changed keys make")
-                            + " no difference to what was tried: "
+                            + " no difference to the sessions that were tried: "
                             + Shown.line(String.join(", ", silent.subList(0, Math.min(silent.size(), MOST_NAMED))))
                             + (silent.size() > MOST_NAMED ? ", ..." : ""));
         }

@@ -8,7 +8,7 @@ import dev.tollgate.toolkit.cf.TableDiff;
 import java.io.IOException;
 import java.util.List;
 
-/** Prints the addresses that fare otherwise after a table was changed. */
+/** Prints the addresses that are treated differently after a table was changed. */
 final class TableChanges {
     private TableChanges() {}
 

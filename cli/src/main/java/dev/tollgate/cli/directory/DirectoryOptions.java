@@ -32,10 +32,10 @@ public final class DirectoryOptions {
     @Option(
             names = "--cluster",
             paramLabel = "NAME",
-            description = "What hosts of this cluster find ($${sendmailMTACluster}; LDAP).")
+            description = "The entries that hosts of this cluster find ($${sendmailMTACluster}; LDAP).")
     private @Nullable String cluster;
 
-    @Option(names = "--host", paramLabel = "NAME", description = "What this host finds ($$j; LDAP).")
+    @Option(names = "--host", paramLabel = "NAME", description = "The entries that this host finds ($$j; LDAP).")
     private @Nullable String host;
 
     private final Map<String, View> read = new HashMap<>();
@@ -101,7 +101,7 @@ public final class DirectoryOptions {
         }
         if (owners.isEmpty()) {
             throw Problem.usage(
-                    "sendmail finds the entries of its cluster and its own, and neither is given",
+                    "neither a cluster nor a host is given: sendmail finds the entries of its cluster and its own",
                     "add --cluster NAME, --host NAME, or both");
         }
         return owners;
@@ -111,7 +111,7 @@ public final class DirectoryOptions {
         int said = 0;
         for (String key : view.ambiguous().keySet()) {
             if (said++ == MOST_NAMED) {
-                console.warn(url + ": " + (view.ambiguous().size() - MOST_NAMED) + " further keys have two entries");
+                console.warn(url + ": " + (view.ambiguous().size() - MOST_NAMED) + " more keys have two entries");
                 break;
             }
             console.warn(url + ": two entries have the key " + key + ", so sendmail finds neither");

@@ -20,19 +20,16 @@ import picocli.CommandLine.Option;
 public final class ServerOptions {
     private static final int LONGEST_WAIT = 3600;
 
-    @Option(names = "--base", paramLabel = "DN", description = "The base below which the map lies (LDAP).")
+    @Option(names = "--base", paramLabel = "DN", description = "The base of the map (LDAP).")
     private @Nullable String base;
 
-    @Option(
-            names = "--bind-dn",
-            paramLabel = "DN",
-            description = "Bind with this name; without it nobody binds (LDAP).")
+    @Option(names = "--bind-dn", paramLabel = "DN", description = "Bind with this name; default: do not bind (LDAP).")
     private @Nullable String bindDn;
 
     @Option(
             names = "--password-file",
             paramLabel = "FILE",
-            description = "The password of --bind-dn; a newline at its end does not count.")
+            description = "The file with the password for --bind-dn; a newline at its end is ignored.")
     private @Nullable Path passwordFile;
 
     @Option(
@@ -43,13 +40,13 @@ public final class ServerOptions {
     @Option(
             names = "--ca",
             paramLabel = "FILE",
-            description = "For ldaps://: the certificates, PEM, of the authorities that may vouch for the server.")
+            description = "For ldaps://: the certificates, PEM, of the authorities to trust.")
     private @Nullable Path ca;
 
     @Option(
             names = "--timeout",
             paramLabel = "SECONDS",
-            description = "How long a server may take to connect and for each part of an answer (LDAP; 10 and 60).")
+            description = "Seconds to wait for a connection, and for each part of an answer (LDAP; 10 and 60).")
     private @Nullable Integer timeout;
 
     /** The base, of the option or of the URL. */
@@ -90,7 +87,7 @@ public final class ServerOptions {
             throws DirectoryException {
         if (external) {
             if (name != null) {
-                throw Problem.usage("--external and --bind-dn exclude each other", "give one of them");
+                throw Problem.usage("--external and --bind-dn cannot be used together", "use one of them");
             }
             return Login.EXTERNAL;
         }
@@ -100,16 +97,14 @@ public final class ServerOptions {
         if (name == null || password == null) {
             throw Problem.usage(
                     "a bind needs a name and a password",
-                    name == null
-                            ? "add --bind-dn"
-                            : "add --password-file; a password does not stand on a command line");
+                    name == null ? "add --bind-dn" : "add --password-file; a password must not be on a command line");
         }
         try {
             PasswordFile file = PasswordFile.read(Input.path(password.toString()));
             file.complaint().ifPresent(console::warn);
             if (address.isOpenToListeners()) {
-                console.warn(address + ": the password and all entries go over the network readable for everyone; use"
-                        + " ldaps://");
+                console.warn(address + ": the connection is not encrypted: anyone on the network can read the "
+                        + "password and all entries; use ldaps://");
             }
             return new Login.Simple(name, file.password());
         } catch (IOException e) {

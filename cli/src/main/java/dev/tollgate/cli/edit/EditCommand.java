@@ -27,7 +27,7 @@ abstract class EditCommand extends TollgateCommand {
     @Override
     public final Integer call() throws IOException {
         if (json && file.equals(Input.STANDARD)) {
-            throw Problem.usage("--json and - would both write to standard output", "name a file");
+            throw Problem.usage("--json and - both write to standard output", "name a file");
         }
         boolean changed = TextFiles.edit(
                 console(), file, before -> edit(AccessFile.parse(before)).render());
@@ -48,13 +48,13 @@ abstract class EditCommand extends TollgateCommand {
     static String key(String key) {
         String bytes = Shown.bytes(key);
         if (bytes.isEmpty() || bytes.startsWith("#")) {
-            throw Problem.usage("a key is not empty and does not begin with #", "write it as KEY, tag included");
+            throw Problem.usage("a key cannot be empty or begin with #", "write it as KEY, tag included");
         }
         for (int i = 0; i < bytes.length(); i++) {
             if (LineGrammar.isSpace((byte) bytes.charAt(i)) || bytes.charAt(i) == 0) {
                 throw Problem.usage(
-                        "a key holds no white space: '" + key + "'",
-                        "in certificate names a space is written +20: tollgate encode");
+                        "a key cannot contain white space: '" + key + "'",
+                        "in certificate names, write a space as +20; tollgate encode does that");
             }
         }
         return bytes;

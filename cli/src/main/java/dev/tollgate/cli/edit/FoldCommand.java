@@ -8,8 +8,8 @@ import picocli.CommandLine.Command;
 @Command(
         name = "fold",
         description =
-                "Wrap entries with long certificate names over several lines for reading, as documents print them."
-                        + " makemap cannot read the result: 'tollgate unfold' joins them again, to the same bytes.",
+                "Wrap entries with long certificate names over several lines for reading, as in printed documents. "
+                        + "makemap cannot read the result: 'tollgate unfold' joins them again, to the same bytes.",
         footer = {"", "Examples:", "  tollgate fold - < access | less"})
 public final class FoldCommand extends EditCommand {
     @Override

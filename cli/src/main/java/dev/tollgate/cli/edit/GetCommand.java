@@ -20,8 +20,8 @@ import picocli.CommandLine.Parameters;
 /** {@code tollgate get}. */
 @Command(
         name = "get",
-        description = "Print the value that a key has in an access file: that of the first entry, which is the one that"
-                + " makemap takes. Exits 1 when there is none.",
+        description = "Print the value that a key has in an access file: that of the first entry, which is the one "
+                + "that makemap keeps. Exits 1 if there is none.",
         footer = {"", "Examples:", "  tollgate get access To:example.com"})
 public final class GetCommand extends TollgateCommand {
     @Option(names = "--json", description = "Print one JSON document.")
@@ -30,7 +30,7 @@ public final class GetCommand extends TollgateCommand {
     @Parameters(index = "0", paramLabel = "FILE", description = "The access file; - is standard input.")
     private String file;
 
-    @Parameters(index = "1", paramLabel = "KEY", description = "The key, tag included; compared without case.")
+    @Parameters(index = "1", paramLabel = "KEY", description = "The key, tag included; upper and lower case are equal.")
     private String key;
 
     @Override

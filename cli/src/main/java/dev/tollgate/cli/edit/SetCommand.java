@@ -18,8 +18,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "set",
         description =
-                "Give a key a value: the value of its entry is replaced, or an entry is added at the end. No other"
-                        + " line is touched, and doing it twice changes nothing.",
+                "Give a key a value: the value of its entry is replaced, or an entry is added at the end. No other "
+                        + "line is touched, and a second run changes nothing.",
         footer = {
             "",
             "Examples:",
@@ -28,7 +28,7 @@ import picocli.CommandLine.Parameters;
             "  tollgate set access From:spam.example 'ERROR:5.7.1:550 No mail from there'"
         })
 public final class SetCommand extends EditCommand {
-    @Parameters(index = "1", paramLabel = "KEY", description = "The key, tag included; compared without case.")
+    @Parameters(index = "1", paramLabel = "KEY", description = "The key, tag included; upper and lower case are equal.")
     private String key;
 
     @Parameters(index = "2", arity = "0..1", paramLabel = "VALUE", description = "The value.")
@@ -37,8 +37,8 @@ public final class SetCommand extends EditCommand {
     @Option(
             names = "--value-file",
             paramLabel = "F",
-            description = "Take the value from this file, or from standard input (-): a password on the command line is"
-                    + " seen by every user of the host. A newline at its end is left out.")
+            description = "Read the value from this file, or from standard input (-). Every user of the host can "
+                    + "see a password on the command line. A newline at its end is ignored.")
     private @Nullable String valueFile;
 
     private @Nullable String given;
@@ -68,8 +68,8 @@ public final class SetCommand extends EditCommand {
         if (given == null) {
             if ((value == null) == (valueFile == null)) {
                 throw Problem.usage(
-                        value == null ? "the value is missing" : "VALUE and --value-file exclude each other",
-                        "write 'tollgate set FILE KEY VALUE', or name a file that holds the value with --value-file");
+                        value == null ? "the value is missing" : "VALUE and --value-file cannot be used together",
+                        "write 'tollgate set FILE KEY VALUE', or name a file with the value with --value-file");
             }
             given = value == null ? ValueFile.read(console(), String.valueOf(valueFile)) : Shown.bytes(value);
         }
@@ -80,7 +80,7 @@ public final class SetCommand extends EditCommand {
         boolean blank = !bytes.isEmpty() && LineGrammar.isSpace((byte) bytes.charAt(0));
         if (bytes.isEmpty() || blank || bytes.indexOf('\n') >= 0 || bytes.indexOf('\0') >= 0) {
             throw Problem.usage(
-                    "a value is not empty, does not begin with white space and holds no newline or NUL",
+                    "a value cannot be empty, begin with white space, or contain a newline or NUL",
                     "'tollgate unset' removes an entry");
         }
         return bytes;

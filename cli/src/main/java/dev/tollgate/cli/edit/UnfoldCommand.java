@@ -7,8 +7,8 @@ import picocli.CommandLine.Command;
 /** {@code tollgate unfold}. */
 @Command(
         name = "unfold",
-        description = "Join entries that were wrapped over several lines, as documents print them. makemap reads one"
-                + " entry a line and would lose the rest.",
+        description = "Join entries that were wrapped over several lines, as in printed documents. makemap reads "
+                + "one entry per line and would lose the rest.",
         footer = {"", "Examples:", "  tollgate unfold access", "  tollgate unfold - < pasted"})
 public final class UnfoldCommand extends EditCommand {
     @Override

@@ -9,12 +9,10 @@ import picocli.CommandLine.Parameters;
 /** {@code tollgate unset}. */
 @Command(
         name = "unset",
-        description =
-                "Remove the entry with a key, and its duplicates, one of which would take its place. No other line"
-                        + " is touched.",
+        description = "Remove the entry with a key and all its duplicates. No other line is touched.",
         footer = {"", "Examples:", "  tollgate unset access To:example.com"})
 public final class UnsetCommand extends EditCommand {
-    @Parameters(index = "1", paramLabel = "KEY", description = "The key, tag included; compared without case.")
+    @Parameters(index = "1", paramLabel = "KEY", description = "The key, tag included; upper and lower case are equal.")
     private String key;
 
     @Override

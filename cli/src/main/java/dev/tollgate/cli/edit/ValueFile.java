@@ -18,7 +18,7 @@ final class ValueFile {
         String text = Input.text(console, name);
         if (!name.equals(Input.STANDARD) && isReadableByOthers(Input.path(name))) {
             console.warn(name + ": every user of this host can read this file; 'chmod 600 " + ShellWord.ofName(name)
-                    + "' closes it");
+                    + "' prevents that");
         }
         int end = text.endsWith("\r\n") ? text.length() - 2 : text.endsWith("\n") ? text.length() - 1 : text.length();
         return text.substring(0, end);

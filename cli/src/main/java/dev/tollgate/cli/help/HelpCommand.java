@@ -15,7 +15,7 @@ import picocli.CommandLine.Parameters;
         description = "Show the help of the program or of one command.",
         footer = {"", "Examples:", "  tollgate help", "  tollgate help check"})
 public final class HelpCommand extends TollgateCommand {
-    @Parameters(paramLabel = "COMMAND", arity = "0..*", description = "The command, and its own command if it has any.")
+    @Parameters(paramLabel = "COMMAND", arity = "0..*", description = "The command, and its subcommand if it has any.")
     private List<String> path = List.of();
 
     @Override

@@ -7,7 +7,7 @@ import dev.tollgate.store.history.Revision;
 import dev.tollgate.toolkit.history.FileHistory;
 import java.io.IOException;
 
-/** Keeps what was built. A history that cannot be written is no reason to undo a good build. */
+/** Keeps what was built. A history that cannot be written is not a reason to undo a good build. */
 public final class History {
     private History() {}
 

@@ -36,13 +36,14 @@ public final class HistoryCommand extends TollgateCommand {
     @Parameters(paramLabel = "FILE", description = "The policy file.")
     private Path file;
 
-    @Option(names = "--text", paramLabel = "N", description = "Print the text of revision N in place of the list.")
+    @Option(names = "--text", paramLabel = "N", description = "Print the text of revision N instead of the list.")
     private int text;
 
     @Option(
             names = "--diff",
             paramLabel = "N[:M]",
-            description = "Print what turns revision N into M, or into the file as it is; exit 1 when they differ.")
+            description =
+                    "Print the difference between revision N and M, or the file as it is. Exits 1 if they " + "differ.")
     private @Nullable String diff;
 
     @Option(names = "--json", description = "Print JSON.")
@@ -85,7 +86,7 @@ public final class HistoryCommand extends TollgateCommand {
         return history.find(policy.name(), number)
                 .orElseThrow(() -> new Problem(
                         ExitCode.NO,
-                        policy.path() + ": there is no revision " + number,
+                        policy.path() + ": unknown revision " + number,
                         "'tollgate history " + ShellWord.ofName(policy.path()) + "' lists them"));
     }
 

@@ -36,7 +36,7 @@ record PolicyFile(Path path) {
     Problem unknown() {
         return new Problem(
                 ExitCode.NO_INPUT,
-                path + ": has no history: it was neither built nor saved in the editor yet",
+                path + ": has no history, because it was never built or saved in the editor",
                 "'tollgate build " + ShellWord.ofName(path) + "' records the first revision");
     }
 }

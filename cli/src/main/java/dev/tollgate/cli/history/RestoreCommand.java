@@ -23,7 +23,7 @@ import picocli.CommandLine.Parameters;
 /** {@code tollgate restore}. */
 @Command(
         name = "restore",
-        description = "Put an earlier revision of a policy file back. What stands there now becomes a revision first.",
+        description = "Put an earlier revision of a policy file back. The current text is kept as a revision first.",
         footer = {
             "",
             "Examples:",
@@ -34,10 +34,13 @@ public final class RestoreCommand extends TollgateCommand {
     @Parameters(paramLabel = "FILE", description = "The policy file.")
     private Path file;
 
-    @Option(names = "--revision", paramLabel = "N", required = true, description = "Which one.")
+    @Option(names = "--revision", paramLabel = "N", required = true, description = "The revision to put back.")
     private int number;
 
-    @Option(names = "--out", paramLabel = "FILE", description = "Write there, and leave the policy file alone.")
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            description = "Write to this file, and do not change the policy " + "file.")
     private @Nullable Path out;
 
     @Override
@@ -56,7 +59,7 @@ public final class RestoreCommand extends TollgateCommand {
             history.record(policy.name(), text, entry(Revision.Origin.RESTORE, "revision " + number));
         }
         console().out().line(file.toString());
-        console().say("the map is as before: run 'tollgate build " + ShellWord.ofName(file) + "'");
+        console().say("the map has not changed; to update it, run 'tollgate build " + ShellWord.ofName(file) + "'");
         return ExitCode.OK;
     }
 

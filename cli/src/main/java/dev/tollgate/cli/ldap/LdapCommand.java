@@ -10,8 +10,8 @@ import picocli.CommandLine.ParameterException;
         description = {
             "Keep one policy for many hosts: sendmail's maps in an LDAP directory.",
             "",
-            "The entries of a cluster are found by all its hosts, those of a host by that host alone. A key that a cluster"
-                    + " and one of its hosts both have is found by neither."
+            "All hosts of a cluster find the cluster's entries; only the host itself finds its own. If a cluster "
+                    + "and one of its hosts have the same key, that host finds neither entry."
         },
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {LdapExport.class, LdapPull.class, LdapDiff.class, LdapPush.class, LdapVerify.class},

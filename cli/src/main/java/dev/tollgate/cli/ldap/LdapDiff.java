@@ -28,9 +28,8 @@ import picocli.CommandLine.Parameters;
 /** {@code tollgate ldap diff}. */
 @Command(
         name = "diff",
-        description =
-                "Print what push would change: - is what the directory has, + is what FILE has, with the entry's name"
-                        + " and change number. Values are compared byte by byte. Exits 1 when they differ.",
+        description = "Print what push would change: - is what the directory has, + is what FILE has, with the entry's "
+                + "name and change number. Values are compared byte by byte. Exits 1 if they differ.",
         footer = {
             "",
             "Example:",

@@ -28,8 +28,8 @@ import picocli.CommandLine.Parameters;
         description = {
             "Print a text as LDIF for slapadd, parents first; no server is asked.",
             "",
-            "With --changes: print what would lead from the directory to the text, in the order in which push sends it, as"
-                    + " LDIF for ldapmodify."
+            "With --changes: print the changes from the directory to the text, in the order in which push sends "
+                    + "them, as LDIF for ldapmodify."
         },
         footer = {
             "",
@@ -44,10 +44,10 @@ public final class LdapExport extends TollgateCommand {
     @Mixin
     private SiteFacts siteFacts;
 
-    @Option(names = "--changes", description = "Print the changes alone, as LDIF with changetype.")
+    @Option(names = "--changes", description = "Print only the changes, as LDIF with changetype.")
     private boolean changes;
 
-    @Option(names = "--with-base", description = "Print the entry of the base, too, for an empty directory.")
+    @Option(names = "--with-base", description = "Also print the entry of the base, for an empty directory.")
     private boolean withBase;
 
     @Parameters(paramLabel = "FILE", description = "The text; - is standard input.")

@@ -28,13 +28,13 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "pull",
         description = {
-            "Print a directory's entries as a text.",
+            "Print a directory's entries as text.",
             "",
-            "The comments, the order and the layout of FILE are kept: each entry gets the directory's value, entries that the"
-                    + " directory does not have go, new ones come after the last with the same tag. Without FILE, that is the"
-                    + " file of -o as it was; without that, the text is sorted by key.",
+            "The comments, the order and the layout of FILE are kept: each entry gets the directory's value, "
+                    + "entries that the directory does not have are removed, new ones come after the last with the same "
+                    + "tag. FILE defaults to the existing file of -o. Without either, the text is sorted by key.",
             "",
-            "Exits 1 when the directory has entries that no text can hold, or that sendmail does not find."
+            "Exits 1 if the directory has entries that cannot be written as text, or that sendmail does not find."
         },
         footer = {
             "",
@@ -46,10 +46,10 @@ public final class LdapPull extends TollgateCommand {
     @Mixin
     private MapOptions options;
 
-    @Option(names = "-o", paramLabel = "FILE", description = "Write to this file; without it to standard output.")
+    @Option(names = "-o", paramLabel = "FILE", description = "Write to this file; default: standard output.")
     private @Nullable String output;
 
-    @Parameters(arity = "0..1", paramLabel = "FILE", description = "The text whose comments are kept.")
+    @Parameters(arity = "0..1", paramLabel = "FILE", description = "The text with the comments to keep.")
     private @Nullable String file;
 
     @Override
@@ -72,7 +72,7 @@ public final class LdapPull extends TollgateCommand {
         }
         for (Hit hit : result.unwritable()) {
             console()
-                    .warn(Shown.line(hit.key()) + ": left out: no line of a file can hold this entry ("
+                    .warn(Shown.line(hit.key()) + ": left out: this entry cannot be written as a line ("
                             + now.placed(hit).place() + ")");
         }
         boolean joins = options.map().kind().joins();

@@ -36,14 +36,14 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "push",
         description = {
-            "Make a directory hold what a text says, with the fewest changes.",
+            "Update a directory from a text, with the fewest changes.",
             "",
-            "The changes are made one by one, in an order in which no moment is more permissive than both ends; that is"
-                    + " found by asking what becomes of sessions on the way, with the site's features (--mc, --cf). An"
-                    + " entry that somebody else changes meanwhile is not overwritten.",
+            "The changes are made one by one, in an order in which no moment is more permissive than both ends. To "
+                    + "find that order, sessions are evaluated at each step, with the site's features (--mc, --cf). An "
+                    + "entry that somebody else changes in the meantime is not overwritten.",
             "",
-            "A push that was killed is finished by the same command again, or undone with --undo. A second push of the same"
-                    + " text sends nothing."
+            "To finish a push that was killed, repeat the command; to undo it, use --undo. A second push of the "
+                    + "same text sends nothing."
         },
         footer = {
             "",
@@ -69,22 +69,25 @@ public final class LdapPush extends TollgateCommand {
     @Option(
             names = "--max-deletes",
             paramLabel = "N|N%",
-            description = "Give up if more entries, or more of a hundred, would be deleted (20%%, and 10 in any case).")
+            description = "Refuse to delete more entries than this number or percentage (default: 20%%, but 10 are "
+                    + "always allowed).")
     private @Nullable String maxDeletes;
 
     @Option(
             names = "--transaction",
-            description = "Make all changes at once. Refused where the server may have replicas, which keep a part of a"
-                    + " transaction that fails.")
+            description = "Make all changes at once. Refused if the server may have replicas, because they keep a "
+                    + "part of a failed transaction.")
     private boolean transaction;
 
-    @Option(names = "--no-replicas", description = "With --transaction: this server has no replicas, whatever it says.")
+    @Option(
+            names = "--no-replicas",
+            description = "With --transaction: this server has no replicas, even if it " + "seems to.")
     private boolean noReplicas;
 
-    @Option(names = "--allow-widening", description = "Go on even if no order is safe at every moment.")
+    @Option(names = "--allow-widening", description = "Push even if no order is safe at every moment.")
     private boolean allowWidening;
 
-    @Option(names = "--undo", description = "Bring back what an unfinished push has changed.")
+    @Option(names = "--undo", description = "Undo the changes of an unfinished push.")
     private boolean undo;
 
     @Option(names = "--json", description = "Print one JSON document.")
@@ -97,7 +100,7 @@ public final class LdapPush extends TollgateCommand {
     public Integer call() throws DirectoryException {
         if ((file == null) != undo) {
             throw Problem.usage(
-                    undo ? "--undo brings back what was there, and takes no file" : "the file is missing",
+                    undo ? "--undo restores the previous entries and does not take a file" : "the file is missing",
                     "write 'tollgate ldap push … FILE', or --undo without one");
         }
         ServerAddress address = options.address();
@@ -109,8 +112,8 @@ public final class LdapPush extends TollgateCommand {
         } catch (IOException e) {
             throw new Problem(
                     Problem.writing(Journal.folder(), e).exitCode(),
-                    "the journal of pushes in " + Journal.folder() + ": " + Problem.reason(e),
-                    "a push is written down there before its first change; without that it could not be undone");
+                    "the push journal in " + Journal.folder() + ": " + Problem.reason(e),
+                    "a push is recorded there before its first change; otherwise it could not be undone");
         }
     }
 
@@ -128,7 +131,7 @@ public final class LdapPush extends TollgateCommand {
             if (text != null) {
                 unfinished.ifPresent(values -> console()
                         .say("an earlier push of " + Counted.of(values.size(), "change", "changes")
-                                + " did not end; what is missing is made now"));
+                                + " was not finished; the missing changes are made now"));
                 target = text;
             } else {
                 target = Undo.target(
@@ -167,7 +170,7 @@ public final class LdapPush extends TollgateCommand {
                 throw new Problem(
                         ExitCode.DATA,
                         "--transaction: " + against.get(),
-                        "push without it; or, if this server has no replica, add --no-replicas");
+                        "push without --transaction; or, if this server has no replicas, add --no-replicas");
             }
             Push.transaction(server, plan);
             return;
@@ -182,9 +185,9 @@ public final class LdapPush extends TollgateCommand {
                 journal.end();
             } else {
                 console()
-                        .warn("the push did not end after " + made[0] + " of "
+                        .warn("the push stopped after " + made[0] + " of "
                                 + Counted.of(plan.changes().size(), "change", "changes")
-                                + "; the same command goes on, --undo brings back what was there (" + journal.path()
+                                + "; repeat the command to continue, or use --undo to undo it (" + journal.path()
                                 + ")");
             }
             throw e;
@@ -196,8 +199,8 @@ public final class LdapPush extends TollgateCommand {
         if (target.size() == 0 && there > 0 && maxDeletes == null) {
             throw new Problem(
                     ExitCode.DATA,
-                    file + ": no entry in it, and the directory has " + there + "; nothing was changed",
-                    "if the map is to be emptied, say so with --max-deletes 100%");
+                    file + ": has no entries, and the directory has " + there + "; nothing was changed",
+                    "to empty the map, use --max-deletes 100%");
         }
         long most = most(there);
         if (plan.deleted() > most) {
@@ -205,7 +208,7 @@ public final class LdapPush extends TollgateCommand {
                     ExitCode.DATA,
                     plan.deleted() + " of " + there + " entries would be deleted, more than the " + most
                             + " allowed; nothing was changed",
-                    "look at 'tollgate ldap diff'; if it is right, give --max-deletes " + plan.deleted());
+                    "check 'tollgate ldap diff'; if it is right, use --max-deletes " + plan.deleted());
         }
     }
 

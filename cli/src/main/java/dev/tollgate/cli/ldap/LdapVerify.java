@@ -45,12 +45,12 @@ import picocli.CommandLine.Parameters;
         description = {
             "Compare all servers entry by entry, and look for entries that sendmail does not find.",
             "",
-            "Equal change numbers of the servers (contextCSN) prove nothing: they are equal, too, where a replica kept a part"
-                    + " of a transaction that failed. So every entry of every server is read. With FILE each server is compared"
-                    + " with the text as well. With --reader-dn each server is read a second time, as sendmail reads it: a"
-                    + " reader without a right gets no error, only fewer entries.",
+            "Equal change numbers of the servers (contextCSN) prove nothing: they are equal even if a replica kept "
+                    + "a part of a failed transaction. So every entry of every server is read. With FILE each server is "
+                    + "also compared with the text. With --reader-dn each server is read a second time, as sendmail reads "
+                    + "it: a reader without the right gets no error, only fewer entries.",
             "",
-            "Exits 1 when anything differs or is wrong."
+            "Exits 1 if anything differs or is wrong."
         },
         footer = {
             "",
@@ -65,14 +65,13 @@ public final class LdapVerify extends TollgateCommand {
     @Option(
             names = "--reader-dn",
             paramLabel = "DN",
-            description =
-                    "As whom sendmail binds (-d on the map's line); 'anonymous' for a sendmail that does not bind.")
+            description = "The name that sendmail binds with (-d on the map's line); 'anonymous' if it does not bind.")
     private @Nullable String readerDn;
 
     @Option(
             names = "--reader-password-file",
             paramLabel = "FILE",
-            description = "sendmail's password (-P on the map's line).")
+            description = "The file with sendmail's password (-P on the map's line).")
     private @Nullable Path readerPassword;
 
     @Option(names = "--json", description = "Print one JSON document.")
@@ -123,8 +122,8 @@ public final class LdapVerify extends TollgateCommand {
                         Severity.ERROR,
                         url,
                         "",
-                        "no entry for " + options.owner() + ": with an empty map sendmail refuses nobody",
-                        "fill this server, or take it from sendmail's list"));
+                        "no entry for " + options.owner() + ": with an empty map sendmail rejects nobody",
+                        "fill this server, or remove it from sendmail's list"));
             }
             if (text != null) {
                 compareWith(text, url, snapshot);
@@ -172,7 +171,7 @@ public final class LdapVerify extends TollgateCommand {
                         difference.dn(),
                         Shown.text(difference.key()) + " cannot be read by sendmail (" + readerDn
                                 + "), which acts as if there were no entry",
-                        "give that name the right to read it: access to dn.subtree=\"…\" by dn.exact=\"…\" read");
+                        "allow that name to read it: access to dn.subtree=\"…\" by dn.exact=\"…\" read");
             }
         }
     }
@@ -191,7 +190,7 @@ public final class LdapVerify extends TollgateCommand {
                         url,
                         difference.dn(),
                         key + " has the same value as on " + firstUrl + ", written at another time",
-                        "if this stays, the servers do not replicate from each other"));
+                        "if this does not change, the servers do not replicate from each other"));
             } else {
                 add(
                         url,
@@ -204,8 +203,8 @@ public final class LdapVerify extends TollgateCommand {
     }
 
     private static final String REPAIR =
-            "wait for the replication; if it stays, add and delete an entry of that name on the provider, which makes the"
-                    + " replica read everything anew, or load the replica afresh";
+            "wait for the replication. If this does not change, add and delete an entry with that name on the "
+                    + "provider, which makes the replica read everything again, or reload the replica";
 
     private static String value(Secrets secrets, Optional<MapObject> object) {
         return object.flatMap(found -> found.value().map(value -> Shown.text(secrets.value(found.key(), value))))

@@ -31,7 +31,7 @@ public final class MapOptions {
     @Option(names = "--cluster", paramLabel = "NAME", description = "The entries of this cluster.")
     private @Nullable String cluster;
 
-    @Option(names = "--host", paramLabel = "NAME", description = "The entries of this host alone, as its $$j has it.")
+    @Option(names = "--host", paramLabel = "NAME", description = "Only the entries of this host, named as in its $$j.")
     private @Nullable String host;
 
     @Option(
@@ -51,12 +51,15 @@ public final class MapOptions {
     Owner owner() {
         if ((cluster == null) == (host == null)) {
             throw Problem.usage(
-                    cluster == null ? "whose entries are meant is not said" : "--cluster and --host exclude each other",
+                    cluster == null
+                            ? "neither --cluster nor --host is given"
+                            : "--cluster and --host cannot be " + "used together",
                     "give --cluster NAME for the entries of all hosts of a cluster, or --host NAME for those of one host");
         }
         String name = cluster == null ? String.valueOf(host) : cluster;
         if (name.isBlank() || !name.chars().allMatch(c -> c > ' ' && c < 0x7F)) {
-            throw Problem.usage("'" + name + "': not the name of a cluster or host", "it is ASCII without spaces");
+            throw Problem.usage(
+                    "'" + name + "': not the name of a cluster or host", "write it in ASCII, without " + "spaces");
         }
         return cluster == null ? Owner.host(name) : Owner.cluster(name);
     }
@@ -70,7 +73,9 @@ public final class MapOptions {
     ServerAddress address() throws DirectoryException {
         if (urls.size() != 1) {
             throw Problem.usage(
-                    urls.isEmpty() ? "--url is missing" : "one --url at a time: entries are written on one server",
+                    urls.isEmpty()
+                            ? "--url is missing"
+                            : "only one --url is allowed: entries are written on one " + "server",
                     "name the provider, such as --url ldaps://ldap1.example.com");
         }
         return ServerAddress.parse(urls.get(0));

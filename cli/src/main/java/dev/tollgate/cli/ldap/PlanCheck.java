@@ -20,7 +20,8 @@ final class PlanCheck {
         }
         DecisionDifference obstacle = plan.obstacle().get();
         Secrets secrets = console.secrets();
-        console.warn("in every order some session gets further for a moment than before and after, such as this one:");
+        console.warn("no order is safe: in each, some session gets further for a moment than before and after, "
+                + "such as this one:");
         Decisions.print(
                 console.err(),
                 console.style(Console.Stream.ERR),
@@ -33,8 +34,8 @@ final class PlanCheck {
             throw new Problem(
                     ExitCode.DATA,
                     "nothing was changed",
-                    "on a server without replicas --transaction makes all changes at once; --allow-widening makes them"
-                            + " one by one all the same");
+                    "on a server without replicas --transaction makes all changes at once; --allow-widening makes "
+                            + "them one by one anyway");
         }
     }
 }

@@ -42,11 +42,12 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "build",
         description = {
-            "Build the map of an access file, or with --table of another table: check the file, write the map, read it back, put it in place of the old"
+            "Build the map of an access file, or with --table that of another table: check the file, write the "
+                    + "map, read it back, put it in place of the old"
                     + " one in one step, and keep the text in the history.",
             "",
-            "Refuses (exit 65) when check finds errors, unless --force is given. Whatever goes wrong, the old map stays"
-                    + " as it was."
+            "Refuses (exit 65) if check finds errors, unless --force is given. If anything goes wrong, the old map "
+                    + "stays as it was."
         },
         footer = {
             "",
@@ -99,8 +100,8 @@ public final class BuildCommand extends TollgateCommand {
             names = {"-t", "--type"},
             paramLabel = "TYPE",
             converter = TypeConverter.class,
-            description = "hash, btree or cdb; db185-hash or db185-btree for FreeBSD's base sendmail. Default: what the"
-                    + " access map of --cf or --mc is declared as, else hash.")
+            description = "hash, btree or cdb; db185-hash or db185-btree for FreeBSD's base sendmail. Default: the "
+                    + "type of the access map in --cf or --mc, else hash.")
     private @Nullable MapFormat givenType;
 
     private MapFormat type = MapFormat.DB_HASH;
@@ -110,8 +111,8 @@ public final class BuildCommand extends TollgateCommand {
             paramLabel = "RELEASE",
             converter = ReleaseConverter.class,
             description = {
-                "The oldest Berkeley DB that has to open a hash or btree map: 4.1, 5.3 (default; read by 4.6 and all"
-                        + " later ones) or 18.1 (read by 6.1 and later only)."
+                "The oldest Berkeley DB that has to open a hash or btree map: 4.1, 5.3 (default; 4.6 and later can "
+                        + "read it) or 18.1 (only 6.1 and later can read it)."
             })
     private @Nullable Release dbVersion;
 
@@ -127,10 +128,10 @@ public final class BuildCommand extends TollgateCommand {
     @Option(names = "--owner", paramLabel = "USER[:GROUP]", description = "The map's owner.")
     private @Nullable String owner;
 
-    @Option(names = "--force", description = "Build in spite of errors; the entries concerned are lost or do nothing.")
+    @Option(names = "--force", description = "Build in spite of errors; entries with errors are lost or do nothing.")
     private boolean force;
 
-    @Option(names = "--note", paramLabel = "TEXT", defaultValue = "", description = "Why, for the history.")
+    @Option(names = "--note", paramLabel = "TEXT", defaultValue = "", description = "A note for the history.")
     private String note;
 
     @Option(names = "--json", description = "Print one JSON document.")
@@ -142,7 +143,7 @@ public final class BuildCommand extends TollgateCommand {
     @Override
     public Integer call() throws IOException {
         if (output == null && file.equals(Input.STANDARD)) {
-            throw Problem.usage("standard input has no name to call the map after", "name the map with -o");
+            throw Problem.usage("standard input gives the map no name", "name it with -o");
         }
         Site site = siteFacts.site(console());
         type = givenType != null ? givenType : declared(site);
@@ -200,7 +201,7 @@ public final class BuildCommand extends TollgateCommand {
                 .orElseThrow(() -> Problem.usage(
                         "the site's access map is declared as " + declared + " (" + site.source(SiteFact.ACCESS_MAP)
                                 + "), which is not a type that can be built",
-                        "give the type of the map that you want with -t"));
+                        "choose a type with -t"));
     }
 
     private Path map() {
@@ -217,7 +218,7 @@ public final class BuildCommand extends TollgateCommand {
                             + " did not get into the map");
         }
         if (done.announcement() == AtomicFile.Announcement.IMPOSSIBLE) {
-            console().warn(map + ": a running sendmail cannot be told of the new map; restart it");
+            console().warn(map + ": a running sendmail cannot be told about the new map; restart it");
         }
         if (json) {
             Json.print(console(), out -> {

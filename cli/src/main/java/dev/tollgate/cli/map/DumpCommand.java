@@ -36,7 +36,7 @@ public final class DumpCommand extends TollgateCommand {
     @Mixin
     private DirectoryOptions directory;
 
-    @Option(names = "--sort", description = "In the order of the keys' bytes.")
+    @Option(names = "--sort", description = "Sort by the bytes of the keys.")
     private boolean sort;
 
     @Option(names = "--json", description = "One JSON document.")

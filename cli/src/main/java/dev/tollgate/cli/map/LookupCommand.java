@@ -29,10 +29,10 @@ import picocli.CommandLine.Parameters;
         description = "Look keys up in a map as sendmail does, and print KEY<TAB>VALUE.",
         footer = {
             "",
-            "Like sendmail it looks for the key in lower case, without and with a trailing NUL. Keys are taken as",
-            "they are: 'tollgate trace' goes through parent domains and nets.",
+            "Like sendmail it looks for the key in lower case, without and with a trailing NUL. It looks up only the",
+            "keys you give: 'tollgate trace' also tries parent domains and networks.",
             "",
-            "Exit code: 1 when a key is missing.",
+            "Exits 1 if a key is missing.",
             "",
             "Examples:",
             "  tollgate lookup /etc/mail/access.db connect:192.0.2.7",
@@ -42,7 +42,7 @@ public final class LookupCommand extends TollgateCommand {
     @Mixin
     private DirectoryOptions directory;
 
-    @Option(names = "--exact", description = "Look for the keys as they are written, without lower case.")
+    @Option(names = "--exact", description = "Look for the keys as written, not in lower case.")
     private boolean exact;
 
     @Option(names = "--json", description = "One JSON document.")

@@ -31,8 +31,8 @@ public final class OpenMap {
             throw Problem.data(
                     found + ": not a sound map: " + damaged.getMessage(),
                     "'tollgate verify " + ShellWord.ofName(found)
-                            + "' lists the damage; sendmail answers from a damaged map with"
-                            + " temporary failures or not at all");
+                            + "' lists the damage; sendmail answers from a damaged map with temporary failures, or "
+                            + "not at all");
         } catch (IOException e) {
             throw Problem.reading(found.toString(), e);
         }

@@ -20,7 +20,7 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "The format is recognized from the file. Each line names a place, what a sound file has there,",
-            "and what was found. Exit code: 1 when something is wrong.",
+            "and what was found. Exits 1 if something is wrong.",
             "",
             "Examples:",
             "  tollgate verify /etc/mail/access.db",
@@ -57,7 +57,7 @@ public final class VerifyCommand extends TollgateCommand {
             for (MapDamage one : damage) {
                 console().out().line(file + ": " + one);
             }
-            console().say(file + (damage.isEmpty() ? ": sound" : ": damaged; build the map anew"));
+            console().say(file + (damage.isEmpty() ? ": sound" : ": damaged; build the map again"));
         }
         return damage.isEmpty() ? ExitCode.OK : ExitCode.NO;
     }

@@ -18,7 +18,7 @@ import picocli.CommandLine.Parameters;
             "  tollgate decode /C=US/O=Acme/CN=Acme+20Mail+20CA    prints /C=US/O=Acme/CN=Acme Mail CA"
         })
 public final class DecodeCommand extends TollgateCommand {
-    @Parameters(paramLabel = "TEXT", arity = "1..*", description = "The text; several words are joined by spaces.")
+    @Parameters(paramLabel = "TEXT", arity = "1..*", description = "The text; words are joined by spaces.")
     private List<String> words = List.of();
 
     @Override

@@ -11,14 +11,14 @@ import picocli.CommandLine.Parameters;
 /** {@code tollgate encode}. */
 @Command(
         name = "encode",
-        description = "Print text in sendmail's +XX encoding, as certificate names stand in access keys.",
+        description = "Print text in sendmail's +XX encoding, as in access keys with certificate names.",
         footer = {
             "",
             "Examples:",
             "  tollgate encode '/C=US/O=Acme/CN=Acme Mail CA'      prints /C=US/O=Acme/CN=Acme+20Mail+20CA"
         })
 public final class EncodeCommand extends TollgateCommand {
-    @Parameters(paramLabel = "TEXT", arity = "1..*", description = "The text; several words are joined by spaces.")
+    @Parameters(paramLabel = "TEXT", arity = "1..*", description = "The text; words are joined by spaces.")
     private List<String> words = List.of();
 
     @Override

@@ -86,7 +86,10 @@ public final class Console {
                 streams);
     }
 
-    /** What POSIX makes of the locale's variables, but that no locale at all is no reason to think of an old terminal. */
+    /**
+     * What POSIX makes of the locale's variables, but that no locale at all is not a reason to think of an old
+     * terminal.
+     */
     private static boolean isUtf8(Map<String, String> environment) {
         for (String name : List.of("LC_ALL", "LC_CTYPE", "LANG")) {
             String locale = environment.getOrDefault(name, "");

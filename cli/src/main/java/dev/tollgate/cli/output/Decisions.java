@@ -6,7 +6,7 @@ import dev.tollgate.model.policy.study.DecisionDifference;
 import java.io.IOException;
 import java.util.List;
 
-/** Prints whose mail is treated otherwise. */
+/** Prints whose mail is treated differently. */
 public final class Decisions {
     private Decisions() {}
 

@@ -64,7 +64,7 @@ public final class Document {
     private static Problem tooLarge(String name) {
         return new Problem(
                 ExitCode.NO_INPUT,
-                name + ": longer than " + (MOST_BYTES >> 20) + " MB, which no configuration and no report is",
+                name + ": longer than " + (MOST_BYTES >> 20) + " MB, too long for a configuration or a report",
                 "name the right file");
     }
 }

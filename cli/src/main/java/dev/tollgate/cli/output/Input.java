@@ -28,7 +28,7 @@ public final class Input {
         } catch (IOException e) {
             throw Problem.reading(name, e);
         } catch (OutOfMemoryError e) {
-            throw new Problem(ExitCode.NO_INPUT, name + ": too large to be read as a whole", null);
+            throw new Problem(ExitCode.NO_INPUT, name + ": too large to be read into memory", null);
         }
     }
 

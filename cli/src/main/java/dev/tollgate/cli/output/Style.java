@@ -47,7 +47,7 @@ public enum Style {
         return paint("1", text);
     }
 
-    /** What stands back. */
+    /** What is less important. */
     public String faint(String text) {
         return paint("2", text);
     }

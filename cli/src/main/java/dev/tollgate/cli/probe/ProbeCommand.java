@@ -32,14 +32,16 @@ import picocli.CommandLine.Parameters;
 /** {@code tollgate probe}. */
 @Command(
         name = "probe",
-        description = "Ask a mail server for STARTTLS: its certificates and names as sendmail would hold them, what the"
-                + " access entries make of it, and the entry that fits it.",
+        description = "Ask a mail server for STARTTLS: show its certificates and names as sendmail would see them, "
+                + "what the access entries decide about it, and the entry that fits it.",
         sortOptions = false,
         footer = {
             "",
-            "Exit code 0 when the server can be verified and the entries let mail through, else 1. No mail is sent.",
-            "The server is judged as OpenSSL does it for sendmail: no name is sent or compared, and keys and digests have to",
-            "be as strong as the security level asks (2, or what CipherList says in --cf). sendmail verifies nobody unless",
+            "Exits 0 if the server can be verified and the entries let mail through, else 1. No mail is sent.",
+            "The server is verified as OpenSSL does for sendmail: no name is sent or compared, and keys and "
+                    + "digests must",
+            "be as strong as the security level requires (2, or CipherList in --cf). sendmail cannot verify anyone "
+                    + "unless",
             "both confCACERT and confCACERT_PATH are set.",
             "",
             "Examples:",
@@ -50,18 +52,17 @@ import picocli.CommandLine.Parameters;
 public final class ProbeCommand extends TollgateCommand {
     private static final int LONGEST_WAIT = 3600;
 
-    @Parameters(paramLabel = "HOST[:PORT]", description = "The server; port 25 when none is given.")
+    @Parameters(paramLabel = "HOST[:PORT]", description = "The server; the default port is 25.")
     private String target;
 
     @Option(
             names = "--trust",
             paramLabel = "FILE",
-            description =
-                    "Authorities to trust, a file or a folder with hashed links as for confCACERT and confCACERT_PATH;"
-                            + " default: those of --cf or --mc, else the platform's.")
+            description = "Authorities to trust: a file or a folder with hashed links, as for confCACERT and "
+                    + "confCACERT_PATH; default: those of --cf or --mc, else the platform's.")
     private @Nullable Path trust;
 
-    @Option(names = "--cert", paramLabel = "FILE", description = "A client certificate to show, with its chain.")
+    @Option(names = "--cert", paramLabel = "FILE", description = "A client certificate to present, with its chain.")
     private @Nullable Path certificate;
 
     @Option(names = "--key-file", paramLabel = "FILE", description = "The client certificate's key.")
@@ -70,7 +71,7 @@ public final class ProbeCommand extends TollgateCommand {
     @Option(
             names = "--access",
             paramLabel = "FILE",
-            description = "An access file or map: what its Try_TLS, TLS_Srv and TLS_Rcpt entries make of the server.")
+            description = "An access file or map: apply its Try_TLS, TLS_Srv and TLS_Rcpt entries to the server.")
     private @Nullable String access;
 
     @Option(
@@ -89,14 +90,14 @@ public final class ProbeCommand extends TollgateCommand {
             names = "--timeout",
             paramLabel = "SECONDS",
             defaultValue = "20",
-            description = "For the connection and for each answer: ${DEFAULT-VALUE}.")
+            description = "Seconds to wait for the connection and for each answer: ${DEFAULT-VALUE}.")
     private int timeout;
 
     @Option(
             names = "--total-timeout",
             paramLabel = "SECONDS",
-            description = "For the whole session and the lookup of HOST, however slowly both answer; default: three"
-                    + " times --timeout.")
+            description = "Seconds for the whole session and the lookup of HOST together; default: three times "
+                    + "--timeout.")
     private @Nullable Integer totalTimeout;
 
     @Option(
@@ -179,25 +180,25 @@ public final class ProbeCommand extends TollgateCommand {
     private void remark(Finding finding, Site site, TlsSettings settings) {
         if (settings.verifiesNobody()) {
             console()
-                    .warn(
-                            "this site's sendmail verifies nobody, since CACertFile and CACertPath are not both set: an entry"
-                                    + " with VERIFY would stop all mail to its server; define confCACERT and confCACERT_PATH");
+                    .warn("this site's sendmail cannot verify anyone, because CACertFile and CACertPath are not "
+                            + "both set: an entry with VERIFY would stop all mail to its server; define confCACERT "
+                            + "and confCACERT_PATH");
             return;
         }
         if (finding.proposals().isEmpty()) {
-            console().say("no requirement is proposed: the server would meet none, and mail to it would wait");
+            console().say("no entry is proposed: the server meets no requirement, so mail to it would wait");
             return;
         }
         Proposals.hint(finding.host(), finding.answer(), site).ifPresent(console()::say);
         if (recipients.isEmpty()) {
             console()
-                    .say("an entry TLS_Rcpt: for the recipients' domain holds whichever MX host takes the mail; --to"
-                            + " ADDRESS proposes it");
+                    .say("a TLS_Rcpt: entry for the recipients' domain applies to every MX host; --to ADDRESS "
+                            + "proposes it");
         }
         if (!settings.known() && finding.answer().verify().equals("OK")) {
             console()
-                    .say(
-                            "VERIFY needs both confCACERT and confCACERT_PATH, or all mail stops; --cf FILE looks for them");
+                    .say("VERIFY needs both confCACERT and confCACERT_PATH, or all mail stops; --cf FILE checks "
+                            + "for them");
         }
     }
 
@@ -220,7 +221,7 @@ public final class ProbeCommand extends TollgateCommand {
         Path file = certificate;
         Path keyFile = key;
         if ((file == null) != (keyFile == null)) {
-            throw Problem.usage("--cert and --key-file belong together", "give both or none");
+            throw Problem.usage("--cert and --key-file must be given together", "give both or neither");
         }
         return file == null || keyFile == null
                 ? Optional.empty()

@@ -27,24 +27,23 @@ import picocli.CommandLine.Option;
 public final class EngineOptions {
     private static final String OUTAGE = "access=temp";
 
-    @Option(
-            names = "--stock",
-            description = "Ask the stock rulesets in place of those that the sendmail.cf of --cf has.")
+    @Option(names = "--stock", description = "Use the stock rulesets instead of those in the sendmail.cf of --cf.")
     private boolean stock;
 
     @Option(
             names = "--dns",
             paramLabel = "NAME[/TYPE]=VALUE",
             description =
-                    "What DNS has for a name: a value, none, or temp for a lookup that fails for now (repeatable).")
+                    "What DNS has for a name: a value, none, or temp for a lookup that fails temporarily (repeatable).")
     private List<String> dns = List.of();
 
     @Option(
             names = "--map",
             paramLabel = "MAP:KEY=VALUE",
             description =
-                    "What a map of the sendmail.cf has for a key: a value, none, or temp (repeatable). access=temp asks"
-                            + " what sendmail does while the access map cannot be read, as when its LDAP server is down.")
+                    "What a map of the sendmail.cf has for a key: a value, none, or temp (repeatable). access=temp "
+                            + "asks what sendmail does while the access map cannot be read, for example because its LDAP "
+                            + "server is down.")
     private List<String> maps = List.of();
 
     /** The options as given. */
@@ -79,7 +78,7 @@ public final class EngineOptions {
         if (!runsCf(facts)) {
             if (!dns.isEmpty() || !maps.stream().allMatch(OUTAGE::equals)) {
                 throw Problem.usage(
-                        "--dns and --map answer the rules of a sendmail.cf, and none is run",
+                        "--dns and --map need the rules of a sendmail.cf, and none is run",
                         stock ? "leave --stock out" : "name the sendmail.cf with --cf");
             }
             return maps.contains(OUTAGE) ? new OutageEngine(site) : new StockEngine(site);
@@ -101,8 +100,8 @@ public final class EngineOptions {
         Path cf = Input.path(facts.rulesFile().orElseThrow()).toAbsolutePath();
         if (!facts.features().isEmpty()) {
             throw Problem.usage(
-                    "--feature changes no rule of a sendmail.cf",
-                    "add the feature to the mc file and build the cf anew, or ask the stock rulesets with --stock");
+                    "--feature does not change the rules of a sendmail.cf",
+                    "add the feature to the mc file and build the cf again, or use the stock rulesets with --stock");
         }
         try {
             CfEngine engine = new CfEngine(change.apply(new CfSource(

@@ -17,8 +17,7 @@ public final class SendmailVersion {
         Matcher form = FORM.matcher(text);
         if (!form.matches() || Integer.parseInt(form.group(1)) < OLDEST || Integer.parseInt(form.group(1)) > NEWEST) {
             throw Problem.usage(
-                    "'" + text + "' is not a version of sendmail that is known here",
-                    "write 8.12 to 8.18, such as 8.14.4");
+                    "'" + text + "' is not a known version of sendmail", "write 8.12 to 8.18, such as 8.14.4");
         }
         return text;
     }

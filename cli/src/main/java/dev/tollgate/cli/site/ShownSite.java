@@ -74,7 +74,8 @@ final class ShownSite {
             out.line(String.format(
                     Locale.ROOT, "%-15s%s%s", label(fact) + ":", Shown.line(text), bracketed(site.source(fact))));
             if (fact == SiteFact.LOCAL_DOMAINS && !site.knows(SiteFact.MACHINE_NAME)) {
-                out.line("               and the machine's own name and addresses: give --host-name or --local-domain");
+                out.line("               plus the machine's own name and addresses: give --host-name or "
+                        + "--local-domain");
             }
         });
         if (!site.features().isEmpty()) {

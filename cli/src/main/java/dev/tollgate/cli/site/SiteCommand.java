@@ -14,10 +14,10 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "site",
         description = {
-            "Show what is known of the site's sendmail: features, classes, the access map, rules of its own.",
+            "Show what is known about the site's sendmail: features, classes, the access map, its own rules.",
             "",
-            "Each fact comes with where it is known from: FILE:LINE, given by an option, or assumed. What cannot be"
-                    + " followed in the file is a warning on standard error."
+            "Each fact comes with its source: FILE:LINE, given by an option, or assumed. Parts of the file that "
+                    + "cannot be followed give a warning on standard error."
         },
         footer = {
             "",
@@ -33,7 +33,7 @@ public final class SiteCommand extends TollgateCommand {
     @Option(names = "--json", description = "Print one JSON document.")
     private boolean json;
 
-    @Parameters(paramLabel = "show", arity = "1", description = "The one thing to do.")
+    @Parameters(paramLabel = "show", arity = "1", description = "The only action.")
     private String verb;
 
     @Override

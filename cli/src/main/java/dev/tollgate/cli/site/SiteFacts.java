@@ -57,7 +57,9 @@ public final class SiteFacts {
                     + " 8.17.")
     private @Nullable String version;
 
-    @Option(names = "--expand", description = "With --mc: let the system's m4 make the cf of it, and use that as --cf.")
+    @Option(
+            names = "--expand",
+            description = "With --mc: let the system's m4 make the cf from it, and use that as " + "--cf.")
     private boolean expand;
 
     private @Nullable String expansion;
@@ -124,10 +126,10 @@ public final class SiteFacts {
     /** The site that the options describe. */
     public Site site(Console console) {
         if (cf != null && mc != null) {
-            throw Problem.usage("--cf and --mc exclude each other", "give the one that the running sendmail uses");
+            throw Problem.usage("--cf and --mc cannot be used together", "give the one that the running sendmail uses");
         }
         if (expand && mc == null) {
-            throw Problem.usage("--expand expands the file of --mc", "add --mc FILE");
+            throw Problem.usage("--expand needs the file of --mc", "add --mc FILE");
         }
         SiteAdditions additions = new SiteAdditions(
                 features,

@@ -25,8 +25,8 @@ import picocli.CommandLine.Parameters;
 /** {@code tollgate test}. */
 @Command(
         name = "test",
-        description = "Run policy tests: what sendmail would do with the sessions that a YAML file lists, compared with"
-                + " what the file expects. Exits 1 when a case fails.",
+        description = "Run policy tests: what sendmail would do with the sessions that a YAML file lists, compared "
+                + "with what the file expects. Exits 1 if a case fails.",
         footer = {
             "",
             "A suite:",
@@ -61,7 +61,7 @@ public final class TestCommand extends TollgateCommand {
 
     @Option(
             names = "--record",
-            description = "Print the suite with the present answers as what is expected; nothing is compared.")
+            description = "Print the suite with today's answers as expectations; nothing is compared.")
     private boolean record;
 
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "Suites; - is standard input.")
@@ -109,7 +109,8 @@ public final class TestCommand extends TollgateCommand {
 
     private int record() {
         if (files.size() != 1 || json || coverage || junit != null) {
-            throw Problem.usage("--record prints one suite and nothing else", "name one file and give no other option");
+            throw Problem.usage(
+                    "--record prints a single suite and nothing else", "name one file and give no " + "other option");
         }
         SuiteFile suite = SuiteFile.read(console(), files.get(0), engineOptions);
         List<Verdict> verdicts = RunFile.of(console(), suite, directory).run().verdicts().stream()
@@ -119,7 +120,7 @@ public final class TestCommand extends TollgateCommand {
         return ExitCode.OK;
     }
 
-    /** A hidden value is no expectation: that of credentials is left out. */
+    /** A hidden value is not an expectation: that of credentials is left out. */
     private Verdict recorded(Verdict verdict) {
         return console().secrets().verdict(verdict).equals(verdict) ? verdict : verdict.withoutValue();
     }

@@ -35,9 +35,9 @@ import picocli.CommandLine.Parameters;
 /** {@code tollgate audit-relay}. */
 @Command(
         name = "audit-relay",
-        description = "List who may relay through this host, and by which entry: nets, domains, certificates, recipient"
-                + " domains; with a session that shows it. Exits 1 when anything is open to the world. With --cf the"
-                + " file's own rules are asked, and it exits 1, too, where that is not a complete answer.",
+        description = "List who may relay through this host, and by which entry: networks, domains, certificates, "
+                + "recipient domains; with a session that shows it. Exits 1 if anything is open to the world. With --cf "
+                + "the file's own rules are used, and it also exits 1 if the answer is not complete.",
         footer = {
             "",
             "Examples:",

@@ -57,7 +57,7 @@ final class FactOptions {
     @Option(
             names = "--client-rate",
             paramLabel = "N",
-            description = "$${client_rate}: connections in the last minute, this one included.")
+            description = "$${client_rate}: connections in the last minute, including this one.")
     void clientRate(String value) {
         give(Fact.CLIENT_RATE, List.of(value));
     }
@@ -65,7 +65,7 @@ final class FactOptions {
     @Option(
             names = "--client-connections",
             paramLabel = "N",
-            description = "$${client_connections}: open connections, this one included.")
+            description = "$${client_connections}: open connections, including this one.")
     void clientConnections(String value) {
         give(Fact.CLIENT_CONNECTIONS, List.of(value));
     }
@@ -200,8 +200,8 @@ final class FactOptions {
     @Option(
             names = "--canonical",
             paramLabel = "NAME=NAME",
-            description =
-                    "NAME=CANONICAL: what DNS makes of a name; other names are their own canonical names (repeatable).")
+            description = "NAME=CANONICAL: the canonical name in DNS; other names are their own canonical names "
+                    + "(repeatable).")
     void canonical(List<String> values) {
         give(Fact.CANONICAL, values);
     }

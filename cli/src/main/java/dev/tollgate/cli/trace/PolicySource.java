@@ -56,7 +56,7 @@ public record PolicySource(
             MapReader map = MapFiles.open(path);
             return new PolicySource(key -> get(map, declared, key), Optional.empty(), map);
         } catch (MapFormatException damaged) {
-            throw Problem.data(name + ": not a sound map: " + damaged.getMessage(), "build the map anew");
+            throw Problem.data(name + ": not a sound map: " + damaged.getMessage(), "build the map again");
         } catch (IOException e) {
             throw Problem.reading(name, e);
         }
@@ -66,7 +66,8 @@ public record PolicySource(
     public static PolicySource open(Console console, String name, AccessMap declared) {
         if (DirectoryOptions.isUrl(name)) {
             throw Problem.usage(
-                    name + ": this command reads files", "'tollgate ldap pull' makes a file of a directory's entries");
+                    name + ": this command reads only files",
+                    "'tollgate ldap pull' writes a directory's entries " + "to a file");
         }
         return open(console, name, declared, new DirectoryOptions());
     }

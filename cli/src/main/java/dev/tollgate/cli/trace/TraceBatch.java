@@ -87,7 +87,7 @@ final class TraceBatch {
         Facts given = facts;
         try (JsonParser parser = Json.factory().createParser(line)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
-                throw new BadLine("a line is one JSON object of facts");
+                throw new BadLine("each line must be one JSON object of facts");
             }
             while (parser.nextToken() == JsonToken.FIELD_NAME) {
                 String name = parser.currentName();
@@ -101,7 +101,7 @@ final class TraceBatch {
                 }
             }
             if (parser.nextToken() != null) {
-                throw new BadLine("something stands after the JSON object");
+                throw new BadLine("there is more text after the JSON object");
             }
         } catch (JsonProcessingException e) {
             throw new BadLine("not JSON: " + e.getOriginalMessage());

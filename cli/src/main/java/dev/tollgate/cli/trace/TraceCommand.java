@@ -58,17 +58,17 @@ import picocli.CommandLine.Parameters;
             "queue-group, compat.",
             "",
             "FILE is an access file, a map, or the ldap:// URL of a directory. --map access=temp asks what sendmail",
-            "does while the map cannot be read. Names of certificates are given as sendmail",
-            "holds them (+20 for a space). Exit code 0 whatever the decision.",
+            "does while the map cannot be read. Write names of certificates as sendmail",
+            "sees them (+20 for a space). Exits 0 whatever the decision.",
             "",
             "With --batch each line of standard input is a JSON object of facts, named like the options, with the",
             "phase: {\"phase\":\"rcpt\",\"client-addr\":\"192.0.2.7\",\"from\":\"\",\"to\":\"b@c.example\"}",
             "",
-            "With --log the question is a line of sendmail's log that tells of a ruleset; facts that the line does not",
-            "tell can be added. The answer says whether it is the logged one.",
+            "With --log the question is a line of sendmail's log with ruleset=; you can add facts that the line does",
+            "not have. The answer says whether it agrees with the log.",
             "",
-            "With --cf the rulesets of that file answer, local ones included. What only the network knows is told with",
-            "--dns and --map; what is not told counts as not found, and the answer says so.",
+            "With --cf the rulesets of that file answer, including local ones. Give what only the network knows with",
+            "--dns and --map; anything else counts as not found, and the answer says so.",
             "",
             "Examples:",
             "  tollgate trace connect --client-name mx.example.net --client-addr 192.0.2.7 access",
@@ -79,7 +79,7 @@ import picocli.CommandLine.Parameters;
             "  tollgate trace tls-server --server-name mx.example.org --verify OK --cipher-bits 256 --json access.db"
         })
 public final class TraceCommand extends TollgateCommand {
-    @Parameters(arity = "1..2", paramLabel = "PHASE FILE", description = "The phase, and what to ask.")
+    @Parameters(arity = "1..2", paramLabel = "PHASE FILE", description = "The phase, and the file to ask.")
     private List<String> words = List.of();
 
     @Mixin
@@ -97,22 +97,22 @@ public final class TraceCommand extends TollgateCommand {
     @Option(
             names = "--cert",
             paramLabel = "FILE",
-            description = "Take the certificate's names from this certificate, PEM or DER.")
+            description = "Read the certificate's names from this certificate, PEM or DER.")
     private @Nullable Path cert;
 
     @Option(names = "--json", description = "One JSON document.")
     private boolean json;
 
-    @Option(names = "--rules", description = "Name the rules of the sendmail.cf that matched.")
+    @Option(names = "--rules", description = "List the rules of the sendmail.cf that matched.")
     private boolean rules;
 
-    @Option(names = "--batch", description = "Answer the questions on standard input, a JSON object a line.")
+    @Option(names = "--batch", description = "Answer the questions on standard input, one JSON object per line.")
     private boolean batch;
 
     @Option(
             names = "--log",
             paramLabel = "LINE",
-            description = "Ask what this line of sendmail's log tells of: ruleset=, arg1=, relay=, reject=.")
+            description = "Ask about this line of sendmail's log: ruleset=, arg1=, relay=, reject=.")
     private @Nullable String log;
 
     @Override
@@ -124,7 +124,7 @@ public final class TraceCommand extends TollgateCommand {
             throw Problem.usage("the phase or the file is missing", "write 'tollgate trace PHASE [facts] FILE'");
         }
         if (batch && file.equals(Input.STANDARD)) {
-            throw Problem.usage("standard input holds the questions already", "name the access file or map");
+            throw Problem.usage("standard input already has the questions", "name the access file or map");
         }
         Site site = siteFacts.site(console());
         Facts facts =
@@ -162,14 +162,14 @@ public final class TraceCommand extends TollgateCommand {
     private LogLine logged(String line) {
         if (batch || words.size() == 2 || cert != null) {
             throw Problem.usage(
-                    "--log says what is asked, so it takes no phase, --batch or --cert",
+                    "--log gives the question, so it cannot be used with a phase, --batch or --cert",
                     "write 'tollgate trace --log LINE [facts] FILE'");
         }
         return LogLine.read(Bytes.of(line))
                 .orElseThrow(() -> Problem.data(
-                        "the line tells of no ruleset that can be asked: it has no 'ruleset=check_rcpt, arg1=…,"
-                                + " relay=…, reject=…' or the like",
-                        "take a line that sendmail logs for a refused, discarded or quarantined command"));
+                        "the line has no ruleset that can be asked, such as 'ruleset=check_rcpt, arg1=…, relay=…, "
+                                + "reject=…'",
+                        "use a line that sendmail logs for a rejected, discarded or quarantined command"));
     }
 
     /** Whether the log has the same answer, and if not, what could be the reason. */
@@ -177,8 +177,8 @@ public final class TraceCommand extends TollgateCommand {
         if (line.isExplainedBy(verdict)) {
             return List.of("this is what the log says");
         }
-        List<String> notes = new ArrayList<>(List.of("the log says otherwise: " + line.outcome()
-                + "; the file, the configuration or facts of the session differ"));
+        List<String> notes = new ArrayList<>(List.of(
+                "the log differs: " + line.outcome() + "; the file, the configuration or facts of the session differ"));
         notes.addAll(line.untold());
         return notes;
     }

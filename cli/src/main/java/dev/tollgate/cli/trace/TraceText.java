@@ -55,7 +55,7 @@ public final class TraceText {
         Hit matched = verdict.matched();
         lines.add("decided:  "
                 + (matched == null
-                        ? "by no entry: sendmail's default holds"
+                        ? "by no entry: sendmail's default applies"
                         : "by " + place(file, matched) + quoted(secrets, matched, text)));
         String relay = verdict.relay() == null ? "" : verdict.relay() ? ", may relay" : ", may not relay";
         lines.add("decision: " + verdict.decision().word() + relay);
@@ -84,7 +84,7 @@ public final class TraceText {
 
     private static void rules(List<String> lines, Basis basis) {
         if (basis.engine() == Basis.Engine.STOCK) {
-            lines.add("rules:    the stock rulesets; they have no lines");
+            lines.add("rules:    the stock rulesets, which have no lines");
             return;
         }
         lines.add("rules:    " + (basis.rules().isEmpty() ? "none matched" : "that matched, in this order"));

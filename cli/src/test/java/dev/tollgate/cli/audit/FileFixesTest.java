@@ -111,7 +111,7 @@ class FileFixesTest {
     @Test
     void noRightIsGiven() throws IOException {
         Path secret = file(mail.resolve("secret"), "rw-------");
-        assertTrue(fix("chmod 644 /etc/mail/secret").contains("no right to take away"));
+        assertTrue(fix("chmod 644 /etc/mail/secret").contains("no rights to take away"));
         assertEquals("600", mode(secret));
         Files.setAttribute(mail, "unix:mode", 02775);
         assertTrue(fix("chmod go-w /etc/mail").contains("done: "));

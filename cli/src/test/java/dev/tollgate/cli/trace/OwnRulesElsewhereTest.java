@@ -36,9 +36,9 @@ class OwnRulesElsewhereTest {
                 R$* $| 10.2.$*\t$#error $@ 5.7.1 $: "550 refused anyway"
                 """);
         Path copy = Files.copy(access, directory.resolve("copy"));
-        assertHas(Run.of("check", "--fix=intent", copy.toString()).err(), "this mail is treated otherwise");
+        assertHas(Run.of("check", "--fix=intent", copy.toString()).err(), "this mail is treated differently");
         Run own = Run.of("check", "--fix=intent", "--cf", cf.toString(), access.toString());
-        assertHas(own.err(), "no mail that was tried is treated otherwise");
+        assertHas(own.err(), "none of the mail that was tried is treated differently");
         assertEquals(Files.readString(copy), Files.readString(access));
     }
 
@@ -89,7 +89,7 @@ class OwnRulesElsewhereTest {
         Files.writeString(file, suite.replace("dns: 192", "stock: maybe\ndns: 192"));
         Run odd = Run.of("test", file.toString());
         assertEquals(65, odd.exit());
-        assertHas(odd.err(), "'stock' is either true or false");
+        assertHas(odd.err(), "'stock' must be true or false");
     }
 
     @Test

@@ -63,7 +63,7 @@ class OwnRulesTest {
                 "");
         String verdict = trace(cf, "mail", "--client-addr", "192.0.2.9", "--from", "x@b.example");
         assertHas(verdict, "\"decision\":\"discard\"");
-        assertHas(verdict, "has not been built; it was read as makemap would build it");
+        assertHas(verdict, "has not been built; its text was read as makemap would build it");
     }
 
     @Test

@@ -62,7 +62,8 @@ public final class Journal implements AutoCloseable {
         boolean opened = false;
         try {
             if (!folder.status().isSafeFromOthers()) {
-                throw new UnsafePathException(place, "others may write to this folder; make it yours, with mode 0700");
+                throw new UnsafePathException(
+                        place, "others may write to this folder; change its owner to you and " + "its mode to 0700");
             }
             String name = "push-" + digest(server + "\n" + base + "\n" + map + "\n" + owner);
             Journal journal = new Journal(folder, name, BuildLock.acquire(folder, name + ".lock", contention));
@@ -138,7 +139,7 @@ public final class Journal implements AutoCloseable {
                     .toList();
         }
         if (lines.isEmpty() || !lines.get(0).equals(FORMAT)) {
-            throw new UnsafePathException(path(), "is not a journal of a push. Look at it, and remove it");
+            throw new UnsafePathException(path(), "is not a push journal. Look at it, and remove it");
         }
         Map<String, Values> values = new LinkedHashMap<>();
         for (String line : lines.subList(1, lines.size())) {

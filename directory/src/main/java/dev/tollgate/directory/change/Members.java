@@ -111,9 +111,9 @@ final class Members {
                 throw new DirectoryException(
                         Kind.BAD_DATA,
                         object.dn()
-                                + ": is for several clusters or hosts at once, and a change would change the class of"
-                                + " all of them",
-                        "give each an entry of its own");
+                                + ": is for several clusters or hosts at once, so a change would change the class "
+                                + "on all of them",
+                        "give each its own entry");
             }
         }
     }

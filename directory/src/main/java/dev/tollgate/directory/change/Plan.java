@@ -76,7 +76,7 @@ public record Plan(
                 });
     }
 
-    /** The same in an order for maps that are no policy: new entries first, old ones away last. */
+    /** The same in an order for maps that are not a policy: new entries first, old ones away last. */
     public Plan plain() {
         List<Step> ordered = IntStream.range(0, steps.size())
                 .boxed()

@@ -271,11 +271,11 @@ public final class Planner {
         others.forEach((key, names) -> {
             if (warnings.size() < MOST_WARNINGS) {
                 warnings.add(Utf8.decoded(key) + " has an entry for " + String.join(", ", names)
-                        + " as well: a sendmail that sees both finds neither, and acts as without an entry");
+                        + " as well: a sendmail that sees both finds neither, and acts as if there were no entry");
             }
         });
         if (others.size() > MOST_WARNINGS) {
-            warnings.add((others.size() - MOST_WARNINGS) + " further keys have two entries as well");
+            warnings.add((others.size() - MOST_WARNINGS) + " more keys have two entries as well");
         }
     }
 
@@ -288,8 +288,8 @@ public final class Planner {
                                     ", ",
                                     object.owners().stream()
                                             .map(Owner::toString)
-                                            .toList()) + " at once, and a change would change what all of them find",
-                    "give each an entry of its own");
+                                            .toList()) + " at once, so a change would affect all of them",
+                    "give each its own entry");
         }
     }
 

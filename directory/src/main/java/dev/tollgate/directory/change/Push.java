@@ -157,9 +157,8 @@ public final class Push {
                         .filter(entry -> entry.hasAttribute("contextCSN"))
                         .isPresent();
         return provides
-                ? Optional.of(
-                        "the server has replicas, or may have: it keeps a contextCSN for them. Replicas keep the first"
-                                + " changes of a transaction that fails, although the provider undoes them (OpenLDAP 2.5)")
+                ? Optional.of("the server has or may have replicas: it keeps a contextCSN for them. If a transaction "
+                        + "fails, replicas keep its first changes, although the provider undoes them (OpenLDAP 2.5)")
                 : Optional.empty();
     }
 

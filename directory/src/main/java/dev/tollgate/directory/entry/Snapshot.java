@@ -182,7 +182,7 @@ public final class Snapshot {
         return view(row -> seen[rows[row * PLACES + OWNERS]] && !isElsewhere(row));
     }
 
-    /** Whether sendmail goes on to other entries from here, which are no part of this table. */
+    /** Whether sendmail goes on to other entries from here, which are not part of this table. */
     private boolean isElsewhere(int row) {
         return map.kind().joins() && rows[row * PLACES + KIND] > NO_VALUE;
     }

@@ -24,12 +24,12 @@ public final class Storable {
                     || !isAscii(entry.value()) && Utf8.strictly(entry.value()).isEmpty()) {
                 throw new DirectoryException(
                         Kind.BAD_DATA,
-                        "line " + entry.line() + ": not UTF-8, which is all that a directory stores",
+                        "line " + entry.line() + ": not UTF-8, and a directory stores nothing else",
                         "convert the entry to UTF-8, or keep it in a file");
             }
             if (entry.value().isEmpty() && !isClass) {
                 throw new DirectoryException(
-                        Kind.BAD_DATA, "line " + entry.line() + ": a directory stores no empty value", "");
+                        Kind.BAD_DATA, "line " + entry.line() + ": a directory cannot store an empty value", "");
             }
             if (!plain) {
                 String same = Utf8.bytes(Utf8.compared(key));
@@ -38,9 +38,9 @@ public final class Storable {
                 if (clashes) {
                     throw new DirectoryException(
                             Kind.BAD_DATA,
-                            "line " + entry.line() + ": to a directory this key is the same as another of the file:"
-                                    + " outside ASCII, too, it compares without case",
-                            "keep one of the two");
+                            "line " + entry.line() + ": for a directory this key equals another one in the file, "
+                                    + "because it also ignores case outside ASCII",
+                            "keep one of them");
                 }
             }
         }

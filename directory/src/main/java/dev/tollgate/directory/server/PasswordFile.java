@@ -29,8 +29,8 @@ public record PasswordFile(String password, Optional<String> complaint) {
             if (status.size() > MOST) {
                 throw new DirectoryException(
                         Failure.Kind.BAD_DATA,
-                        path + ": " + status.size() + " bytes are no password",
-                        "write the password alone into the file");
+                        path + ": " + status.size() + " bytes are not a password",
+                        "write only the password into the file");
             }
             String text = new String(file.bytes(), StandardCharsets.ISO_8859_1);
             String password = text.endsWith("\n") ? text.substring(0, text.length() - 1) : text;
@@ -38,7 +38,7 @@ public record PasswordFile(String password, Optional<String> complaint) {
                 // A bind with a name and without a password succeeds, as nobody.
                 throw new DirectoryException(
                         Failure.Kind.BAD_DATA,
-                        path + ": holds no password; a server takes an empty one as an anonymous bind",
+                        path + ": contains no password; with an empty one a server binds anonymously",
                         "write the password into the file");
             }
             return new PasswordFile(password, complaint(path, status));
@@ -49,7 +49,7 @@ public record PasswordFile(String password, Optional<String> complaint) {
         return (status.mode() & OTHERS) == 0
                 ? Optional.empty()
                 : Optional.of(path + ": every user of this host can read this password, and sendmail does not complain;"
-                        + " 'chmod 600 " + ShellWord.ofName(path) + "' closes it");
+                        + " 'chmod 600 " + ShellWord.ofName(path) + "' prevents that");
     }
 
     /** Who may read it, not what it holds. */

@@ -47,7 +47,7 @@ public record ServerAddress(Scheme scheme, String host, int port, String socket,
         String authority = slash < 0 ? rest : rest.substring(0, slash);
         String base = slash < 0 ? "" : decoded(url, rest.substring(slash + 1));
         if (base.indexOf('?') >= 0) {
-            throw bad(url, "asks for attributes or a filter, which sendmail's maps have already");
+            throw bad(url, "has attributes or a filter, but sendmail's maps have their own");
         }
         if (scheme == Scheme.LDAPI) {
             String path = decoded(url, authority);
@@ -62,15 +62,15 @@ public record ServerAddress(Scheme scheme, String host, int port, String socket,
         try {
             uri = new URI("ldap://" + authority);
         } catch (URISyntaxException e) {
-            throw bad(url, "names no host");
+            throw bad(url, "does not name a host");
         }
         String host = Optional.ofNullable(uri.getHost()).orElse("");
         int port = uri.getPort() >= 0 ? uri.getPort() : scheme == Scheme.LDAPS ? LDAPS_PORT : LDAP_PORT;
         if (host.isEmpty() || uri.getUserInfo() != null) {
-            throw bad(url, "names no host");
+            throw bad(url, "does not name a host");
         }
         if (port == 0 || port > HIGHEST_PORT) {
-            throw bad(url, "names a port that there is not");
+            throw bad(url, "has an invalid port");
         }
         boolean bracketed = host.startsWith("[");
         return new ServerAddress(scheme, bracketed ? host.substring(1, host.length() - 1) : host, port, "", base);

@@ -73,7 +73,7 @@ final class Troubles {
         String said = String.valueOf(failure.getDiagnosticMessage());
         String server = failure.getDiagnosticMessage() == null || said.isBlank() ? "" : " (" + said.strip() + ")";
         if (isTls(failure)) {
-            return "no TLS connection: the certificate does not verify, or not for this name"
+            return "no TLS connection: the certificate cannot be verified, or is not for this name"
                     + (server.isEmpty() ? " (" + shortened(String.valueOf(failure.getMessage())) + ")" : server);
         }
         int code = failure.getResultCode().intValue();
@@ -85,16 +85,16 @@ final class Troubles {
                         : "cannot be reached (" + shortened(String.valueOf(failure.getMessage())) + ")";
             case ResultCode.INVALID_CREDENTIALS_INT_VALUE -> "wrong bind DN or password";
             case ResultCode.REFERRAL_INT_VALUE ->
-                "this server is a replica and takes no changes"
+                "this server is a replica and does not accept changes"
                         + (failure.getReferralURLs() != null && failure.getReferralURLs().length > 0
                                 ? "; its provider is " + failure.getReferralURLs()[0]
                                 : "");
-            case ResultCode.ASSERTION_FAILED_INT_VALUE -> "somebody else has changed this entry meanwhile";
+            case ResultCode.ASSERTION_FAILED_INT_VALUE -> "somebody else has changed this entry in the meantime";
             case ResultCode.ENTRY_ALREADY_EXISTS_INT_VALUE -> "this entry exists already";
             case ResultCode.NO_SUCH_OBJECT_INT_VALUE -> "no such entry, or no right to see it" + server;
             case ResultCode.INSUFFICIENT_ACCESS_RIGHTS_INT_VALUE -> "the server does not allow this" + server;
-            case ResultCode.SIZE_LIMIT_EXCEEDED_INT_VALUE -> "the server's size limit cuts the answer off";
-            case ResultCode.TIME_LIMIT_EXCEEDED_INT_VALUE -> "the server's time limit cuts the answer off";
+            case ResultCode.SIZE_LIMIT_EXCEEDED_INT_VALUE -> "the server's size limit truncates the answer";
+            case ResultCode.TIME_LIMIT_EXCEEDED_INT_VALUE -> "the server's time limit truncates the answer";
             default ->
                 failure.getResultCode().getName() + " (" + code + ")"
                         + (server.isEmpty() ? ": " + shortened(String.valueOf(failure.getMessage())) : server);
@@ -107,10 +107,10 @@ final class Troubles {
                 "lift it for the bind DN: limits dn.exact=\"…\" size=unlimited time=unlimited in slapd.conf";
             case ResultCode.REFERRAL_INT_VALUE -> "give the provider's URL with --url";
             case ResultCode.ASSERTION_FAILED_INT_VALUE, ResultCode.ENTRY_ALREADY_EXISTS_INT_VALUE ->
-                "run the push again: it reads the directory anew";
+                "run the push again: it reads the directory again";
             case ResultCode.INVALID_CREDENTIALS_INT_VALUE -> "check --bind-dn and the file of --password-file";
             case ResultCode.CONFIDENTIALITY_REQUIRED_INT_VALUE, ResultCode.STRONG_AUTH_REQUIRED_INT_VALUE ->
-                "the server wants encryption: use ldaps://";
+                "the server requires encryption: use ldaps://";
             case ResultCode.UNDEFINED_ATTRIBUTE_TYPE_INT_VALUE, ResultCode.OBJECT_CLASS_VIOLATION_INT_VALUE ->
                 "load sendmail.schema into the server (/usr/share/sendmail/examples/ldap)";
             default -> "";

@@ -70,11 +70,14 @@ final class AliasText {
 
     private static Hit alias(String text, int line) throws DirectoryException {
         if (isContinuation(text)) {
-            throw bad(line, "begins with white space and continues no alias", "write 'name: address' from the left");
+            throw bad(
+                    line,
+                    "begins with white space but does not continue an alias",
+                    "write 'name: address' at " + "the beginning of the line");
         }
         int colon = text.indexOf(':');
         if (colon < 0) {
-            throw bad(line, "has no colon, so sendmail has no alias of it", "write 'name: address'");
+            throw bad(line, "has no colon, so sendmail does not read an alias from it", "write 'name: address'");
         }
         String name = text.substring(0, colon).strip();
         if (!NAME.matcher(name).matches()) {
@@ -83,7 +86,7 @@ final class AliasText {
         }
         String value = text.substring(colon + 1).stripLeading();
         if (value.isBlank()) {
-            throw bad(line, name + " stands for nobody, so sendmail leaves it out", "add an address after the colon");
+            throw bad(line, name + " has no address, so sendmail leaves it out", "add an address after the colon");
         }
         return new Hit(name, value, line);
     }
@@ -103,7 +106,7 @@ final class AliasText {
                         alias.line(),
                         alias.key() + " is an alias in line " + before
                                 + " already, and sendmail keeps only one of them",
-                        "put both lists into one line");
+                        "put both lists on one line");
             }
         }
         return Entries.of(statements.stream().map(Statement::alias).toList());

@@ -100,8 +100,8 @@ public final class Export {
             default ->
                 throw new DirectoryException(
                         Failure.Kind.BAD_REQUEST,
-                        base + ": what kind of entry this is its name does not say",
-                        "write the base's entry yourself, and leave --with-base out");
+                        base + ": its name does not tell what kind of entry this is",
+                        "write the base's entry yourself, and omit --with-base");
         };
         return ldif(new Entry(dn.toString(), attributes));
     }

@@ -4,7 +4,7 @@ import dev.tollgate.model.lint.Severity;
 import java.util.Optional;
 
 /**
- * Something that makes sendmail on one of the servers act otherwise than the entries say.
+ * Something that makes sendmail on one of the servers act differently than the entries say.
  *
  * @param rule the rule that found it; empty for what only a comparison of servers shows
  * @param severity how bad it is

@@ -61,8 +61,8 @@ public final class Traps {
                 add(
                         DirectoryRule.NO_PLAIN_VALUE,
                         object,
-                        "has a filter or URL in place of a value; sendmail takes its text for the value, as access_db"
-                                + " declares the map",
+                        "has a filter or URL instead of a value; the way access_db declares the map, sendmail uses "
+                                + "its text as the value",
                         "give it a sendmailMTAMapValue");
             case VALUE -> {
                 // As it should be.
@@ -80,16 +80,16 @@ public final class Traps {
                     DirectoryRule.LONG_KEY,
                     object,
                     "has a key of " + object.key().length()
-                            + " bytes; sendmail asks for 256 at most, so it is never found",
+                            + " bytes; sendmail looks up 256 at most, so it is never found",
                     "remove it");
         }
         if (!LineGrammar.fold(object.key()).equals(Utf8.bytes(Utf8.compared(object.key())))) {
             add(
                     DirectoryRule.OTHER_KEY,
                     object,
-                    "the server compares this key in another way than a map file does (case outside ASCII, compatible"
-                            + " characters, runs of spaces)",
-                    "keys of domains and addresses are ASCII");
+                    "the server compares this key differently than a map file does (case outside ASCII, compatible "
+                            + "characters, runs of spaces)",
+                    "keys with domains and addresses must be ASCII");
         }
     }
 
@@ -118,7 +118,7 @@ public final class Traps {
                             "has the same key as " + other.dn() + ", one for "
                                     + owners(one) + ", one for " + owners(other)
                                     + ": a host of that cluster sees both, and finds neither",
-                            "to deviate, a host needs keys that its cluster does not have");
+                            "for an exception, a host needs keys that its cluster does not have");
                 }
             }
         }
@@ -151,7 +151,8 @@ public final class Traps {
                         server.address().toString(),
                         "",
                         "one lookup takes " + TimeUnit.NANOSECONDS.toMillis(best)
-                                + " ms: the server looks at every entry, and sendmail makes up to a dozen lookups a message",
+                                + " ms: the server reads every entry, and sendmail makes up to a dozen lookups for "
+                                + "a message",
                         "index objectClass,sendmailMTAKey eq in slapd.conf, then run slapindex; both are needed"));
     }
 

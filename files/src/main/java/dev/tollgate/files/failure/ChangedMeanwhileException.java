@@ -12,6 +12,6 @@ public final class ChangedMeanwhileException extends FileSystemException {
         super(
                 file.toString(),
                 null,
-                "another program changed the file at the same moment; it is as that program left it. Try again");
+                "another program changed the file at the same moment; the file has that program's change. Try again");
     }
 }

@@ -11,7 +11,7 @@ public enum FileFailure {
     MISSING,
     /** The caller has not the right to do that. */
     DENIED,
-    /** A part of the path is no directory. */
+    /** A part of the path is not a directory. */
     NOT_A_DIRECTORY,
     /** The file is a directory. */
     IS_A_DIRECTORY,

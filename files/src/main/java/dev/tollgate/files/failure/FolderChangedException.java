@@ -12,7 +12,7 @@ public final class FolderChangedException extends FileSystemException {
         super(
                 file.toString(),
                 null,
-                "somebody is exchanging files in this folder; nothing of yours was given away. Look who may write to the"
-                        + " folder, and try again");
+                "somebody is replacing files in this folder; nothing of yours was disclosed. Check who may write "
+                        + "to the folder, and try again");
     }
 }

@@ -90,7 +90,8 @@ final class AuthorityReader {
                     .generateCRL(new ByteArrayInputStream(PemFile.bytes(folder.crl())));
             return Optional.ofNullable(list.getNextUpdate()).map(java.util.Date::toInstant);
         } catch (GeneralSecurityException e) {
-            throw new CaException(Failure.Kind.BAD_DATA, folder.crl() + ": is not a revocation list", "", e);
+            throw new CaException(
+                    Failure.Kind.BAD_DATA, folder.crl() + ": is not a certificate revocation list " + "(CRL)", "", e);
         }
     }
 }

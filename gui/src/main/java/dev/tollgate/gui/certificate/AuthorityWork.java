@@ -76,8 +76,8 @@ final class AuthorityWork {
             if (!signed) {
                 throw new CaException(
                         Failure.Kind.BAD_DATA,
-                        order.request() + ": asks for something else than was shown",
-                        "look at the request again: somebody has replaced the file");
+                        order.request() + ": no longer asks for what was shown",
+                        "check the request again: somebody has replaced the file");
             }
         }
         return Texts.of("certificate.done.sign", out);

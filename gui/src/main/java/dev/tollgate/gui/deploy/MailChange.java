@@ -9,7 +9,7 @@ import dev.tollgate.model.policy.study.DecisionDifference;
 import dev.tollgate.model.secret.Secrets;
 
 /**
- * Mail that a change of the text treats otherwise, in words that hold nothing secret.
+ * Mail that a change of the text treats differently, in words that hold nothing secret.
  *
  * @param key the entry that makes the difference
  * @param moment when sendmail asks for it

@@ -16,7 +16,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
-/** Whose mail the later text of a comparison treats otherwise than the earlier one. */
+/** Whose mail the later text of a comparison treats differently than the earlier one. */
 public final class MailChanges {
     /** Of more, asking takes longer than anybody looks. */
     private static final int MOST_KEYS = 20_000;
@@ -38,7 +38,7 @@ public final class MailChanges {
     /** What was found out, or how many entries are too many to ask about. */
     private record Found(List<MailChange> changes, int tooMany) {}
 
-    /** The mail that is treated otherwise, in the order of the entries. */
+    /** The mail that is treated differently, in the order of the entries. */
     public ObservableList<MailChange> changes() {
         return changes;
     }

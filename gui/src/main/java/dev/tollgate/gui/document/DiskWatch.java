@@ -60,7 +60,7 @@ public final class DiskWatch {
         } catch (NoSuchFileException e) {
             found = Optional.empty();
         } catch (IOException e) {
-            // A directory that cannot be read for a moment is no change of the file.
+            // A directory that cannot be read for a moment is not a change of the file.
             found = before.stamp();
         }
         return new Look(state(before.stamp(), found), before, new Expected(before.file(), found));

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The stretch of a document that the source view shows: all of an ordinary file, a part of a very large one. Behind a
+ * The stretch of a document that the source view shows: all of an ordinary file, a part of a very large one. After a
  * file's last newline it has one more, empty line, as every text editor shows it.
  *
  * @param first number of the first line
@@ -62,7 +62,7 @@ public record Page(int first, int last) {
      * What somebody did to the document by replacing shown lines.
      *
      * @param index of the first line replaced, from the page's first
-     * @param removed how many shown lines were replaced, the empty one behind the end perhaps among them
+     * @param removed how many shown lines were replaced, the empty one after the end perhaps among them
      * @param shown what they read now
      */
     public Replacement replacement(AccessFile document, int index, int removed, List<String> shown) {
@@ -78,7 +78,7 @@ public record Page(int first, int last) {
         for (int i = 0; i < texts.size(); i++) {
             boolean lastOne = i == texts.size() - 1;
             LineEnding ending = ending(old, i, lastOne, touchesEnd, common);
-            // Nothing behind the last newline is no line.
+            // Nothing after the last newline is not a line.
             if (!texts.get(i).isEmpty() || ending != LineEnding.NONE) {
                 lines.add(new Line(texts.get(i), ending));
             }

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 /**
  * The settings of one TLS session.
  *
- * @param parts in the order given; what is no setting that sendmail knows is kept as it stands
+ * @param parts in the order given; what is not a setting that sendmail knows is kept as it stands
  */
 public record SessionForm(List<Part> parts) implements ValueForm {
     private static final Pattern OPTION =
@@ -77,7 +77,7 @@ public record SessionForm(List<Part> parts) implements ValueForm {
                 .reduce("", (earlier, later) -> later);
     }
 
-    /** What is no setting that sendmail knows. */
+    /** What is not a setting that sendmail knows. */
     public String other() {
         return parts.stream()
                 .filter(part -> part.name().isEmpty())
@@ -90,7 +90,7 @@ public record SessionForm(List<Part> parts) implements ValueForm {
         return with(Optional.of(name), text.strip());
     }
 
-    /** The same with another text that is no setting. */
+    /** The same with another text that is not a setting. */
     public SessionForm withOther(String text) {
         return with(Optional.empty(), text.strip());
     }

@@ -103,7 +103,7 @@ public final class OptionPage {
         page.append('\n').append(sentence).append('\n');
     }
 
-    /** A value as it stands: it may have anything in it, so it is no part of a sentence. */
+    /** A value as it stands: it may have anything in it, so it is not part of a sentence. */
     private void code(String text) {
         if (!text.isEmpty()) {
             page.append("\n```\n").append(ShownText.of(text.replace('\n', ' '))).append("\n```\n");

@@ -227,7 +227,7 @@ public final class ProblemsModel {
                 problem -> done.accept(0));
     }
 
-    /** Lets {@code answering} say whose mail a fix treats otherwise, in place of the stock rulesets. */
+    /** Lets {@code answering} say whose mail a fix treats differently, in place of the stock rulesets. */
     public void ask(Supplier<PolicyEngine> answering) {
         engine = answering;
     }

@@ -6,7 +6,7 @@ import java.util.List;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 
-/** An entry that can be made to do what it says, and whose mail is treated otherwise then. */
+/** An entry that can be made to do what it says, and whose mail is treated differently then. */
 public final class Proposal {
     private final FixPlan.Step step;
     private final boolean widens;
@@ -31,7 +31,7 @@ public final class Proposal {
         return widens;
     }
 
-    /** Whose mail is treated otherwise. */
+    /** Whose mail is treated differently. */
     public List<DecisionDifference> differences() {
         return differences;
     }

@@ -95,7 +95,7 @@ public final class QuestionModel {
     /**
      * Looks for what line {@code line} applies to and what hides it, by the stock rulesets and {@code site}'s features.
      *
-     * @param found gets it; nothing where the line is no entry
+     * @param found gets it; nothing where the line is not an entry
      */
     public void reach(int line, Site site, Consumer<Optional<EntryReach>> found) {
         AccessFile document = editor.document();

@@ -15,7 +15,8 @@ import java.util.Locale;
 import java.util.Properties;
 
 /**
- * What the editor remembers: the window's place, the theme, the text size, recent files. Losing it is no loss, so that
+ * What the editor remembers: the window's place, the theme, the text size, recent files. Losing it is not a loss, so
+ * that
  * reading and writing it never fails.
  */
 public final class Settings {

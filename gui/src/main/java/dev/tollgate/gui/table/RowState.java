@@ -41,8 +41,8 @@ public enum RowState {
     }
 
     /**
-     * The entry that {@code line} would be without its {@code #}. Prose is told from entries by a blank behind the
-     * {@code #}, by words that are no tag, and by values that mean nothing.
+     * The entry that {@code line} would be without its {@code #}. Prose is told from entries by a space after the
+     * {@code #}, by words that are not tags, and by values that mean nothing.
      */
     static Optional<Entry> disabledEntry(int number, Line line) {
         String text = line.text();

@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Where in the program problems happened, for those who mend it. Nothing is recorded unless it is asked for: the system
+ * Where in the program problems happened, for those who fix it. Nothing is recorded unless it is asked for: the system
  * property {@code tollgate.log} names the file.
  */
 final class ProblemLog {
@@ -27,7 +27,7 @@ final class ProblemLog {
         }
     }
 
-    /** Records {@code problem}; that the log cannot be written is no problem of its own. */
+    /** Records {@code problem}; that the log cannot be written is not a problem of its own. */
     static void note(Problem problem) {
         file().ifPresent(log -> {
             StringWriter text = new StringWriter();

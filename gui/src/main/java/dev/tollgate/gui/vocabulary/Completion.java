@@ -7,7 +7,7 @@ import dev.tollgate.gui.text.Texts;
  *
  * @param text what is put there
  * @param from the offset of the first char it replaces
- * @param to the offset behind the last char it replaces
+ * @param to the offset after the last char it replaces
  * @param sentence what it means, for people
  */
 public record Completion(String text, int from, int to, String sentence) {

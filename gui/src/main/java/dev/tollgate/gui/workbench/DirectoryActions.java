@@ -137,7 +137,7 @@ public final class DirectoryActions {
                         tellChanged(now);
                     }
                 },
-                // That the server cannot be reached for a moment is no change.
+                // That the server cannot be reached for a moment is not a change.
                 problem -> looking = false);
     }
 
@@ -214,7 +214,7 @@ public final class DirectoryActions {
         });
     }
 
-    /** The lines that tell what is treated otherwise, after those of the text. */
+    /** The lines that tell what is treated differently, after those of the text. */
     static Comparison with(Comparison texts, List<String> words) {
         List<DiffLine> all = new ArrayList<>();
         words.forEach(text -> all.add(new DiffLine(DiffLine.Kind.DECISION, 0, 0, text)));

@@ -157,7 +157,7 @@ final class DirectoryTarget implements SaveTarget {
         String place = push.pulled().place().toString();
         int all = Math.max(1, push.plan().changes().size());
         try {
-            // Half a push is no state to be left in: from here on it goes to its end.
+            // Half a push is not a state to be left in: from here on it goes to its end.
             job.requireCommit();
             return push.run(count -> job.report((double) count / all));
         } catch (InterruptedIOException e) {

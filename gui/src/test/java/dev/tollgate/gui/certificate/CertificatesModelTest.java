@@ -125,7 +125,7 @@ class CertificatesModelTest {
         found("Root", PASSPHRASE);
         AuthorityWizard below = wizard(folder.resolve("below"), "Below", "");
         below.parentProperty().set(model.authorityProperty().get());
-        assertEquals(Optional.of("Type the passphrase of the key above."), below.lacking());
+        assertEquals(Optional.of("Type the passphrase of the signing key."), below.lacking());
         below.parentPassphraseProperty().set(PASSPHRASE);
         model.found(below, said::add);
         model.issue(order("mail.acme.example", Purpose.BOTH, 30), "", said::add);

@@ -55,7 +55,8 @@ class DeployModelTest {
         assertEquals(List.of(), problems);
         deploy.compareWithMap();
         assertEquals(
-                "The map says what the text says.", deploy.mapStateProperty().get());
+                "The map and the text have the same entries.",
+                deploy.mapStateProperty().get());
         assertEquals(
                 List.of(Revision.Origin.BUILD),
                 deploy.revisions().stream().map(Revision::origin).toList());

@@ -115,10 +115,9 @@ class ValueFormTest {
                 Arguments.of("TLS_Srv_Features:x", "SKIP", ""),
                 Arguments.of("QGRP:x", "Slow", ""),
                 Arguments.of("QGRP:x", "SKIP", ""),
-                Arguments.of("QGRP:x", "quick", "no queue group quick"),
+                Arguments.of("QGRP:x", "quick", "does not have a queue group quick"),
                 Arguments.of("Compat:a@b<@>c@d", "OK", "as if there were no entry"),
-                Arguments.of(
-                        "Compat:a@b<@>c@d", "TEMP:\"550 no\"", "TEMP needs a code of three digits that begins with 4"),
+                Arguments.of("Compat:a@b<@>c@d", "TEMP:\"550 no\"", "TEMP needs a three-digit code that begins with 4"),
                 Arguments.of("Compat:a@b<@>c@d", "ERROR:\"550 no\"", ""),
                 Arguments.of("bcc:x", "NO", ""));
     }

@@ -24,7 +24,7 @@ class AppliesToTest {
                 "From:bob@example.com | bob@example.com, and to bob+detail@example.com if that has no entry",
                 "From:bob@ | bob@ with any domain",
                 "To:bob@ | bob@ with any of your own domains",
-                "ClientRate: | whatever has no ClientRate: entry of its own",
+                "ClientRate: | everything without a ClientRate: entry of its own",
                 "ClientRate:example.com | nothing: sendmail never looks up such a key with this tag",
                 "Compat:a@b.example<@>c@d.example | mail from a@b.example to c@d.example"
             })

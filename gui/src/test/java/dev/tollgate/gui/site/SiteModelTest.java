@@ -102,7 +102,7 @@ class SiteModelTest {
                 sites.get(0).localDomains().contains("one.example"),
                 sites.get(0).localDomains().toString());
         assertEquals(
-                folder.resolve("missing") + ", which fills class R, cannot be read; the class is taken as empty.",
+                folder.resolve("missing") + ", which fills class R, cannot be read; the class is assumed to be empty.",
                 said.get(1));
     }
 

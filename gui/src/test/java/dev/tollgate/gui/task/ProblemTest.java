@@ -38,8 +38,8 @@ class ProblemTest {
         Path file = Path.of("/nowhere/access");
         String advice = Problem.file("x", file, new AccessDeniedException("/nowhere/.access.tollgate-new"))
                 .advice();
-        assertTrue(advice.contains("may not write in the directory /nowhere,"), advice);
-        IOException store = new IOException("/nowhere/.tollgate: cannot write: the disk is full or fails");
+        assertTrue(advice.contains("may not write to the directory /nowhere,"), advice);
+        IOException store = new IOException("/nowhere/.tollgate: cannot write: the disk is full or failing");
         assertEquals(store.getMessage() + ".", Problem.file("x", file, store).advice());
     }
 
@@ -57,7 +57,7 @@ class ProblemTest {
 
                 File: /etc/mail/access
                 Cause: /etc/mail/access: Input/output error (file system)
-                Cause: no more was said (illegal state)
+                Cause: no more is known (illegal state)
                 Tollgate %s, Java %s, %s %s on %s
                 To record where in the program it happened, start Tollgate with TOLLGATE_JAVA_OPTS=-Dtollgate.log=FILE and do the same again.""".formatted(
                                 Version.text(),
@@ -78,7 +78,7 @@ class ProblemTest {
             String details =
                     Problem.defect("Checking", new IllegalStateException("odd")).details();
             assertTrue(details.contains("Cause: odd (illegal state)"), details);
-            assertTrue(details.contains("Where in the program: see " + log), details);
+            assertTrue(details.contains("Place in the program: see " + log), details);
             assertFalse(details.contains("ProblemTest"), details);
             assertTrue(Files.readString(log).contains("\tat dev.tollgate.gui.task.ProblemTest."));
         } finally {

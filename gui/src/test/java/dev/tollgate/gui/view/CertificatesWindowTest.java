@@ -105,7 +105,7 @@ class CertificatesWindowTest extends WindowTest {
                 text());
         FxThread.run(() ->
                 this.<MenuButton>node("#certificate-relay").getItems().get(0).fire());
-        FxThread.await("told", () -> said().contains("lets this certificate relay already"));
+        FxThread.await("told", () -> said().contains("already lets this certificate relay"));
         press("#button-undo");
         assertEquals(TEXT, text());
     }

@@ -59,7 +59,7 @@ class CompletionTest extends HandTest {
         press(KeyCode.SPACE, KeyCode.CONTROL);
         assertEquals(List.of("ClientRate:", "ClientConn:"), offered().subList(0, 2));
         String help = FxThread.call(() -> this.<Node>node("#source").getAccessibleHelp());
-        assertEquals("ClientRate:. New connections of a client a minute", help);
+        assertEquals("ClientRate:. New connections of a client per minute", help);
         press(KeyCode.DOWN);
         press(KeyCode.ENTER);
         assertEquals(FILE + "ClientConn:", text());

@@ -274,7 +274,7 @@ class EditorWindowTest extends WindowTest {
             this.<TextField>node("#fact-from").setText("a@spam.example");
         });
         press("#question-ask");
-        FxThread.await("answered", () -> this.<Label>node("#verdict").getText().startsWith("Refused."));
+        FxThread.await("answered", () -> this.<Label>node("#verdict").getText().startsWith("Rejected."));
         assertTrue(FxThread.call(() -> this.<Label>node("#verdict").getText()).contains("Decided by line 3"));
     }
 
@@ -283,7 +283,7 @@ class EditorWindowTest extends WindowTest {
         open(TEXT);
         pane("question");
         FxThread.run(() -> workbench.question().ask(new Question(Phase.MAIL, Map.of(Fact.FROM, "a@spam.example"))));
-        FxThread.await("answered", () -> this.<Label>node("#verdict").getText().startsWith("Refused."));
+        FxThread.await("answered", () -> this.<Label>node("#verdict").getText().startsWith("Rejected."));
         assertEquals(
                 "a@spam.example",
                 FxThread.call(() -> this.<TextField>node("#fact-from").getText()));

@@ -254,7 +254,7 @@ class EverydayTest extends HandTest {
                 "built", () -> workbench.jobs().running().isEmpty() && Files.exists(folder.resolve("access.db")));
         FxThread.run(() -> workbench.deploy().compareWithMap());
         FxThread.await(
-                "compared", () -> workbench.deploy().mapStateProperty().get().startsWith("The map says what"));
+                "compared", () -> workbench.deploy().mapStateProperty().get().startsWith("The map and the text have"));
         assertEquals(
                 List.of(), FxThread.call(() -> List.copyOf(workbench.deploy().mapChanges())));
     }

@@ -70,7 +70,9 @@ class FormsWindowTest extends WindowTest {
         FxThread.run(() -> workbench.site().use(SiteFile.of(folder.resolve("sendmail.mc"))));
         FxThread.await("read", () -> !workbench.inspector().queueGroups().isEmpty());
         checked();
-        assertTrue(remarks().get(0).contains("no queue group quick"), remarks().toString());
+        assertTrue(
+                remarks().get(0).contains("does not have a queue group quick"),
+                remarks().toString());
         FxThread.run(() -> {
             ComboBox<String> groups = node("#form-queue");
             groups.getOnShowing().handle(null);

@@ -87,7 +87,7 @@ class MailViewTest extends HandTest {
         open(TEXT);
         FxThread.run(() -> workbench.commands().add(0, "# note"));
         menu("save");
-        FxThread.await("found out", () -> workbench.mail().stateProperty().get().startsWith("No mail was found"));
+        FxThread.await("found out", () -> workbench.mail().stateProperty().get().startsWith("No mail is known"));
         assertEquals(
                 "Mail",
                 FxThread.call(() -> this.<Labeled>node("#review #changes-mail").getText()));

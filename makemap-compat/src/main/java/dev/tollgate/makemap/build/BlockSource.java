@@ -20,7 +20,7 @@ final class BlockSource {
         this.text = text;
     }
 
-    /** Some bytes with at least one spare byte behind them. */
+    /** Some bytes with at least one spare byte after them. */
     static final class Block {
         final byte[] bytes;
         final int length;

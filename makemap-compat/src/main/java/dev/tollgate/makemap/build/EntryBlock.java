@@ -94,7 +94,7 @@ public final class EntryBlock {
         int keyLength = scanner.keyEnd() - start;
         int valueLength = scanner.valueEnd() - scanner.valueStart();
         if (termination == Termination.NUL) {
-            // The bytes behind key and value are a separator, a newline or the spare byte: free to be overwritten.
+            // The bytes after key and value are a separator, a newline or the spare byte: free to be overwritten.
             bytes[scanner.keyEnd()] = 0;
             bytes[scanner.valueEnd()] = 0;
             keyLength++;

@@ -6,7 +6,7 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
- * Entries packed one behind the other in one array; an entry is named by the offset of its record.
+ * Entries packed one after the other in one array; an entry is named by the offset of its record.
  *
  * <p>A record is: hash (4 bytes), sequence (8), length of key (4), length of value (4), key, value.
  */

@@ -46,7 +46,7 @@ public final class SpillFile implements Closeable {
         while (target.hasRemaining()) {
             int read = channel.read(target, at);
             if (read < 0) {
-                throw new IOException("the temporary file in " + directory + " has become shorter");
+                throw new IOException("the temporary file in " + directory + " was truncated");
             }
             at += read;
         }

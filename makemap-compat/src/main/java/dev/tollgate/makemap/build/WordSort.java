@@ -6,7 +6,7 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
- * Sorts many records by key, shorter keys first. Beside each record's offset it keeps the eight bytes of the key behind
+ * Sorts many records by key, shorter keys first. Beside each record's offset it keeps the eight bytes of the key after
  * what all keys have in common, so that nearly every comparison is one of two numbers that lie close to each other.
  */
 public final class WordSort {
@@ -55,7 +55,7 @@ public final class WordSort {
         return common;
     }
 
-    /** Eight bytes of the key, zeros behind its end, as a number that sorts like unsigned bytes. */
+    /** Eight bytes of the key, zeros after its end, as a number that sorts like unsigned bytes. */
     private static long word(Records records, int record, int skip) {
         int start = records.keyStart(record) + skip;
         int length = records.keyLength(record) - skip;

@@ -145,7 +145,7 @@ public final class CdbCheck {
             report("table " + table, "an empty slot", "none");
             firstEmpty = 0;
         }
-        // From behind an empty slot on, every unbroken run of slots is seen from its beginning.
+        // From after an empty slot on, every unbroken run of slots is seen from its beginning.
         long runStart = -1;
         for (long step = 1; step <= slots; step++) {
             long slot = (firstEmpty + step) % slots;

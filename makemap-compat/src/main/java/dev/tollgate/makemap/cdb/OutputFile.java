@@ -26,7 +26,7 @@ final class OutputFile {
         ByteBuffer bytes = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
         while (bytes.hasRemaining()) {
             if (channel.read(bytes, position + bytes.position()) < 0) {
-                throw new IOException("the file has lost its end while it was being written");
+                throw new IOException("the file was truncated while it was being written");
             }
         }
         return bytes.flip();

@@ -5,7 +5,7 @@
  * <ul>
  *   <li>0 … 2047: for each of the 256 hash tables its position and its number of slots;
  *   <li>2048 …: the records, each the key's length, the value's length, the key, the value;
- *   <li>behind them: the tables in order, each slot the hash of a key and the position of its record, position 0 for an
+ *   <li>after them: the tables in order, each slot the hash of a key and the position of its record, position 0 for an
  *       empty slot. A table has twice as many slots as records. A table without records is given the position at which
  *       it would stand.
  * </ul>

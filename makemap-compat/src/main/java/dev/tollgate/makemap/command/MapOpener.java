@@ -78,7 +78,7 @@ final class MapOpener {
     static String reasonOfNoReplacement(IOException failure) {
         String reason = SystemReason.of(failure);
         return reason.equals(SystemReason.PERMISSION_DENIED)
-                ? reason + ": a new file takes the map's place, so its directory must be writable"
+                ? reason + ": a new file replaces the map, so its directory must be writable"
                 : reason;
     }
 

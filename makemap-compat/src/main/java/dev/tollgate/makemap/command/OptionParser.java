@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * Reads a command line as getopt(3) of the GNU C library does: options may be clustered, an argument may follow its
- * option at once or as the next word, options may stand behind operands, and {@code --} ends them.
+ * option at once or as the next word, options may stand after operands, and {@code --} ends them.
  */
 final class OptionParser {
     private final String program;

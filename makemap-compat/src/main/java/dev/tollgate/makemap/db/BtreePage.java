@@ -10,7 +10,8 @@ sealed interface BtreePage permits InternalPage, LeafPage {
     /**
      * Reads {@code page}, which is of the kind that its level says.
      *
-     * @param shared how many first bytes all keys have in common that belong on the page or below it, zeros behind a key's
+     * @param shared how many first bytes all keys have in common that belong on the page or below it, zeros after a
+     * key's
      *     end included
      */
     static BtreePage read(DbPages pages, long page, int shared) throws MapFormatException {

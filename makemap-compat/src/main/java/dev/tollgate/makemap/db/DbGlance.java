@@ -65,25 +65,26 @@ public final class DbGlance {
     private MapGlance glance() throws IOException {
         long size = file.size();
         if (meta.remaining() < DbFormat.META_LENGTH) {
-            return closed("it is cut off after " + size + " bytes");
+            return closed("it is truncated after " + size + " bytes");
         }
         if (meta.getInt(META_VERSION) < (content == Content.HASH ? OLDEST_HASH : OLDEST_BTREE)) {
-            return closed("it is of a version so old that db_upgrade has to change it first");
+            return closed("its version is so old that db_upgrade has to convert it first");
         }
         if (meta.get(META_ENCRYPTION) != 0) {
-            return closed("it says that it is encrypted");
+            return closed("it is marked as encrypted");
         }
         int pageSize = meta.getInt(META_PAGE_SIZE);
         if (pageSize < DbFormat.MIN_PAGE_SIZE || pageSize > DbFormat.MAX_PAGE_SIZE || Integer.bitCount(pageSize) != 1) {
-            return closed("the page size in its beginning is damaged");
+            return closed("the page size in its header is damaged");
         }
         long pages = Integer.toUnsignedLong(meta.getInt(META_LAST_PAGE)) + 1;
         if (size % pageSize != 0) {
-            return closed("it is cut off: " + size + " bytes are not whole pages of " + pageSize + " bytes");
+            return closed("it is truncated: " + size + " bytes are not a whole number of pages of " + pageSize + " "
+                    + "bytes");
         }
         if (size / pageSize < pages) {
             return new MapGlance(
-                    content, true, "it is cut off: " + size / pageSize + " of its " + pages + " pages are there");
+                    content, true, "it is truncated: " + size / pageSize + " of its " + pages + " pages exist");
         }
         return new MapGlance(content, true, damagedPage(pageSize, pages));
     }

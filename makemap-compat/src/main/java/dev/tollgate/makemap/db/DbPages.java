@@ -80,7 +80,7 @@ public final class DbPages {
         return new DbPages(file, pageSize, Math.min(last + 1, inFile));
     }
 
-    /** The same file with all its pages, also those behind the last page of the metadata. */
+    /** The same file with all its pages, also those after the last page of the metadata. */
     public DbPages whole() {
         return new DbPages(file, pageSize, file.size() / pageSize);
     }

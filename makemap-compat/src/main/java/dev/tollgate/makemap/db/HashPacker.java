@@ -60,7 +60,8 @@ final class HashPacker {
         int record = offsets[from];
         int keyLength = records.keyLength(record);
         if (keyLength > ON_PAGE) {
-            throw new IOException("a key of " + keyLength + " bytes does not fit a hash map; the longest has " + ON_PAGE
+            throw new IOException("a key of " + keyLength + " bytes does not fit into a hash map; the longest has "
+                    + "" + ON_PAGE
                     + ", and sendmail looks up 256 at most");
         }
         if (to - from == 1) {

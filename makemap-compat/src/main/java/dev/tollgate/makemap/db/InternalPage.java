@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An internal page of a btree in a form that is quick to search: every lookup passes such pages, and there are few of
- * them. Of each separator it keeps the {@link KeyWords words} of the sixteen bytes behind what all have in common.
+ * them. Of each separator it keeps the {@link KeyWords words} of the sixteen bytes after what all have in common.
  */
 final class InternalPage implements BtreePage {
     private static final int WORDS = 2;

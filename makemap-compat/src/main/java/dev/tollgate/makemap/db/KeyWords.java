@@ -6,7 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /**
- * Eight bytes of a key as one number. Unsigned, these numbers sort as the bytes do; behind the end of a key they hold
+ * Eight bytes of a key as one number. Unsigned, these numbers sort as the bytes do; after the end of a key they hold
  * zeros, so that equal numbers leave open which key is the greater one.
  */
 final class KeyWords {

@@ -93,7 +93,7 @@ final class LeafPage implements BtreePage {
         return Short.toUnsignedInt(memory.getShort(base + PAGE_INDEX + 2 * SLOT * i));
     }
 
-    /** Whether the key at {@code at} is on the page and has a word behind the shared bytes. */
+    /** Whether the key at {@code at} is on the page and has a word after the shared bytes. */
     private boolean tells(ByteBuffer memory, int base, int at) {
         return at <= pages.pageSize() - Long.BYTES - ITEM_DATA - shared
                 && memory.get(base + at + ITEM_TYPE) == ITEM_KEY_DATA

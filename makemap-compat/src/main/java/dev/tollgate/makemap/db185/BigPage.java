@@ -1,6 +1,6 @@
 package dev.tollgate.makemap.db185;
 
-/** The page of a big pair on which its key ends, with the beginning of its value behind the link. */
+/** The page of a big pair on which its key ends, with the beginning of its value after the link. */
 final class BigPage extends HashPage {
     private int valueOffset;
 

@@ -182,7 +182,7 @@ public final class Db185HashReader implements MapReader {
             }
         }
 
-        /** Reads the pages of the value that follow; the page behind them, or -1. */
+        /** Reads the pages of the value that follow; the page after them, or -1. */
         long valuePages(ByteArrayOutputStream value, PageVisit visits) throws IOException {
             do {
                 advance(visits);

@@ -10,7 +10,8 @@
  * bucket 0, overflow pages of split point 0, bucket 1, those of 1, buckets 2 and 3, those of 2, buckets 4 to 7, … An
  * overflow page's address has the split point in its upper five bits and its number there in the other eleven. A page
  * starts with the number of its slots, the slots, the free bytes and the lowest used byte, all 16 bits; a pair has two
- * slots, the offsets of its key and its value. In the second slot a number below 4 is no offset but says: 0 the first
+ * slots, the offsets of its key and its value. In the second slot a number below 4 is not an offset but says: 0 the
+ * first
  * slot is the address of the next page, 1 a part of a key, 2 a whole key or a part of a value, 3 the end of a value. A
  * pair that does not fit an empty page has pages of its own.
  *

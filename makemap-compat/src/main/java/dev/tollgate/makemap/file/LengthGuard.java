@@ -8,7 +8,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 
 /**
- * Sees whether a mapped file has been cut off. Reading behind the new end gives arbitrary bytes, and an
+ * Sees whether a mapped file has been cut off. Reading past the new end gives arbitrary bytes, and an
  * {@link InternalError} that compiled code throws only at some later point, so the length is asked for after the reads.
  */
 public final class LengthGuard implements Closeable {

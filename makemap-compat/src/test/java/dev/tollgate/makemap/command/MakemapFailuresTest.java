@@ -124,8 +124,8 @@ class MakemapFailuresTest {
 
         assertEquals(
                 "73 " + command.substring(0, 7)
-                        + ": error opening type hash map d/m: Permission denied: a new file takes the map's place, so its"
-                        + " directory must be writable",
+                        + ": error opening type hash map d/m: Permission denied: a new file replaces the map, so "
+                        + "its directory must be writable",
                 outcome.ending());
         outcome.assertUntouchedAfterFailure();
     }

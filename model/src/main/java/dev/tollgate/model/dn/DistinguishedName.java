@@ -18,7 +18,7 @@ public record DistinguishedName(List<RelativeName> relativeNames) {
 
     /**
      * The line that OpenSSL prints into sendmail's buffer. A relative name that does not fit any more is left out, and so
-     * is everything behind it; different certificates can therefore share a line.
+     * is everything after it; different certificates can therefore share a line.
      */
     public String oneLine(OneLineStyle style) {
         return oneLine(style, MAX_ONE_LINE);

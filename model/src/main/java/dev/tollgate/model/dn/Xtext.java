@@ -19,7 +19,7 @@ public final class Xtext {
     public enum Defect {
         /** A byte that sendmail encodes stands as itself: the text can never be equal to what sendmail holds. */
         NOT_ENCODED,
-        /** A plus sign without two hexadecimal digits behind it. */
+        /** A plus sign without two hexadecimal digits after it. */
         STRAY_PLUS,
         /** A byte that sendmail leaves alone is encoded: the text can never be equal to what sendmail holds. */
         NEEDLESSLY_ENCODED
@@ -42,7 +42,7 @@ public final class Xtext {
         return encoded.toString();
     }
 
-    /** {@code text} with only those bytes encoded that are not yet: a plus sign with two digits behind it stays. */
+    /** {@code text} with only those bytes encoded that are not yet: a plus sign with two digits after it stays. */
     public static String complete(String text) {
         StringBuilder encoded = new StringBuilder(text.length() + 16);
         for (int i = 0; i < text.length(); i++) {
@@ -64,7 +64,10 @@ public final class Xtext {
         }
     }
 
-    /** The bytes behind {@code encoded}, hexadecimal digits in any case; a plus sign without digits stays itself. */
+    /**
+     * The bytes that {@code encoded} stands for, hexadecimal digits in any case; a plus sign without digits stays
+     * itself.
+     */
     public static String decode(String encoded) {
         StringBuilder raw = new StringBuilder(encoded.length());
         for (int i = 0; i < encoded.length(); i++) {

@@ -13,7 +13,7 @@ public enum Action implements Value {
     RELAY,
     /** Refuse with the stock reply. */
     REJECT,
-    /** Accept and throw away silently. */
+    /** Accept and discard silently. */
     DISCARD,
     /** Stop looking for a verdict here, as if nothing had been found (needs the skip option). */
     SKIP;

@@ -62,7 +62,7 @@ public record Credentials(List<Item> items) implements Value {
     /**
      * One quoted token.
      *
-     * @param written the text behind the delimiter, as it stands in the file
+     * @param written the text after the delimiter, as it stands in the file
      * @param span where the token, quotes included, stands in the line
      */
     public record Item(Name name, Form form, String written, Span span) {

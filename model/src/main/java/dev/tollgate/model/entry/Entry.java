@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param tag the tag; {@link Tag#CUSTOM} for an unknown word before a colon
  * @param tagText the tag as written, without the colon; empty without a tag
  * @param key what follows the tag
- * @param keySpan where it stands; empty behind the colon for a default entry
+ * @param keySpan where it stands; empty after the colon for a default entry
  * @param right the right-hand side as it stands in the file
  * @param rightSpan where it stands
  * @param value the right-hand side's meaning

@@ -36,7 +36,7 @@ public record ErrorReply(Form form, String status, String text) implements Value
         return c >= '0' && c <= '9';
     }
 
-    /** The text behind the code. */
+    /** The text after the code. */
     public String message() {
         return hasCode() ? text.substring(4) : text;
     }

@@ -2,7 +2,7 @@ package dev.tollgate.model.entry;
 
 import java.util.List;
 
-/** The part of a left-hand side behind the tag. */
+/** The part of a left-hand side after the tag. */
 public sealed interface Key {
     /** The shape. */
     KeyKind kind();

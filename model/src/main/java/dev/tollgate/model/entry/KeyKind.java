@@ -2,7 +2,7 @@ package dev.tollgate.model.entry;
 
 /** The shapes of keys that sendmail's rulesets look up. */
 public enum KeyKind {
-    /** Nothing behind the tag: the tag's default entry. */
+    /** Nothing after the tag: the tag's default entry. */
     DEFAULT,
     /** {@code user@domain}. */
     ADDRESS,

@@ -3,7 +3,7 @@ package dev.tollgate.model.entry;
 /**
  * A number: connections for ClientRate: and ClientConn:, milliseconds for GreetPause:.
  *
- * @param number 0 is no limit, or no pause
+ * @param number 0 means no limit, or no pause
  */
 public record Limit(int number) implements Value {
     @Override

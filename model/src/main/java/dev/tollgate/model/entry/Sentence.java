@@ -61,7 +61,7 @@ public final class Sentence {
             case COMPAT -> "mail " + key;
             case CERT_ISSUER -> "a client whose verified certificate was issued by " + key;
             case CERT_SUBJECT -> "a client whose verified certificate names " + key;
-            case CUSTOM -> "the issuer " + key + ", where a requirement says CITag:" + entry.tagText() + ",";
+            case CUSTOM -> "the issuer " + key + ", if a requirement says CITag:" + entry.tagText() + ",";
         };
     }
 
@@ -91,18 +91,19 @@ public final class Sentence {
             return "is accepted and held in the queue: " + quarantine.reason();
         }
         if (value instanceof ErrorReply reply) {
-            return "is refused with \"" + reply.code() + (reply.status().isEmpty() ? "" : " " + reply.status()) + " "
+            return "is rejected with \"" + reply.code() + (reply.status().isEmpty() ? "" : " " + reply.status()) + " "
                     + reply.message() + "\"";
         }
         if (value instanceof TlsRequirement requirement) {
             return requirement(requirement);
         }
         if (value instanceof FeatureLetters letters) {
-            return (entry.tag() == Tag.CLT_FEATURES ? "is met with " : "is offered ") + letters(entry.tag(), letters);
+            return (entry.tag() == Tag.CLT_FEATURES ? "is contacted with " : "is offered " + "")
+                    + letters(entry.tag(), letters);
         }
         if (value instanceof SessionFeatures features) {
             return features.items().isEmpty()
-                    ? "gets a TLS session without settings of its own"
+                    ? "gets a TLS session without special settings"
                     : "gets a TLS session with " + features.canonical().replace("\"", "");
         }
         if (value instanceof Credentials credentials) {
@@ -116,9 +117,9 @@ public final class Sentence {
         }
         if (value instanceof CompatAction compat) {
             return switch (compat.kind()) {
-                case DISCARD -> "is thrown away silently";
-                case TEMP -> "is put off: " + compat.text();
-                case ERROR -> "is refused: " + compat.text();
+                case DISCARD -> "is discarded silently";
+                case TEMP -> "is deferred: " + compat.text();
+                case ERROR -> "is rejected: " + compat.text();
             };
         }
         return word(entry.tag(), (Word) value);
@@ -131,12 +132,12 @@ public final class Sentence {
                 switch (tag) {
                     case CONNECT -> "may relay mail through this host";
                     case FROM -> "is accepted; it may be relayed only with relay_mail_from";
-                    case TO -> "is relayed, whoever sends it";
+                    case TO -> "is relayed for every sender";
                     case RHS -> "is not looked up in the block list";
-                    default -> "may relay through this host, or is relayed to";
+                    default -> "may relay through this host, and mail to it is relayed";
                 };
-            case REJECT -> "is refused with the site's reject message";
-            case DISCARD -> "is accepted and thrown away silently";
+            case REJECT -> "is rejected with the site's reject message";
+            case DISCARD -> "is accepted and discarded silently";
             case SKIP -> "gets no verdict from this or a less specific entry";
         };
     }
@@ -203,7 +204,7 @@ public final class Sentence {
             return tag == Tag.GREET_PAUSE ? "is greeted at once" : "has no limit";
         }
         return switch (tag) {
-            case GREET_PAUSE -> "waits " + number + " ms for the greeting, and is refused if it talks before";
+            case GREET_PAUSE -> "waits " + number + " ms for the greeting, and is rejected if it talks sooner";
             case CLIENT_CONN -> "may have " + number + " connections open";
             default -> "may connect " + number + " times in the rate window";
         };

@@ -155,7 +155,7 @@ public enum Tag {
         return feature.isEmpty() ? Optional.empty() : Optional.of(feature);
     }
 
-    /** Whether the tag alone, with nothing behind its colon, is looked up last as a default. */
+    /** Whether the tag alone, with nothing after its colon, is looked up last as a default. */
     public boolean hasDefault() {
         return looksUp(KeyKind.DEFAULT);
     }

@@ -6,7 +6,7 @@ public enum TlsMistake {
     NONE,
     /** The word OK, which says on purpose that nothing is required. */
     EXEMPTION,
-    /** The word SKIP, which is no requirement but may be looked past. */
+    /** The word SKIP, which is not a requirement but may be looked past. */
     SKIP,
     /** Nothing like a requirement. */
     OTHER_VALUE,

@@ -13,6 +13,6 @@ public sealed interface Value
                 QueueGroup,
                 CompatAction,
                 Word {
-    /** The value as Tollgate writes it: upper-case keywords, no superfluous blanks, quotes where they are needed. */
+    /** The value as Tollgate writes it: upper-case keywords, no redundant spaces, quotes where they are needed. */
     String canonical();
 }

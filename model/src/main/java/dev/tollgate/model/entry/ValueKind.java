@@ -14,7 +14,7 @@ public enum ValueKind {
     SESSION_FEATURES("key=value pairs separated by ;"),
     /** Quoted "T:text" and "T=base64" tokens. */
     CREDENTIALS("\"U:user\" \"I:id\" \"P:password\" \"R:realm\" \"M:mechanisms\""),
-    /** A number of connections; 0 is no limit. */
+    /** A number of connections; 0 means no limit. */
     LIMIT("a decimal number, 0 for no limit"),
     /** Milliseconds. */
     PAUSE("a decimal number of milliseconds"),

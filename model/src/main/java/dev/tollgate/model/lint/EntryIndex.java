@@ -35,7 +35,7 @@ final class EntryIndex {
      */
     record Row(int line, String key, List<Integer> marks) {}
 
-    /** Puts entries behind all others. */
+    /** Puts entries after all others. */
     void append(List<Entry> entries) {
         splice(size, size, 0, entries);
     }

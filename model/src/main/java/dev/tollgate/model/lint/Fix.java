@@ -62,9 +62,9 @@ public record Fix(String description, Kind kind, List<TextEdit> edits) {
 
     /** What a fix may change. */
     public enum Kind {
-        /** The text alone: no client, sender, recipient or session is treated otherwise afterwards. */
+        /** The text alone: no client, sender, recipient or session is treated differently afterwards. */
         LAYOUT,
-        /** The entry does afterwards what its author plainly meant, so mail is treated otherwise. */
+        /** The entry does afterwards what its author plainly meant, so mail is treated differently. */
         INTENT,
         /** There is more than one thing that may have been meant: somebody has to decide. */
         UNSAFE

@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
  * answered by a check of the whole file. Not for several threads at a time.
  */
 public final class LiveCheck {
-    /** Beyond this an edit is no small change, and a check of the whole file is quicker. */
+    /** Beyond this an edit is not a small change, and a check of the whole file is quicker. */
     private static final int MOST_LINES = 20_000;
 
     private final Linter linter;

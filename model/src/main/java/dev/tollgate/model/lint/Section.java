@@ -58,7 +58,7 @@ final class Section {
         }
         if (parts.kind() == LineKind.ENTRY) {
             entryCount++;
-            // What entry rules say of half an entry, or of a line that has to be mended first, would be noise.
+            // What entry rules say of half an entry, or of a line that has to be fixed first, would be noise.
             if (errors == 0 && !(mayBePart && Wrapping.isPart(file, number))) {
                 EntryParser.parse(number, file.line(number), parts).ifPresent(this::entry);
             }

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  * @param line the comment's line number
  * @param scope what it is about
  * @param codes the rules it silences
- * @param reason the text behind {@code --}, empty without one
+ * @param reason the text after {@code --}, empty without one
  * @param span the comment
  */
 public record Suppression(int line, Scope scope, List<Code> codes, String reason, Span span) {
@@ -71,7 +71,7 @@ public record Suppression(int line, Scope scope, List<Code> codes, String reason
         return line < from || by == 0 ? this : new Suppression(line + by, scope, codes, reason, span);
     }
 
-    /** The next line that is neither empty nor a comment; behind the last line there is none. */
+    /** The next line that is neither empty nor a comment; after the last line there is none. */
     int entryLine(AccessFile file) {
         int number = line + 1;
         while (number <= file.lineCount()) {

@@ -9,7 +9,7 @@ import dev.tollgate.model.source.Span;
 
 /**
  * Recognizes an entry that somebody wrapped over several lines, which makemap does not know: an indented line, or one
- * behind a backslash, that reads as the rest of the line above it and not as an entry of its own.
+ * after a backslash, that reads as the rest of the line above it and not as an entry of its own.
  */
 public final class Wrapping {
     /** A line that ends with one of these is not finished, and its rest follows without a blank. */

@@ -47,9 +47,8 @@ public record Basis(
                 one -> keys.computeIfAbsent(one.map(), map -> new ArrayList<>()).add(one.key()));
         keys.forEach((map, names) -> notes.add(
                 map.equals("resolve")
-                        ? "not known here, so it was assumed that DNS has the sender's domain: "
-                                + String.join(", ", names)
-                        : "not known here, so taken as not found in map " + map + ": " + String.join(", ", names)));
+                        ? "not known here, so DNS was assumed to have the sender's domain: " + String.join(", ", names)
+                        : "not known here, so assumed not found in map " + map + ": " + String.join(", ", names)));
         return notes;
     }
 

@@ -8,11 +8,11 @@ public enum Fact {
     CLIENT_NAME("client-name", "${client_name}: the client's verified name, or its address in brackets"),
     CLIENT_ADDR(
             "client-addr",
-            "${client_addr}: the client's address; IPv6 in any spelling, with or without IPv6: in front"),
+            "${client_addr}: the client's address; IPv6 in any spelling, with or without the prefix IPv6:"),
     CLIENT_RESOLVE("client-resolve", "${client_resolve}: OK, FORGED, FAIL or TEMP"),
     CLIENT_PTR("client-ptr", "${client_ptr}: the client's unverified name"),
-    CLIENT_RATE("client-rate", "${client_rate}: connections in the last minute, this one included"),
-    CLIENT_CONNECTIONS("client-connections", "${client_connections}: open connections, this one included"),
+    CLIENT_RATE("client-rate", "${client_rate}: connections in the last minute, including this one"),
+    CLIENT_CONNECTIONS("client-connections", "${client_connections}: open connections, including this one"),
     HELO("helo", "$s: the name given with HELO or EHLO"),
     FROM("from", "the sender, empty for the null sender"),
     TO("to", "the recipient"),
@@ -33,7 +33,7 @@ public enum Fact {
     FROM_RESOLVE("from-resolve", "whether the sender's domain resolves: OK (assumed), PERM or TEMP"),
     FROM_MX("from-mx", "for badmx: OK (assumed), TEMP, BADMX or BADMXIP"),
     TO_MX("to-mx", "for relay_based_on_MX: a best MX host of the recipient's domain, or TEMP"),
-    CANONICAL("canonical", "NAME=CANONICAL: what DNS makes of a name; other names are their own canonical names");
+    CANONICAL("canonical", "NAME=CANONICAL: the canonical name in DNS; other names are their own canonical names");
 
     private final String option;
     private final String meaning;

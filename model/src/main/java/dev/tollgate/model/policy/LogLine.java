@@ -45,17 +45,17 @@ public record LogLine(Phase phase, Facts facts, String outcome, List<String> unt
             case MAIL -> facts = facts.with(Fact.FROM, address(first));
             case RCPT -> {
                 facts = facts.with(Fact.TO, address(first));
-                untold.add("the line does not tell the sender: give it with --from");
+                untold.add("the line does not have the sender: give it with --from");
             }
             case TLS_CLIENT, TLS_SERVER -> facts = facts.with(Fact.VERIFY, first);
             default -> {}
         }
         if (facts.get(Fact.CLIENT_NAME).startsWith("[")) {
-            untold.add("the client had no name: --client-resolve TEMP if DNS failed for the time being");
+            untold.add("the client had no name: --client-resolve TEMP if DNS failed temporarily");
         }
         if (phase == Phase.MAIL || phase == Phase.RCPT) {
             untold.add(
-                    "the line does not tell whether the client has authenticated or used TLS: --auth-type, --verify");
+                    "the line does not say whether the client authenticated or used TLS: give --auth-type, --verify");
         }
         return new LogLine(phase, facts, outcome, List.copyOf(untold));
     }

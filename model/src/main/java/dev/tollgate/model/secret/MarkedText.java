@@ -19,7 +19,7 @@ final class MarkedText {
     private static final Pattern BASE64 =
             Pattern.compile("(?<![A-Za-z0-9+/])(?:UD[o-r0-3]|IlA[69])[A-Za-z0-9+/]{2,}={0,2}(?![A-Za-z0-9+/=])");
 
-    /** An entry whose value was written behind a colon or an equals sign, so that it is part of the key. */
+    /** An entry whose value was written after a colon or an equals sign, so that it is part of the key. */
     private static final Pattern IN_KEY =
             Pattern.compile("(?i)authinfo:(?:(?:[^\\s\"]*[^a-z0-9\\s\"])?p[:=]|[^\\s=\"]*=)(?=[^\\s\"])");
 

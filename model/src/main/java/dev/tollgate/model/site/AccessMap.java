@@ -18,7 +18,7 @@ public record AccessMap(String mapClass, List<String> flags, String path) {
         flags = List.copyOf(flags);
     }
 
-    /** The map that a K line's text behind the map's name declares. */
+    /** The map that a K line's text after the map's name declares. */
     public static AccessMap parse(String declaration) {
         String[] words = declaration.trim().split("[ \t]+");
         List<String> flags = new ArrayList<>();

@@ -78,8 +78,8 @@ final class CfClasses {
             problem(
                     name,
                     line,
-                    word + " in class " + name + " is made of the machine's own name, which is not known here;"
-                            + " it is left out: give --host-name",
+                    word + " in class " + name + " is built from the machine's own name, which is not known here; "
+                            + "it is left out: give --host-name",
                     null);
         }
     }
@@ -137,7 +137,7 @@ final class CfClasses {
             problem(
                     source.className(),
                     line,
-                    source.path() + " (class " + source.className() + ") cannot be read; taken as empty",
+                    source.path() + " (class " + source.className() + ") cannot be read; it is assumed to be empty",
                     source);
         }
     }

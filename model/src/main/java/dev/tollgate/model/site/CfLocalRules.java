@@ -51,8 +51,8 @@ final class CfLocalRules {
     private static final Map<String, String> ASKED = Map.ofEntries(
             Map.entry("dnsbl", "a list of clients in DNS (dnsbl)"),
             Map.entry("ednsbl", "a list of clients in DNS (enhdnsbl)"),
-            Map.entry("mtamark", "marks of mail servers in DNS (mtamark)"),
-            Map.entry("drac", "a map of clients that have read mail (drac)"),
+            Map.entry("mtamark", "marks for mail servers in DNS (mtamark)"),
+            Map.entry("drac", "a map of clients that have recently read mail (drac)"),
             Map.entry("bestmx", "MX records that make domains local (bestmx_is_local)"),
             Map.entry("domaintable", "a domaintable, which changes addresses before they are looked up"),
             Map.entry("ldapmh", "LDAP routing"),
@@ -171,7 +171,7 @@ final class CfLocalRules {
             } else if (map.name().equals("access") && map.type().equals("sequence")) {
                 site.gap(new SiteGap(
                         "access",
-                        "several access maps (" + map.path() + "); the file given here stands for all of them",
+                        "several access maps (" + map.path() + "); the given file replaces all of them",
                         source,
                         Set.of()));
             }
@@ -180,7 +180,7 @@ final class CfLocalRules {
             String name = line.text().substring(1).split(",", 2)[0].strip();
             site.gap(new SiteGap(
                     "milter " + name,
-                    "the milter " + name + ", which may refuse what the rules accept",
+                    "the milter " + name + ", which may reject what the rules accept",
                     FactSource.read(file, line.number()),
                     Set.of("check_relay", "check_mail", "check_rcpt")));
         }

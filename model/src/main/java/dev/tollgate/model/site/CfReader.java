@@ -238,8 +238,8 @@ public final class CfReader {
                         site::hostName,
                         () -> warn(
                                 line,
-                                "the host name " + written + " is made of the machine's own name, which is not known"
-                                        + " here: give --host-name"));
+                                "the host name " + written + " is built from the machine's own name, which is not "
+                                        + "known here: give --host-name"));
     }
 
     private void options() {
@@ -256,8 +256,8 @@ public final class CfReader {
                 if (site.deliveryMode.equals("d")) {
                     warn(
                             setting.line(),
-                            "delivery mode deferred: sendmail then asks none of check_relay, check_mail and check_rcpt;"
-                                    + " everybody may relay");
+                            "delivery mode deferred: sendmail does not call check_relay, check_mail and "
+                                    + "check_rcpt, so everybody may relay");
                 }
             }
         }

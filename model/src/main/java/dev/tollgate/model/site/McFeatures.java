@@ -92,7 +92,7 @@ final class McFeatures {
     private void feature(Call call) {
         String name = call.argument(0);
         if (mailer && call.inMain() && told.add("mailer")) {
-            warn.accept(call, "FEATURE(`" + name + "') after MAILER: m4 complains; features belong before MAILER");
+            warn.accept(call, "FEATURE(`" + name + "') after MAILER: m4 complains; put features before MAILER");
         }
         switch (name) {
             case "access_db" -> accessDb(call);

@@ -159,7 +159,7 @@ public final class McReader {
                     apostrophes
                             ? kind + "(" + name + ") has no effect: m4's quotes are ` and ', not two apostrophes"
                             : kind + "(`" + name
-                                    + "') is in a file that cannot be read here; what it says is not known");
+                                    + "') is in a file that cannot be read here, so its contents are not known");
         }
     }
 
@@ -186,7 +186,7 @@ public final class McReader {
                         said
                                 + (apostrophes
                                         ? "; m4's quotes are ` and ', not two apostrophes"
-                                        : "; what that file says is not known"));
+                                        : "; the contents of that file are not known"));
             } else if (!said.isEmpty()) {
                 warn(message.main().start(), "m4 says: " + said);
             }
@@ -198,7 +198,8 @@ public final class McReader {
                 warn(
                         call.main().start(),
                         call.name()
-                                + " runs a command when m4 makes the cf; it is not run here, and what it prints is not known");
+                                + " runs a command when m4 makes the cf; it is not run here, so its output is not "
+                                + "known");
             }
             if (call.name().equals("define")
                     && call.inMain()
@@ -209,7 +210,8 @@ public final class McReader {
         if (expansion.text().contains("LOCAL_DOMAIN_FILE")) {
             warn(
                     text.indexOf("LOCAL_DOMAIN_FILE") + shift,
-                    "there is no macro LOCAL_DOMAIN_FILE; m4 leaves the word in the cf. FEATURE(`use_cw_file') reads a file into class w");
+                    "LOCAL_DOMAIN_FILE is not a macro, so m4 leaves the word in the cf. FEATURE(`use_cw_file') "
+                            + "reads a file into class w");
         }
     }
 

@@ -169,7 +169,7 @@ public final class Site {
         String argument = equals < 0 ? "" : text.substring(equals + 1);
         Feature feature = Feature.byName(name)
                 .orElseThrow(() ->
-                        new IllegalArgumentException("no feature \"" + name + "\"; there are " + Feature.names()));
+                        new IllegalArgumentException("unknown feature \"" + name + "\"; there are " + Feature.names()));
         if (!feature.takes(argument)) {
             throw new IllegalArgumentException(
                     "feature " + feature.mcName() + " takes no argument \"" + argument + "\"");

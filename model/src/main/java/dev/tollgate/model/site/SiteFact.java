@@ -12,7 +12,7 @@ public enum SiteFact {
     MACHINE_NAME("the machine's own name, which gives $w, $m and members of the classes w and m"),
     DELIVERY_MODE("the delivery mode"),
     ACCESS_MAP("the access map's class, path and flags"),
-    REPLIES("the texts of the standard refusals");
+    REPLIES("the texts of the standard rejections");
 
     private final String meaning;
 

@@ -15,7 +15,7 @@ public final class AccessFile {
     private static final int BLOCK = 512;
 
     private final List<LineBlock> blocks;
-    /** Index of each block's first line, and the line count behind the last. */
+    /** Index of each block's first line, and the line count after the last. */
     private final int[] firstLine;
 
     private AccessFile(List<LineBlock> blocks) {
@@ -55,7 +55,7 @@ public final class AccessFile {
         return Math.min(at + 1, bytes.length);
     }
 
-    /** The number of lines; text behind the last newline is a line, nothing behind it is not. */
+    /** The number of lines; text after the last newline is a line, nothing after it is not. */
     public int lineCount() {
         return firstLine[firstLine.length - 1];
     }

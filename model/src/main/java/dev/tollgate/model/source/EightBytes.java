@@ -22,7 +22,7 @@ final class EightBytes {
         return ((zeroWhereNewline - ONES & ~zeroWhereNewline | word - ONES & ~word) & HIGH_BITS) == 0;
     }
 
-    /** Whether all bytes are above the space; false may also mean a control character that is no white space. */
+    /** Whether all bytes are above the space; false may also mean a control character that is not white space. */
     static boolean noneIsSpace(byte[] text, int at) {
         long word = (long) LONG.get(text, at);
         return (word - BEHIND_SPACE & ~word & HIGH_BITS) == 0;

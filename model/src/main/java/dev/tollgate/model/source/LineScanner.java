@@ -112,12 +112,12 @@ public final class LineScanner {
         return start;
     }
 
-    /** Offset behind the line's last byte, newline not counted. */
+    /** Offset after the line's last byte, newline not counted. */
     public int end() {
         return end;
     }
 
-    /** Offset behind the key's last byte. */
+    /** Offset after the key's last byte. */
     public int keyEnd() {
         return keyEnd;
     }
@@ -127,7 +127,7 @@ public final class LineScanner {
         return valueStart;
     }
 
-    /** Offset behind the value's last byte. */
+    /** Offset after the value's last byte. */
     public int valueEnd() {
         return valueEnd;
     }

@@ -6,7 +6,7 @@ package dev.tollgate.model.source;
  * @param startLine number of the first line touched, from 1
  * @param startOffset byte offset in that line
  * @param endLine number of the last line touched
- * @param endOffset byte offset behind the replaced stretch in that line
+ * @param endOffset byte offset after the replaced stretch in that line
  * @param text what stands there afterwards, as ISO 8859-1 text; a newline in it starts a new line, which ends as the
  *     edited line does
  */

@@ -45,7 +45,7 @@ public final class AddressParser {
         return parse(text, 0, '\0', use);
     }
 
-    /** Parses what stands between {@code from} and a delimiter; nothing where that is no address, which is said. */
+    /** Parses what stands between {@code from} and a delimiter; nothing where that is not an address, which is said. */
     public Optional<Parsed> parse(String text, int from, char delimiter, Use use) {
         report.to(text.substring(from));
         Scanner scanner = program.scanner();

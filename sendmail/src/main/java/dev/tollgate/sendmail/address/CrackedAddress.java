@@ -6,7 +6,7 @@ import dev.tollgate.sendmail.scan.Code;
 
 /**
  * Finds what stands around the bare address in a header's value, so that it can be put around the rewritten one
- * (headers.c, crackaddr): the address becomes <code>$g</code>, phrases and comments stay and are mended.
+ * (headers.c, crackaddr): the address becomes <code>$g</code>, phrases and comments stay and are repaired.
  */
 public final class CrackedAddress {
     private static final int ROOM = 256;

@@ -14,7 +14,7 @@ final class AddressOption {
 
     private AddressOption() {}
 
-    /** Says that {@code value} is no address if it is none. */
+    /** Says that {@code value} is not an address if it is none. */
     static void check(Report report, String option, String value) {
         String bare = Chars.begins(value, 0, "IPv6:") ? value.substring("IPv6:".length()) : value;
         long number = firstNumber(value);

@@ -52,7 +52,7 @@ final class SslOptions {
 
     private SslOptions() {}
 
-    /** Says which words of {@code value} are no option. */
+    /** Says which words of {@code value} are not options. */
     static void check(Report report, String option, String value) {
         for (String word : value.split("[\\s,]+")) {
             String name = word.startsWith("-") || word.startsWith("+") ? word.substring(1) : word;

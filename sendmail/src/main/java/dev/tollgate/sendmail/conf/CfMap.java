@@ -15,7 +15,7 @@ public record CfMap(CfLine line, String name, String type, String flags, String 
         return (" " + flags + " ").contains(" -o ");
     }
 
-    /** The file that sendmail opens; empty for a map that is no file. */
+    /** The file that sendmail opens; empty for a map that is not a file. */
     public String file() {
         return switch (type) {
             case "hash", "btree" -> suffixed(".db");

@@ -301,7 +301,7 @@ public final class MapTable implements Lookups {
     /** The answer of a lookup. */
     public record Result(@Nullable String value, int status) {}
 
-    /** A map that is no rule's business: declared for one key of a class, and forgotten. */
+    /** A map that is not a rule's business: declared for one key of a class, and forgotten. */
     public Optional<Looked> lookUpOnce(String name, MapArgumentsOf once) {
         MapClass mapClass = classes.get(Chars.lower(once.className()));
         if (mapClass == null) {

@@ -93,7 +93,7 @@ public final class M4 {
     /** Reads one token; what is left of it goes to {@code argument}, or to the output. */
     private void token(@Nullable StringBuilder argument) {
         if (++tokens > MOST_TOKENS) {
-            throw new M4Exception("m4 does not come to an end");
+            throw new M4Exception("m4 does not finish");
         }
         if (input.startsWith(openQuote)) {
             quoted(sink(argument));
@@ -166,7 +166,7 @@ public final class M4 {
                 : builtins.apply(name, arguments, mainOrigin);
         chars += expansion.length();
         if (chars > MOST_CHARS) {
-            throw new M4Exception("m4 does not come to an end");
+            throw new M4Exception("m4 does not finish");
         }
         input.push(expansion, origin, mainOrigin);
     }
@@ -305,7 +305,7 @@ public final class M4 {
     /** Whether the file could be included. */
     boolean include(String path, Origin from) {
         if (nesting > MOST_NESTING) {
-            throw new M4Exception("files include each other without end");
+            throw new M4Exception("files include each other endlessly");
         }
         includes.read(path).ifPresentOrElse(text -> input.include(text, path, from), () -> missing.add(path));
         return !missing.contains(path);

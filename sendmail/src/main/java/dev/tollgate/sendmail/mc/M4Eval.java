@@ -2,7 +2,7 @@ package dev.tollgate.sendmail.mc;
 
 import java.util.List;
 
-/** m4's arithmetic: 32-bit integers, C's operators. A text that is no expression counts as 0. */
+/** m4's arithmetic: 32-bit integers, C's operators. A text that is not an expression counts as 0. */
 final class M4Eval {
     private static final List<List<String>> LEVELS = List.of(
             List.of("||"),

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** The catalogue of options. */
+/** The catalog of options. */
 public final class Options {
     private static final Map<String, SendmailOption> BY_NAME = new LinkedHashMap<>();
     private static final Map<String, SendmailOption> BY_DEFINE = new LinkedHashMap<>();
@@ -50,7 +50,7 @@ public final class Options {
 
     /** The option of this full name, which this program knows to exist. */
     public static SendmailOption known(String name) {
-        return named(name).orElseThrow(() -> new IllegalArgumentException("no option " + name));
+        return named(name).orElseThrow(() -> new IllegalArgumentException("unknown option " + name));
     }
 
     /** The option that this macro of the mc sets. */

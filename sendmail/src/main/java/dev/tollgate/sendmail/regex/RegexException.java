@@ -1,6 +1,6 @@
 package dev.tollgate.sendmail.regex;
 
-/** A text that is no regular expression; the message is the GNU C library's. */
+/** A text that is not a regular expression; the message is the GNU C library's. */
 public final class RegexException extends Exception {
     private static final long serialVersionUID = 1L;
 

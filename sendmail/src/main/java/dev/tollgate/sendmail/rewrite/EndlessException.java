@@ -5,6 +5,6 @@ public final class EndlessException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     EndlessException(int calls) {
-        super("the rulesets call each other without end; given up after " + calls + " calls", null, false, false);
+        super("the rulesets call each other endlessly; stopped after " + calls + " calls", null, false, false);
     }
 }

@@ -63,7 +63,7 @@ public final class Code {
         return CODES;
     }
 
-    /** The sign of {@code code}, 0 if it is no operator. */
+    /** The sign of {@code code}, 0 if it is not an operator. */
     static char sign(char code) {
         int at = CODES.indexOf(code);
         return at < 0 ? '\0' : SIGNS.charAt(at);

@@ -27,7 +27,7 @@ public final class Scanner {
     private static final int NONE = -1;
     private static final int LONGEST_OPERATORS = 40;
 
-    /** Whether signs that have no partner are faults, which are said and mended. */
+    /** Whether signs that have no partner are faults, which are reported and repaired. */
     public enum Balance {
         REQUIRED,
         FREE

@@ -79,7 +79,7 @@ final class StoreFolder implements AutoCloseable {
             above.createFolder(String.valueOf(path.toAbsolutePath().getFileName()), OWN_FOLDER);
         } catch (FileAlreadyExistsException e) {
             if (!Files.isDirectory(path)) {
-                throw new StoreException(Kind.FAILED, path, "is in the way: a folder is wanted here", e);
+                throw new StoreException(Kind.FAILED, path, "is in the way: a folder is needed here", e);
             }
         } catch (NoSuchFileException e) {
             throw new StoreException(Kind.DENIED, path, "cannot be created: the folder above does not exist", e);
@@ -91,18 +91,18 @@ final class StoreFolder implements AutoCloseable {
             throw new StoreException(
                     Kind.UNSAFE,
                     path,
-                    "is a symbolic link, and a store is not looked for elsewhere. Remove the link if it is not yours",
+                    "is a symbolic link, which is not followed. Remove the link if it is not yours",
                     null);
         }
         if (!status.isDirectory()) {
-            throw new StoreException(Kind.FAILED, path, "is in the way: a folder is wanted here", null);
+            throw new StoreException(Kind.FAILED, path, "is in the way: a folder is needed here", null);
         }
         if (status.uid() != Caller.uid()) {
             throw new StoreException(
                     Kind.UNSAFE,
                     path,
                     "belongs to another user (id " + Integer.toUnsignedString(status.uid())
-                            + "), who could have put anything into it. Run this as that user, or move the folder away",
+                            + "), who could have changed its contents. Run this as that user, or move the folder away",
                     null);
         }
     }
@@ -120,8 +120,8 @@ final class StoreFolder implements AutoCloseable {
                 throw new StoreException(
                         Kind.UNSAFE,
                         path,
-                        name + " in it is a link, or not a file of yours, and is not opened. See who put it there, and"
-                                + " remove it",
+                        name + " in it is a link or not your file, so it is not opened. Find out who put it there, "
+                                + "and remove it",
                         null);
             }
             if (file.isOpenToOthers()) {

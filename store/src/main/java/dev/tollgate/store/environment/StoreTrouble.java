@@ -32,7 +32,7 @@ final class StoreTrouble {
             return new StoreException(Kind.FAILED, folder, "Read-only file system", cause);
         }
         if (cause instanceof LogWriteException || names(cause, "LogWriteException")) {
-            return new StoreException(Kind.DISK, folder, "cannot write: the disk is full or fails", cause);
+            return new StoreException(Kind.DISK, folder, "cannot write: the disk is full or failing", cause);
         }
         if (cause instanceof EnvironmentFailureException && !Files.isWritable(folder)) {
             return new StoreException(Kind.DENIED, folder, "Permission denied", cause);
@@ -42,7 +42,7 @@ final class StoreTrouble {
             return new StoreException(
                     Kind.BAD_DATA,
                     folder,
-                    "the store is damaged, or not one that Tollgate made: " + detail
+                    "the store is damaged, or was not made by Tollgate: " + detail
                             + ". Move the folder away (a new one is started), or put a backup in its place",
                     cause);
         }

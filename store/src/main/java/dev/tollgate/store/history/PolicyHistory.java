@@ -119,7 +119,7 @@ public final class PolicyHistory implements AutoCloseable {
             throw new StoreException(
                     Failure.Kind.BAD_DATA,
                     store.folder(),
-                    "the text of revision " + revision.number() + " is not the one that was recorded",
+                    "the text of revision " + revision.number() + " is not what was recorded",
                     null);
         }
         return text;

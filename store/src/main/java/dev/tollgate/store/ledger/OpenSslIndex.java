@@ -52,7 +52,8 @@ public final class OpenSslIndex {
                     throw new FormatException(
                             number,
                             "the serial number " + entry.serialHex() + " is that of line " + before
-                                    + ", too, and one of the two may be revoked; openssl ca reads no such file");
+                                    + ", too, and one of the two may be revoked; openssl ca does not accept such a "
+                                    + "file");
                 }
                 records.add(entry);
             }
@@ -73,7 +74,7 @@ public final class OpenSslIndex {
         Optional<Revocation> revocation = switch (fields[0]) {
             case "V", "E" -> Optional.empty();
             case "R" -> Optional.of(revocation(fields[2], number));
-            default -> throw new FormatException(number, "status '" + start(fields[0]) + "' is none of V, R, E");
+            default -> throw new FormatException(number, "status '" + start(fields[0]) + "' is not one of V, R, E");
         };
         return new CertificateRecord(
                 serial, fields[5], Instant.EPOCH, time(fields[1], number), Instant.EPOCH, "", "", revocation);

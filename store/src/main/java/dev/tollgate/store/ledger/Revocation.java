@@ -8,7 +8,7 @@ import java.time.Instant;
  * @param at when
  * @param reason why
  * @param by the user who revoked, empty when not known
- * @param detail what OpenSSL's index holds behind the time, such as {@code keyTime,20260101000000Z}; empty when the
+ * @param detail what OpenSSL's index holds after the time, such as {@code keyTime,20260101000000Z}; empty when the
  *     reason says everything
  */
 public record Revocation(Instant at, RevocationReason reason, String by, String detail) {}

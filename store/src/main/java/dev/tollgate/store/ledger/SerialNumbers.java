@@ -40,7 +40,7 @@ public final class SerialNumbers {
     static byte[] key(BigInteger serial) {
         byte[] bytes = serial.toByteArray();
         if (serial.signum() < 0 || bytes.length > KEY_BYTES) {
-            throw new IllegalArgumentException("no serial number: " + serial);
+            throw new IllegalArgumentException("not a serial number: " + serial);
         }
         byte[] key = new byte[KEY_BYTES];
         System.arraycopy(bytes, 0, key, key.length - bytes.length, bytes.length);

@@ -71,7 +71,7 @@ class StoreTest {
     void fileInTheWay_isNamed() throws IOException {
         Path place = Files.writeString(folder.resolve("store"), "x");
         assertEquals(
-                place + ": is in the way: a folder is wanted here",
+                place + ": is in the way: a folder is needed here",
                 assertThrows(StoreException.class, () -> Store.open(place, Store.Access.WRITE, List.of()))
                         .getMessage());
     }

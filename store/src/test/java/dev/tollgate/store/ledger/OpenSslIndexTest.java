@@ -37,8 +37,8 @@ class OpenSslIndexTest {
         OpenSslIndex.FormatException refused =
                 assertThrows(OpenSslIndex.FormatException.class, () -> OpenSslIndex.parse(index));
         assertEquals(
-                "line 2: the serial number 0A is that of line 1, too, and one of the two may be revoked; openssl ca reads no"
-                        + " such file",
+                "line 2: the serial number 0A is that of line 1, too, and one of the two may be revoked; openssl "
+                        + "ca does not accept such a file",
                 refused.getMessage());
     }
 
@@ -47,7 +47,7 @@ class OpenSslIndexTest {
             delimiter = '|',
             value = {
                 "V 270101000000Z|line 1: 2 fields instead of 6",
-                "X 270101000000Z  01 unknown /CN=a|line 1: status 'X' is none of V, R, E",
+                "X 270101000000Z  01 unknown /CN=a|line 1: status 'X' is not one of V, R, E",
                 "V 270101  01 unknown /CN=a|line 1: '270101' is not a time",
                 "V 270101000000Z  xy unknown /CN=a|line 1: 'xy' is not a serial number",
                 "R 270101000000Z 260101000000Z,why 01 unknown /CN=a|line 1: 'why' is not a reason",

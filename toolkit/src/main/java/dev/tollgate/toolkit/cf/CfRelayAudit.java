@@ -68,13 +68,13 @@ public final class CfRelayAudit {
 
     private void rules() {
         if (relays(BASE)) {
-            add(Kind.CONFIGURATION, "", Exposure.OPEN, "A stranger may relay to anywhere", BASE);
+            add(Kind.CONFIGURATION, "", Exposure.OPEN, "A stranger may relay to any address", BASE);
             return;
         }
         RelayWords words = engine.with(entries, run -> new RelayWords(program(run)));
         words.cut()
                 .forEach(name -> reasons.add("class " + name + " has more than " + RelayWords.MOST_MEMBERS
-                        + " members, and no more were tried"));
+                        + " members; only the first ones were tried"));
         Set<String> own = engine.with(entries, run -> own(program(run)));
         for (Map.Entry<String, String> word : words.all().entrySet()) {
             if (word.getKey().toLowerCase(Locale.ROOT).startsWith("localhost")) {
@@ -97,7 +97,7 @@ public final class CfRelayAudit {
                         Kind.AUTHENTICATION,
                         mechanism,
                         Exposure.BOUNDED,
-                        "Who authenticates with " + mechanism + " may relay",
+                        "Anyone who authenticates with " + mechanism + " may relay",
                         session);
             }
         }
@@ -107,7 +107,7 @@ public final class CfRelayAudit {
                 .with(Fact.CERT_ISSUER, "/CN=unknown")
                 .with(Fact.CIPHER_BITS, "256");
         if (relays(certified)) {
-            add(Kind.CERTIFICATE, "", Exposure.OPEN, "Who presents any verified certificate may relay", certified);
+            add(Kind.CERTIFICATE, "", Exposure.OPEN, "Anyone with a verified certificate may relay", certified);
         }
     }
 
@@ -176,12 +176,12 @@ public final class CfRelayAudit {
                     Kind.SENDER,
                     word,
                     Exposure.OPEN,
-                    "Everybody who gives a sender at " + word + " may relay; senders are easily forged: " + why,
+                    "Anyone who uses a sender at " + word + " may relay; senders are easily forged: " + why,
                     session);
         }
     }
 
-    /** Ways of writing an address elsewhere behind one of this host's own. */
+    /** Ways of writing an address elsewhere after one of this host's own. */
     private void routes(String own) {
         for (String recipient : List.of(
                 "recipient%" + ELSEWHERE + "@" + own,
@@ -195,7 +195,7 @@ public final class CfRelayAudit {
                         Kind.RECIPIENT,
                         recipient,
                         Exposure.OPEN,
-                        "Everybody may relay to anywhere with recipients such as " + recipient,
+                        "Everybody may relay to any address with recipients such as " + recipient,
                         session);
             }
         }
@@ -232,15 +232,14 @@ public final class CfRelayAudit {
 
     private void completeness() {
         CfSite site = engine.site();
-        site.networkMaps().forEach(map -> reasons.add("map " + map + " is answered by the network or a program"));
+        site.networkMaps()
+                .forEach(map -> reasons.add("map " + map + " gets its answers from the network or a " + "program"));
         site.filters().forEach(name -> reasons.add("mail filter " + name + " is not asked"));
         site.localRulesets()
-                .forEach(
-                        name -> reasons.add(
-                                "ruleset " + name
-                                        + " is the site's own; it was asked about the words that rules and classes name, and no others"));
-        site.unknownMacros()
-                .forEach(name -> reasons.add("a rule reads macro {" + name + "}, which no session here has"));
+                .forEach(name -> reasons.add("ruleset " + name
+                        + " is the site's own; it was tried only with the words that rules and "
+                        + "classes name"));
+        site.unknownMacros().forEach(name -> reasons.add("a rule reads macro {" + name + "}, which is not set here"));
         site.reading().stream().filter(line -> line.contains("fileclass: ")).forEach(reasons::add);
         engine.remarks().forEach(reasons::add);
     }

@@ -64,7 +64,7 @@ final class CfRun {
         }
         CfMap named = maps.get(source.map());
         if (named == null) {
-            remarks.add("this sendmail.cf has no " + source.map() + " map: none of its rules looks an entry up");
+            remarks.add("this sendmail.cf has no " + source.map() + " map: none of its rules looks up an entry");
         } else {
             put(maps, named);
         }
@@ -79,13 +79,13 @@ final class CfRun {
 
     private void put(MapTable maps, CfMap map) {
         if (map.className().equals("sequence")) {
-            remarks.add("map " + map.name() + " asks several maps in turn; the file given stands for all of them");
+            remarks.add("map " + map.name() + " asks several maps in turn; the given file replaces all of them");
         }
         if (maps.replace(map, key -> Optional.ofNullable(entry(key)).map(Hit::value))) {
             replaced.add(map.name().toLowerCase(Locale.ROOT));
         } else {
-            remarks.add("map " + map.name()
-                    + " is a text with columns of its own: its own file is read, not the one given");
+            remarks.add(
+                    "map " + map.name() + " is a text with its own columns: its own file is read, not the given one");
         }
     }
 
@@ -168,7 +168,9 @@ final class CfRun {
     /** What is to be told of the maps, whatever the question. */
     List<String> remarks() {
         List<String> all = new ArrayList<>(remarks);
-        host.built().forEach(text -> all.add(text + " has not been built; it was read as makemap would build it"));
+        host.built()
+                .forEach(text ->
+                        all.add(text + " has not been built; its text was read as makemap would build " + "it"));
         return all;
     }
 }

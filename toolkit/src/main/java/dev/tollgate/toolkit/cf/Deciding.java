@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which entry decided: the last one that was found without which, and without what is found in its place, the session
- * fares otherwise. Rules say nothing of that themselves, so they are asked again with the entry hidden. Where a ruleset
+ * is treated differently. Rules say nothing of that themselves, so they are asked again with the entry hidden. Where a
+ * ruleset
  * makes one search and hands over what it finds, that is it.
  */
 final class Deciding {

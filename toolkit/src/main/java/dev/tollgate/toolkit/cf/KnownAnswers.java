@@ -46,7 +46,7 @@ public final class KnownAnswers {
         int slash = name.lastIndexOf('/');
         String type = slash < 0 ? "" : name.substring(slash + 1).toUpperCase(Locale.ROOT);
         if (slash >= 0 && !TYPES.contains(type)) {
-            throw new IllegalArgumentException("'" + type + "' is not a type of DNS records; the types are "
+            throw new IllegalArgumentException("'" + type + "' is not a DNS record type; the types are "
                     + String.join(", ", TYPES.stream().sorted().toList()));
         }
         names.put(place(slash < 0 ? name : name.substring(0, slash), type), fact(text.substring(equals + 1)));

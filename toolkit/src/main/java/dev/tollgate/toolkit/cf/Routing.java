@@ -80,8 +80,8 @@ public final class Routing {
         }
         run.answers()
                 .assumed()
-                .forEach(assumed -> notes.add(
-                        "not known here, so taken as not found: map " + assumed.map() + ", " + assumed.key()));
+                .forEach(assumed ->
+                        notes.add("not known here, so assumed not found: map " + assumed.map() + ", " + assumed.key()));
         notes.addAll(run.remarks());
         return new Route(address, List.copyOf(steps), List.copyOf(ends), List.copyOf(notes));
     }

@@ -39,7 +39,7 @@ final class SiteHost implements Host {
         return List.copyOf(built);
     }
 
-    /** Texts that are no stand-ins, because makemap does not read their grammar: sendmail reads them itself. */
+    /** Texts that are not stand-ins, because makemap does not read their grammar: sendmail reads them itself. */
     void leave(Set<String> texts) {
         left = texts;
     }

@@ -68,7 +68,7 @@ public final class SiteTableRules {
                             first.get().lineNumber(),
                             first.get().leftSpan(),
                             "this sendmail.cf has no map " + table.map() + ": none of the entries is ever looked up",
-                            "add FEATURE(`" + table.feature() + "') to the mc and build the cf anew");
+                            "add FEATURE(`" + table.feature() + "') to the mc and build the cf again");
                 }
                 return;
             }
@@ -90,8 +90,8 @@ public final class SiteTableRules {
                 return;
             }
             String asked = tried.asked().isEmpty()
-                    ? "this site's rules do not come to this table for " + tried.address()
-                    : "for " + tried.address() + " this site's rules ask for " + String.join(", ", tried.asked());
+                    ? "this site's rules never use this table for " + tried.address()
+                    : "for " + tried.address() + " this site's rules look up " + String.join(", ", tried.asked());
             report.add(this, entry.lineNumber(), entry.leftSpan(), asked + ": this key is never found", help());
         }
 
@@ -100,8 +100,8 @@ public final class SiteTableRules {
                 case VIRTUSER ->
                     "if the domain is yours, add it with VIRTUSER_DOMAIN or to the file of local host names";
                 case MAILER ->
-                    "if the domain is one of the local host names, take it out there: its mail stays on this host";
-                case DOMAIN -> "write the domain as it stands in addresses";
+                    "if the domain is one of the local host names, remove it there: its mail stays on this host";
+                case DOMAIN -> "write the domain as in addresses";
                 case GENERICS -> "if the domain is yours, add it with GENERICS_DOMAIN";
             };
         }
@@ -113,10 +113,9 @@ public final class SiteTableRules {
                         this,
                         entry.lineNumber(),
                         entry.rightSpan(),
-                        "sendmail refuses mail to " + tried.address() + " with \""
+                        "sendmail rejects mail to " + tried.address() + " with \""
                                 + tried.complaint().get() + "\"",
-                        "'tollgate route " + ShellWord.quoted(tried.address())
-                                + " --cf FILE' shows how it comes to that");
+                        "'tollgate route " + ShellWord.quoted(tried.address()) + " --cf FILE' shows why");
             }
         }
     }

@@ -15,7 +15,7 @@ public final class TableDiff {
     private TableDiff() {}
 
     /**
-     * An address that fares otherwise.
+     * An address that is treated differently.
      *
      * @param key the changed entry's
      * @param address an address that the entry decides on
@@ -25,7 +25,7 @@ public final class TableDiff {
     public record Change(String key, String address, String before, String after) {}
 
     /**
-     * The changed entries' addresses that fare otherwise, by key.
+     * The changed entries' addresses that are treated differently, by key.
      *
      * @param engine the site's rules, whose files stand for {@code table}
      */

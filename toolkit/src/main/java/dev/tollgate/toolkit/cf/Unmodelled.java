@@ -33,7 +33,7 @@ final class Unmodelled {
         if (FILTERED.contains(phase)) {
             run.check().configuration().filters().stream()
                     .sorted()
-                    .forEach(name -> parts.add("mail filter " + name + " is not asked and may decide otherwise"));
+                    .forEach(name -> parts.add("mail filter " + name + " is not asked and may decide differently"));
         }
         run.reading()
                 .lines()

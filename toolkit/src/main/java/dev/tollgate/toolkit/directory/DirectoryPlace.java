@@ -53,7 +53,7 @@ public record DirectoryPlace(ServerAddress address, String base, Owner owner, Lo
             throw new DirectoryException(
                     Kind.BAD_REQUEST,
                     "'" + owner + "' is not the name of a cluster or host",
-                    "it is ASCII without spaces");
+                    "write it in ASCII, without spaces");
         }
         return new DirectoryPlace(
                 address,
@@ -69,7 +69,7 @@ public record DirectoryPlace(ServerAddress address, String base, Owner owner, Lo
                 throw new DirectoryException(
                         Kind.BAD_REQUEST,
                         "the password of " + bindDn + " is missing",
-                        "without one a server takes the name for nobody's");
+                        "without one a server binds anonymously");
             }
             return new Login.Simple(bindDn, password);
         }

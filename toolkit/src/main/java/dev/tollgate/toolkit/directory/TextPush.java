@@ -26,7 +26,7 @@ import java.util.function.IntConsumer;
  * @param pulled what the directory holds
  * @param document the text
  * @param plan the changes in order
- * @param decisions whose mail is treated otherwise then
+ * @param decisions whose mail is treated differently then
  */
 public record TextPush(PulledText pulled, AccessFile document, Plan plan, List<DecisionDifference> decisions) {
     /** Copies the decisions. */
@@ -65,7 +65,8 @@ public record TextPush(PulledText pulled, AccessFile document, Plan plan, List<D
         if (hasNoSafeOrder()) {
             throw new DirectoryException(
                     Kind.BAD_DATA,
-                    "in every order some session gets further for a moment than before and after; nothing was changed",
+                    "no order is safe: in each, some session gets further for a moment than before and after; "
+                            + "nothing was changed",
                     "make the change in two steps, or use 'tollgate ldap push --allow-widening'");
         }
         DirectoryPlace place = pulled.place();

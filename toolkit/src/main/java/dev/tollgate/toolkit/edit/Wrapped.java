@@ -33,7 +33,7 @@ public final class Wrapped {
                 .toList());
     }
 
-    /** {@code file} with long entries broken behind slashes, as far as joining gives the same bytes again. */
+    /** {@code file} with long entries broken after slashes, as far as joining gives the same bytes again. */
     public static AccessFile fold(AccessFile file) {
         AccessFile folded = file;
         for (int number = file.lineCount(); number >= 1; number--) {

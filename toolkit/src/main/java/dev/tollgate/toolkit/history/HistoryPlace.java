@@ -107,7 +107,7 @@ record HistoryPlace(Path store, Path beside, boolean central) {
                 throw new StoreException(
                         Failure.Kind.UNSAFE,
                         above,
-                        "others may write to this folder; make it yours, with mode 0700",
+                        "others may write to this folder; change its owner to you and its mode to 0700",
                         null);
             }
         } catch (StoreException e) {

@@ -22,7 +22,7 @@ public final class SiteEngine {
      * What answers for {@code site}.
      *
      * @param file what says how the site is configured
-     * @param access the access file that is asked; empty for a text that is no file yet
+     * @param access the access file that is asked; empty for a text that is not a file yet
      * @throws dev.tollgate.toolkit.cf.CfException when sendmail would not start with its cf
      */
     public static PolicyEngine of(Optional<SiteFile> file, Site site, Optional<Path> access) {
@@ -52,8 +52,8 @@ public final class SiteEngine {
         if (cf.isEmpty()) {
             if (!wanted.dns().isEmpty() || !wanted.maps().isEmpty()) {
                 throw new IllegalArgumentException(
-                        "'dns' and 'map' answer the rules of a sendmail.cf, and none is run: name it with 'cf', without"
-                                + " 'stock'");
+                        "'dns' and 'map' need the rules of a sendmail.cf, and none is run: name it with 'cf', "
+                                + "without 'stock'");
             }
             return new StockEngine(site);
         }

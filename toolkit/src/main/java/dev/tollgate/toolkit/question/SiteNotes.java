@@ -27,20 +27,20 @@ public final class SiteNotes {
         boolean checks = phase == Phase.CONNECT || phase == Phase.MAIL || phase == Phase.RCPT;
         if (checks && site.deliveryMode().equals("d")) {
             notes.add("the delivery mode of this site is deferred (" + site.source(SiteFact.DELIVERY_MODE)
-                    + "): sendmail then makes none of its checks");
+                    + "): sendmail makes none of its checks");
         }
         if (!site.readsAccessMap()) {
             notes.add("this site has no access map, because FEATURE(access_db) is off ("
                     + site.source(SiteFact.ACCESS_MAP) + "): no entry was looked up");
         }
         if (phase == Phase.GREET_PAUSE && site.readsAccessMap() && !site.greetPauseAsksMap()) {
-            notes.add("FEATURE(`greet_pause') stands before FEATURE(`access_db') (" + site.source(Feature.GREET_PAUSE)
+            notes.add("FEATURE(`greet_pause') comes before FEATURE(`access_db') (" + site.source(Feature.GREET_PAUSE)
                     + "): GreetPause: entries are never looked up");
         }
         gaps(site, rulesets(site, phase))
                 .forEach(gap -> notes.add("this site has " + gap + ", which is not asked here"));
         if (phase == Phase.MAIL && site.has(Feature.RHSBL)) {
-            notes.add("this site has a list of refused domains (rhsbl), which is not asked here");
+            notes.add("this site has a list of rejected domains (rhsbl), which is not asked here");
         }
         assumed(site, verdict, notes);
         overruled(verdict, notes);
@@ -92,8 +92,8 @@ public final class SiteNotes {
         if (!refused || !site.known() || site.knows(SiteFact.MACHINE_NAME)) {
             return;
         }
-        notes.add("class w also holds the machine's own name and the addresses of its interfaces, which are not known"
-                + " here: give --host-name, and --local-domain for addresses in brackets");
+        notes.add("class w also has the machine's own name and the addresses of its interfaces, which are not "
+                + "known here: give --host-name, and --local-domain for addresses in brackets");
         if (site.has(Feature.RELAY_ENTIRE_DOMAIN) && !site.knows(SiteFact.OWN_DOMAINS)) {
             notes.add("with relay_entire_domain hosts in the domain of the machine's own name may relay; that is not"
                     + " known here: give --host-name");

@@ -117,7 +117,9 @@ public final class VerdictNotes {
         return false;
     }
 
-    /** Whether the key was asked for, but for its brackets, or for what it has behind the bytes that sendmail asks for. */
+    /**
+     * Whether the key was asked for, but for its brackets, or for what it has after the bytes that sendmail asks for.
+     */
     private boolean isNear(int line, Set<String> missed) {
         return EntryParser.parse(line, file.line(line))
                 .map(entry -> LineGrammar.fold(entry.left()))
@@ -166,7 +168,7 @@ public final class VerdictNotes {
             Verdict other = policy.trace(verdict.phase(), facts);
             Hit hit = other.matched();
             if (hit != null && !isFound(hit) && !other.treatment().equals(treatment)) {
-                notes.add("line " + hit.line() + " was not looked up: that takes FEATURE(`" + feature.mcName() + "')"
+                notes.add("line " + hit.line() + " was not looked up: that needs FEATURE(`" + feature.mcName() + "')"
                         + rule(hit.line()));
             }
         }
@@ -190,18 +192,17 @@ public final class VerdictNotes {
     /** How the map must be made for a text's answers to hold. */
     private void declaration() {
         if (site.accessMap().wantsNul()) {
-            notes.add(
-                    "the access map is declared with -N: sendmail finds what makemap -N has stored, and nothing else");
+            notes.add("the access map is declared with -N: sendmail finds only what makemap -N has stored");
         }
         if (site.accessMap().keepsCase()) {
-            notes.add("the access map is declared with -f: keys are looked up in the case that the mail has, and here"
-                    + " makemap is taken to have stored them in lower case");
+            notes.add("the access map is declared with -f: keys are looked up in the case of the mail. Here "
+                    + "makemap is assumed to have stored them in lower case");
         }
     }
 
     private void quarantine() {
         if (verdict.phase() == Phase.CONNECT && verdict.decision() == Decision.QUARANTINE) {
-            notes.add("sendmail forgets at MAIL that the connection was quarantined; with FEATURE(`delay_checks') it "
+            notes.add("the quarantine of the connection is lost at MAIL; with FEATURE(`delay_checks') sendmail "
                     + "asks again at RCPT, and then quarantines the message");
         }
     }

@@ -68,17 +68,17 @@ public final class M4Program {
      * @throws SiteException where m4 or sendmail's files are not installed, or m4 gives up
      */
     public Expanded expand(String name, byte[] content) throws IOException {
-        Path m4 = program.orElseThrow(
-                () -> new SiteException(
-                        Failure.Kind.MISSING,
-                        "--expand needs the program m4, which is not installed; without --expand the file is read as it stands"));
+        Path m4 = program.orElseThrow(() -> new SiteException(
+                Failure.Kind.MISSING,
+                "--expand needs the program m4, which is not installed; without --expand the file is read "
+                        + "as it is"));
         String text = new String(content, StandardCharsets.ISO_8859_1);
         List<String> command = new ArrayList<>(List.of(m4.toString(), "-Usyscmd", "-Uesyscmd", "-D_NO_MAKEINFO_"));
         if (!text.contains(CF_M4)) {
             Path files = tree.orElseThrow(() -> new SiteException(
                     Failure.Kind.MISSING,
                     "--expand needs sendmail's m4 files, which are not installed (package sendmail-cf);"
-                            + " without --expand the file is read as it stands"));
+                            + " without --expand the file is read as it is"));
             command.add("-D_CF_DIR_=" + files + "/");
             command.add(files.resolve(CF_M4).toString());
         }

@@ -63,7 +63,7 @@ final class CaseReader {
         Fact fact = Fact.byOption(name)
                 .orElseThrow(() -> yaml.unknown(
                         member.key(),
-                        "there is no fact '" + name + "'",
+                        "unknown fact '" + name + "'",
                         Arrays.stream(Fact.values()).map(Fact::option).toList()));
         List<String> values = yaml.scalars(member.value(), "'" + name + "'");
         return facts.withAll(fact, values.stream().map(ByteText::typed).toList());
@@ -82,11 +82,11 @@ final class CaseReader {
         Map<String, YamlText.Member> parts = yaml.members(expect.value(), "'expect'");
         for (Map.Entry<String, YamlText.Member> part : parts.entrySet()) {
             if (!PARTS.contains(part.getKey())) {
-                throw yaml.unknown(part.getValue().key(), "nothing can be expected of '" + part.getKey() + "'", PARTS);
+                throw yaml.unknown(part.getValue().key(), "'expect' does not know '" + part.getKey() + "'", PARTS);
             }
         }
         if (parts.isEmpty()) {
-            throw yaml.problem(expect.value(), "nothing is expected, so the case cannot fail");
+            throw yaml.problem(expect.value(), "'expect' is empty, so the case cannot fail");
         }
         return new Expectation(
                 decision(parts.get("decision")),
@@ -125,7 +125,7 @@ final class CaseReader {
         return switch (yaml.scalar(part.value(), "'relay'")) {
             case "true" -> Boolean.TRUE;
             case "false" -> Boolean.FALSE;
-            default -> throw yaml.problem(part.value(), "'relay' is true or false");
+            default -> throw yaml.problem(part.value(), "'relay' must be true or false");
         };
     }
 
@@ -137,7 +137,8 @@ final class CaseReader {
         try {
             return Integer.valueOf(digits);
         } catch (NumberFormatException e) {
-            SuiteException problem = yaml.problem(part.value(), "'" + name + "' is a number, not '" + digits + "'");
+            SuiteException problem =
+                    yaml.problem(part.value(), "'" + name + "' must be a number, not " + "'" + digits + "'");
             problem.initCause(e);
             throw problem;
         }

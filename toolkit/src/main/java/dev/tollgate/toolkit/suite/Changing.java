@@ -42,7 +42,7 @@ public final class Changing {
      */
     public static String without(Suite suite, int index) {
         if (suite.cases().size() == 1) {
-            throw new IllegalArgumentException("a suite without a case is none");
+            throw new IllegalArgumentException("a suite needs at least one case");
         }
         List<SuiteCase> wanted = new ArrayList<>(suite.cases());
         wanted.remove(index);
@@ -107,6 +107,6 @@ public final class Changing {
     }
 
     private SuiteException byHand() {
-        return yaml.problem(node, "this case is written in a way that has to be changed by hand, in a text editor");
+        return yaml.problem(node, "this case can be changed only by hand, in a text editor");
     }
 }

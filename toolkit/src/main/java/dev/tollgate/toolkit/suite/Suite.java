@@ -68,7 +68,7 @@ public record Suite(
         Optional<String> mc = file(yaml, members, "mc");
         Member both = members.get("mc");
         if (cf.isPresent() && both != null) {
-            throw yaml.problem(both.key(), "'cf' and 'mc' exclude each other");
+            throw yaml.problem(both.key(), "'cf' and 'mc' cannot be used together");
         }
         requireFeatures(yaml, members.get("features"));
         return new Suite(
@@ -130,7 +130,7 @@ public record Suite(
         return switch (yaml.scalar(member.value(), "'" + name + "'")) {
             case "true" -> true;
             case "false" -> false;
-            default -> throw yaml.problem(member.value(), "'" + name + "' is either true or false");
+            default -> throw yaml.problem(member.value(), "'" + name + "' must be true or false");
         };
     }
 

@@ -59,7 +59,7 @@ public record YamlText(String name, String text) {
         CoderResult result = decoder.decode(in, out, true);
         out.flip();
         if (result.isError()) {
-            throw at(name, out, "not UTF-8, which YAML is written in");
+            throw at(name, out, "not UTF-8, which YAML requires");
         }
         return new YamlText(name, out.toString());
     }
@@ -90,19 +90,19 @@ public record YamlText(String name, String text) {
     /** The members of the mapping {@code node}, each once. */
     Map<String, Member> members(Node node, String what) {
         if (!(node instanceof MappingNode mapping)) {
-            throw problem(node, what + " is a mapping (name: value)");
+            throw problem(node, what + " must be a mapping (name: value)");
         }
         Map<String, Member> members = new LinkedHashMap<>();
         for (NodeTuple tuple : mapping.getValue()) {
             String key = scalar(tuple.getKeyNode(), "a name");
             if (members.put(key, new Member(tuple.getKeyNode(), tuple.getValueNode())) != null) {
-                throw problem(tuple.getKeyNode(), "'" + key + "' stands here twice");
+                throw problem(tuple.getKeyNode(), "'" + key + "' appears here twice");
             }
         }
         return members;
     }
 
-    /** {@code node}'s items, or {@code node} itself if it is no list. */
+    /** {@code node}'s items, or {@code node} itself if it is not a list. */
     List<Node> nodes(Node node) {
         return node instanceof SequenceNode sequence ? sequence.getValue() : List.of(node);
     }
@@ -119,7 +119,7 @@ public record YamlText(String name, String text) {
     /** The items of the list {@code node}. */
     List<Node> items(Node node, String what) {
         if (!(node instanceof SequenceNode sequence)) {
-            throw problem(node, what + " is a list");
+            throw problem(node, what + " must be a list");
         }
         return sequence.getValue();
     }
@@ -127,7 +127,7 @@ public record YamlText(String name, String text) {
     /** The text of {@code node}. */
     String scalar(Node node, String what) {
         if (!(node instanceof ScalarNode scalar)) {
-            throw problem(node, what + " is a text, not a list or mapping");
+            throw problem(node, what + " must be a text, not a list or mapping");
         }
         return scalar.getValue();
     }
@@ -154,7 +154,7 @@ public record YamlText(String name, String text) {
         return text.offsetByCodePoints(0, mark.getIndex());
     }
 
-    /** Where {@code node} ends. A block's own end mark lies behind the comments and blank lines that follow it. */
+    /** Where {@code node} ends. A block's own end mark lies after the comments and blank lines that follow it. */
     int end(Node node) {
         Node last = node;
         while (last instanceof CollectionNode<?> collection

@@ -96,9 +96,7 @@ class ChangingTest {
         for (int index = 0; index < 2; index++) {
             int named = index;
             SuiteException refused = assertThrows(SuiteException.class, () -> Changing.renamed(suite, named, "other"));
-            assertEquals(
-                    "s:3:5: this case is written in a way that has to be changed by hand, in a text editor",
-                    refused.getMessage());
+            assertEquals("s:3:5: this case can be changed only by hand, in a text editor", refused.getMessage());
         }
         assertThrows(SuiteException.class, () -> Changing.without(suite, 0));
     }

@@ -22,7 +22,9 @@ import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
-/** What differs from the saved text, the file on disk, or a revision: its lines, and whose mail is treated otherwise. */
+/**
+ * What differs from the saved text, the file on disk, or a revision: its lines, and whose mail is treated differently.
+ */
 public final class ChangesPane extends BorderPane {
     private final SaveReview saving;
     private final ListView<DiffLine> list;

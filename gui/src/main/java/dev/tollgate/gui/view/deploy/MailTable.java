@@ -11,7 +11,7 @@ import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import org.jspecify.annotations.Nullable;
 
-/** Whose mail is treated otherwise, a row for each; what gets further than before stands out. */
+/** Whose mail is treated differently, a row for each; what gets further than before stands out. */
 final class MailTable extends TableView<MailChange> {
     private static final PseudoClass WIDENS = PseudoClass.getPseudoClass("widens");
 

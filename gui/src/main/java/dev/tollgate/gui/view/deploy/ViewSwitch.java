@@ -8,7 +8,7 @@ import javafx.beans.property.BooleanProperty;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 
-/** Chooses how a comparison is shown: its lines, or the mail that is treated otherwise. */
+/** Chooses how a comparison is shown: its lines, or the mail that is treated differently. */
 final class ViewSwitch extends HBox {
     private final ToggleButton lines = new ToggleButton(Texts.of("changes.lines"));
     private final ToggleButton mail = new ToggleButton();

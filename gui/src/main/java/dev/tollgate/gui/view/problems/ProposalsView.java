@@ -19,7 +19,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import org.jspecify.annotations.Nullable;
 
-/** The entries that can be made to do what they say, each with a box to check and whose mail is treated otherwise. */
+/** The entries that can be made to do what they say, each with a box to check and whose mail is treated differently. */
 final class ProposalsView extends BorderPane {
     private final BiFunction<Finding, String, String> words;
 

@@ -42,7 +42,7 @@ import org.fxmisc.richtext.util.UndoUtils;
  * this view and the table always agree and share one undo.
  */
 public final class SourcePane extends BorderPane {
-    /** So many lines are coloured one by one, more of them only where they are in sight. */
+    /** So many lines are colored one by one, more of them only where they are in sight. */
     private static final int FEW = 50;
 
     private static final Duration HOVER = Duration.ofMillis(350);

@@ -55,9 +55,7 @@ final class FeatureRules {
                                 entry -> {
                                     String word = entry.right().strip();
                                     return "sendmail reads '" + word + "' as the letter " + word.charAt(0)
-                                            + (word.charAt(0) == 'O'
-                                                    ? ", which switches the check of line ends off"
-                                                    : "");
+                                            + (word.charAt(0) == 'O' ? ", which disables the check of line ends" : "");
                                 },
                                 "write feature letters, as in 'S' (no STARTTLS) or 'a V'"),
                 warning("TG332", "Unknown feature letter")
@@ -74,7 +72,7 @@ final class FeatureRules {
                             if ("FGOU".indexOf(letter.letter()) >= 0) {
                                 report.at(
                                         letter.span(),
-                                        "every client may send line ends or commands that other servers read differently",
+                                        "this disables protection against SMTP smuggling for every client",
                                         "give the letter only to the clients that need it");
                             }
                         }),
@@ -96,13 +94,13 @@ final class FeatureRules {
                                                 + "' vanish, and the words run together",
                                         "put the settings in quotes",
                                         "\"" + entry.right().strip() + "\""))),
-                warning("TG346", "Server features that put everything off")
+                warning("TG346", "Server features that defer everything")
                         .on(Tag.SRV_FEATURES)
                         .when(entry ->
                                 entry.right().strip().toLowerCase(Locale.ROOT).startsWith("temp"))
                         .value(
                                 "sendmail answers every command of these clients with 450 4.3.0",
-                                "write feature letters, or refuse the clients under Connect:"),
+                                "write feature letters, or reject the clients under Connect:"),
                 warning("TG347", "Unknown letter in Flags")
                         .on(SETTINGS)
                         .each(FeatureRules::settings, (item, report) -> {
@@ -112,8 +110,8 @@ final class FeatureRules {
                                 int end = item.span().end();
                                 report.at(
                                         new Span(end - item.value().length(), end),
-                                        "sendmail does not know '" + unknown + "' and ignores it without a word",
-                                        "the flags are R, C, c, d and M, in this case");
+                                        "sendmail does not know '" + unknown + "' and ignores it silently",
+                                        "the flags are R, C, c, d and M, spelled exactly so");
                             }
                         }));
     }
@@ -135,7 +133,7 @@ final class FeatureRules {
         String separated = String.join(" ", Arrays.asList(letters.split("")));
         if (!separated.equals(value.replaceAll("\\s+", " "))) {
             report.replaceValue(
-                    "sendmail takes only the first character of each word: " + taken(value),
+                    "sendmail reads only the first character of each word: " + taken(value),
                     "separate the letters by spaces",
                     separated);
         }
@@ -143,7 +141,7 @@ final class FeatureRules {
 
     private static String taken(String value) {
         if (value.startsWith("\"")) {
-            return "none of these letters counts";
+            return "none of these letters takes effect";
         }
         String first = value.replaceAll("[,;+]", " ").replaceAll("(?<=\\S)\\S+", "");
         return "of these letters only " + first.replaceAll("\\s+", " ") + " counts";
@@ -190,7 +188,7 @@ final class FeatureRules {
                     invalid.error().span(),
                     invalid.error().message()
                             + (entry.tag() == Tag.TLS_SRV_FEATURES
-                                    ? ": sendmail answers STARTTLS with 454 and goes on in the clear"
+                                    ? ": sendmail answers STARTTLS with 454, and the session continues unencrypted"
                                     : ": sendmail keeps the mail in the queue"),
                     "write settings as in \"CipherList=HIGH; Options=SSL_OP_NO_TLSv1\"");
         }
@@ -204,7 +202,7 @@ final class FeatureRules {
             if (item.name() == Name.CertFile && !key || item.name() == Name.KeyFile && !certificate) {
                 report.at(
                         item.span(),
-                        item.name() + " stands without its partner: sendmail gives up on TLS for the connection",
+                        item.name() + " needs its counterpart: without it sendmail does not use TLS for the connection",
                         "give both CertFile and KeyFile");
             }
         }

@@ -91,7 +91,7 @@ final class KeywordRules {
                         .values(REPLY, INVALID)
                         .when(entry -> entry.right().strip().length() <= LONGEST)
                         .finds(KeywordRules::decoration),
-                error("TG303", "Word of another program")
+                error("TG303", "Word from another program")
                         .unsafeFix()
                         .on(JUDGING)
                         .values(REPLY, INVALID)
@@ -106,7 +106,7 @@ final class KeywordRules {
                                         meant);
                             }
                         }),
-                error("TG304", "Misspelt keyword")
+                error("TG304", "Misspelled keyword")
                         .intentFix()
                         .on(JUDGING)
                         .values(REPLY, INVALID)
@@ -139,8 +139,9 @@ final class KeywordRules {
                                     && (alone || tokens.size() == 2 && tokens.is(1, ":"))) {
                                 report.value(
                                         alone
-                                                ? "without a colon and a reason sendmail refuses with the text QUARANTINE"
-                                                : "without a reason sendmail makes one up from parts of the address",
+                                                ? "without a colon and a reason sendmail rejects with the text "
+                                                        + "QUARANTINE"
+                                                : "without a reason sendmail uses parts of the address as the reason",
                                         "write QUARANTINE:reason");
                             }
                         }),
@@ -148,7 +149,7 @@ final class KeywordRules {
                         .on(Tag.TO)
                         .when(entry -> entry.is(Action.DISCARD))
                         .value(
-                                "DISCARD throws the whole message away, for all its recipients",
+                                "DISCARD discards the whole message, for all its recipients",
                                 "write REJECT, or let an alias point to /dev/null"),
                 error("TG320", "Text after REJECT: or DISCARD:")
                         .unsafeFix()
@@ -156,22 +157,22 @@ final class KeywordRules {
                         .values(REPLY, INVALID)
                         .when(entry -> !entry.right().startsWith("ERROR:"))
                         .finds(KeywordRules::text),
-                warning("TG321", "sendmail's mark of a failed look-up")
+                warning("TG321", "sendmail's mark of a failed lookup")
                         .on(JUDGING)
                         .notPlain()
                         .when(entry -> entry.right().stripTrailing().endsWith("<TMPF>"))
                         .value(
-                                "sendmail takes this as a failed look-up and answers 451 4.3.0",
-                                "write the refusal that is meant, as in ERROR:4.3.0:\"451 Please try again later\""),
+                                "sendmail reads this as a failed lookup and answers 451 4.3.0",
+                                "write the reply that you want, as in ERROR:4.3.0:\"451 Please try again later\""),
                 // check_mail uses these for what DNS said.
-                error("TG322", "Word of sendmail's own resolver check")
+                error("TG322", "Word from sendmail's own resolver check")
                         .on(Tag.UNTAGGED, Tag.FROM)
                         .values(REPLY, INVALID)
                         .when(entry -> isWord(entry, Set.of("TEMP", "PERM", "OKR")))
                         .finds((entry, report) -> {
                             String value = entry.right().strip().toUpperCase(Locale.ROOT);
                             report.value(
-                                    "for a sender sendmail takes '" + value + "' as the answer of DNS"
+                                    "for a sender sendmail reads '" + value + "' as the answer from DNS"
                                             + (value.equals("OKR")
                                                     ? " and accepts"
                                                     : " and says that the domain does not resolve"),
@@ -182,8 +183,8 @@ final class KeywordRules {
                         .values(REPLY, INVALID)
                         .when(entry -> isWord(entry, Set.of("FRIEND", "HATER", "SPAMFRIEND", "SPAMHATER")))
                         .value(
-                                "only Spam: knows this word: sendmail refuses with it as the text",
-                                "write Spam: in front of the recipient"),
+                                "only Spam: knows this word: sendmail rejects the mail with it as the text",
+                                "write Spam: before the recipient"),
                 info("TG324", "Keyword not in upper case")
                         .intentFix()
                         .on(WORDS)
@@ -194,7 +195,8 @@ final class KeywordRules {
                         .keys(KeyKind.ADDRESS, KeyKind.USER)
                         .when(entry -> entry.is(Action.SKIP))
                         .value(
-                                "only domains and networks can be skipped: sendmail refuses this sender with the text SKIP",
+                                "only domains and networks can be skipped: sendmail rejects this sender with the "
+                                        + "text SKIP",
                                 "write OK to accept the sender, or remove the entry"));
     }
 
@@ -212,12 +214,12 @@ final class KeywordRules {
     /** What sendmail makes of a keyword with something around it. */
     private static String effect(Entry entry) {
         return entry.tag().valueKind() == ValueKind.ACTION
-                ? "sendmail takes the whole value as a reply and refuses with it"
+                ? "sendmail rejects the mail with the whole value as the reply"
                 : "sendmail ignores the entry";
     }
 
     private static String notKnown(Entry entry) {
-        return "sendmail does not know '" + entry.right().strip() + "' and refuses with it as the text";
+        return "sendmail does not know '" + entry.right().strip() + "' and rejects the mail with it as the text";
     }
 
     private static void comment(Entry entry, EntryReport report) {
@@ -270,7 +272,8 @@ final class KeywordRules {
         if (action.isEmpty()) {
             return;
         }
-        String message = action.get() + " takes no text: sendmail refuses with the whole value as the reply";
+        String message =
+                action.get() + " cannot have a text: sendmail rejects the mail with the whole value as " + "the reply";
         if (action.get() == Action.REJECT) {
             String text = entry.right()
                     .substring(entry.right().indexOf(':') + 1)
@@ -293,7 +296,7 @@ final class KeywordRules {
                 && !written.equals(value.canonical())
                 && written.equalsIgnoreCase(value.canonical())) {
             report.replaceValue(
-                    "sendmail takes keywords in any case; everybody writes them in upper case",
+                    "sendmail accepts keywords in any case; by convention they are in upper case",
                     "write " + value.canonical(),
                     value.canonical());
         }

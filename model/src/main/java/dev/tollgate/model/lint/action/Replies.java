@@ -19,7 +19,7 @@ final class Replies {
         return word.length() == 3 && digits(word, 0) == 3;
     }
 
-    /** Whether {@code word} is a class that refuses or puts off, and two numbers of up to three digits. */
+    /** Whether {@code word} is a class that rejects or defers, and two numbers of up to three digits. */
     static boolean isStatus(String word) {
         if (word.isEmpty() || "245".indexOf(word.charAt(0)) < 0) {
             return false;

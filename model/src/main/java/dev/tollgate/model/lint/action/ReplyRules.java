@@ -45,12 +45,13 @@ final class ReplyRules {
                                 && (reply.text().isEmpty() || reply.text().charAt(0) < 0x80)
                                 && !Replies.isCode(reply.text())
                                 && !isMisplaced(reply),
-                        reply -> "no SMTP code in front of the text: sendmail answers with 553 5.3.0",
+                        reply -> "no SMTP code before the text: sendmail answers with 553 5.3.0",
                         reply -> "write the code, as in ERROR:5.7.1:\"550 " + reply.text() + "\""),
                 says(
                         error("TG307", "SMTP code without a text"),
                         reply -> Replies.isCode(reply.text().strip()),
-                        reply -> "the code alone is taken as a text: sendmail answers with 553 5.3.0 " + reply.text(),
+                        reply -> "without a text the code itself is the text: sendmail answers with 553 5.3.0 " + ""
+                                + reply.text(),
                         reply -> "write a text after the code, as in ERROR:5.7.1:\"550 Access denied\""),
                 on(error("TG308", "Enhanced status code out of place").intentFix(), ReplyRules::isMisplaced)
                         .finds(ReplyRules::misplaced),
@@ -60,7 +61,7 @@ final class ReplyRules {
                         .finds((entry, report) -> {
                             String text = Replies.writtenText(entry, Replies.in(entry));
                             report.replaceValue(
-                                    "a reply without ERROR: is deprecated, and its enhanced status is made up",
+                                    "a reply without ERROR: is deprecated, and sendmail invents its enhanced status",
                                     "write ERROR: and the text in quotes",
                                     text.indexOf('"') >= 0 ? null : "ERROR:\"" + text + "\"");
                         }),
@@ -80,17 +81,17 @@ final class ReplyRules {
                                 + ": one says temporary, the other permanent",
                         reply -> "let both begin with the same digit"),
                 says(
-                        error("TG312", "Status of success in a refusal"),
+                        error("TG312", "Success status in a rejection"),
                         reply -> reply.status().startsWith("2."),
-                        reply -> "a status of class 2 means success: under Connect: sendmail does not refuse at all",
-                        reply -> "write a status that begins with 5, or with 4 for a temporary refusal"),
+                        reply -> "a class 2 status means success: under Connect: sendmail does not reject at all",
+                        reply -> "write a status that begins with 5, or with 4 for a temporary rejection"),
                 says(
-                        error("TG313", "SMTP code that refuses nothing"),
+                        error("TG313", "SMTP code that does not reject"),
                         reply -> reply.hasCode() && (reply.code() < 400 || reply.code() > 599),
                         reply -> "sendmail sends " + reply.code()
-                                + " as it is, though it refuses: clients get a false answer",
+                                + " but rejects the command: the client misunderstands the answer",
                         reply -> "write a code from 400 to 599"),
-                error("TG314", "Quote, parenthesis or bracket without its partner")
+                error("TG314", "Unmatched quote, parenthesis or bracket")
                         .on(Tag.UNTAGGED, Tag.CONNECT, Tag.FROM, Tag.TO, Tag.SPAM, Tag.COMPAT, Tag.TRY_TLS, Tag.QGRP)
                         .values(INVALID)
                         .finds(ReplyRules::unbalanced),
@@ -106,7 +107,7 @@ final class ReplyRules {
                         .when(entry -> entry.right().length() > LONGEST)
                         .finds(ReplyRules::tooLong),
                 // sendmail hands the refusal of a client to printf as its format.
-                error("TG326", "Percent sign in the refusal of a client")
+                error("TG326", "Percent sign in the rejection of a client")
                         .on(Tag.CONNECT)
                         .values(REPLY)
                         .at(site -> !site.has(Feature.DELAY_CHECKS))
@@ -183,15 +184,15 @@ final class ReplyRules {
         if (!tokens.unbalanced().isEmpty()) {
             report.at(
                     tokens.unbalanced().get(0),
-                    "no partner for this character: "
+                    "this character is unmatched: "
                             + (entry.tag() == Tag.TRY_TLS
-                                    ? "sendmail reports \"Unbalanced\" and takes the rest as the value"
+                                    ? "sendmail reports \"Unbalanced\" and uses the rest as the value"
                                     : "sendmail answers MAIL and RCPT with \"Unbalanced\", whatever the value says"),
-                    "add the missing partner, or remove it");
+                    "add the missing counterpart, or remove it");
         }
     }
 
-    /** The map look-up replaces what stands there. */
+    /** The map lookup replaces what stands there. */
     private static void percent(Entry entry, EntryReport report) {
         String value = entry.right();
         for (int at = 0; at + 1 < value.length(); at++) {
@@ -230,7 +231,7 @@ final class ReplyRules {
             report.inValue(
                     first,
                     end,
-                    "SMTP replies are ASCII: sendmail strips the high bit and sends garbage here",
+                    "SMTP replies are ASCII: sendmail strips the high bit, which garbles this text",
                     "write the text in ASCII");
         }
     }
@@ -246,8 +247,8 @@ final class ReplyRules {
         if (token || Replies.in(entry).text().length() > LONGEST) {
             report.value(
                     token
-                            ? "a quoted text of more than 256 bytes: sendmail gives up on the look-up"
-                            : "a text of more than 255 bytes: sendmail cuts it off",
+                            ? "a quoted text of more than 256 bytes: the lookup fails"
+                            : "a text of more than 255 bytes: sendmail truncates it",
                     "shorten the text; a web page has room for the rest");
         }
     }
@@ -262,8 +263,8 @@ final class ReplyRules {
             report.inValue(
                     at,
                     at + 1,
-                    "sendmail hands the refusal of a client to printf as its format: what goes out here is garbage, or"
-                            + " the session breaks",
+                    "sendmail passes the rejection of a client to printf as the format: the reply is garbled, or "
+                            + "the session crashes",
                     "write it in words");
         }
     }
@@ -276,7 +277,7 @@ final class ReplyRules {
             report.replaceValue(
                     "in quotes " + (error ? "ERROR:" : "QUARANTINE:")
                             + " is part of the text: sendmail rejects with all of it as the reply",
-                    error ? "quote the code and the text alone" : "remove the quotes",
+                    error ? "quote only the code and the text" : "remove the quotes",
                     error ? quoted.group("error") + '"' + text + '"' : quoted.group("quarantine") + text);
         }
     }

@@ -34,7 +34,7 @@ final class WordRules {
 
     static List<EntryRule> all() {
         return List.of(
-                warning("TG335", "Word that means NO to people only")
+                warning("TG335", "Word that means NO only to people")
                         .intentFix()
                         .on(Tag.TRY_TLS)
                         .when(entry -> MEANS_NO.contains(entry.right().strip().toUpperCase(Locale.ROOT)))
@@ -72,7 +72,7 @@ final class WordRules {
                         .on(Tag.BCC, Tag.XCONNECT)
                         .when(entry -> NO.matcher(entry.right().strip()).matches())
                         .value(
-                                entry -> "sendmail looks only whether the entry is there: '"
+                                entry -> "sendmail checks only whether the entry exists: '"
                                         + entry.right().strip() + "' means yes",
                                 "remove the entry"),
                 error("TG345", "Spam: value other than FRIEND or HATER")
@@ -114,7 +114,7 @@ final class WordRules {
         String value = entry.right().strip();
         String message = BEGINS_WITH_NUMBER.matcher(value).matches()
                 ? "sendmail reads '" + value + "' as " + value.replaceFirst("[^0-9].*", "")
-                : "sendmail reads '" + value + "' as a limit of 0 or less: the first connection is over it";
+                : "sendmail reads '" + value + "' as a limit of 0 or less, so the first connection exceeds it";
         if (UNLIMITED.contains(value.toUpperCase(Locale.ROOT))) {
             report.replaceValue(message, "write 0 for no limit", "0");
         } else {
@@ -137,7 +137,7 @@ final class WordRules {
         boolean skip = value.equalsIgnoreCase("SKIP");
         if (skip && entry.key().kind() == KeyKind.ADDRESS) {
             report.value(
-                    "under a full address sendmail takes SKIP as the name of a queue group",
+                    "under a full address sendmail reads SKIP as the name of a queue group",
                     "write the queue group's name, or remove the entry");
         } else if (!skip && entry.validValue().isEmpty()) {
             report.value(

@@ -37,9 +37,9 @@ final class EncodingRules {
                                 .results()
                                 .forEach(plus -> report.replace(
                                         name.part(plus.start(), plus.end()),
-                                        "OpenSSL 3.0 and later put a backslash before a plus sign in a value, so that "
+                                        "OpenSSL 3.0 and later put a backslash before a plus sign in a value, so "
                                                 + name.effect(),
-                                        "write +5C+2B (with OpenSSL 1 the entry is right as it stands)",
+                                        "write +5C+2B (with OpenSSL 1 the entry is right as it is)",
                                         "+5C+2B"))),
                 NameText.oneLine(
                         error("TG508", "A slash inside a value without the backslash of OpenSSL 3")
@@ -48,9 +48,9 @@ final class EncodingRules {
                                 .results()
                                 .forEach(slash -> report.replace(
                                         name.part(slash.start(), slash.end()),
-                                        "no attribute begins here, and OpenSSL 3.0 and later put a backslash before a"
-                                                + " slash in a value, so that " + name.effect(),
-                                        "write +5C/ (with OpenSSL 1 the entry is right as it stands)",
+                                        "no attribute begins here, and OpenSSL 3.0 and later put a backslash "
+                                                + "before a slash in a value, so " + name.effect(),
+                                        "write +5C/ (with OpenSSL 1 the entry is right as it is)",
                                         "+5C/"))),
                 NameText.oneLine(
                         error("TG509", "An encoded character that sendmail does not encode")
@@ -63,7 +63,7 @@ final class EncodingRules {
                                 .results()
                                 .forEach(percent -> report.replace(
                                         name.part(percent.start(), percent.end()),
-                                        "sendmail's encoding begins with a plus sign, so that " + name.effect(),
+                                        "sendmail's encoding begins with a plus sign, so " + name.effect(),
                                         "write +" + percent.group(1),
                                         "+" + percent.group(1)))));
     }
@@ -80,7 +80,7 @@ final class EncodingRules {
             if (end > at) {
                 report.replace(
                         name.part(at, end),
-                        "sendmail encodes this before it compares names, so that " + name.effect(),
+                        "sendmail encodes this before it compares names, so " + name.effect(),
                         "write " + encoded,
                         encoded.toString());
             }
@@ -101,7 +101,7 @@ final class EncodingRules {
                 String encoded = MULTI_VALUED.matcher(text.substring(at)).matches() ? "+2B" : "+5C+2B";
                 report.replace(
                         name.part(at, at + 1),
-                        "a plus sign begins an encoded byte, and no two hexadecimal digits follow, so that "
+                        "a plus sign begins an encoded byte, but two hexadecimal digits do not follow, so "
                                 + name.effect(),
                         "write " + encoded,
                         encoded);
@@ -118,7 +118,7 @@ final class EncodingRules {
                 String right = NameEncoding.ofValue((char) value);
                 report.replace(
                         name.part(at, at + 3),
-                        "sendmail holds this character as " + right + " in a name, so that " + name.effect(),
+                        "sendmail writes this character as " + right + " in a name, so " + name.effect(),
                         "write " + right,
                         right);
             }

@@ -45,8 +45,7 @@ final class FormRules {
                                 .results()
                                 .forEach(email -> report.replace(
                                         name.part(email.start(1), email.end(1)),
-                                        "OpenSSL has written emailAddress= since version 0.9.7, so that "
-                                                + name.effect(),
+                                        "OpenSSL has written emailAddress= since version 0.9.7, so " + name.effect(),
                                         "write emailAddress=",
                                         "emailAddress"))),
                 NameText.oneLineKeys(
@@ -62,7 +61,7 @@ final class FormRules {
                                 entry.meaning() == null && entry.keySpan().length() > 0)
                         .finds(FormRules::cutShort),
                 NameText.oneLine(
-                        error("TG510", "An attribute that OpenSSL spells otherwise")
+                        error("TG510", "An attribute that OpenSSL spells differently")
                                 .intentFix(),
                         FormRules::attributes),
                 error("TG511", "A name that is longer than sendmail's keys")
@@ -72,14 +71,14 @@ final class FormRules {
                                 lengthOfKey(entry.left().length()),
                                 "ask for a certificate with a shorter name, or cut names with _CERT_REGEX_ISSUER_ and"
                                         + " _CERT_REGEX_SUBJECT_")),
-                NameText.oneLine(error("TG512", "A name that sendmail holds only in part"), (name, report) -> {
+                NameText.oneLine(error("TG512", "A name that sendmail truncates"), (name, report) -> {
                     int length = NameEncoding.decode(name.text()).length();
                     if (length > LONGEST_NAME) {
                         report.at(
                                 name.span(),
                                 "the name has " + length
-                                        + " bytes and sendmail keeps only the attributes that fit into " + LONGEST_NAME
-                                        + ", so that " + name.effect(),
+                                        + " bytes, and sendmail keeps only the attributes that fit into " + LONGEST_NAME
+                                        + ", so " + name.effect(),
                                 "ask for a certificate with a shorter name");
                     }
                 }),
@@ -87,9 +86,9 @@ final class FormRules {
                     if (!name.isOneLine() && name.text().indexOf('=') < 0) {
                         report.at(
                                 name.span(),
-                                "sendmail compares this with a certificate's whole name, which begins with a slash and"
-                                        + " an attribute, so that " + name.effect(),
-                                "write the whole name as sendmail holds it, such as"
+                                "sendmail compares this with a certificate's whole name, which begins with a slash "
+                                        + "and an attribute, so " + name.effect(),
+                                "write the whole name as sendmail sees it, such as"
                                         + " /C=US/O=Example/CN=mail.example.com");
                     }
                 }),
@@ -115,7 +114,7 @@ final class FormRules {
                 && !name.text().substring(0, end).toLowerCase(Locale.ROOT).endsWith("+5c")) {
             report.replace(
                     name.part(end, length),
-                    "names are compared exactly and none ends with a slash, so that " + name.effect(),
+                    "names are compared exactly, and none ends with a slash, so " + name.effect(),
                     "remove the slash at the end",
                     "");
         }
@@ -129,7 +128,7 @@ final class FormRules {
         if (oneLine.isPresent() && !oneLine.get().equals(name.text())) {
             report.replace(
                     name.span(),
-                    "sendmail holds names in OpenSSL's one-line form, a slash before each attribute, so that "
+                    "sendmail writes names in OpenSSL's one-line form, with a slash before each attribute, so "
                             + name.effect(),
                     "write " + oneLine.get(),
                     oneLine.get());
@@ -151,7 +150,7 @@ final class FormRules {
         Span withGap = new Span(span.start(), entry.rightSpan().start() + rest.start(2));
         report.at(
                 span,
-                "the key ends at the first space or tab, so that sendmail never finds this entry",
+                "the key ends at the first space or tab, so sendmail never finds this entry",
                 "write the spaces of a name as +20",
                 Fix.intent("write the name as " + encoded.get(), report.edit(withGap, encoded.get() + "\t")));
     }
@@ -164,7 +163,7 @@ final class FormRules {
             if (right.isPresent() && !told) {
                 report.replace(
                         name.part(attribute.start(1), attribute.end(1)),
-                        "OpenSSL writes this attribute as " + right.get() + " on one line, so that " + name.effect(),
+                        "OpenSSL writes this attribute as " + right.get() + " on one line, so " + name.effect(),
                         "write " + right.get() + "=",
                         right.get());
             }
@@ -174,8 +173,8 @@ final class FormRules {
     private static String lengthOfKey(int length) {
         return length > LONGEST_KEY
                 ? "the key has " + length + " bytes, and sendmail looks up no more than " + LONGEST_KEY
-                        + ", so that the entry is never found"
+                        + ", so the entry is never found"
                 : "the key has exactly the " + LONGEST_KEY
-                        + " bytes that sendmail looks up, so that every longer name that begins so matches";
+                        + " bytes that sendmail looks up, so every longer name with the same beginning matches";
     }
 }

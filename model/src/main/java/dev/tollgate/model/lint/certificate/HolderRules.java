@@ -33,15 +33,15 @@ final class HolderRules {
                         .finds((entry, report) -> {
                             String known = entry.tag().valueKind().expected();
                             report.value(
-                                    "sendmail knows only " + known + " here and takes '" + entry.right()
-                                            + "' for no entry at all: it neither allows nor forbids relaying",
+                                    "sendmail knows only " + known + " here and ignores '" + entry.right()
+                                            + "': the entry neither allows nor forbids relaying",
                                     "write " + known + ", or remove the entry if its holders must not relay");
                         }),
                 warning("TG515", "Relaying for the customers of a public authority")
                         .on(Tag.CERT_ISSUER)
                         .when(HolderRules::isPublic)
                         .key(
-                                "this authority issues certificates to the public, and whoever holds one may relay",
+                                "this authority issues certificates to the public, and anyone who has one may relay",
                                 "write SUBJECT and list the holders under CertSubject:"));
     }
 

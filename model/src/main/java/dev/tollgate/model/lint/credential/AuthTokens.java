@@ -57,7 +57,7 @@ final class AuthTokens {
             return new Span(span.start() + 1 + from, span.end() - 1);
         }
 
-        /** What stands behind the delimiter. */
+        /** What stands after the delimiter. */
         String value() {
             return text.substring(2);
         }

@@ -43,7 +43,7 @@ public final class CredentialRules {
                     if (piece.kind() == Kind.SEPARATOR) {
                         report.replace(
                                 piece.span(),
-                                "sendmail stops reading here: whatever follows is lost",
+                                "sendmail stops reading here: everything after this is lost",
                                 "write a space",
                                 " ");
                     }
@@ -52,8 +52,8 @@ public final class CredentialRules {
                     if (piece.kind() == Kind.QUOTED && piece.letter().isEmpty()) {
                         report.at(
                                 piece.span(),
-                                "sendmail knows U, I, P, R and M here; with anything else the whole entry is unusable"
-                                        + " and mail goes out unauthenticated",
+                                "sendmail knows only U, I, P, R and M here: the whole entry is unusable, and mail "
+                                        + "is sent without logging in",
                                 "begin with U: (user), I: (authentication id), P: (password), R: (realm) or M:"
                                         + " (mechanisms)");
                     }
@@ -62,8 +62,8 @@ public final class CredentialRules {
                     if (piece.kind() == Kind.QUOTED && piece.letter().isPresent() && !piece.hasDelimiter()) {
                         report.at(
                                 piece.inQuotes(0),
-                                "a colon (text) or an equals sign (base64) must follow the letter; without it the whole"
-                                        + " entry is unusable and mail goes out unauthenticated",
+                                "no colon (text) or equals sign (base64) follows the letter: the whole entry is "
+                                        + "unusable, and mail is sent without logging in",
                                 "write \"" + piece.text().charAt(0) + ":…\"");
                     }
                 }),
@@ -71,23 +71,20 @@ public final class CredentialRules {
                     if (piece.isQuotedToken('=') && !isBase64(piece.value())) {
                         report.at(
                                 piece.inQuotes(2),
-                                "after an equals sign sendmail expects base64; this makes the whole entry unusable and"
-                                        + " mail goes out unauthenticated",
+                                "this is not base64, which must follow an equals sign: the whole entry is "
+                                        + "unusable, and mail is sent without logging in",
                                 "write a colon for plain text, or encode it");
                     }
                 }),
                 error("TG606", "Credentials without a password")
                         .on(Tag.AUTH_INFO)
                         .when(entry -> lacks(entry, CredentialRules::isPassword))
-                        .value(
-                                "without a password sendmail does not log in, and mail goes out unauthenticated",
-                                "add \"P:password\""),
+                        .value("without a password mail is sent without logging in", "add \"P:password\""),
                 error("TG607", "Credentials without a user")
                         .on(Tag.AUTH_INFO)
                         .when(entry -> lacks(entry, piece -> piece.is('U') || piece.is('I')))
                         .value(
-                                "with neither user nor authentication id sendmail does not log in, and mail goes out"
-                                        + " unauthenticated",
+                                "without a user or an authentication id mail is sent without logging in",
                                 "add \"U:user\" or \"I:id\""),
                 pieces(
                         error("TG608", "A percent sign and a digit in a credential")
@@ -99,14 +96,13 @@ public final class CredentialRules {
                         .keys(KeyKind.DEFAULT)
                         .when(entry -> entry.meaning() != null)
                         .left(
-                                "sendmail logs in with this at any server that offers AUTH, a stranger's as well",
+                                "sendmail logs in with this at any server that offers AUTH, even a stranger's",
                                 "name the server: AuthInfo:mail.example.com"),
                 info("TG611", "Passwords in the access file")
                         .on(Tag.AUTH_INFO)
                         .once(
-                                "whoever can read this file or its map can read the passwords in it",
-                                "keep both at mode 0600, or give passwords a map of their own with"
-                                        + " FEATURE(`authinfo')"),
+                                "anyone who can read this file or its map can read the passwords in it",
+                                "keep both at mode 0600, or move passwords to their own map with FEATURE(`authinfo')"),
                 warning("TG612", "A credential given twice")
                         .intentFix()
                         .on(Tag.AUTH_INFO)
@@ -115,8 +111,8 @@ public final class CredentialRules {
                     if (piece.span().length() > Tokens.MAX_TOKEN) {
                         report.at(
                                 piece.span(),
-                                "with its quotes it has " + piece.span().length() + " bytes, sendmail takes "
-                                        + Tokens.MAX_TOKEN + " and gives the whole look-up up",
+                                "this has " + piece.span().length() + " bytes, and sendmail can read only "
+                                        + Tokens.MAX_TOKEN + ": it discards the whole entry",
                                 "ask the provider for a shorter one");
                     }
                 }),
@@ -128,8 +124,8 @@ public final class CredentialRules {
                             if (entry.key() instanceof Key.Bracketed server
                                     && !ADDRESS.matcher(server.literal()).matches()) {
                                 report.replaceKey(
-                                        "brackets belong to SMART_HOST and the mailer table; sendmail looks the"
-                                                + " server's name up without them, so that this entry is never found",
+                                        "brackets are for SMART_HOST and the mailertable. sendmail looks up the "
+                                                + "server's name without them, so this entry is never found",
                                         "write the name without brackets",
                                         server.literal());
                             }
@@ -145,8 +141,8 @@ public final class CredentialRules {
                                         new Span(
                                                 entry.keySpan().start() + colon,
                                                 entry.keySpan().end()),
-                                        "sendmail looks up the server's name or address, never with a port, so that"
-                                                + " this entry is never found",
+                                        "sendmail looks up the server's name or address without a port, so this "
+                                                + "entry is never found",
                                         "remove the port",
                                         "");
                             }
@@ -169,8 +165,8 @@ public final class CredentialRules {
         if (new Piece(Kind.BARE, plain, piece.span()).isToken() && plain.indexOf('\\') < 0) {
             report.replace(
                     piece.span(),
-                    "sendmail stops reading at the first word without quotes, and without a password or user sends mail"
-                            + " unauthenticated",
+                    "sendmail stops reading at the first word without quotes, and without a password or user it "
+                            + "does not log in",
                     "put double quotes around it",
                     "\"" + plain + "\"");
         }
@@ -206,9 +202,9 @@ public final class CredentialRules {
             int at = piece.span().start() + 1 + percent.start(1);
             report.replace(
                     new Span(at, at + 1),
-                    "the look-up replaces " + percent.group(1)
+                    "the lookup replaces " + percent.group(1)
                             + (percent.group(1).equals("%0") ? " by the key" : " by nothing")
-                            + ", so that the server gets another text",
+                            + ", so the server gets a different text",
                     "double the percent sign",
                     "%%");
         });
@@ -220,7 +216,7 @@ public final class CredentialRules {
             String base64 = Base64.getEncoder().encodeToString(meant.getBytes(StandardCharsets.ISO_8859_1));
             report.replace(
                     piece.span(),
-                    "sendmail hands the backslash on, too, so that the server gets another text",
+                    "sendmail passes on the backslash, too, so the server gets a different text",
                     "write it in base64",
                     "\"" + piece.text().charAt(0) + "=" + base64 + "\"");
         }
@@ -238,7 +234,7 @@ public final class CredentialRules {
                         new Span(piece.span().start(), pieces.get(i + 1).span().start());
                 report.at(
                         piece.span(),
-                        "sendmail takes the last one of each letter, so that this one is lost",
+                        "sendmail uses the last one of each letter, so this one is lost",
                         "keep one of the two",
                         Fix.intent("remove the one that is lost", report.edit(withGap, "")));
             }

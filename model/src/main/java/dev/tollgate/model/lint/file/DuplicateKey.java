@@ -15,7 +15,7 @@ import dev.tollgate.model.source.TextEdit;
 /** A key that stands in the file already, in whatever case. */
 final class DuplicateKey extends TableRule {
     DuplicateKey() {
-        super(RuleInfo.error("TG801", "A key that is there already").layoutFix());
+        super(RuleInfo.error("TG801", "A duplicate key").layoutFix());
     }
 
     @Override
@@ -49,8 +49,8 @@ final class DuplicateKey extends TableRule {
                     rows.left(row),
                     "line ",
                     rows.line(first),
-                    what + ", though its value is another",
-                    "keep the entry that is meant");
+                    what + ", although its value is different",
+                    "keep the entry that you want");
         }
     }
 }

@@ -41,21 +41,21 @@ final class IssuerTagRule extends FileRule {
                         RuleInfo.error("TG809", "CITag: with a tag that has no entry"),
                         entry -> false,
                         IssuerTags::withoutEntry,
-                        "no entry of this file has that tag, so that no certificate's issuer is acceptable and the"
-                                + " requirement always fails",
+                        "this file has no entry with that tag, so every issuer is rejected and the requirement "
+                                + "always fails",
                         "add an entry: the tag, a colon, the issuer's name, and the value OK"),
                 new IssuerTagRule(
                         RuleInfo.warning("TG810", "An issuer under a tag that no CITag: names"),
                         entry -> entry.key().kind() == KeyKind.DISTINGUISHED_NAME,
                         IssuerTags::unreferenced,
-                        "no requirement of this file says CITag: with this tag, so that sendmail never looks it up",
+                        "no requirement in this file says CITag: with this tag, so sendmail never looks it up",
                         "write CITag: with this tag in a requirement, or correct the tag"),
                 new IssuerTagRule(
-                        RuleInfo.error("TG811", "An issuer that CITag: accepts against its value"),
+                        RuleInfo.error("TG811", "An issuer that CITag: accepts in spite of its value"),
                         entry -> entry.value() instanceof ParsedValue.Invalid,
                         IssuerTags::referenced,
-                        "for CITag: any value but OK counts as a success that also ends the requirement: this issuer is"
-                                + " accepted, and what follows the CITag: is not checked",
+                        "CITag: accepts this issuer whatever the value. Because the value is not OK, sendmail also "
+                                + "skips everything after the CITag:",
                         "remove the entry if the issuer is not acceptable, write OK if it is"));
     }
 

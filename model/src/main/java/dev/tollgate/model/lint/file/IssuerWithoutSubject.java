@@ -48,8 +48,8 @@ final class IssuerWithoutSubject extends FileRule {
                             IssuerWithoutSubject.this,
                             line,
                             value,
-                            "sendmail goes on to the holder's CertSubject: entry, and this file has none: nobody relays by"
-                                    + " this entry",
+                            "SUBJECT needs a CertSubject: entry for the holder, and this file has none: this entry "
+                                    + "lets nobody relay",
                             "add CertSubject: entries, or write RELAY if every holder may relay");
                 }
             }

@@ -18,7 +18,7 @@ final class NameBeforeAddress extends FileRule {
     private static final int NET = 2;
 
     NameBeforeAddress() {
-        super(RuleInfo.info("TG805", "Names let in, nets refused"), Set.of(Tag.CONNECT));
+        super(RuleInfo.info("TG805", "Names accepted, networks rejected"), Set.of(Tag.CONNECT));
     }
 
     private static int role(Entry entry) {
@@ -62,11 +62,11 @@ final class NameBeforeAddress extends FileRule {
                             NameBeforeAddress.this,
                             nameLine,
                             name,
-                            "sendmail looks a client's name up before its address: hosts let in by name come in from"
-                                    + " refused networks as well, such as the one in line ",
+                            "sendmail checks a client's name before its address: a host accepted by name is "
+                                    + "accepted even from a rejected network, such as the one in line ",
                             netLine,
                             "",
-                            "let clients in by address where that is not wanted");
+                            "if you do not want that, accept clients by address");
                 }
             }
         };

@@ -14,7 +14,7 @@ import dev.tollgate.model.site.Site;
 /** {@code To:domain OK} where nothing is refused that it could except: often RELAY was meant. */
 final class NeedlessOk extends TableRule {
     NeedlessOk() {
-        super(RuleInfo.warning("TG812", "OK for a recipient that nothing refuses"));
+        super(RuleInfo.warning("TG812", "OK for a recipient that nothing rejects"));
     }
 
     @Override
@@ -31,8 +31,8 @@ final class NeedlessOk extends TableRule {
                         this,
                         rows.line(row),
                         rows.left(row),
-                        "OK does not relay; under To: it only excepts from a refusal, and no entry refuses more than"
-                                + " this recipient",
+                        "OK does not allow relaying. Under To: it only exempts from a wider rejection, and this "
+                                + "file has none",
                         "write RELAY if mail is to be relayed there; remove the entry if not"));
     }
 

@@ -88,9 +88,9 @@ final class PlusDetail extends TableRule {
                         rows.keySpan(row),
                         "with line ",
                         other,
-                        " there are two: " + base + "+anything@ goes by the one with +*, and " + base
-                                + "@ alone by the other",
-                        "check that both say what is meant");
+                        " there are two entries: " + base + "+anything@ matches the one with +*, and " + base
+                                + "@ alone matches the other",
+                        "check that both say what you want");
             }
         }
     }

@@ -23,7 +23,7 @@ final class RedundantEntry extends TableRule {
     private static final List<Tag> ROLES = List.of(Tag.CONNECT, Tag.FROM, Tag.TO);
 
     RedundantEntry() {
-        super(RuleInfo.info("TG802", "An entry that the one above it makes superfluous"));
+        super(RuleInfo.info("TG802", "An entry that a wider one makes redundant"));
     }
 
     @Override

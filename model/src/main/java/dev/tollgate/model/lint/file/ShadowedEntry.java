@@ -44,8 +44,7 @@ final class ShadowedEntry extends TableRule {
                         this,
                         rows.line(row),
                         rows.left(row),
-                        "sendmail finds the same key under " + names(roles)
-                                + " first, so that this entry is never reached",
+                        "sendmail finds the same key under " + names(roles) + " first, so this entry is never reached",
                         "remove it");
             }
         }

@@ -19,7 +19,7 @@ final class StarttlsContradiction extends TableRule {
     private static final int SRV_ADDRESS = 4;
 
     StarttlsContradiction() {
-        super(RuleInfo.error("TG806", "TLS demanded where STARTTLS is switched off"));
+        super(RuleInfo.error("TG806", "TLS required where STARTTLS is switched off"));
     }
 
     @Override
@@ -97,7 +97,7 @@ final class StarttlsContradiction extends TableRule {
                     rows.left(row),
                     "with " + rows.tag(other).text() + ":" + rows.key(other) + " in line ",
                     rows.line(other),
-                    " this means that mail to the server waits until it bounces",
+                    " in effect, mail to the server waits until it bounces",
                     "drop one of the two");
         }
     }

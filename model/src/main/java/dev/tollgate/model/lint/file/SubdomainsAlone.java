@@ -18,7 +18,7 @@ import dev.tollgate.model.site.Site;
 /** {@code .domain} without an entry for the domain: often both were meant. */
 final class SubdomainsAlone extends TableRule {
     SubdomainsAlone() {
-        super(RuleInfo.info("TG814", "Sub-domains without their domain"));
+        super(RuleInfo.info("TG814", "Subdomains without their domain"));
     }
 
     @Override
@@ -46,7 +46,7 @@ final class SubdomainsAlone extends TableRule {
                             this,
                             rows.line(row),
                             rows.left(row),
-                            "this entry is for the hosts below " + domain + "; " + domain + " itself has none",
+                            "this entry is for the hosts below " + domain + "; " + domain + " itself has no entry",
                             "write " + domain + " without the dot if it is meant, too: that covers both");
                 });
     }

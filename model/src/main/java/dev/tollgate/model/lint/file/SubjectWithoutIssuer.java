@@ -65,8 +65,8 @@ final class SubjectWithoutIssuer extends FileRule {
                         SubjectWithoutIssuer.this,
                         line[i],
                         new Span(0, length[i]),
-                        "sendmail looks a subject up only when the issuer's entry says SUBJECT, and no CertIssuer: entry"
-                                + " of this file does",
+                        "sendmail looks up a subject only if the issuer's entry says SUBJECT, and no CertIssuer: "
+                                + "entry in this file does",
                         "add CertIssuer: with the issuer's name and the value SUBJECT");
             }
         }

@@ -22,7 +22,7 @@ import java.util.Set;
 final class UnqualifiedEscape extends FileRule {
     UnqualifiedEscape() {
         super(
-                RuleInfo.warning("TG813", "A refused recipient that gets mail without a domain"),
+                RuleInfo.warning("TG813", "A rejected recipient that gets mail without a domain"),
                 Set.of(Tag.TO, Tag.UNTAGGED));
     }
 
@@ -95,7 +95,8 @@ final class UnqualifiedEscape extends FileRule {
                             UnqualifiedEscape.this,
                             rows.line(row),
                             rows.left(row),
-                            "RCPT TO:<" + user + ">, without a domain, reaches the same mailbox and is looked up as "
+                            "RCPT TO:<" + user + ">, without a domain, reaches the same mailbox but is looked up "
+                                    + "only as "
                                     + user + "@ only",
                             "add To:" + user + "@ with the same value");
                 }

@@ -34,17 +34,17 @@ final class AddressKeys {
                         .finds((entry, report) -> masked("prefix length", entry, ipv6(entry), report)),
                 defect(error("TG205", "Asterisk in an address").intentFix(), KeyDefect.ADDRESS_WILDCARD)
                         .finds((entry, report) -> report.replaceKey(
-                                "there are no wildcards: '" + text(entry) + "' is taken as it stands" + DEAD,
+                                "sendmail has no wildcards, as in '" + text(entry) + "'" + DEAD,
                                 "write the leading octets alone",
                                 ipv4(entry))),
                 defect(error("TG206", "Range of addresses").intentFix(), KeyDefect.ADDRESS_RANGE)
                         .finds((entry, report) -> report.replaceKey(
-                                "there are no ranges: '" + text(entry) + "' is taken as it stands" + DEAD,
+                                "sendmail has no ranges, as in '" + text(entry) + "'" + DEAD,
                                 "write one entry for each address",
                                 addresses(text(entry)))),
                 defect(error("TG207", "Dot at the end of an address").intentFix(), KeyDefect.ADDRESS_TRAILING_DOT)
                         .finds((entry, report) -> report.replaceKey(
-                                "the dot at the end belongs to no address" + DEAD, "remove the dot", ipv4(entry))),
+                                "an address does not end with a dot" + DEAD, "remove the dot", ipv4(entry))),
                 defect(error("TG208", "Leading zero in an octet").intentFix(), KeyDefect.OCTET_LEADING_ZERO)
                         .finds((entry, report) -> report.replaceKey(
                                 "sendmail writes octets without leading zeros" + DEAD,
@@ -52,10 +52,10 @@ final class AddressKeys {
                                 ipv4(entry))),
                 defect(error("TG209", "Not an IPv4 address"), KeyDefect.OCTET_OUT_OF_RANGE)
                         .key(
-                                entry -> "'" + text(entry)
-                                        + "' is not an IPv4 address: it has up to four octets, 0 to 255" + DEAD,
+                                entry -> "'" + text(entry) + "' is not an IPv4 address (up to four octets, 0 to 255)"
+                                        + DEAD,
                                 "correct the address"),
-                warning("TG210", "Net written with zeros at its end")
+                warning("TG210", "Network written with zeros at its end")
                         .unsafeFix()
                         .on()
                         .keys(KeyKind.IPV4)
@@ -74,16 +74,16 @@ final class AddressKeys {
                         .finds((entry, report) -> {
                             String address = ((Key.Bracketed) entry.key()).literal();
                             report.offerKey(
-                                    "in brackets the address is a name, which only a client without a valid one of its"
-                                            + " own has",
+                                    "sendmail uses the bracketed form only for clients without a valid name: other "
+                                            + "clients at this address do not match",
                                     "write " + address + " for the client whatever its name",
                                     "remove the brackets",
                                     address);
                         }),
                 defect(error("TG213", "IPv6 address without IPv6:").intentFix(), KeyDefect.IPV6_WITHOUT_PREFIX)
                         .finds((entry, report) -> report.replaceKey(
-                                "sendmail writes IPv6 addresses with IPv6: in front" + DEAD,
-                                "write IPv6: in front",
+                                "sendmail writes IPv6: before IPv6 addresses" + DEAD,
+                                "write IPv6: before the address",
                                 ipv6(entry, network -> network.isMapped() ? network.unmapped() : network))),
                 defect(error("TG214", "Compressed IPv6 address").intentFix(), KeyDefect.IPV6_COMPRESSED)
                         .finds(AddressKeys::compressed),
@@ -94,17 +94,17 @@ final class AddressKeys {
                                 ipv6(entry))),
                 defect(error("TG216", "Colon at the end of an IPv6 network").intentFix(), KeyDefect.IPV6_TRAILING_COLON)
                         .finds((entry, report) -> report.replaceKey(
-                                "the colon at the end belongs to no network" + DEAD, "remove the colon", ipv6(entry))),
+                                "a network does not end with a colon" + DEAD, "remove the colon", ipv6(entry))),
                 defect(error("TG217", "IPv4 address in IPv6 form").intentFix(), KeyDefect.IPV4_MAPPED)
                         .finds((entry, report) -> report.replaceKey(
-                                "sendmail looks such a peer up as the IPv4 address it is" + DEAD,
+                                "sendmail looks up such a client by its IPv4 address" + DEAD,
                                 "write the IPv4 address",
                                 ipv6(entry, Network::unmapped))),
                 defect(error("TG218", "Not an IPv6 address"), KeyDefect.IPV6_MALFORMED)
                         .key(
                                 entry -> "'" + text(entry)
-                                        + "' is not an IPv6 address: it has eight groups of up to four hex digits, or"
-                                        + " fewer for a network" + DEAD,
+                                        + "' is not an IPv6 address (eight groups of up to four hex digits, or"
+                                        + " fewer for a network)" + DEAD,
                                 "correct the address"),
                 error("TG240", "Uncompressed IPv6 address where sendmail compresses")
                         .intentFix()
@@ -139,10 +139,8 @@ final class AddressKeys {
 
     private static void masked(String what, Entry entry, List<String> keys, EntryReport report) {
         report.replaceKey(
-                "'" + text(entry) + "' is taken as it stands, " + what + " and all" + DEAD,
-                keys.size() == 1
-                        ? "write the prefix " + keys.get(0)
-                        : "write the network as the prefixes it consists of",
+                "sendmail has no " + what + "s, as in '" + text(entry) + "'" + DEAD,
+                keys.size() == 1 ? "write the prefix " + keys.get(0) : "write the network as a list of prefixes",
                 keys);
     }
 
@@ -169,7 +167,7 @@ final class AddressKeys {
         }
         String network = new Key.Ipv4(octets.subList(0, given)).text();
         report.offerKey(
-                "this is the one host " + entry.key().text() + ", not the network " + network,
+                "this matches only the host " + entry.key().text() + ", not the network " + network,
                 "write " + network + " for the network",
                 "write " + network,
                 network);

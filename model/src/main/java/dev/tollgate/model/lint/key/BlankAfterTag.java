@@ -49,7 +49,7 @@ final class BlankAfterTag {
                 /* start= */ entry.leftSpan().end(),
                 /* end= */ entry.rightSpan().start());
         String effect = entry.tag().hasDefault()
-                ? "; this is the default of all, with the value '"
+                ? "; this becomes the default for everybody, with the value '"
                         + entry.right().strip() + "'"
                 : KeyRules.DEAD;
         report.at(

@@ -3,7 +3,7 @@ package dev.tollgate.model.lint.key;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A host's name with a port behind it, as other programs write servers. */
+/** A host's name with a port after it, as other programs write servers. */
 public final class HostWithPort {
     private static final Pattern PORT = Pattern.compile("[A-Za-z0-9.-]*[A-Za-z0-9](:[0-9]{1,5})");
 

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * What is wrong with a left-hand side. An entry has one defect at most, the one that has to be mended first, so that the
+ * What is wrong with a left-hand side. An entry has one defect at most, the one that has to be fixed first, so that the
  * rules of this room never speak about the same key together.
  */
 enum KeyDefect {

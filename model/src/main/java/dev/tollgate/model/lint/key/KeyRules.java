@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 /** Rules TG2xx: keys, by code. */
 public final class KeyRules {
     /** What becomes of most entries whose keys have a defect. */
-    static final String DEAD = "; sendmail never looks that key up, and the entry does nothing";
+    static final String DEAD = ": this key is never found";
 
     private KeyRules() {}
 

@@ -49,7 +49,7 @@ final class NameKeys {
                         .finds(NameKeys::wildcard),
                 defect(error("TG220", "Dot at the end of a domain").intentFix(), KeyDefect.DOMAIN_TRAILING_DOT)
                         .finds((entry, report) -> report.replaceKey(
-                                "sendmail takes the dot at the end away before it looks a name up" + DEAD,
+                                "sendmail removes the dot at the end before it looks up a name" + DEAD,
                                 "remove the dot",
                                 text(entry).substring(0, text(entry).length() - 1))),
                 defect(
@@ -59,8 +59,8 @@ final class NameKeys {
                         .finds(NameKeys::noUser),
                 defect(error("TG222", "Asterisk in a user name"), KeyDefect.USER_WILDCARD)
                         .key(
-                                "there are no wildcards in user names but '+*' at the end of one" + DEAD,
-                                "write out the users, or refuse the domain"),
+                                "the only wildcard in a user name is '+*' at its end" + DEAD,
+                                "list the users, or reject the domain"),
                 defect(error("TG223", "Angle brackets around an address").intentFix(), KeyDefect.ANGLE_BRACKETS)
                         .finds((entry, report) -> {
                             String address = text(entry).replace("<", "").replace(">", "");
@@ -72,12 +72,12 @@ final class NameKeys {
                 defect(error("TG224", "Null sender as a key"), KeyDefect.NULL_SENDER)
                         .key(
                                 "the null sender is accepted without a lookup" + DEAD,
-                                "remove the entry; bounces cannot be refused here"),
+                                "remove the entry; bounces cannot be rejected here"),
                 defect(error("TG225", "Quote or backslash in a key").intentFix(), KeyDefect.QUOTED)
                         .finds(NameKeys::quoted),
                 defect(error("TG226", "Several keys on one line").intentFix(), KeyDefect.SEVERAL)
                         .finds((entry, report) -> report.replaceKey(
-                                "a line has one key: '" + text(entry) + "' is taken as it stands" + DEAD,
+                                "a line can have only one key, not '" + text(entry) + "'" + DEAD,
                                 "write a line for each key",
                                 several(text(entry)))),
                 defect(error("TG233", "Key that nothing can match"), KeyDefect.UNUSABLE)
@@ -93,8 +93,8 @@ final class NameKeys {
                             Optional<String> ascii =
                                     entry.key() instanceof Key.Domain domain ? ascii(domain.name()) : Optional.empty();
                             report.replaceKey(
-                                    "a session without SMTPUTF8 carries only ASCII: the name comes in its ASCII form"
-                                            + " and does not match",
+                                    "without SMTPUTF8 a session uses only ASCII: the name arrives in its ASCII "
+                                            + "form and does not match",
                                     "write " + ascii.orElse("the ASCII form of the name"),
                                     ascii.stream().toList());
                         }),
@@ -106,8 +106,8 @@ final class NameKeys {
                             report.left(
                                     "key of " + length + " bytes: sendmail looks up the first 256, and "
                                             + (length == LOOKED_UP
-                                                    ? "what is longer is cut to them, and matches this entry as well"
-                                                    : "this key is longer and never matches"),
+                                                    ? "longer keys are truncated to them, and match this entry as well"
+                                                    : "this longer key never matches"),
                                     "use a shorter key");
                         }),
                 warning("TG236", "Word that is a domain, not a user")
@@ -119,7 +119,8 @@ final class NameKeys {
                             String name = ((Key.Domain) entry.key()).name();
                             report.offerKey(
                                     "'" + name
-                                            + "' is looked up as a top-level domain; a user has an '@' after the name",
+                                            + "' is looked up as a top-level domain; a user needs an '@' after the "
+                                            + "name",
                                     "write " + name + "@ for the user",
                                     "write " + name + "@",
                                     name + "@");
@@ -127,13 +128,13 @@ final class NameKeys {
                 defect(error("TG241", "Not a pair of addresses"), KeyDefect.PAIR)
                         .key(
                                 entry -> "'" + text(entry)
-                                        + "' is not a pair of whole addresses, and nothing else is looked up here"
+                                        + "' is not a pair of whole addresses, and only those are looked up here"
                                         + DEAD,
                                 "write sender<@>recipient"));
     }
 
     private static void wildcard(Entry entry, EntryReport report) {
-        String message = "there are no wildcards: '" + text(entry) + "' is taken as it stands" + DEAD;
+        String message = "sendmail has no wildcards, as in '" + text(entry) + "'" + DEAD;
         Matcher leading = LEADING_WILDCARD.matcher(text(entry));
         if (!leading.matches()) {
             report.key(message, "write the domain; it covers what is below it");
@@ -147,7 +148,7 @@ final class NameKeys {
 
     private static void noUser(Entry entry, EntryReport report) {
         String domain = text(entry).substring(text(entry).indexOf('@') + 1);
-        String message = "a domain is looked up without '@'" + DEAD;
+        String message = "domains are looked up without '@'" + DEAD;
         if (domain.isEmpty()) {
             report.key(message, "name a user, or a domain");
         } else {
@@ -160,7 +161,7 @@ final class NameKeys {
         Matcher glued = GLUED.matcher(key);
         if (entry.tag() != Tag.AUTH_INFO) {
             report.replaceKey(
-                    "sendmail takes quotes and backslashes away before it looks an address up" + DEAD,
+                    "sendmail removes quotes and backslashes before it looks up an address" + DEAD,
                     "write the key without them",
                     key.replace("\"", "").replace("\\", ""));
         } else if (glued.matches()) {
@@ -168,11 +169,11 @@ final class NameKeys {
             int gap = entry.keySpan().start() + glued.end(1);
             report.at(
                     entry.keySpan(),
-                    "no space between the server and its credentials: the first of them is part of the key",
+                    "there is no space between the server and its credentials: the first one becomes part of the key",
                     "put a tab before the credentials",
                     Fix.intent("put a tab before the credentials", report.edit(new Span(gap, gap), "\t")));
         } else {
-            report.key("no server's name has quotes or backslashes" + DEAD, "write the server's name");
+            report.key("a server's name cannot have quotes or backslashes" + DEAD, "write the server's name");
         }
     }
 

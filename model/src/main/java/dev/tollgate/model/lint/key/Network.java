@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * @param bits how many leading bits count
  */
 record Network(Family family, List<Integer> units, int bits) {
-    /** A net of more prefixes than this is no fix but a different way to say it. */
+    /** A network of more prefixes than this is not a fix but a different way to say it. */
     static final int MOST_PREFIXES = 128;
 
     private static final Pattern IPV4 = Pattern.compile(

@@ -21,16 +21,16 @@ final class TagKeys {
     static List<EntryRule> all() {
         return List.of(
                 BlankAfterTag.RULE,
-                defect(error("TG202", "Tag alone that has no default"), KeyDefect.EMPTY)
+                defect(error("TG202", "Bare tag that has no default"), KeyDefect.EMPTY)
                         .finds((entry, report) -> report.left(
                                 "'" + entry.tagText() + ":' alone is not a default" + DEAD,
-                                "name what the entry is about")),
+                                "name the client, sender or recipient")),
                 defect(
-                                error("TG212", "Address of a client under a tag for mail addresses")
+                                error("TG212", "Client address under a tag for mail addresses")
                                         .unsafeFix(),
                                 KeyDefect.LITERAL_WITHOUT_BRACKETS)
                         .finds(TagKeys::withoutBrackets),
-                defect(error("TG227", "Misspelt tag").intentFix(), KeyDefect.TAG_MISSPELT)
+                defect(error("TG227", "Misspelled tag").intentFix(), KeyDefect.TAG_MISSPELT)
                         .conclusive()
                         .finds((entry, report) -> {
                             String meant = TagSpelling.nearest(entry.tagText())
@@ -38,7 +38,7 @@ final class TagKeys {
                                     .text();
                             report.replace(
                                     entry.tagSpan(),
-                                    "there is no tag '" + entry.tagText() + ":'" + DEAD,
+                                    "sendmail does not know the tag '" + entry.tagText() + ":'" + DEAD,
                                     "write " + meant + ":",
                                     meant);
                         }),
@@ -46,8 +46,8 @@ final class TagKeys {
                         .where((entry, site) -> site.lookups(entry.tagText()).isEmpty())
                         .finds((entry, report) -> report.at(
                                 entry.tagSpan(),
-                                "no rule of sendmail's looks up the tag " + entry.tagText() + ": with such a key",
-                                "correct the tag, or silence this where rules of your own look it up")),
+                                "sendmail's rules never look up the tag " + entry.tagText() + ": with such a key",
+                                "correct the tag, or silence this if your own rules look it up")),
                 // As in an aliases file.
                 defect(error("TG229", "Colon after the key").intentFix(), KeyDefect.COLON_BEHIND_KEY)
                         .conclusive()
@@ -62,12 +62,12 @@ final class TagKeys {
                 defect(error("TG230", "Tag without its colon").intentFix(), KeyDefect.TAG_WITHOUT_COLON)
                         .conclusive()
                         .finds(TagKeys::withoutColon),
-                defect(error("TG231", "Value in front of the key").intentFix(), KeyDefect.SIDES_SWAPPED)
+                defect(error("TG231", "Value before the key").intentFix(), KeyDefect.SIDES_SWAPPED)
                         .conclusive()
                         .finds(TagKeys::swapped),
                 defect(error("TG232", "Kind of key that the tag does not look up"), KeyDefect.NOT_LOOKED_UP)
                         .key(
-                                entry -> "'" + entry.tagText() + ":' is not asked for a key of the kind "
+                                entry -> "'" + entry.tagText() + ":' does not look up keys of the kind "
                                         + entry.key()
                                                 .kind()
                                                 .name()
@@ -78,7 +78,7 @@ final class TagKeys {
     }
 
     private static void withoutBrackets(Entry entry, EntryReport report) {
-        String message = "after '" + entry.tagText() + ":' an address stands in brackets, as in user@["
+        String message = "'" + entry.tagText() + ":' matches addresses only in brackets, as in user@["
                 + entry.key().text() + "]" + DEAD;
         if (entry.tag() == Tag.FROM) {
             report.at(
@@ -100,8 +100,7 @@ final class TagKeys {
         String help = "write " + entry.left() + ": and the key together";
         report.at(
                 new Span(entry.leftSpan().start(), gap.end()),
-                "the key ends at the first space or tab: '" + entry.left()
-                        + "' alone is looked up as a domain of that name",
+                "the key ends at the first space or tab: '" + entry.left() + "' alone is looked up as a domain",
                 help,
                 Fix.intent(help, report.edit(gap, ":")));
     }
@@ -113,7 +112,7 @@ final class TagKeys {
         String help = "write the key first";
         report.at(
                 new Span(entry.leftSpan().start(), value.end()),
-                "the key comes first: this refuses a domain '" + KeyDefect.text(entry) + "' with the text '" + right
+                "the key comes first: this rejects a domain '" + KeyDefect.text(entry) + "' with the text '" + right
                         + "'",
                 help,
                 Fix.intent(help, report.edit(entry.leftSpan(), right), report.edit(value, entry.left())));

@@ -22,12 +22,13 @@ final class Characters {
         if (at >= 0 && line.text().length() <= LineGrammar.MAX_LINE) {
             report.at(
                     new Span(at, at + 1),
-                    "NUL byte: makemap does not see the line's end after it and drops the line with \"line too long\"",
-                    "remove it; a text saved as UTF-16 has to be converted");
+                    "NUL byte: makemap does not see the end of the line after it and drops the line with \"line "
+                            + "too long\"",
+                    "remove it; convert text that was saved as UTF-16");
         }
     });
 
-    static final LineRule BYTE_ORDER_MARK = error("TG107", "Byte order mark in front of the file")
+    static final LineRule BYTE_ORDER_MARK = error("TG107", "Byte order mark at the beginning of the file")
             .intentFix()
             .lines(LineTrait.FIRST, (line, report) -> {
                 if (line.number() == 1) {
@@ -56,13 +57,13 @@ final class Characters {
         if (text.startsWith(UTF_8)) {
             report.replace(
                     new Span(0, UTF_8.length()),
-                    "byte order mark: makemap takes it as the beginning of the first line's key",
+                    "byte order mark: makemap reads it as part of the first line's key",
                     "remove the byte order mark",
                     "");
         } else if (text.startsWith("\u00FF\u00FE") || text.startsWith("\u00FE\u00FF")) {
             report.at(
                     new Span(0, 2),
-                    "the file is saved as UTF-16, which makemap does not read",
+                    "the file is saved as UTF-16, which makemap cannot read",
                     "convert the file to UTF-8 without byte order mark");
         }
     }
@@ -94,7 +95,7 @@ final class Characters {
             if (c < ' ' && c != '\t' && c != 0 || c == 0x7F) {
                 String what = c == '\r'
                         ? "a CR does not end a line: what follows belongs to this entry"
-                        : "control character 0x%02X: it is part of the entry, invisible as it is".formatted((int) c);
+                        : "control character 0x%02X: it is invisible, but part of the entry".formatted((int) c);
                 report.at(new Span(i, i + 1), what, "remove it");
                 return;
             }
@@ -116,8 +117,10 @@ final class Characters {
             if (VisibleText.isDirectionMark(point)) {
                 report.at(
                         new Span(at, at + length),
-                        "U+%04X changes the direction of the text: an editor shows this line otherwise than sendmail reads it"
-                                .formatted(point),
+                        String.format(
+                                "U+%04X changes the direction of the text: an editor shows this line differently than"
+                                        + " sendmail reads it",
+                                point),
                         "remove it");
                 return;
             }

@@ -61,7 +61,7 @@ public final class LineRules {
                     if (isConflictMarker(line.text())) {
                         report.at(
                                 line.whole(),
-                                "merge conflict marker: both versions of what stands around it are in the file",
+                                "merge conflict marker: both versions of the text around it are in the file",
                                 "keep one of the versions and remove the markers");
                     }
                 }),
@@ -72,7 +72,8 @@ public final class LineRules {
                                     && !line.text().isEmpty()) {
                                 report.tidy(
                                         end(line),
-                                        "the last line has no newline: what is appended to the file becomes part of it",
+                                        "the last line has no newline: text that is appended to the file becomes part of "
+                                                + "this line",
                                         "end the line",
                                         "\n");
                             }
@@ -92,12 +93,12 @@ public final class LineRules {
                                 "add the reason after --");
                     }
                 }),
-                warning("TG192", "Comment to Tollgate that it does not understand")
+                warning("TG192", "Comment that Tollgate does not understand")
                         .suppressions((suppression, unused, report) -> {
                             if (!isWellFormed(suppression)) {
                                 report.at(
                                         suppression.span(),
-                                        "the comment silences nothing: it names no rule in the form that Tollgate knows",
+                                        "the comment silences nothing: it does not name a rule in the required form",
                                         "write '# tollgate: ignore TGnnn -- why' or '# tollgate: ignore-file TGnnn -- why'");
                             }
                         }));
@@ -121,7 +122,7 @@ public final class LineRules {
         int length = line.text().length();
         if (length > LineGrammar.MAX_LINE) {
             String rest = length > DROPPED
-                    ? ", and reads what follows in column " + LineGrammar.BUFFER_SIZE + " as a line of its own"
+                    ? ", and reads what follows in column " + LineGrammar.BUFFER_SIZE + " as a new line"
                     : "";
             report.at(
                     new Span(Math.min(DROPPED, length - 1), length),
@@ -138,7 +139,7 @@ public final class LineRules {
             report.at(
                     line.whole(),
                     "empty line with a CR: makemap reports \"syntax error (leading space)\" and exits 65",
-                    "end the file's lines with LF alone");
+                    "end the file's lines with only LF");
         } else {
             report.tidy(
                     line.whole(),
@@ -196,7 +197,7 @@ public final class LineRules {
             String help = "begin comments with #";
             report.at(
                     new Span(0, mark.end(1)),
-                    "'" + mark.group(1) + "' begins no comment: makemap takes the line as an entry",
+                    "'" + mark.group(1) + "' does not begin a comment: makemap reads the line as an entry",
                     help,
                     Fix.intent(help, report.edit(new Span(0, 0), "# ")));
         }

@@ -52,7 +52,7 @@ final class TypographicCharacter {
             String plain = PLAIN.getOrDefault(character, "");
             report.replace(
                     new Span(matcher.start(), matcher.end()),
-                    "U+%04X is not %s, and sendmail does not take it for that"
+                    "U+%04X is not %s, and sendmail does not read it as one"
                             .formatted((int) character.charAt(0), name(plain)),
                     plain.isEmpty() ? "remove it" : "write " + name(plain),
                     plain);

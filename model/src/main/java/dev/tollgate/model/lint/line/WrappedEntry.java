@@ -35,14 +35,14 @@ final class WrappedEntry {
         int last = Wrapping.lastLine(file, first);
         if (last > first) {
             String message = "entry wrapped over " + (last - first + 1)
-                    + " lines: makemap knows no continuation lines and takes each for itself";
+                    + " lines: makemap has no continuation lines and reads each line separately";
             Place place = new Place(first, 0, last, file.line(last).text().length());
             report.at(place, message, HELP, join(file, first, last));
         } else if (line.text().endsWith("\\")) {
             int end = line.text().length();
             report.at(
                     new Span(end - 1, end),
-                    "backslash at the end of the line: it continues nothing and is part of the entry",
+                    "backslash at the end of the line: makemap has no continuation lines, so it is part of the entry",
                     "remove the backslash");
         }
     }

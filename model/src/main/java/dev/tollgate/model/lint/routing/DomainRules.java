@@ -23,13 +23,13 @@ final class DomainRules {
                     String value = entry.right();
                     if (value.indexOf('@') >= 0) {
                         report.value(
-                                "the value takes the domain's place, so addresses get a second @",
+                                "the value replaces only the domain, so addresses get a second @",
                                 "write the domain alone: " + value.substring(value.lastIndexOf('@') + 1));
                     } else if (value.indexOf(':') > 0
                             && WITH_MAILER.matcher(value).matches()) {
                         report.value(
-                                "the value takes the domain's place, and a colon makes no domain",
-                                "write the domain alone; mailers for domains go into the mailertable");
+                                "the value replaces only the domain, and a domain has no colon",
+                                "write only the domain; mailers for domains go into the mailertable");
                     }
                 }),
                 OtherEntryRules.askedOnce("domain"),

@@ -19,14 +19,14 @@ final class GenericsRules {
     static List<Rule> all() {
         return List.of(
                 UnaskedKey.rule(Table.GENERICS),
-                warning("TG1302", "Domain where sendmail asks for a user")
+                warning("TG1302", "Domain where sendmail looks up a user")
                         .on()
                         .when(GenericsRules::isDomain)
                         .finds((entry, report) -> report.left(
                                 "a key without @ is a local user, so this is for a user called " + entry.left(),
                                 "write @" + entry.left() + " for all users of that domain")),
                 ValueRules.severalAddresses(
-                        "a sender has one address: sendmail writes all of this into headers and envelope",
+                        "a sender can have only one address: sendmail writes all of this into headers and envelope",
                         "keep one address"),
                 ValueRules.addressWithoutUser(Table.GENERICS),
                 ValueRules.emptyArgument(key -> key.startsWith("@") || key.contains("+*") ? 1 : 0),

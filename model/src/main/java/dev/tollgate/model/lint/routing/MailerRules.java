@@ -39,11 +39,11 @@ final class MailerRules {
                         .when(entry ->
                                 entry.right().indexOf(':') < 0 || entry.right().startsWith("["))
                         .finds((entry, report) -> report.value(
-                                "sendmail ignores the entry, because no mailer and colon stand in front",
+                                "sendmail ignores the entry, because it does not begin with a mailer and a colon",
                                 isMailer(entry.right())
                                         ? "write " + entry.right() + ": and the host"
                                         : "write smtp:" + entry.right() + ", or relay:" + entry.right())),
-                warning("TG1312", "Mailer that sendmail does not bring")
+                warning("TG1312", "Mailer that sendmail does not define")
                         .on()
                         .when(entry -> !entry.right().startsWith("["))
                         .finds((entry, report) -> {
@@ -52,9 +52,9 @@ final class MailerRules {
                                 report.inValue(
                                         0,
                                         colon,
-                                        "unless your sendmail.cf defines it, mail is refused with \"unknown mailer\"",
-                                        "name a mailer of yours, such as smtp, esmtp or relay; check with --cf knows"
-                                                + " them");
+                                        "unless your sendmail.cf defines it, mail is rejected with \"unknown mailer\"",
+                                        "use one of your mailers, such as smtp, esmtp or relay; check with --cf "
+                                                + "knows them");
                             }
                         }),
                 error("TG1313", "Mailer without a host").on().finds((entry, report) -> {
@@ -63,9 +63,8 @@ final class MailerRules {
                     String mailer = value.substring(0, Math.max(0, colon)).toLowerCase(Locale.ROOT);
                     if (colon > 0 && value.substring(colon + 1).isBlank() && !WITHOUT_HOST.contains(mailer)) {
                         report.value(
-                                "no host follows the colon: sendmail looks for a host made of pieces of the address",
-                                "write the host, in brackets to leave its MX records aside: " + mailer
-                                        + ":[host.example]");
+                                "no host follows the colon: sendmail looks for a host made from pieces of the address",
+                                "write the host, in brackets to ignore its MX records: " + mailer + ":[host.example]");
                     }
                 }),
                 error("TG1314", "Port where sendmail reads another host")

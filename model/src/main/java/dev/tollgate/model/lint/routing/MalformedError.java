@@ -21,7 +21,7 @@ final class MalformedError {
 
     static EntryRule rule(Table table) {
         String form = table == Table.VIRTUSER ? "error:nouser TEXT" : "error:nouser:TEXT";
-        return error("TG1307", "Refusal without a reply of its own")
+        return error("TG1307", "Rejection without its own reply")
                 .on()
                 .when(entry -> ValueText.isError(entry.right()))
                 .finds((entry, report) -> {
@@ -38,20 +38,20 @@ final class MalformedError {
         Matcher status = STATUS.matcher(rest);
         Matcher keyword = KEYWORD.matcher(rest);
         if (rest.isEmpty()) {
-            return "nothing follows error:, so the reply is what was left of the address";
+            return "nothing follows error:, so the reply is what is left of the address";
         }
         if (status.matches()) {
             return TEXT_AFTER_COLON.matcher(status.group("rest")).matches()
                     ? ""
-                    : "no colon and text follow the status: sendmail takes it to pieces for the reply";
+                    : "no colon and text follow the status: sendmail splits it up for the reply";
         }
         if (table == Table.VIRTUSER
                 && keyword.matches()
                 && keyword.group("rest").isBlank()) {
-            return "no text follows the word, so the reply is what was left of the address";
+            return "no text follows the word, so the reply is what is left of the address";
         }
         return table == Table.MAILER && WORD_AND_TEXT.matcher(rest).matches()
-                ? "no colon follows the word, so it is a part of the reply's text"
+                ? "no colon follows the word, so it is part of the reply's text"
                 : "";
     }
 }

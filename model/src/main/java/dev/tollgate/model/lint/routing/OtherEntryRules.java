@@ -15,7 +15,8 @@ final class OtherEntryRules {
     /** Finds a value that is a key, in a table of {@code what}s. */
     static WholeTableRule askedOnce(String what) {
         return new WholeTableRule(
-                warning("TG1318", "Value that is a key, where sendmail asks once"), (table, key, entry, report) -> {
+                warning("TG1318", "Value that is a key, where sendmail looks up only " + "once"),
+                (table, key, entry, report) -> {
                     String value = LineGrammar.fold(entry.right());
                     Entry next = table.get(value);
                     if (next != null
@@ -23,7 +24,7 @@ final class OtherEntryRules {
                             && !LineGrammar.fold(next.right()).equals(value)) {
                         report.naming(
                                 entry.rightSpan(),
-                                "sendmail asks once and stays at " + value + ": line ",
+                                "sendmail looks up only once and stops at " + value + ": line ",
                                 next.lineNumber(),
                                 ", which has that key, is not used for it",
                                 "write the last " + what + ": " + next.right());
@@ -33,7 +34,7 @@ final class OtherEntryRules {
 
     /** Finds an entry that {@code wider} would replace: the same value stands there. */
     static WholeTableRule saidByWider(Wider wider) {
-        return new WholeTableRule(info("TG1320", "Entry that a wider one says, too"), (table, key, entry, report) -> {
+        return new WholeTableRule(info("TG1320", "Entry that repeats a wider one"), (table, key, entry, report) -> {
             Entry other = wider.of(table, key);
             if (other != null
                     && other.lineNumber() != entry.lineNumber()
@@ -43,8 +44,8 @@ final class OtherEntryRules {
                         entry.leftSpan(),
                         "line ",
                         other.lineNumber(),
-                        " says the same for it",
-                        "remove this entry, or keep it for the day when the wider one changes");
+                        " already says the same for it",
+                        "remove this entry, or keep it in case the wider one changes");
             }
         });
     }

@@ -11,11 +11,11 @@ final class UnaskedKey {
     private UnaskedKey() {}
 
     static EntryRule rule(Table table) {
-        return error("TG1301", "Key that the table is never asked for").on().finds((entry, report) -> {
+        return error("TG1301", "Key that is never looked up").on().finds((entry, report) -> {
             String key = entry.left();
             boolean dot = table == Table.MAILER && key.equals(".");
             if (key.endsWith(".") && !dot) {
-                tell(report, "the dot at its end is never there when sendmail asks", "remove the dot");
+                tell(report, "sendmail looks up names without a dot at the end", "remove the dot");
             } else if (table == Table.VIRTUSER || table == Table.GENERICS) {
                 address(table, key, report);
             } else {
@@ -30,7 +30,7 @@ final class UnaskedKey {
         if (at < 0 && table == Table.VIRTUSER) {
             tell(
                     report,
-                    "sendmail asks for user@domain and for @domain",
+                    "sendmail looks up user@domain and @domain",
                     key.indexOf('.') > 0
                             ? "write @" + key + " for all of its users"
                             : "write " + key + "@ and the domain");
@@ -39,7 +39,7 @@ final class UnaskedKey {
         } else if (at >= 0 && (domain.startsWith(".") || domain.startsWith("*"))) {
             pattern(report);
         } else if (at > 0 && key.substring(0, at).equals("*")) {
-            tell(report, "an asterisk stands for itself", "write @" + domain);
+            tell(report, "an asterisk is not a wildcard here", "write @" + domain);
         }
     }
 
@@ -48,15 +48,15 @@ final class UnaskedKey {
             String domain = key.substring(key.lastIndexOf('@') + 1);
             tell(
                     report,
-                    "sendmail asks for domains, without a user or an @",
+                    "sendmail looks up domains, without a user or an @",
                     domain.isEmpty() ? "write the domain" : "write " + domain);
         } else if (key.startsWith("[")) {
-            tell(report, "sendmail does not ask this table for address literals", "remove the entry");
+            tell(report, "sendmail does not look up address literals in this table", "remove the entry");
         } else if (key.startsWith("*") && table == Table.MAILER) {
             String rest = key.substring(1);
             tell(
                     report,
-                    "an asterisk stands for itself",
+                    "an asterisk is not a wildcard here",
                     rest.startsWith(".") ? "write " + rest + " for all hosts below it" : "write . for all domains");
         } else if (table == Table.DOMAIN && (key.startsWith("*") || key.startsWith("."))) {
             pattern(report);
@@ -64,7 +64,7 @@ final class UnaskedKey {
     }
 
     private static void pattern(EntryReport report) {
-        tell(report, "sendmail asks for the whole domain, and knows no pattern", "write an entry for each domain");
+        tell(report, "sendmail looks up the whole domain, and has no patterns", "write an entry for each domain");
     }
 
     private static void tell(EntryReport report, String why, String help) {

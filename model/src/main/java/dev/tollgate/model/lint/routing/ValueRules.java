@@ -25,8 +25,8 @@ final class ValueRules {
 
     static EntryRule addressWithoutUser(Table table) {
         String message = table == Table.VIRTUSER
-                ? "nobody stands before the @: sendmail refuses mail with \"User address required\""
-                : "nobody stands before the @: senders are rewritten to an address without a user";
+                ? "there is no user before the @: sendmail rejects mail with \"User address required\""
+                : "there is no user before the @: senders are rewritten to an address without a user";
         return error("TG1305", "Address without a user")
                 .on()
                 .when(entry -> entry.right().startsWith("@") && !ValueText.has(entry.right(), ','))
@@ -45,7 +45,7 @@ final class ValueRules {
      * @param arguments how many arguments the stock rules hand over with a lookup that finds this key (proto.m4)
      */
     static EntryRule emptyArgument(ToIntFunction<String> arguments) {
-        return error("TG1310", "Percent sign with nothing to stand for").on().finds((entry, report) -> {
+        return error("TG1310", "Percent sign without a value").on().finds((entry, report) -> {
             String value = entry.right();
             for (int i = value.indexOf('%'); i >= 0 && i + 1 < value.length(); i = value.indexOf('%', i + 1)) {
                 char digit = value.charAt(i + 1);
@@ -53,7 +53,7 @@ final class ValueRules {
                     report.inValue(
                             i,
                             i + 2,
-                            "sendmail has nothing for %" + digit + " here, and leaves it out",
+                            "sendmail has nothing for %" + digit + " here, and omits it",
                             argumentHelp(arguments.applyAsInt(entry.left())));
                     return;
                 }
@@ -64,24 +64,24 @@ final class ValueRules {
     private static String argumentHelp(int arguments) {
         return switch (arguments) {
             case 0 -> "write it out: entries with such a key have no arguments";
-            case 1 -> "only %1 stands for something";
-            default -> "only %1 to %" + arguments + " stand for something";
+            case 1 -> "only %1 has a value";
+            default -> "only %1 to %" + arguments + " have values";
         };
     }
 
     static EntryRule unbalanced(Table table) {
-        return error("TG1315", "Quote, parenthesis or bracket without its partner")
+        return error("TG1315", "Unmatched quote, parenthesis or bracket")
                 .on()
                 .when(entry -> !ValueText.isError(entry.right()))
                 .finds((entry, report) -> {
                     char lonely = ValueText.lonely(entry.right());
                     if (lonely != 0) {
                         report.value(
-                                "'" + lonely + "' has no partner: "
+                                "'" + lonely + "' is unmatched: "
                                         + (table == Table.MAILER
-                                                ? "the host's name is read with it, and is never found"
+                                                ? "it becomes part of the host's name, which is never found"
                                                 : "sendmail says \"Unbalanced '" + lonely
-                                                        + "'\" for each address that comes here"),
+                                                        + "'\" for each address that reaches this entry"),
                                 "add the other one, or remove this one");
                     }
                 });
@@ -106,14 +106,14 @@ final class ValueRules {
             report.inValue(
                     space,
                     value.length(),
-                    "a comment begins a line: here it is part of the value",
+                    "comments must begin the line: here it is part of the value",
                     "put the comment on a line of its own");
         } else {
             report.inValue(
                     space,
                     value.length(),
-                    "sendmail joins the words with a dot and takes them for one name",
-                    "keep one of them; of several hosts or addresses only one has room here");
+                    "sendmail joins the words with a dot and reads them as one name",
+                    "keep one of them; only one host or address fits here");
         }
     }
 

@@ -39,7 +39,7 @@ final class VirtualLoop {
                 ? String.join(" -> ", shown.subList(0, MOST_SHOWN)) + " ..."
                 : String.join(" -> ", shown);
         report.value(
-                chain + ": sendmail gives up after 50 rounds, and the user is unknown",
+                chain + ": sendmail stops after 50 rounds, and the user is unknown",
                 "let one of these entries name a mailbox");
     }
 

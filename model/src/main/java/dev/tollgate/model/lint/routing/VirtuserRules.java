@@ -27,13 +27,14 @@ final class VirtuserRules {
         return List.of(
                 UnaskedKey.rule(Table.VIRTUSER),
                 ValueRules.severalAddresses(
-                        "this table has one address for a key: sendmail refuses mail with \"Invalid route address\"",
+                        "this table can have only one address for a key: sendmail rejects mail with \"Invalid "
+                                + "route address\"",
                         "name an alias here, and the addresses in the aliases file"),
                 error("TG1304", "Program, file or list that only an alias may name")
                         .on()
                         .when(entry -> !notMailed(entry).isEmpty())
                         .value(
-                                entry -> "sendmail refuses mail with \"Cannot mail directly to " + notMailed(entry)
+                                entry -> "sendmail rejects mail with \"Cannot mail directly to " + notMailed(entry)
                                         + "\"",
                                 "name an alias here, and put this into the aliases file"),
                 ValueRules.addressWithoutUser(Table.VIRTUSER),
@@ -47,14 +48,15 @@ final class VirtuserRules {
                                         + entry.right().toLowerCase(Locale.ROOT),
                                 entry.right().equalsIgnoreCase("REJECT")
                                         ? "write error:5.1.1:550 User unknown to refuse mail"
-                                        : "write where the mail is to go")),
-                error("TG1309", "Mailer where an address belongs")
+                                        : "write the address where the mail should go")),
+                error("TG1309", "Mailer where an address is needed")
                         .on()
                         .when(entry -> entry.right().indexOf(':') > 0
                                 && !ValueText.isError(entry.right())
                                 && MAILER.matcher(entry.right()).matches())
                         .value(
-                                "mailer:host is for the mailertable: what follows the colon is taken for a local user",
+                                "mailer:host is for the mailertable: sendmail reads what follows the colon as a "
+                                        + "local user",
                                 "write an address; mailers for whole domains go into the mailertable"),
                 ValueRules.emptyArgument(key -> 3),
                 ValueRules.unbalanced(Table.VIRTUSER),

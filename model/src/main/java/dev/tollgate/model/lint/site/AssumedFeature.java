@@ -14,7 +14,7 @@ import java.util.EnumSet;
 /** Says which features were taken for granted because nothing is known of the site: once for each, at its first entry. */
 final class AssumedFeature extends FileRule {
     AssumedFeature() {
-        super(RuleInfo.info("TG701", "A feature that was taken for granted"), EnumSet.allOf(Tag.class));
+        super(RuleInfo.info("TG701", "A feature that was assumed"), EnumSet.allOf(Tag.class));
     }
 
     @Override
@@ -46,7 +46,7 @@ final class AssumedFeature extends FileRule {
         for (Feature feature : NeededFeatures.ALL) {
             if ((needed & NeededFeatures.bit(feature)) != 0) {
                 report.left(
-                        "this entry, and every one like it, needs " + feature.mcName()
+                        "this entry, and others like it, need " + feature.mcName()
                                 + ", which is assumed to be switched on",
                         "name the site's sendmail.mc or sendmail.cf (--mc, --cf; in the window: File, Site"
                                 + " configuration), or its features with --feature");

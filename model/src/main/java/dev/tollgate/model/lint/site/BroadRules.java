@@ -61,8 +61,9 @@ final class BroadRules {
                         .when(entry -> LOCALHOST.contains(entry.key().text().toLowerCase(Locale.ROOT)))
                         .finds((entry, report) -> report.at(
                                 entry.leftSpan(),
-                                "sendmail relays for 127.0.0.1 and ::1 anyway; by name this helps only a stranger whose"
-                                        + " reverse name says " + entry.key().text(),
+                                "sendmail relays for 127.0.0.1 and ::1 anyway; by name this helps only a stranger "
+                                        + "whose reverse DNS says "
+                                        + entry.key().text(),
                                 "remove the entry",
                                 Fix.unsafe(
                                         "empty the line",
@@ -76,15 +77,15 @@ final class BroadRules {
                                 && !entry.is(Action.RELAY)
                                 && !entry.is(Action.SKIP))
                         .key(
-                                "IPv6 alone stands for every client with an IPv6 address, and a longer key is missing",
-                                "write the groups of the network that is meant"),
+                                "IPv6 alone matches every client with an IPv6 address",
+                                "write the groups of the network that you mean"),
                 info("TG718", "A domain without a tag")
                         .on(Tag.UNTAGGED)
                         .keys(KeyKind.DOMAIN)
                         .once(
-                                "a domain without a tag, here and elsewhere, counts for clients, senders and recipients"
-                                        + " alike",
-                                "write Connect:, From: or To: where only one of them is meant"));
+                                "a domain without a tag, here and elsewhere, applies to clients, senders and "
+                                        + "recipients alike",
+                                "write Connect:, From: or To: if you mean only one of them"));
     }
 
     private static void topLevel(Entry entry, EntryReport report) {
@@ -93,9 +94,9 @@ final class BroadRules {
                 : entry.key().text();
         if (TOP_LEVEL.matcher(name).matches()) {
             report.key(
-                    "a domain stands for all below it: this relays "
+                    "a domain includes everything below it: this relays "
                             + (entry.tag() == Tag.TO ? "mail to every domain in ." : "for every host in .") + name,
-                    "name the domains that are meant");
+                    "name the domains that you mean");
         }
     }
 

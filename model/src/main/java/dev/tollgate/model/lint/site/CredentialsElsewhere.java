@@ -45,8 +45,8 @@ final class CredentialsElsewhere extends FileRule {
                 if (first != null && others && site.has(Feature.AUTHINFO)) {
                     report.of(CredentialsElsewhere.this, first, site)
                             .tag(
-                                    "FEATURE(`authinfo') is on: sendmail looks credentials up in the authinfo map, not"
-                                            + " here",
+                                    "FEATURE(`authinfo') is on: sendmail looks up credentials in the authinfo map, "
+                                            + "not here",
                                     "move the AuthInfo: entries to the text of the authinfo map");
                 }
             }

@@ -23,7 +23,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** Entries that the site's configuration does not look up, or looks up otherwise than they expect. */
+/** Entries that the site's configuration does not look up, or looks up differently than they expect. */
 final class FeatureRules {
     private FeatureRules() {}
 
@@ -35,23 +35,24 @@ final class FeatureRules {
                         .finds((entry, report) -> {
                             String call = call(entry.tag());
                             report.tag(
-                                    "without " + call + " sendmail never looks this tag up",
+                                    "without " + call + " sendmail never looks up this tag",
                                     "add " + call + " to the mc file, or remove the entry");
                         }),
-                error("TG703", "Refusing recipients without blocklist_recipients")
+                error("TG703", "Rejecting recipients without blocklist_recipients")
                         .on(Tag.TO)
                         .at(without(Feature.BLOCKLIST_RECIPIENTS))
                         .when(NeededFeatures::refusesRecipient)
                         .value(
-                                "without FEATURE(`blocklist_recipients') sendmail looks under To: for RELAY only, and"
-                                        + " accepts this recipient",
+                                "without FEATURE(`blocklist_recipients') only RELAY has an effect under To:, so "
+                                        + "sendmail accepts this recipient",
                                 "add FEATURE(`blocklist_recipients') to the mc file"),
                 error("TG704", "SKIP without the skip option")
                         .on(tags(tag -> tag.valueKind() == ValueKind.ACTION))
                         .is(Action.SKIP)
                         .at(without(Feature.SKIP))
                         .value(
-                                "without the skip option of access_db this is an error text: mail is refused with \"553"
+                                "without the skip option of access_db this is an error text: mail is rejected with "
+                                        + "\"553"
                                         + " 5.3.0 SKIP\"",
                                 "write FEATURE(`access_db', …, `skip') in the mc file"),
                 error("TG705", "A leading dot without lookupdotdomain")
@@ -65,8 +66,8 @@ final class FeatureRules {
                         .at(without(Feature.RELAYTOFULLADDRESS))
                         .when(NeededFeatures::relaysForAddress)
                         .key(
-                                "without relaytofulladdress sendmail looks only domains up when it decides about"
-                                        + " relaying: mail to this address is refused",
+                                "without relaytofulladdress sendmail looks up only domains for relaying: mail to "
+                                        + "this address is rejected",
                                 "relay for the domain, or add relaytofulladdress to access_db"),
                 error("TG711", "FRIEND or HATER in the wrong mode")
                         .on(Tag.SPAM)
@@ -79,8 +80,8 @@ final class FeatureRules {
                         .at(without(Feature.DELAY_CHECKS))
                         .when(NeededFeatures::quarantinesClient)
                         .value(
-                                "without FEATURE(`delay_checks') sendmail forgets this at MAIL, and delivers the"
-                                        + " client's mail",
+                                "without FEATURE(`delay_checks') the quarantine is lost at MAIL, and sendmail "
+                                        + "delivers the client's mail",
                                 "add FEATURE(`delay_checks') to the mc file, or write REJECT or DISCARD"),
                 error("TG720", "A site without an access map")
                         .on()
@@ -95,8 +96,8 @@ final class FeatureRules {
                         .where((entry, site) -> !entry.tagText().isEmpty()
                                 && !site.lookups(entry.tagText()).isEmpty())
                         .finds((entry, report) -> report.tag(
-                                "local rules look this tag up: " + rules(entry.tagText(), report.site()),
-                                "read the rules to see what they make of the value")));
+                                "local rules look up this tag: " + rules(entry.tagText(), report.site()),
+                                "read the rules to see what they do with the value")));
     }
 
     private static Set<Tag> tags(Predicate<Tag> wanted) {
@@ -128,9 +129,7 @@ final class FeatureRules {
                             + " itself is meant, too), or add the option to access_db",
                     Fix.unsafe("remove the dot", report.edit(entry.keySpan(), subdomains.name())));
         } else if (report.site().has(Feature.RELAY_HOSTS_ONLY) && entry.is(Action.RELAY)) {
-            report.key(
-                    "with relay_hosts_only sendmail looks up whole names only when it decides about relaying",
-                    "list the hosts");
+            report.key("with relay_hosts_only sendmail looks up only whole names for relaying", "list the hosts");
         }
     }
 
@@ -143,11 +142,11 @@ final class FeatureRules {
         }
         if (counts.isEmpty()) {
             report.value(
-                    "FEATURE(`delay_checks') without `friend' or `hater' never looks Spam: up",
+                    "FEATURE(`delay_checks') without `friend' or `hater' never looks up Spam:",
                     "write FEATURE(`delay_checks', `" + word.text().toLowerCase(Locale.ROOT) + "')");
         } else {
             report.value(
-                    "in this mode of delay_checks only " + counts + " counts; this entry is ignored",
+                    "in this mode of delay_checks only " + counts + " has an effect; this entry is ignored",
                     "remove the entry, or change the mode");
         }
     }

@@ -34,7 +34,7 @@ public final class Introduced {
 
     /** What {@code entry} needs that not every sendmail from 8.12 on has. */
     public static Optional<Since> of(Entry entry) {
-        String never = "it never looks the key up";
+        String never = "it never looks up the key";
         return switch (entry.tag()) {
             case STS -> since("8.18.2", "the tag STS", never);
             case CLT_FEATURES ->
@@ -46,11 +46,11 @@ public final class Introduced {
             case SRV_FEATURES -> letters(entry.right());
             case TLS_CLT, TLS_SRV, TLS_RCPT ->
                 entry.right().toUpperCase(Locale.ROOT).contains("CITAG:")
-                        ? since("8.16.1", "CITag", "it demands nothing in its place")
+                        ? since("8.16.1", "CITag", "it requires nothing instead")
                         : Optional.empty();
             default ->
                 entry.validValue().filter(Quarantine.class::isInstance).isPresent()
-                        ? since("8.13.0", "QUARANTINE", "it refuses the mail with the word as its reply")
+                        ? since("8.13.0", "QUARANTINE", "it rejects the mail with the word as its reply")
                         : Optional.empty();
         };
     }

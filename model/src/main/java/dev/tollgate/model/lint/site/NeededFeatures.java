@@ -79,7 +79,7 @@ final class NeededFeatures {
         return site.knows(feature) && !site.has(feature);
     }
 
-    /** Whether {@code entry} refuses recipients, or throws away or holds what is sent to them. */
+    /** Whether {@code entry} refuses recipients, or discards or holds what is sent to them. */
     static boolean refusesRecipient(Entry entry) {
         return entry.tag() == Tag.TO
                 && entry.value() instanceof ParsedValue.Valid valid

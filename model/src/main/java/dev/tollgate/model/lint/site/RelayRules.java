@@ -31,7 +31,8 @@ final class RelayRules {
                         .finds((entry, report) -> report.key(
                                 "with relaytofulladdress this relays mail to "
                                         + entry.key().text()
-                                        + "any.domain for everybody; without, it is never looked up for relaying",
+                                        + "any.domain for everybody; without it, the entry is never looked up for "
+                                        + "relaying",
                                 "write the whole address, or relay for the domain")),
                 error("TG708", "A sender that does not relay")
                         .on(Tag.FROM, Tag.UNTAGGED)
@@ -43,7 +44,8 @@ final class RelayRules {
                         .at(site -> site.has(Feature.RELAY_MAIL_FROM))
                         .where(RelayRules::relaysForSender)
                         .key(
-                                "with relay_mail_from whoever writes this sender may relay, and anybody can write it",
+                                "with relay_mail_from anyone who uses this sender may relay, and senders are "
+                                        + "easily forged",
                                 OTHERWISE),
                 info("TG716", "RELAY for a domain that is relayed anyway")
                         .on(Tag.TO)
@@ -58,8 +60,9 @@ final class RelayRules {
                         .finds((entry, report) -> report.key(
                                 "mail leaves through the smart host "
                                         + report.site().smartHost()
-                                        + "; it needs this entry only to relay its own mail through here",
-                                "remove the entry unless the smart host also sends mail of others through this host")));
+                                        + "; it needs this entry only to relay its own mail through this host",
+                                "remove the entry unless the smart host also sends other people's mail through "
+                                        + "this host")));
     }
 
     /** Without a tag an address is a sender and, with relaytofulladdress, a recipient that is relayed to. */
@@ -70,16 +73,16 @@ final class RelayRules {
         if (entry.tag() == Tag.UNTAGGED) {
             if (key == KeyKind.ADDRESS && !site.has(Feature.RELAYTOFULLADDRESS)) {
                 why = without("relaytofulladdress", Feature.RELAYTOFULLADDRESS, site)
-                        + " RELAY for one address is no more than OK";
+                        + " RELAY for one address is only OK";
             }
         } else if (key == KeyKind.USER) {
-            why = "no feature relays for a user part: this is no more than OK";
+            why = "no feature relays for a user part: this is only OK";
         } else if (!relaysForSender(entry, site)) {
             String needed = key == KeyKind.ADDRESS ? "relay_mail_from" : "relay_mail_from with `domain'";
-            why = without(needed, Feature.RELAY_MAIL_FROM, site) + " this is no more than OK";
+            why = without(needed, Feature.RELAY_MAIL_FROM, site) + " this is only OK";
         }
         if (!why.isEmpty()) {
-            report.value(why, OTHERWISE + "; or write OK if no relaying is meant");
+            report.value(why, OTHERWISE + "; or write OK if you do not mean relaying");
         }
     }
 

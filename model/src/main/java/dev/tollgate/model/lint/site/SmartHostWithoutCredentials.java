@@ -52,7 +52,7 @@ final class SmartHostWithoutCredentials extends FileRule {
                     report.of(SmartHostWithoutCredentials.this, first, site)
                             .left(
                                     "mail leaves through the smart host " + site.smartHost()
-                                            + ", and no AuthInfo entry is found for it",
+                                            + ", but no AuthInfo entry is found for it",
                                     "add AuthInfo:" + site.smartHost() + " if the smart host asks for a password");
                 }
             }

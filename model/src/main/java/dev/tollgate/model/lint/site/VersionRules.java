@@ -18,14 +18,14 @@ final class VersionRules {
 
     static List<Rule> all() {
         return List.of(
-                info("TG712", "An entry for a newer sendmail")
+                info("TG712", "An entry that older versions ignore")
                         .on(Tag.STS, Tag.CLT_FEATURES)
                         .where(VersionRules::mayBeTooNew)
                         .oncePerTag((entry, report) -> report.left(
-                                "sendmail looks such a key up from version " + since(entry)
-                                        + " on; an older one never finds it",
+                                "sendmail looks up such a key only from version " + since(entry)
+                                        + " on; older versions never find it",
                                 "check the version with sendmail -d0.1 -bv root")),
-                error("TG721", "An entry that this sendmail is too old for")
+                error("TG721", "An entry that needs a newer sendmail")
                         .on()
                         .at(VersionRules::isGiven)
                         .finds((entry, report) -> Introduced.of(entry)

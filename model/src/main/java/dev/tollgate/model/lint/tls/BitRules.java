@@ -39,10 +39,10 @@ final class BitRules {
         return List.of(
                 mistake(error("TG405", "ENCR without a number of bits"), TlsMistake.ENCR_WITHOUT_BITS)
                         .value(
-                                "ENCR needs a number of bits; without one " + OPEN,
+                                "ENCR needs a number of bits: without it " + OPEN,
                                 "write the least cipher strength, as in ENCR:128"),
                 mistake(
-                                error("TG406", "Space in place of the colon before the bits")
+                                error("TG406", "Space instead of the colon before the bits")
                                         .intentFix(),
                                 TlsMistake.MISSING_COLON)
                         .finds(BitRules::missingColon),
@@ -52,17 +52,17 @@ final class BitRules {
                                 "write the number, or VERIFY without the colon"),
                 mistake(error("TG408", "Something after the number of bits").intentFix(), TlsMistake.UNIT)
                         .finds(BitRules::unit),
-                mistake(error("TG409", "Number of bits that is 0 for sendmail"), TlsMistake.ZERO_BITS)
+                mistake(error("TG409", "Number of bits that sendmail reads as 0"), TlsMistake.ZERO_BITS)
                         .finds((entry, report) -> {
                             Token bits = bits(entry);
                             report.at(
                                     bits.span(),
-                                    "'" + bits.text() + "' is 0 bits or less for sendmail: every cipher is strong"
-                                            + " enough, and so is none",
+                                    "'" + bits.text() + "' is 0 bits or less for sendmail: any cipher passes, and "
+                                            + "so does no encryption at all",
                                     "write the least cipher strength as a decimal number");
                         }),
                 mistake(
-                                warning("TG410", "Number of bits that sendmail reads its own way")
+                                warning("TG410", "Number of bits that sendmail reads differently")
                                         .intentFix(),
                                 TlsMistake.ODD_NUMBER)
                         .finds(BitRules::odd),
@@ -70,15 +70,15 @@ final class BitRules {
                         .on(TAGS)
                         .when(entry -> required(entry).orElse(0) > MOST || Mistakes.in(entry) == TlsMistake.HUGE_NUMBER)
                         .value(
-                                entry -> "no cipher has " + bits(entry).text() + " bits: every session is refused",
+                                entry -> "no cipher has " + bits(entry).text() + " bits: every session is rejected",
                                 "write the cipher's strength (128 or 256), not the length of the certificate's key"),
-                info("TG419", "Fewer bits than any cipher of today")
+                info("TG419", "Fewer bits than any current cipher")
                         .on(TAGS)
                         .values(PLAIN, MEANING)
                         .when(entry -> required(entry).orElse(LEAST) < LEAST)
                         .value(
                                 entry -> required(entry).getAsInt()
-                                        + " bits exclude no cipher that OpenSSL still offers",
+                                        + " bits do not exclude any cipher that OpenSSL still offers",
                                 "ask for 112 bits or more"));
     }
 
@@ -113,7 +113,7 @@ final class BitRules {
         report.replaceInValue(
                 spaces,
                 digits,
-                "a space stands where the colon belongs: " + OPEN,
+                "there is a space instead of a colon: " + OPEN,
                 "write a colon before the number of bits",
                 ":");
     }
@@ -121,7 +121,7 @@ final class BitRules {
     private static void unit(Entry entry, EntryReport report) {
         Tokens tokens = Mistakes.tokens(entry);
         int number = afterColon(tokens);
-        String message = "the value goes on after the number of bits: " + OPEN;
+        String message = "there is more after the number of bits: " + OPEN;
         Token unit = tokens.get(number + 1);
         Span span = tokens.spanFrom(number + 1);
         boolean plain = NUMBER.matcher(tokens.get(number).text()).matches();
@@ -129,7 +129,7 @@ final class BitRules {
             Span from = new Span(tokens.get(number).span().end(), span.end());
             report.replace(from, message, "write the number alone", "");
         } else {
-            report.at(span, message, "end with the number, or go on with + and an extension");
+            report.at(span, message, "end with the number, or continue with + and an extension");
         }
     }
 

@@ -49,8 +49,9 @@ final class ExtensionRules {
                                     PLUS_AT_END.matcher(entry.right().strip()).replaceFirst("");
                             String mended = FIRST_PLUS.matcher(value).replaceFirst("$1+");
                             report.replaceValue(
-                                    "a plus sign too many: sendmail checks no extension and accepts every certificate",
-                                    "begin the list with +, go on with ++",
+                                    "there is one plus sign too many: sendmail checks no extension and accepts "
+                                            + "every certificate",
+                                    "begin the list with +, separate with ++",
                                     Mistakes.isRequirement(mended) ? mended : null);
                         }),
                 error("TG412", "One plus sign between two extensions")
@@ -61,13 +62,13 @@ final class ExtensionRules {
                         .finds(ExtensionRules::singlePlus),
                 mistake(error("TG413", "Unknown certificate extension"), TlsMistake.UNKNOWN_EXTENSION)
                         .value(
-                                "an extension that sendmail does not know: it checks this and all following ones no"
-                                        + " more and accepts",
+                                "unknown extension: sendmail stops here and accepts, without checking this or any "
+                                        + "later extension",
                                 "write CN, CN:name, CS:subject, CI:issuer or CITag:tag"),
                 mistake(error("TG414", "Certificate extension without a value"), TlsMistake.EMPTY_EXTENSION)
                         .value(
-                                "an extension without a value: sendmail checks this and all following ones no more and"
-                                        + " accepts",
+                                "extension without a value: sendmail stops here and accepts, without checking this "
+                                        + "or any later extension",
                                 "write the value, or CN without the colon for the peer's own name"),
                 mistake(error("TG415", "CITag that is not one word").intentFix(), TlsMistake.CITAG_WORDS)
                         .finds(ExtensionRules::severalWords),
@@ -79,7 +80,7 @@ final class ExtensionRules {
                                     && NOT_IN_NAMES.matcher(extension.value()).find()) {
                                 report.at(
                                         extension.span(),
-                                        "sendmail compares the whole name: no certificate's CN is equal to '"
+                                        "sendmail compares the whole name: no certificate has the CN '"
                                                 + extension.value() + "'",
                                         "write one exact name, or CI: with the issuer");
                             }
@@ -97,12 +98,11 @@ final class ExtensionRules {
                                     .shift(entry.rightSpan().start());
                             report.at(
                                     span,
-                                    "ENCR does not verify the certificate: anybody can make one that carries the name"
-                                            + " asked for",
-                                    "write VERIFY in place of ENCR",
-                                    Fix.unsafe("write VERIFY in place of ENCR", report.edit(span, "VERIFY")));
+                                    "ENCR does not verify the certificate: anybody can make one with the required name",
+                                    "write VERIFY instead of ENCR",
+                                    Fix.unsafe("write VERIFY instead of ENCR", report.edit(span, "VERIFY")));
                         }),
-                error("TG421", "Name of CS: or CI: that no certificate has")
+                error("TG421", "Name in CS: or CI: that no certificate has")
                         .intentFix()
                         .on(TAGS)
                         .values(MEANING)
@@ -143,7 +143,7 @@ final class ExtensionRules {
     }
 
     private static void severalWords(Entry entry, EntryReport report) {
-        String message = "the tag after CITag: is not one word: sendmail looks nothing up and accepts every issuer";
+        String message = "the tag after CITag: is not one word: sendmail does not look it up and accepts every issuer";
         Matcher colon = TRAILING_COLON.matcher(entry.right());
         if (colon.find()) {
             report.replaceInValue(colon.start(1), colon.end(1), message, "write the tag without its colon", "");
@@ -169,7 +169,7 @@ final class ExtensionRules {
         String message =
                 "no certificate has this name: sendmail compares it as a whole, encoded, in the form /C=US/O=...";
         if (name.startsWith("/")) {
-            report.replace(span, message, "write the name as sendmail holds it", mended);
+            report.replace(span, message, "write the name as sendmail sees it", mended);
         } else {
             report.at(span, message, "take the name from the certificate with 'tollgate cert show'");
         }

@@ -41,7 +41,7 @@ final class RequirementRules {
                         .finds((entry, report) -> report.replaceValue(
                                 notARequirement(entry), "write the requirement alone", Mistakes.undecorated(entry))),
                 mistake(
-                                error("TG404", "TEMP or PERM not joined to its requirement")
+                                error("TG404", "TEMP or PERM not joined to the requirement")
                                         .intentFix(),
                                 TlsMistake.PREFIX)
                         .finds(RequirementRules::prefix),
@@ -49,7 +49,7 @@ final class RequirementRules {
                         .where((entry, site) -> LAST.contains(entry.key().kind())
                                 || site.knows(Feature.SKIP) && !site.has(Feature.SKIP))
                         .value(
-                                "SKIP does not go on to the default here: " + OPEN,
+                                "SKIP does not continue to the default here: " + OPEN,
                                 "write OK to require nothing, or remove the entry"));
     }
 
@@ -61,7 +61,7 @@ final class RequirementRules {
         int start = Mistakes.comment(entry);
         String comment = entry.right().substring(start).stripTrailing();
         int end = start + comment.length();
-        String message = "the comment makes the value no TLS requirement: " + OPEN;
+        String message = "with the comment the value is not a TLS requirement: " + OPEN;
         String words = MARK.matcher(comment).replaceFirst("");
         if (words.isEmpty() || SPECIAL.matcher(words).find()) {
             report.inValue(start, end, message, "put the comment on a line of its own");

@@ -16,7 +16,7 @@ public final class TlsRules {
     static final Set<Tag> TAGS = Set.of(Tag.TLS_SRV, Tag.TLS_CLT, Tag.TLS_RCPT);
 
     /** What sendmail does with everything that is not exactly a requirement. */
-    static final String OPEN = "sendmail takes it as no requirement and accepts every session";
+    static final String OPEN = "sendmail requires nothing and accepts every session";
 
     private TlsRules() {}
 

@@ -66,14 +66,14 @@ public final class Upgrade {
         String value = entry.right().toUpperCase(Locale.ROOT);
         boolean demands = value.contains("VERIFY") || value.contains("ENCR");
         if (tls && value.startsWith("PERM+") && brings("8.18.2")) {
-            add(entry, "8.18.2", "a failed requirement is answered with 554, before with 503");
+            add(entry, "8.18.2", "a failed requirement is now answered with 554, not 503");
         } else if (tls && value.startsWith("TEMP+") && brings("8.18.2")) {
-            add(entry, "8.18.2", "a failed requirement is answered with 454, before with 403");
+            add(entry, "8.18.2", "a failed requirement is now answered with 454, not 403");
         } else if (tls && demands && brings("8.17.1") && !value.startsWith("PERM+") && !value.startsWith("TEMP+")) {
-            add(entry, "8.17.1", "a failed requirement is answered with 454, before with 403");
+            add(entry, "8.17.1", "a failed requirement is now answered with 454, not 403");
         }
         if (entry.tag() == Tag.CLT_FEATURES && entry.right().contains("M") && brings("8.18.2")) {
-            add(entry, "8.18.2", "the letter M is no longer documented; entries STS:domain NO take its place");
+            add(entry, "8.18.2", "the letter M is no longer documented; STS:domain NO entries replace it");
         }
     }
 
@@ -87,7 +87,7 @@ public final class Upgrade {
             add(
                     entry,
                     "8.15.1",
-                    "is found: before, sendmail wrote '::' for a run of zeros and never asked for this key");
+                    "is now found: older versions wrote '::' for a run of zeros and never looked up this key");
         }
     }
 }

@@ -7,7 +7,7 @@ import dev.tollgate.model.policy.rewrite.Workspace;
 import dev.tollgate.model.site.Feature;
 
 /**
- * The rules that feature block_bad_helo adds. m4 puts them behind whatever ruleset comes last: check_rcpt with
+ * The rules that feature block_bad_helo adds. m4 puts them after whatever ruleset comes last: check_rcpt with
  * delay_checks, otherwise Relay_ok, or Rcpt_ok where promiscuous_relay leaves Relay_ok out.
  */
 final class BadHelo {

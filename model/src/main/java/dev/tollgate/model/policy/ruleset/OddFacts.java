@@ -40,8 +40,8 @@ public final class OddFacts {
         for (Fact fact : Fact.values()) {
             for (String value : facts.all(fact)) {
                 expected(fact, value)
-                        .ifPresent(expected -> odd.add(fact.option() + "=" + value
-                                + ": no session of sendmail has this; " + fact.option() + " is " + expected));
+                        .ifPresent(expected -> odd.add(fact.option() + "=" + value + ": no sendmail session has this; "
+                                + fact.option() + " is " + expected));
             }
         }
         return odd;

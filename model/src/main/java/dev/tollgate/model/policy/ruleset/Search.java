@@ -127,7 +127,7 @@ final class Search {
         }
     }
 
-    /** Ruleset A: the address, then its nets, octet by octet or group by group. */
+    /** Ruleset A: the address, then its networks, octet by octet or group by group. */
     String[] A(SearchKey key) {
         if (key.length() == 0) {
             return leftOver();
@@ -182,12 +182,12 @@ final class Search {
         return byDefault ? session.access(tag) : value;
     }
 
-    /** The workspace that {@link #host} leaves: D and A put an empty second part behind the value. */
+    /** The workspace that {@link #host} leaves: D and A put an empty second part after the value. */
     String[] workspace(String[] value) {
         return byDefault ? Workspace.angled(value) : Workspace.angled(value, "<", ">");
     }
 
-    /** The arguments behind the key, when they stay in the workspace. */
+    /** The arguments after the key, when they stay in the workspace. */
     private String[] leftOver() {
         return Workspace.of(">", "<", ifNone, ">", "<", mode.mark, tag.spelled());
     }

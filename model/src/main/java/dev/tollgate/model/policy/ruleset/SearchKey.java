@@ -17,7 +17,7 @@ final class SearchKey {
     private final String text;
     /** Where each token begins in the text, and where the text ends. */
     private final int[] starts;
-    /** The text in lower case; {@code null} if it holds what sendmail strips from a key, or what is no byte. */
+    /** The text in lower case; {@code null} if it holds what sendmail strips from a key, or what is not a byte. */
     private final byte @Nullable [] folded;
 
     /** A key of tokens. */
@@ -124,7 +124,7 @@ final class SearchKey {
     }
 
     /**
-     * Puts the text of these tokens, of which there is at least one, in lower case behind {@code at}, as far as there is
+     * Puts the text of these tokens, of which there is at least one, in lower case after {@code at}, as far as there is
      * room; where it ends, or -1 for a text that cannot be taken as it is.
      */
     int copyTo(byte[] key, int at, int from, int to) {
@@ -155,7 +155,7 @@ final class SearchKey {
         return -1;
     }
 
-    /** The dot that ends the first label of what begins at {@code from} and has something behind it; -1 for none. */
+    /** The dot that ends the first label of what begins at {@code from} and has something after it; -1 for none. */
     int dotAfter(int from) {
         for (int i = from + 1; i < length() - 1; i++) {
             if (is(i, '.')) {

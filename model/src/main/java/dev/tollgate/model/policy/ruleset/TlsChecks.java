@@ -47,7 +47,7 @@ final class TlsChecks {
         }
         session.decidedBy(session.found());
         String[] workspace = search.workspace(value);
-        // What D and A put behind a value keeps this rule from seeing a lookup by name or address that failed.
+        // What D and A put after a value keeps this rule from seeing a lookup by name or address that failed.
         return FAILED.matches(workspace, session) ? Denials.temporary() : connection(workspace);
     }
 

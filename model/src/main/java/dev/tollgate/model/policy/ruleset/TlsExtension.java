@@ -22,7 +22,7 @@ final class TlsExtension {
     private static final Lhs CI = Lhs.of("<CI:$+> $*");
     private static final Lhs CITAG = Lhs.of("<CITag:$-> $*");
 
-    /** What became of the first extension: the extensions behind it, or the ruleset's answer. */
+    /** What became of the first extension: the extensions after it, or the ruleset's answer. */
     static final class Result {
         private final String[] rest;
         private final String @Nullable [] answer;
@@ -32,7 +32,7 @@ final class TlsExtension {
             this.answer = answer;
         }
 
-        /** The extensions behind it when it is met. */
+        /** The extensions after it when it is met. */
         String[] rest() {
             return rest;
         }

@@ -19,7 +19,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Whose mail each step of a plan of fixes treats otherwise, each made by itself. Nothing is judged by the words of an entry:
+ * Whose mail each step of a plan of fixes treats differently, each made by itself. Nothing is judged by the words of
+ * an entry:
  * sessions that lead to it are put to the evaluator before and after.
  */
 public final class FixStudy {
@@ -82,7 +83,7 @@ public final class FixStudy {
                 .findFirst();
     }
 
-    /** Whose mail the step treats otherwise. */
+    /** Whose mail the step treats differently. */
     public List<DecisionDifference> differences(FixPlan.Step step) {
         TwoPolicies policies = policies(step);
         return keys(step).stream()

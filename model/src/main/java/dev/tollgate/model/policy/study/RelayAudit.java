@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class RelayAudit {
     private static final Set<String> PRIVATE_LABELS = Set.of("localhost", "local", "lan", "internal", "test", "home");
 
-    private static final String UNPASSED = " Other entries refuse the sessions that were tried.";
+    private static final String UNPASSED = " Other entries reject the sessions that were tried.";
     /** How many sessions are tried around one that leads to an entry. */
     private static final int MOST_TRIED = 400;
     /** How many related entries are tried, over all entries and for each at least. */
@@ -37,7 +37,7 @@ public final class RelayAudit {
     private final Surroundings surroundings;
     private final Related related;
     private final SessionPolicy policy;
-    /** The rules on relaying alone, without those that delay_checks puts before and behind them. */
+    /** The rules on relaying alone, without those that delay_checks puts before and after them. */
     private final SessionPolicy relaying;
 
     private RelayAudit(Site site, AccessIndex entries, SessionPolicy policy, SessionPolicy relaying) {
@@ -89,7 +89,7 @@ public final class RelayAudit {
                     Kind.SENDER,
                     "",
                     Exposure.OPEN,
-                    "Feature relay_local_from lets everybody relay who gives a sender in a local domain.");
+                    "Feature relay_local_from lets everybody relay who uses a sender in a local domain.");
         }
         if (site.has(Feature.RELAY_BASED_ON_MX)) {
             add(
@@ -99,7 +99,7 @@ public final class RelayAudit {
                     "Feature relay_based_on_MX relays to every domain whose owner points an MX record here.");
         }
         for (String member : site.relayDomains().stream().sorted().toList()) {
-            add(Kind.CONFIGURATION, member, breadth(member), "Class R holds " + member + ".");
+            add(Kind.CONFIGURATION, member, breadth(member), "Class R contains " + member + ".");
         }
         if (site.has(Feature.RELAY_ENTIRE_DOMAIN)) {
             for (String member : site.ownDomains().stream().sorted().toList()) {
@@ -111,7 +111,7 @@ public final class RelayAudit {
                     Kind.AUTHENTICATION,
                     mechanism,
                     Exposure.BOUNDED,
-                    "Who authenticates with " + mechanism.toUpperCase(Locale.ROOT) + " may relay.");
+                    "Anyone who authenticates with " + mechanism.toUpperCase(Locale.ROOT) + " may relay.");
         }
     }
 
@@ -183,12 +183,12 @@ public final class RelayAudit {
         String explanation = switch (kind) {
             case CLIENT_NET -> "Clients with addresses in " + rest + " may relay.";
             case CLIENT_DOMAIN -> "Clients whose verified name is in " + rest + " may relay.";
-            case CERTIFICATE -> "Who presents a certificate with " + rest + " may relay.";
+            case CERTIFICATE -> "Anyone who presents a certificate with " + rest + " may relay.";
             case RECIPIENT ->
                 rest.endsWith("@")
                         ? "Everybody may relay to the user " + rest + " of any domain."
                         : "Everybody may relay to " + rest + ".";
-            case SENDER -> "Everybody who gives the sender " + rest + " may relay; senders are easily forged.";
+            case SENDER -> "Everybody who uses the sender " + rest + " may relay; senders are easily forged.";
             default -> entry.key() + " allows relaying.";
         };
         Facts passed = passed(witness, entry);
@@ -201,7 +201,7 @@ public final class RelayAudit {
                 passed == null ? explanation + UNPASSED : explanation));
     }
 
-    /** Whether a name or net is so wide that it is no bound: a top-level domain, a public /8, all of IPv6. */
+    /** Whether a name or network is so wide that it is not a bound: a top-level domain, a public /8, all of IPv6. */
     public static Exposure breadth(String rest) {
         String name = rest.toLowerCase(Locale.ROOT);
         if (name.matches("\\d+")) {

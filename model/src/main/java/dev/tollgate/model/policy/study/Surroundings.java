@@ -25,7 +25,7 @@ final class Surroundings {
 
     private static final Set<String> SAMPLED_VALUES = Set.of("RELAY", "HATER", "REJECT", "OK");
 
-    /** What stands behind the tag in the first few keys with the same tag and value, by both. */
+    /** What stands after the tag in the first few keys with the same tag and value, by both. */
     private final Map<String, List<String>> samples;
 
     /** What goes together, such as the facts of a client; the first of each group changes nothing. */
@@ -154,7 +154,7 @@ final class Surroundings {
         return sessions.subList(0, Math.min(sessions.size(), 2 * MOST_ENTRIES));
     }
 
-    /** What stands behind the tag in the first few keys with this tag and value. */
+    /** What stands after the tag in the first few keys with this tag and value. */
     private List<String> keys(String value, String tag) {
         return samples.getOrDefault(tag + value, List.of());
     }

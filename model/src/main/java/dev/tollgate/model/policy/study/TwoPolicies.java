@@ -11,7 +11,7 @@ import dev.tollgate.model.policy.SessionPolicy;
  * @param after as it would be
  */
 record TwoPolicies(SessionPolicy before, SessionPolicy after) {
-    /** Whether the session fares otherwise. */
+    /** Whether the session is treated differently. */
     boolean differ(Phase phase, Facts facts) {
         return !before.decide(phase, facts).equals(after.decide(phase, facts));
     }

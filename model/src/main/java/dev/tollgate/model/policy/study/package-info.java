@@ -1,3 +1,3 @@
-/** Studies of a whole policy: whose mail a change treats otherwise, who may relay, suites of cases. */
+/** Studies of a whole policy: whose mail a change treats differently, who may relay, suites of cases. */
 @org.jspecify.annotations.NullMarked
 package dev.tollgate.model.policy.study;

@@ -61,8 +61,8 @@ class OddFactsTest {
     @Test
     void sentence_saysWhatWasExpected() {
         assertEquals(
-                List.of(
-                        "client-resolve=No: no session of sendmail has this; client-resolve is one of OK, FORGED, FAIL, TEMP"),
+                List.of("client-resolve=No: no sendmail session has this; client-resolve is one of OK, FORGED, "
+                        + "FAIL, TEMP"),
                 OddFacts.of(Facts.NONE.with(Fact.CLIENT_RESOLVE, "No")));
     }
 }
