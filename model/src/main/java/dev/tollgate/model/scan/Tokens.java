@@ -11,13 +11,6 @@ import java.util.stream.IntStream;
  * parenthesised comment is dropped. A token is an object only for who asks for one.
  */
 public final class Tokens {
-    static final String OPERATORS = ".:%@!^/[]+<>,;";
-
-    /** A token longer than this makes sendmail give up on the whole value ("token too long"). */
-    public static final int MAX_TOKEN = 256;
-
-    private static final CharSet OPERATOR_SET = new CharSet(OPERATORS);
-
     private final String text;
     private final int offset;
     private final int[] starts;
@@ -51,11 +44,6 @@ public final class Tokens {
      */
     public static Tokens of(String text, int offset) {
         return new TokenScanner(text, offset).scan();
-    }
-
-    /** Whether sendmail's scanner makes {@code c} a token of its own. */
-    public static boolean isOperator(char c) {
-        return OPERATOR_SET.has(c);
     }
 
     /** The number of tokens. */
@@ -120,7 +108,7 @@ public final class Tokens {
         for (int i = from; i < to; i++) {
             joined.append(i > from && areWords(i - 1, i) ? " " : "").append(text(i));
         }
-        return joined.toString();
+        return Prescan.join(texts, 0, texts.length);
     }
 
     /** Whether tokens {@code from} to {@code to} stand in the value as they are written back, which is so with most. */
@@ -138,10 +126,7 @@ public final class Tokens {
     }
 
     private boolean isWord(int index) {
-        if (!rewritten.isEmpty()) {
-            String token = text(index);
-            return !(token.length() == 1 && isOperator(token.charAt(0)));
-        }
-        return ends[index] - starts[index] != 1 || !isOperator(text.charAt(starts[index]));
+        String other = rewritten.isEmpty() ? null : rewritten.get(index);
+        return other != null ? Prescan.isAtom(other) : Prescan.beginsAtom(text.charAt(starts[index]));
     }
 }

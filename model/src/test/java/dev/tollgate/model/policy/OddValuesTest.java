@@ -42,7 +42,16 @@ class OddValuesTest {
             "REJECT\\",
             "\"550 no\\",
             "<REJECT\\",
-            "REJECT (office\\");
+            "REJECT (office\\",
+            "x" + ".".repeat(624),
+            "x" + ".".repeat(625),
+            "ERROR:5.7.1:\"550 no\"" + "(x)".repeat(250),
+            "x<" + ".".repeat(625),
+            "\"550 a\" b \"c\" d",
+            "550 \u00ffx\u00fey",
+            "550 a \u0090b \u0095c \u00e9d e",
+            "REJECT\u00ff",
+            "\"550 \u00ff\"");
 
     private static final List<String> LONG = List.of(
             dotted(253),
@@ -54,7 +63,12 @@ class OddValuesTest {
             "\"" + "x".repeat(254) + "\"@tail.example",
             "\"" + "x".repeat(255) + "\"@tail.example",
             "x".repeat(300) + ".y@tail.example",
-            "u@" + "d.".repeat(150) + "tail.example");
+            "u@" + "d.".repeat(150) + "tail.example",
+            "u@" + "d.".repeat(305) + "tail.example",
+            "u@" + "d.".repeat(310) + "tail.example",
+            "u@" + "d.".repeat(400) + "tail.example",
+            "x".repeat(257) + "@" + "d.".repeat(400) + "tail.example",
+            "x)" + ".d".repeat(400) + "@tail.example");
 
     @TempDir
     Path directory;

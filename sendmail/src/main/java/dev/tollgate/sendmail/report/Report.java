@@ -148,8 +148,7 @@ public final class Report {
     /** The same with an enhanced status code. */
     public void user(String code, String enhanced, String text) {
         if (!silent) {
-            boolean tooLong = text.startsWith("prescan: ") || text.endsWith("too long");
-            note(code, enhanced.isEmpty() ? code.charAt(0) + (tooLong ? ".1.0" : ".0.0") : enhanced, text);
+            note(code, enhanced.isEmpty() ? code.charAt(0) + ".0.0" : enhanced, text);
             say(code, "24568".indexOf(code.charAt(0)) >= 0, text);
         }
     }

@@ -4,12 +4,23 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /** The tables' contents, made of the operator characters that a configuration declares. */
-final class Tables {
-    static final byte OPERATOR = 0;
-    static final byte ATOM = 1;
-    static final byte QUOTE = 2;
-    static final byte SPACE = 3;
+public final class Tables {
+    /** A token of its own. */
+    public static final byte OPERATOR = 0;
+    /** Part of a word. */
+    public static final byte ATOM = 1;
+    /** Begins and ends a token in which nothing else has a meaning. */
+    public static final byte QUOTE = 2;
+    /** Separates and vanishes. */
+    public static final byte SPACE = 3;
+    /** A token together with the byte after it. */
     static final byte ONE = 4;
+
+    /** Those of the stock OperatorChars. */
+    public static final Tables STOCK = new Tables(".:%@!^/[]+");
+
+    /** The tokens of one byte, of which most texts have many. */
+    private static final String[] TOKENS = tokens();
 
     /** Operators whatever the configuration says. */
     private static final String ALWAYS = "()<>,;\r\n";
@@ -32,6 +43,19 @@ final class Tables {
         }
     }
 
+    private static String[] tokens() {
+        String[] tokens = new String[128];
+        for (char c = 0; c < tokens.length; c++) {
+            tokens[c] = String.valueOf(c);
+        }
+        return tokens;
+    }
+
+    /** The token that {@code c} alone makes. */
+    public static String token(char c) {
+        return c < TOKENS.length ? TOKENS[c] : String.valueOf(c);
+    }
+
     private static byte[] plain(Table table) {
         byte[] type = new byte[256];
         for (char c = 0; c < type.length; c++) {
@@ -49,6 +73,11 @@ final class Tables {
         type['('] = parenthesis;
         type[')'] = parenthesis;
         return type;
+    }
+
+    /** The type of {@code c} in a text of {@code table}'s kind. */
+    public byte type(Table table, char c) {
+        return of(table)[c & 0xff];
     }
 
     byte[] of(Table table) {

@@ -15,6 +15,7 @@ import dev.tollgate.model.lint.EntryScope;
 import dev.tollgate.model.lint.RuleInfo;
 import dev.tollgate.model.scan.Tokens;
 import dev.tollgate.model.site.Feature;
+import dev.tollgate.sendmail.scan.Scanner;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -243,7 +244,7 @@ final class ReplyRules {
 
     private static void tooLong(Entry entry, EntryReport report) {
         boolean token = Tokens.of(entry.right(), 0).list().stream()
-                .anyMatch(part -> part.text().length() > Tokens.MAX_TOKEN);
+                .anyMatch(part -> part.text().length() > Scanner.LONGEST);
         if (token || Replies.in(entry).text().length() > LONGEST) {
             report.value(
                     token

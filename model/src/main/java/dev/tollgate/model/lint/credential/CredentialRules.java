@@ -17,8 +17,8 @@ import dev.tollgate.model.lint.RuleInfo;
 import dev.tollgate.model.lint.credential.AuthTokens.Kind;
 import dev.tollgate.model.lint.credential.AuthTokens.Piece;
 import dev.tollgate.model.lint.key.HostWithPort;
-import dev.tollgate.model.scan.Tokens;
 import dev.tollgate.model.source.Span;
+import dev.tollgate.sendmail.scan.Scanner;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -108,11 +108,11 @@ public final class CredentialRules {
                         .on(Tag.AUTH_INFO)
                         .finds(CredentialRules::repetition),
                 pieces(error("TG613", "A credential that is too long"), (piece, report) -> {
-                    if (piece.span().length() > Tokens.MAX_TOKEN) {
+                    if (piece.span().length() > Scanner.LONGEST) {
                         report.at(
                                 piece.span(),
                                 "this has " + piece.span().length() + " bytes, and sendmail can read only "
-                                        + Tokens.MAX_TOKEN + ": it discards the whole entry",
+                                        + Scanner.LONGEST + ": it discards the whole entry",
                                 "ask the provider for a shorter one");
                     }
                 }),

@@ -65,7 +65,7 @@ public final class Workspace {
 
     /** The tokens of a status: digits and dots, or a single word. */
     private static String[] statusTokens(String status) {
-        String[] tokens = Prescan.scan(status, (ignored, what) -> {});
+        String[] tokens = Prescan.scan(status, fault -> {});
         return tokens == null ? new String[] {status} : tokens;
     }
 

@@ -5,7 +5,9 @@ import dev.tollgate.model.policy.Facts;
 import dev.tollgate.model.policy.Phase;
 import dev.tollgate.model.policy.Reply;
 import dev.tollgate.model.scan.Prescan;
-import java.util.concurrent.atomic.AtomicBoolean;
+import dev.tollgate.sendmail.scan.Fault;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,14 +33,13 @@ public final class AddressLimit {
             return null;
         }
         String bracketed = "<" + address + ">";
-        AtomicBoolean token = new AtomicBoolean();
-        boolean scanned =
-                Prescan.scan(bracketed, (status, what) -> token.set(what.equals(Prescan.TOKEN_TOO_LONG))) != null;
-        return scanned || !token.get()
+        List<Fault> faults = new ArrayList<>();
+        Prescan.scan(bracketed, faults::add);
+        return faults.isEmpty()
                 ? new Reply(
                         553,
                         "5.1.0",
                         "Address \"" + bracketed.substring(0, MOST) + "\" too long (" + MOST + " bytes max)")
-                : new Reply(553, "5.1.0", Prescan.TOKEN_TOO_LONG);
+                : new Reply(553, faults.get(0).status(), faults.get(0).text());
     }
 }

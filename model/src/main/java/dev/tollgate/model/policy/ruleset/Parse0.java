@@ -214,7 +214,7 @@ final class Parse0 {
         if (angles != 0 || parentheses != 0 || quoted) {
             return token;
         }
-        String[] tokens = Prescan.scan(inner.toString(), (status, what) -> {});
+        String[] tokens = Prescan.scan(inner.toString(), fault -> {});
         return tokens == null ? token : tokens;
     }
 }

@@ -18,6 +18,7 @@ import dev.tollgate.model.site.AccessMap;
 import dev.tollgate.model.site.Feature;
 import dev.tollgate.model.site.Site;
 import dev.tollgate.model.source.LineGrammar;
+import dev.tollgate.sendmail.scan.Fault;
 import dev.tollgate.sendmail.scan.Tokens;
 import java.util.EnumMap;
 import java.util.List;
@@ -192,7 +193,7 @@ public final class Session implements Lhs.Terms {
         if (value.isEmpty()) {
             return Workspace.EMPTY;
         }
-        String[] tokens = Prescan.scan(value, (status, what) -> complain(value, status, what));
+        String[] tokens = Prescan.scan(value, fault -> complain(value, fault));
         if (tokens == null || tokens.length == 0) {
             throw new Unscanned();
         }
@@ -229,9 +230,9 @@ public final class Session implements Lhs.Terms {
         return decided;
     }
 
-    private void complain(String value, String status, String what) {
+    private void complain(String value, Fault fault) {
         if (complaint == null) {
-            complaint = new Reply(553, status, shortened(value) + "... " + what);
+            complaint = new Reply(553, fault.status(), shortened(value) + "... " + fault.text());
         }
     }
 
@@ -282,7 +283,7 @@ public final class Session implements Lhs.Terms {
         if (text.isEmpty()) {
             return Workspace.EMPTY;
         }
-        String[] tokens = Prescan.scan(text, (status, what) -> {});
+        String[] tokens = Prescan.scan(text, fault -> {});
         return tokens == null ? Workspace.EMPTY : tokens;
     }
 
