@@ -175,7 +175,7 @@ public final class AuditCommand extends TollgateCommand {
                 throw new Problem(
                         ExitCode.TEMPORARY,
                         "another program is changing modes and owners at the same time",
-                        "try " + "again");
+                        "try again");
             }
             if (changed || again) {
                 audit = options.audit(console(), null);

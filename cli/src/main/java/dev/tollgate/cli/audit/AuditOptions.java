@@ -35,7 +35,7 @@ final class AuditOptions {
     @Option(
             names = "--root",
             paramLabel = "DIR",
-            description = "Use DIR instead of /: an image or a container's " + "files.")
+            description = "Use DIR instead of /: an image or a container's files.")
     private @Nullable String root;
 
     @Option(names = "--cf", paramLabel = "FILE", description = "The daemon's cf, alone unless --root is given.")

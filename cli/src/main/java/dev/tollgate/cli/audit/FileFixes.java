@@ -192,7 +192,7 @@ final class FileFixes {
             throw new FileSystemException(
                     path,
                     null,
-                    "it is named by a configuration that another user can write; check whether that is " + "right");
+                    "it is named by a configuration that another user can write; check whether that is right");
         }
     }
 

@@ -22,7 +22,7 @@ final class CaPath extends AuthorityTask {
     @Option(
             names = "--out",
             paramLabel = "FOLDER",
-            description = "The folder; default: certs in the authority's " + "folder.")
+            description = "The folder; default: certs in the authority's folder.")
     private @Nullable Path out;
 
     @Parameters(paramLabel = "FILE", arity = "0..*", description = "Further certificates of authorities to trust.")

@@ -10,6 +10,6 @@ final class KeyTypeConverter implements ITypeConverter<KeyType> {
     public KeyType convert(String word) {
         return KeyType.named(word)
                 .orElseThrow(() -> new TypeConversionException(
-                        "'" + word + "' is not one of " + String.join(", " + "", KeyType.words())));
+                        "'" + word + "' is not one of " + String.join(", ", KeyType.words())));
     }
 }

@@ -242,7 +242,7 @@ public final class CheckCommand extends TollgateCommand {
         if (tableOption.isGiven()) {
             throw Problem.usage(
                     name + ": --table works only on files",
-                    "pull the table with 'tollgate ldap pull', and check " + "that file");
+                    "pull the table with 'tollgate ldap pull', and check that file");
         }
         if (fix != null) {
             throw Problem.usage(

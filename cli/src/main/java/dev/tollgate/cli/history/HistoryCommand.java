@@ -43,7 +43,7 @@ public final class HistoryCommand extends TollgateCommand {
             names = "--diff",
             paramLabel = "N[:M]",
             description =
-                    "Print the difference between revision N and M, or the file as it is. Exits 1 if they " + "differ.")
+                    "Print the difference between revision N and M, or the file as it is. Exits 1 if they differ.")
     private @Nullable String diff;
 
     @Option(names = "--json", description = "Print JSON.")

@@ -40,7 +40,7 @@ public final class RestoreCommand extends TollgateCommand {
     @Option(
             names = "--out",
             paramLabel = "FILE",
-            description = "Write to this file, and do not change the policy " + "file.")
+            description = "Write to this file, and do not change the policy file.")
     private @Nullable Path out;
 
     @Override

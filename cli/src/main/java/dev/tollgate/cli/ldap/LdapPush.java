@@ -81,7 +81,7 @@ public final class LdapPush extends TollgateCommand {
 
     @Option(
             names = "--no-replicas",
-            description = "With --transaction: this server has no replicas, even if it " + "seems to.")
+            description = "With --transaction: this server has no replicas, even if it seems to.")
     private boolean noReplicas;
 
     @Option(names = "--allow-widening", description = "Push even if no order is safe at every moment.")

@@ -53,13 +53,13 @@ public final class MapOptions {
             throw Problem.usage(
                     cluster == null
                             ? "neither --cluster nor --host is given"
-                            : "--cluster and --host cannot be " + "used together",
+                            : "--cluster and --host cannot be used together",
                     "give --cluster NAME for the entries of all hosts of a cluster, or --host NAME for those of one host");
         }
         String name = cluster == null ? String.valueOf(host) : cluster;
         if (name.isBlank() || !name.chars().allMatch(c -> c > ' ' && c < 0x7F)) {
             throw Problem.usage(
-                    "'" + name + "': not the name of a cluster or host", "write it in ASCII, without " + "spaces");
+                    "'" + name + "': not the name of a cluster or host", "write it in ASCII, without spaces");
         }
         return cluster == null ? Owner.host(name) : Owner.cluster(name);
     }
@@ -75,7 +75,7 @@ public final class MapOptions {
             throw Problem.usage(
                     urls.isEmpty()
                             ? "--url is missing"
-                            : "only one --url is allowed: entries are written on one " + "server",
+                            : "only one --url is allowed: entries are written on one server",
                     "name the provider, such as --url ldaps://ldap1.example.com");
         }
         return ServerAddress.parse(urls.get(0));

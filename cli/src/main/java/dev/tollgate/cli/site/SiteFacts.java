@@ -59,7 +59,7 @@ public final class SiteFacts {
 
     @Option(
             names = "--expand",
-            description = "With --mc: let the system's m4 make the cf from it, and use that as " + "--cf.")
+            description = "With --mc: let the system's m4 make the cf from it, and use that as --cf.")
     private boolean expand;
 
     private @Nullable String expansion;

@@ -110,7 +110,7 @@ public final class TestCommand extends TollgateCommand {
     private int record() {
         if (files.size() != 1 || json || coverage || junit != null) {
             throw Problem.usage(
-                    "--record prints a single suite and nothing else", "name one file and give no " + "other option");
+                    "--record prints a single suite and nothing else", "name one file and give no other option");
         }
         SuiteFile suite = SuiteFile.read(console(), files.get(0), engineOptions);
         List<Verdict> verdicts = RunFile.of(console(), suite, directory).run().verdicts().stream()

@@ -67,7 +67,7 @@ public record PolicySource(
         if (DirectoryOptions.isUrl(name)) {
             throw Problem.usage(
                     name + ": this command reads only files",
-                    "'tollgate ldap pull' writes a directory's entries " + "to a file");
+                    "'tollgate ldap pull' writes a directory's entries to a file");
         }
         return open(console, name, declared, new DirectoryOptions());
     }

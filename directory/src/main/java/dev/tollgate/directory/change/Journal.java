@@ -63,7 +63,7 @@ public final class Journal implements AutoCloseable {
         try {
             if (!folder.status().isSafeFromOthers()) {
                 throw new UnsafePathException(
-                        place, "others may write to this folder; change its owner to you and " + "its mode to 0700");
+                        place, "others may write to this folder; change its owner to you and its mode to 0700");
             }
             String name = "push-" + digest(server + "\n" + base + "\n" + map + "\n" + owner);
             Journal journal = new Journal(folder, name, BuildLock.acquire(folder, name + ".lock", contention));

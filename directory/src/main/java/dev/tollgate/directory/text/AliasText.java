@@ -73,7 +73,7 @@ final class AliasText {
             throw bad(
                     line,
                     "begins with white space but does not continue an alias",
-                    "write 'name: address' at " + "the beginning of the line");
+                    "write 'name: address' at the beginning of the line");
         }
         int colon = text.indexOf(':');
         if (colon < 0) {

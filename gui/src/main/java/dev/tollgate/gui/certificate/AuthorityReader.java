@@ -91,7 +91,7 @@ final class AuthorityReader {
             return Optional.ofNullable(list.getNextUpdate()).map(java.util.Date::toInstant);
         } catch (GeneralSecurityException e) {
             throw new CaException(
-                    Failure.Kind.BAD_DATA, folder.crl() + ": is not a certificate revocation list " + "(CRL)", "", e);
+                    Failure.Kind.BAD_DATA, folder.crl() + ": is not a certificate revocation list (CRL)", "", e);
         }
     }
 }

@@ -98,7 +98,7 @@ public final class Sentence {
             return requirement(requirement);
         }
         if (value instanceof FeatureLetters letters) {
-            return (entry.tag() == Tag.CLT_FEATURES ? "is contacted with " : "is offered " + "")
+            return (entry.tag() == Tag.CLT_FEATURES ? "is contacted with " : "is offered ")
                     + letters(entry.tag(), letters);
         }
         if (value instanceof SessionFeatures features) {

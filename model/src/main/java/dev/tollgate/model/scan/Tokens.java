@@ -108,7 +108,7 @@ public final class Tokens {
         for (int i = from; i < to; i++) {
             joined.append(i > from && areWords(i - 1, i) ? " " : "").append(text(i));
         }
-        return Prescan.join(texts, 0, texts.length);
+        return joined.toString();
     }
 
     /** Whether tokens {@code from} to {@code to} stand in the value as they are written back, which is so with most. */

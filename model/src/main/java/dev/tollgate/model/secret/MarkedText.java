@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 final class MarkedText {
     /** A quoted token may hold spaces; a bare one ends at a space. What a mailer of a cf says (P=[IPC], P=/path) is none. */
     private static final Pattern MARKED = Pattern.compile(
-            "(?<![A-Za-z0-9_./-])(?:(?<=\")[Pp][:=](?=[^\"])" + "|(?<!\")[Pp][:=](?![\\s\"]|\\[[A-Z]+\\]|/[a-z]+/))");
+            "(?<![A-Za-z0-9_./-])(?:(?<=\")[Pp][:=](?=[^\"])|(?<!\")[Pp][:=](?![\\s\"]|\\[[A-Z]+\\]|/[a-z]+/))");
 
     /** "P:" is UDo to UDr in base64, "P=" is UD0 to UD3; with a quote in front IlA6 and IlA9. */
     private static final Pattern BASE64 =

@@ -122,7 +122,7 @@ final class McPrelude {
         macros.put("OSTYPE", file("ostype"));
         macros.put("DOMAIN", file("domain"));
         macros.put("HACK", file("hack"));
-        macros.put("FEATURE", "ifdef(`_feature_$1',`_feature_$1(shift($@))'," + "`" + file("feature") + "')");
+        macros.put("FEATURE", "ifdef(`_feature_$1',`_feature_$1(shift($@))',`" + file("feature") + "')");
         FEATURES.forEach(name -> macros.put("_feature_" + name, ""));
         macros.put("_feature_access_db", "define(`_ACCESS_TABLE_')" + START + "6)Kaccess " + accessMap() + "\n" + END);
         macros.put(

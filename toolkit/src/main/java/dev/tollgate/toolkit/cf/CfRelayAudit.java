@@ -233,7 +233,7 @@ public final class CfRelayAudit {
     private void completeness() {
         CfSite site = engine.site();
         site.networkMaps()
-                .forEach(map -> reasons.add("map " + map + " gets its answers from the network or a " + "program"));
+                .forEach(map -> reasons.add("map " + map + " gets its answers from the network or a program"));
         site.filters().forEach(name -> reasons.add("mail filter " + name + " is not asked"));
         site.localRulesets()
                 .forEach(name -> reasons.add("ruleset " + name

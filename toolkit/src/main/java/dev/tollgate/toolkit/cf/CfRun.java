@@ -169,8 +169,7 @@ final class CfRun {
     List<String> remarks() {
         List<String> all = new ArrayList<>(remarks);
         host.built()
-                .forEach(text ->
-                        all.add(text + " has not been built; its text was read as makemap would build " + "it"));
+                .forEach(text -> all.add(text + " has not been built; its text was read as makemap would build it"));
         return all;
     }
 }

@@ -138,7 +138,7 @@ final class CaseReader {
             return Integer.valueOf(digits);
         } catch (NumberFormatException e) {
             SuiteException problem =
-                    yaml.problem(part.value(), "'" + name + "' must be a number, not " + "'" + digits + "'");
+                    yaml.problem(part.value(), "'" + name + "' must be a number, not '" + digits + "'");
             problem.initCause(e);
             throw problem;
         }

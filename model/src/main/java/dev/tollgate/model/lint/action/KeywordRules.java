@@ -273,7 +273,7 @@ final class KeywordRules {
             return;
         }
         String message =
-                action.get() + " cannot have a text: sendmail rejects the mail with the whole value as " + "the reply";
+                action.get() + " cannot have a text: sendmail rejects the mail with the whole value as the reply";
         if (action.get() == Action.REJECT) {
             String text = entry.right()
                     .substring(entry.right().indexOf(':') + 1)

@@ -51,7 +51,7 @@ final class ReplyRules {
                 says(
                         error("TG307", "SMTP code without a text"),
                         reply -> Replies.isCode(reply.text().strip()),
-                        reply -> "without a text the code itself is the text: sendmail answers with 553 5.3.0 " + ""
+                        reply -> "without a text the code itself is the text: sendmail answers with 553 5.3.0 "
                                 + reply.text(),
                         reply -> "write a text after the code, as in ERROR:5.7.1:\"550 Access denied\""),
                 on(error("TG308", "Enhanced status code out of place").intentFix(), ReplyRules::isMisplaced)

@@ -15,7 +15,7 @@ final class OtherEntryRules {
     /** Finds a value that is a key, in a table of {@code what}s. */
     static WholeTableRule askedOnce(String what) {
         return new WholeTableRule(
-                warning("TG1318", "Value that is a key, where sendmail looks up only " + "once"),
+                warning("TG1318", "Value that is a key, where sendmail looks up only once"),
                 (table, key, entry, report) -> {
                     String value = LineGrammar.fold(entry.right());
                     Entry next = table.get(value);
