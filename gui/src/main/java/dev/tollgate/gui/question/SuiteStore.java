@@ -195,7 +195,7 @@ final class SuiteStore {
             String help = e instanceof SuiteException refused ? refused.help() : "";
             throw new Problem(
                     Texts.of("suite.failed", file),
-                    Texts.of("certificate.advice", String.valueOf(e.getMessage()), help)
+                    Texts.of("problem.told", String.valueOf(e.getMessage()), help)
                             .strip(),
                     e);
         }
