@@ -42,7 +42,7 @@ class CheckFixTest {
         Run run = Run.of("check", "--fix=intent", name);
         assertEquals(0, run.exit());
         assertEquals("Connect:10.1\tREJECT\nTo:example.com\tRELAY\n", Files.readString(Path.of(name)));
-        assertTrue(run.err().contains("1 entry new in effect; this mail is treated differently:"), run.err());
+        assertTrue(run.err().contains("1 entry new in effect; this mail is treated otherwise:"), run.err());
         assertTrue(run.out().contains("connect:10.1: connect with client-name="), run.out());
         assertTrue(run.out().contains("\n+ reject: 550 5.7.1 Access denied\n"), run.out());
     }

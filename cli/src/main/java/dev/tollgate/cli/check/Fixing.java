@@ -96,8 +96,8 @@ record Fixing(
         if (intent > 0) {
             var out = stream == Console.Stream.OUT ? console.out() : console.err();
             console.say(name + ": " + Counted.of(newEntries, "entry", "entries") + " new in effect; "
-                    + (differences.isEmpty() ? "none of the mail that was tried is" : "this mail is") + " treated "
-                    + "differently"
+                    + (differences.isEmpty() ? "none of the mail that was tried is" : "this mail is")
+                    + " treated otherwise"
                     + (differences.isEmpty() ? "" : ":"));
             Decisions.print(out, console.style(stream), differences);
         }
