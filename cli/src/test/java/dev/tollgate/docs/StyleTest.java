@@ -33,7 +33,7 @@ class StyleTest {
             new Word("\\bthrow(s|n)?( it| them| mail)? away\\b", "discard"),
             new Word("\\bput(s|ting)?( it| them| mail)? off\\b", "defer"),
             new Word("\\botherwise than\\b", "differently than"),
-            new Word("\\b(treated|treats|fares?|decides?|says) otherwise\\b", "differently"),
+            new Word("\\b(treats|fares?|decides?|says) otherwise\\b", "differently"),
             new Word("\\bexclude each other\\b", "cannot be used together"),
             new Word("\\b(is|are) none of\\b", "is not one of"),
             new Word("\\bfor ever\\b", "forever"),
