@@ -43,7 +43,7 @@ final class CfTrapsTest {
             }
         }
         assertEquals(List.of(), differing);
-        assertEquals(112, count);
+        assertEquals(113, count);
     }
 
     private static String text() throws IOException {

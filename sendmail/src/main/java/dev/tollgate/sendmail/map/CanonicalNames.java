@@ -2,6 +2,7 @@ package dev.tollgate.sendmail.map;
 
 import dev.tollgate.sendmail.host.Fact;
 import dev.tollgate.sendmail.host.Host;
+import dev.tollgate.sendmail.report.Errno;
 import dev.tollgate.sendmail.rewrite.Program;
 import dev.tollgate.sendmail.scan.Chars;
 import java.util.Optional;
@@ -12,6 +13,7 @@ public final class CanonicalNames {
     private final Host host;
     private final Program program;
     private final MapSettings settings;
+    private final QueriedName queries;
 
     /**
      * An answer.
@@ -25,6 +27,7 @@ public final class CanonicalNames {
         this.host = host;
         this.program = program;
         this.settings = settings;
+        queries = new QueriedName(host);
     }
 
     /** Looks {@code name} up. */
@@ -32,7 +35,7 @@ public final class CanonicalNames {
         return find(name, "host");
     }
 
-    /** Looks {@code name} up for a map. */
+    /** Looks {@code name} up for a map. A name that no query can hold leaves its error number behind. */
     Answer find(String name, String map) {
         boolean temporary = false;
         for (String service : settings.services("hosts")) {
@@ -43,6 +46,9 @@ public final class CanonicalNames {
                 Fact fact = host.fact("dns", map, name);
                 found = fact.kind() == Fact.Kind.FOUND ? fact.value() : null;
                 temporary |= fact.kind() == Fact.Kind.TEMPORARY;
+                if (!queries.isSent(name)) {
+                    program.report().errno(Errno.EMSGSIZE);
+                }
             }
             if (found != null && (program.macros().value('m') != null || found.indexOf('.') >= 0)) {
                 return qualified(found);

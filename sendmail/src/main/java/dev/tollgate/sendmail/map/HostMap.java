@@ -23,7 +23,10 @@ final class HostMap implements MapClass {
     private final CanonicalNames names;
     private final MapSettings settings;
     private final boolean perMap;
-    private final Map<String, Found> known = new HashMap<>();
+    private final Map<String, Known> known = new HashMap<>();
+
+    /** An answer, and the error number that looking for it has left. */
+    private record Known(Found found, int errno) {}
 
     HostMap(Host host, Program program, MapSettings settings, boolean perMap) {
         this.perMap = perMap;
@@ -68,18 +71,20 @@ final class HostMap implements MapClass {
     public Found lookup(CfMap map, String key, @Nullable List<String> values) {
         // What is known of a name may depend on who asks.
         String place = perMap ? map.name + ' ' + key : key;
-        Found found = known.get(place);
-        if (found != null) {
-            report.errno(Errno.NONE);
+        Known before = known.get(place);
+        Found found;
+        if (before != null) {
+            found = before.found();
+            report.errno(before.errno());
             if (found.status() == Sysexits.TEMPFAIL) {
                 timeOut(key);
             }
         } else if (key.startsWith("[") && key.indexOf(']') < 0) {
             return Found.none(Sysexits.OK);
         } else {
-            found = key.startsWith("[") ? reverse(map, key) : canonical(map, key);
             report.errno(Errno.NONE);
-            known.put(place, found);
+            found = key.startsWith("[") ? reverse(map, key) : canonical(map, key);
+            known.put(place, new Known(found, report.errno()));
             if (found.status() == Sysexits.TEMPFAIL && settings.asksNameServer()) {
                 timeOut(key);
             }

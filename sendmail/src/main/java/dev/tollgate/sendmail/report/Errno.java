@@ -10,6 +10,7 @@ public final class Errno {
     public static final int EISDIR = 21;
     public static final int EINVAL = 22;
     public static final int ENAMETOOLONG = 36;
+    public static final int EMSGSIZE = 90;
     public static final int EPROTONOSUPPORT = 93;
     public static final int ENOTCONN = 107;
     public static final int NO_SYMBOLIC_LINKS = 257;
@@ -37,6 +38,7 @@ public final class Errno {
             case 25 -> "Inappropriate ioctl for device";
             case ENAMETOOLONG -> "File name too long";
             case 40 -> "Too many levels of symbolic links";
+            case EMSGSIZE -> "Message too long";
             case EPROTONOSUPPORT -> "Protocol not supported";
             case ENOTCONN -> "Transport endpoint is not connected";
             case 101 -> "Network is unreachable";
