@@ -47,7 +47,7 @@ final class RandomCf {
     };
     private static final String[] MAPS = {
         "hashm", "btreem", "textm", "deq", "mac", "ari", "re1", "re2", "re3", "nul", "arp", "seq", "imp", "sys", "host",
-        "nomap", "opt", "bad", "HASHM", "tmp"
+        "nomap", "opt", "bad", "HASHM", "tmp", "us", "st", "seq2"
     };
     private static final String[] MACROS = {"x", "y", "{long}", "{Long_2}", "w", "j", "m", "Z", "n", "{undefd}", "q"};
     private static final String[] CLASSES = {"C", "D", "{Long}", "w", "E", "{none}", "P"};
@@ -81,8 +81,12 @@ final class RandomCf {
         if (rarely(150) && !text.isEmpty()) {
             int at = random.nextInt(text.length());
             written = text.substring(0, at)
-                    + pick("$", "\t", "", "#", "\\", "{", "\"", " ", "$>", "\u00a5")
+                    + pick("$", "\t", "", "#", "\\", "{", "\"", " ", "$>", "\u00a5", "\u00ff")
                     + text.substring(at + 1);
+        }
+        if (written.stripTrailing().endsWith(" -")) {
+            // sendmail looks for the option after the dash in what is left of a line that it has read before.
+            written = text;
         }
         cf.append(written).append('\n');
     }
@@ -90,7 +94,8 @@ final class RandomCf {
     private void write() {
         line("V" + pick("10/Berkeley", "10/Berkeley", "10/Berkeley", "10", "9", "8", "6", "5", "10/Sun"));
         line("O ServiceSwitchFile=" + lab + "/switch");
-        line("O HostsFile=" + lab + "/hosts");
+        // sendmail sees the lab's file as /etc/hosts; Tollgate runs where that is another one.
+        cf.append("O HostsFile=").append(lab).append("/hosts\n");
         line("O OperatorChars=" + pick(".:%@!^/[]+", ".:%@!^/[]+", ".:%@!^=/[]", "@.", ".:@!+-", ""));
         if (rarely(3)) {
             line("O "
@@ -108,6 +113,9 @@ final class RandomCf {
                             "CheckAliases=True",
                             "AliasFile=" + lab + "/aliases"));
         }
+        if (rarely(6)) {
+            services();
+        }
         macros();
         classes();
         maps();
@@ -120,6 +128,22 @@ final class RandomCf {
             for (int rule = 0; rule < rules; rule++) {
                 line("R" + left() + "\t" + right() + (rarely(20) ? "\tcomment" : ""));
             }
+        }
+    }
+
+    /** What a daemon would serve, and with whom. */
+    private void services() {
+        for (int i = 1 + random.nextInt(3); i > 0; i--) {
+            line("O " + pick("DaemonPortOptions=", "ClientPortOptions=")
+                    + pick("Family=inet, ", "F=local,", "Family=inet6, ", "F=3,", "Family=iso, ", "")
+                    + pick("Addr=127.0.0.1", "A=255.1", "Address=::1", "Addr=1.2", "P=smtp", "Port=nosuch", "P=25")
+                    + pick("", ", M=Ea", ", D=q", ",DeliveryMode=z", ", T=3", ", name=x", ", Children=2"));
+        }
+        line("Q" + pick("a", "", "b,", "c, ") + pick("P=/x", " P=/y, F=f", "R=2", "Runners=3, P=/x", "I=5q", "Z=1"));
+        for (int i = random.nextInt(3); i > 0; i--) {
+            line("X" + pick("a, ", "a, ", "b, ")
+                    + pick("S=local:" + lab + "/m.db", "S=unix:/nope/x", "S=inet:99@localhost", "S=foo:x", "T=C:5m")
+                    + pick("", ", F=R", ", T=S:1s;E:x", ", Z=1"));
         }
     }
 
@@ -138,6 +162,10 @@ final class RandomCf {
                             "",
                             "$=C",
                             "$?x yes $| no $.",
+                            "$?x a $?y b $| c $. $| d $.",
+                            "$&x and $&{long}",
+                            "a $$ $j",
+                            "\u00e4\u00ff",
                             "A@B"));
         }
     }
@@ -165,6 +193,11 @@ final class RandomCf {
                             "-o " + lab + "/nope",
                             lab + "/nope",
                             lab + "/words %[^\\#]",
+                            lab + "/words %[a-z]",
+                            lab + "/words %3s",
+                            "\"" + lab + "/words\" %c",
+                            "key@hash:" + lab + "/m",
+                            "-o foo@text:-k1 -v0 " + lab + "/words",
                             lab + "/words %*s %s"));
         }
     }
@@ -222,6 +255,9 @@ final class RandomCf {
         line("Kimp implicit " + flags() + pick("-o ", "") + lab + "/m");
         line("Ksys syslog" + pick("", " -L1", " -D"));
         line("Kopt hash -o " + lab + "/nope");
+        line("Kus user -v" + pick("name", "uid", "gecos", "3", "nosuch") + pick("", " -a.", " -m"));
+        line("Kst stab");
+        line("Kseq2 sequence re1 seq" + pick("", " us", " ktmp"));
         line("Ktmp hash " + flags() + pick("-T<T> ", "-t ", "") + lab + "/nope");
         if (rarely(3)) {
             line("K"
@@ -329,6 +365,7 @@ final class RandomCf {
                     case 7 ->
                         "$[ " + pick("$1", "localhost", "mail", "[127.0.0.1]", "$2.") + pick("", " $: none", " $: $1")
                                 + " $] " + words(1);
+                    case 9 -> rarely(20) ? "$# local $: " + "b ".repeat(120 + random.nextInt(12)) : words(5);
                     case 8 -> "$>" + pick(CALLS) + " " + words(2) + " $>" + pick(CALLS) + " " + words(2);
                     default -> words(5);
                 };

@@ -84,7 +84,7 @@ final class RandomScript {
     private static final String[] CLASSES = {"C", "D", "{Long}", "w", "E", "{none}", "P", "n", "m", "k"};
     private static final String[] MAPS = {
         "hashm", "btreem", "textm", "deq", "mac", "ari", "re1", "re2", "re3", "nul", "arp", "seq", "imp", "host",
-        "nomap", "opt", "tmp", "HASHM", "sys"
+        "nomap", "opt", "tmp", "HASHM", "sys", "us", "st", "seq2"
     };
 
     private RandomScript() {}
@@ -157,6 +157,18 @@ final class RandomScript {
                         "noaddr",
                         "/map",
                         "/map hashm",
+                        "/map  hashm a",
+                        "/map us root",
+                        "/PARSE\ta",
+                        " /parse a",
+                        "/try  local\ta",
+                        "/canon mail.",
+                        "/mx mail",
+                        "\tt a",
+                        "t\ta,b",
+                        "t,,u a",
+                        ",t a",
+                        "/expand $x ${long} $&x",
                         "/try local",
                         "/parse",
                         "/expand a b",
