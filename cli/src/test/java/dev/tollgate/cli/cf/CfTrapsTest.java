@@ -43,7 +43,7 @@ final class CfTrapsTest {
             }
         }
         assertEquals(List.of(), differing);
-        assertEquals(113, count);
+        assertEquals(116, count);
     }
 
     private static String text() throws IOException {

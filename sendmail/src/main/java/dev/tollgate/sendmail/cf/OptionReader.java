@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads O lines (readcf.c, setoption): keeps what matters to rulesets and test mode, and says what is wrong. */
 final class OptionReader {
-    private static final int MOST_ALIAS_FILES = 12;
+    private static final int MOST_ALIAS_FILES = 128;
 
     private final Program program;
     private final Report report;

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 
 /** Reads Q and X lines, queue groups and mail filters, for what is wrong with them. */
 final class QueueReader {
+    private static final int MOST_QUEUES = 50;
     private static final int LONGEST_PATH = 108;
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.-]+");
 
@@ -63,6 +64,10 @@ final class QueueReader {
         String directory = settings.queueDirectory;
         if (!hasPath[0] && (directory == null || directory.isEmpty())) {
             report.system("QueueDir must be defined before queue groups");
+            return;
+        }
+        if (queues.size() >= MOST_QUEUES) {
+            report.system("too many queue groups defined (" + MOST_QUEUES + " max)");
             return;
         }
         if (runners[0] > 1 && flags.indexOf("f") < 0) {
