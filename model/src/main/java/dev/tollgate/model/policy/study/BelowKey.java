@@ -37,7 +37,10 @@ final class BelowKey {
                 }
             }
             addresses.add(address);
-            addresses.add(address + "::77");
+            if (groups < 7 && !address.contains("::")) {
+                // Two colons stand for one group at least.
+                addresses.add(address + "::77");
+            }
         }
         return addresses;
     }
