@@ -57,7 +57,8 @@ final class QueriedName {
 
     private String read() {
         String node = host.nodeName();
-        String last = node.substring(node.indexOf('.') + 1);
+        int dot = node.indexOf('.');
+        String last = dot < 0 ? "" : node.substring(dot + 1);
         for (String line :
                 Lines.of(host.read(RESOLVER, Host.FileUse.PLAIN).text().orElse(""))) {
             String[] words = line.strip().split("[ \t]+");
