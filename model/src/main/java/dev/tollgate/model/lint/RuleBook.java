@@ -4,32 +4,20 @@ import dev.tollgate.model.entry.Entry;
 import dev.tollgate.model.entry.KeyKind;
 import dev.tollgate.model.entry.Tag;
 import dev.tollgate.model.site.Site;
-import dev.tollgate.model.source.LineTrait;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 
 /** The line and entry rules of one site, sorted so that a line or entry meets only those that may have something to say. */
 final class RuleBook {
-    private static final int TRAITS = 1 << LineTrait.values().length;
-
-    /** By the bits of a line's traits. */
-    private final List<List<LineRule>> lineRules;
-
+    private final List<LineRule> lineRules;
     private final Map<Tag, Map<KeyKind, Map<ValueForm, List<EntryRule>>>> entryRules = new EnumMap<>(Tag.class);
     private final Site site;
 
     RuleBook(List<LineRule> lineRules, List<EntryRule> entryRules, Site site) {
         this.site = site;
-        int[] wanted = lineRules.stream().mapToInt(rule -> rule.trait().bit()).toArray();
-        this.lineRules = IntStream.range(0, TRAITS)
-                .mapToObj(traits -> IntStream.range(0, wanted.length)
-                        .filter(rule -> (wanted[rule] & traits) != 0)
-                        .mapToObj(lineRules::get)
-                        .toList())
-                .toList();
+        this.lineRules = lineRules;
         entryRules.forEach(this::add);
     }
 
@@ -47,9 +35,9 @@ final class RuleBook {
         }
     }
 
-    /** The rules that want to see a line with these {@link LineTrait}s. */
-    List<LineRule> lineRules(int traits) {
-        return lineRules.get(traits);
+    /** The rules for lines. */
+    List<LineRule> lineRules() {
+        return lineRules;
     }
 
     /** The rules that want to see {@code entry}. */

@@ -68,8 +68,10 @@ final class Section {
     }
 
     private void look(LineView line, int traits) {
-        for (LineRule rule : rules.lineRules(traits)) {
-            rule.check(line, report);
+        for (LineRule rule : rules.lineRules()) {
+            if ((traits & rule.trait().bit()) != 0) {
+                rule.check(line, report);
+            }
         }
     }
 
