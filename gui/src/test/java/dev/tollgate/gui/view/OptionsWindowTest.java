@@ -118,7 +118,7 @@ class OptionsWindowTest extends HandTest {
         assertTrue(page.contains("sendmail.mc, line 2, sets it to"), page);
         assertTrue(page.contains("sendmail reads that as 10."), page);
         assertTrue(page.contains("define(`confMAX_MESSAGE_SIZE', `10485760')dnl"), page);
-        assertTrue(page.contains("TG941 (every kind of host): sendmail reads digits only"), page);
+        assertTrue(page.contains("TG941 (every kind of host): sendmail reads only digits"), page);
         extent(Extent.ADVISED);
         settle();
         assertTrue(names().contains("PrivacyOptions") && names().contains("MaxMessageSize"), names().toString());
