@@ -119,7 +119,8 @@ class NewEntryTest extends HandTest {
         press(KeyCode.ENTER);
         assertEquals(TWO, text());
         assertTrue(FxThread.call(() -> stage.getScene().getRoot().lookupAll(".remark").stream()
-                .anyMatch(node -> node instanceof Label label && label.getText().startsWith("Line 1 already has this key"))));
+                .anyMatch(node ->
+                        node instanceof Label label && label.getText().startsWith("Line 1 already has this key"))));
     }
 
     @Test
