@@ -25,9 +25,10 @@ final class OnceRule extends FileRule {
     @Override
     public Reach reach(Site site) {
         // Entries are asked about side by side, so each has a report of its own.
-        return new Reach.Firsts(entry -> scope.covers(entry, new Report(finding -> {}).of(this, entry, site))
-                ? kind.applyAsInt(entry.tag())
-                : 0);
+        return new Reach.Firsts(entry ->
+                scope.tags.contains(entry.tag()) && scope.covers(entry, new Report(finding -> {}).of(this, entry, site))
+                        ? kind.applyAsInt(entry.tag())
+                        : 0);
     }
 
     @Override

@@ -183,7 +183,7 @@ public final class Scan {
             c = at < text.length() ? text.charAt(at) : '\0';
             at++;
             if (c == '\0') {
-                if (!mend()) {
+                if (!complete()) {
                     return true;
                 }
             } else if (c == delimiter && comments <= 0 && state != Tables.QUOTE) {
@@ -219,7 +219,7 @@ public final class Scan {
     }
 
     /** Supplies the sign that is missing at the end; false if the text is complete. */
-    private boolean mend() {
+    private boolean complete() {
         if (free) {
             return false;
         }

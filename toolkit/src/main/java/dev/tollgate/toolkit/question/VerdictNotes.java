@@ -103,10 +103,10 @@ public final class VerdictNotes {
     /** Whether the finding's correction makes of an entry one that the lookups would have found. */
     private boolean becomesFound(Finding finding, Set<String> missed) {
         int line = finding.place().startLine();
-        AccessFile mended = file.apply(finding.fix().orElseThrow().edits());
-        int last = Math.min(mended.lineCount(), line + Math.max(0, mended.lineCount() - file.lineCount()));
+        AccessFile fixed = file.apply(finding.fix().orElseThrow().edits());
+        int last = Math.min(fixed.lineCount(), line + Math.max(0, fixed.lineCount() - file.lineCount()));
         for (int number = line; number <= last; number++) {
-            boolean found = EntryParser.parse(number, mended.line(number))
+            boolean found = EntryParser.parse(number, fixed.line(number))
                     .map(entry -> LineGrammar.fold(entry.left()))
                     .filter(missed::contains)
                     .isPresent();

@@ -47,12 +47,12 @@ final class ExtensionRules {
                         .finds((entry, report) -> {
                             String value =
                                     PLUS_AT_END.matcher(entry.right().strip()).replaceFirst("");
-                            String mended = FIRST_PLUS.matcher(value).replaceFirst("$1+");
+                            String fixed = FIRST_PLUS.matcher(value).replaceFirst("$1+");
                             report.replaceValue(
                                     "there is one plus sign too many: sendmail checks no extension and accepts "
                                             + "every certificate",
                                     "begin the list with +, separate with ++",
-                                    Mistakes.isRequirement(mended) ? mended : null);
+                                    Mistakes.isRequirement(fixed) ? fixed : null);
                         }),
                 error("TG412", "One plus sign between two extensions")
                         .intentFix()
@@ -157,10 +157,10 @@ final class ExtensionRules {
         String written = extension.span().shift(-entry.rightSpan().start()).of(entry.right());
         int colon = written.indexOf(':') + 1;
         String name = written.substring(colon).strip();
-        String mended = SLASH_AT_END
+        String fixed = SLASH_AT_END
                 .matcher(EMAIL.matcher(Xtext.complete(name)).replaceAll("/emailAddress="))
                 .replaceFirst("");
-        if (mended.equals(name) && name.startsWith("/")) {
+        if (fixed.equals(name) && name.startsWith("/")) {
             return;
         }
         Span span = new Span(
@@ -169,7 +169,7 @@ final class ExtensionRules {
         String message =
                 "no certificate has this name: sendmail compares it as a whole, encoded, in the form /C=US/O=...";
         if (name.startsWith("/")) {
-            report.replace(span, message, "write the name as sendmail sees it", mended);
+            report.replace(span, message, "write the name as sendmail sees it", fixed);
         } else {
             report.at(span, message, "take the name from the certificate with 'tollgate cert show'");
         }
