@@ -48,6 +48,7 @@ public final class RulesetCheck {
     private final Rewriter rewriter;
     private final AddressParser parser;
     private final Resolving resolving;
+    private final Keeping keeping;
     private final List<Outcome.Fired> fired = new ArrayList<>();
     private final List<Outcome.Looked> lookups = new ArrayList<>();
     private final BitSet readMacros = new BitSet();
@@ -78,6 +79,7 @@ public final class RulesetCheck {
         rewriter = new Rewriter(program, configuration.maps(), new Recorder());
         parser = new AddressParser(configuration, rewriter);
         resolving = new Resolving(configuration, rewriter);
+        keeping = new Keeping(program.rulesets(), rewriter);
         aliases.use(configuration, rewriter);
         configuration.maps().use(known);
         configuration.maps().watch((map, key, arguments, value) -> {
@@ -159,6 +161,14 @@ public final class RulesetCheck {
     /** Whether there is a ruleset of that name. */
     public boolean has(String ruleset) {
         return program.rulesets().number(ruleset) >= 0;
+    }
+
+    /**
+     * Whether what a ruleset answers may depend on another having been asked before in the same session, because rules keep
+     * something in macros.
+     */
+    public boolean dependsOn(String ruleset, String earlier) {
+        return keeping.isFor(ruleset, earlier);
     }
 
     /** Asks a ruleset with one text. */

@@ -49,6 +49,7 @@ final class CfQuestion {
             Treatment refused = new Treatment(Decision.REJECT, phase == Phase.RCPT ? false : null, tooLong, null);
             return new Asked(phase, NOTHING, refused);
         }
+        askBefore(recorded);
         macros().define(phase, facts, recorded);
         if (phase == Phase.MAIL) {
             if (SessionMacros.isEncrypted(facts)) {
@@ -63,6 +64,27 @@ final class CfQuestion {
             }
         }
         return new Asked(phase, Questions.ask(check, phase, facts), null);
+    }
+
+    /** Asks what the daemon asks earlier in a session, where rules keep something in macros for this phase. */
+    private void askBefore(boolean recorded) {
+        boolean mail = phase == Phase.RCPT && dependsOn(phase, Phase.MAIL);
+        boolean connect = (phase == Phase.MAIL || phase == Phase.RCPT) && dependsOn(phase, Phase.CONNECT);
+        if (connect || mail && dependsOn(Phase.MAIL, Phase.CONNECT)) {
+            askBefore(Phase.CONNECT, recorded);
+        }
+        if (mail) {
+            askBefore(Phase.MAIL, recorded);
+        }
+    }
+
+    private boolean dependsOn(Phase later, Phase earlier) {
+        return check.dependsOn(later.ruleset(), earlier.ruleset());
+    }
+
+    private void askBefore(Phase earlier, boolean recorded) {
+        macros().define(earlier, facts, recorded);
+        Questions.ask(check, earlier, facts);
     }
 
     private static final Outcome NOTHING = new Outcome(
