@@ -14,9 +14,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Whether a ruleset can tell that addresses were resolved before it was asked: by the macros that say to what, by macros
- * that rules set on the way, or because a map is opened then and not now.
+ * that rules set on the way, or because a map is opened then and not now. And whether it can tell that another ruleset was
+ * asked.
  */
-final class Resolving {
+public final class Resolving {
     /** Canonical form, mailer, sender, recipient, last touch (parseaddr.c, parseaddr and buildaddr; envelope.c, setsender). */
     private static final int[] RULESETS = {3, 0, 1, 2, 4};
 
@@ -39,8 +40,16 @@ final class Resolving {
     }
 
     /** Whether it can, or reads the macro of the sender. */
-    boolean isSenderSeenBy(String ruleset) {
+    public boolean isSenderSeenBy(String ruleset) {
         return isSeenBy(ruleset) || asked(ruleset).readsSender;
+    }
+
+    /**
+     * Whether a ruleset may answer differently because another was asked earlier in the session: its rules may read a macro
+     * that those of the other may set.
+     */
+    public boolean isAskedBeforeSeenBy(String ruleset, String earlier) {
+        return asked(ruleset).reach.readsWhatIsSetBy(asked(earlier).reach);
     }
 
     /** Whether it can. */

@@ -48,7 +48,6 @@ public final class RulesetCheck {
     private final Rewriter rewriter;
     private final AddressParser parser;
     private final Resolving resolving;
-    private final Keeping keeping;
     private final List<Outcome.Fired> fired = new ArrayList<>();
     private final List<Outcome.Looked> lookups = new ArrayList<>();
     private final BitSet readMacros = new BitSet();
@@ -79,7 +78,6 @@ public final class RulesetCheck {
         rewriter = new Rewriter(program, configuration.maps(), new Recorder());
         parser = new AddressParser(configuration, rewriter);
         resolving = new Resolving(configuration, rewriter);
-        keeping = new Keeping(program.rulesets(), rewriter);
         aliases.use(configuration, rewriter);
         configuration.maps().use(known);
         configuration.maps().watch((map, key, arguments, value) -> {
@@ -163,12 +161,9 @@ public final class RulesetCheck {
         return program.rulesets().number(ruleset) >= 0;
     }
 
-    /**
-     * Whether what a ruleset answers may depend on another having been asked before in the same session, because rules keep
-     * something in macros.
-     */
-    public boolean dependsOn(String ruleset, String earlier) {
-        return keeping.isFor(ruleset, earlier);
+    /** What rulesets can tell of what was done before they are asked. */
+    public Resolving resolving() {
+        return resolving;
     }
 
     /** Asks a ruleset with one text. */
@@ -260,11 +255,6 @@ public final class RulesetCheck {
         } finally {
             recording = before;
         }
-    }
-
-    /** Whether a ruleset that is asked next cannot tell what {@link #sender} gives, and that it was asked for. */
-    public boolean skipsSender(String ruleset) {
-        return !resolving.isSenderSeenBy(ruleset);
     }
 
     /**

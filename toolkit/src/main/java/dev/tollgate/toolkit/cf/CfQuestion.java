@@ -79,7 +79,7 @@ final class CfQuestion {
     }
 
     private boolean dependsOn(Phase later, Phase earlier) {
-        return check.dependsOn(later.ruleset(), earlier.ruleset());
+        return check.resolving().isAskedBeforeSeenBy(later.ruleset(), earlier.ruleset());
     }
 
     private void askBefore(Phase earlier, boolean recorded) {
