@@ -160,8 +160,8 @@ class AuthorityTest {
         byte[] request = Files.readAllBytes(folder.resolve("good.csr"));
         request[request.length - 1] ^= 1;
         Files.write(folder.resolve("bad.csr"), request);
-        Validity validity = Validity.days(Instant.now(), 10);
         try (CertificateAuthority authority = TestAuthority.root(folder.resolve("ca"), "/CN=ca", KeyType.EC_P256)) {
+            Validity validity = Validity.days(Instant.now(), 10);
             assertTrue(RequestSigning.sign(
                     authority,
                     RequestReader.read(folder.resolve("good.csr"), Purpose.BOTH),
