@@ -76,16 +76,20 @@ class PushTest {
 
     /** Pushes {@code text}; the answer is how many requests were sent. */
     private static int push(Server server, String map, String text) throws DirectoryException {
+        return push(slapd, server, map, text);
+    }
+
+    private static int push(Slapd slapd, Server server, String map, String text) throws DirectoryException {
         View now = read(server, map);
         AccessIndex target = index(text);
         Plan plan = Planner.plan(now, target, LAB).ordered(now.index(), target, Site.UNKNOWN);
         int[] sent = new int[1];
-        container(server, map);
+        container(slapd, server, map);
         Push.run(server, plan, count -> sent[0] = count);
         return sent[0];
     }
 
-    private static void container(Server server, String map) throws DirectoryException {
+    private static void container(Slapd slapd, Server server, String map) throws DirectoryException {
         if (server.entry("sendmailMTAMapName=" + map + "," + Slapd.BASE, "1.1").isEmpty()) {
             slapd.modify("dn: sendmailMTAMapName=" + map + "," + Slapd.BASE + "\nchangetype: add\n"
                     + "objectClass: sendmailMTA\nobjectClass: sendmailMTAMap\nsendmailMTAMapName: " + map
@@ -151,7 +155,7 @@ class PushTest {
     @Test
     void severalEntriesAndKeys_becomeWhatTheFileSays() throws Exception {
         try (Server server = open(slapd.url())) {
-            container(server, "several");
+            container(slapd, server, "several");
             String top = "sendmailMTAMapName=several," + Slapd.BASE;
             String classes =
                     "objectClass: sendmailMTA\nobjectClass: sendmailMTAMap\nobjectClass: sendmailMTAMapObject\n"
@@ -207,16 +211,23 @@ class PushTest {
 
     @Test
     void transaction_makesAllOrNothing() throws Exception {
-        try (Server server = open(slapd.url())) {
-            push(server, "txn", "From:a.example\tREJECT\nFrom:b.example\tOK\n");
-            AccessIndex target = index("From:a.example\tRELAY\nFrom:c.example\tREJECT\n");
-            View now = read(server, "txn");
-            Plan plan = Planner.plan(now, target, LAB);
-            Push.transaction(server, plan);
-            assertEquals("From:a.example\tRELAY\nFrom:c.example\tREJECT\n", pulled(server, "txn"));
-            DirectoryException refused = assertThrows(DirectoryException.class, () -> Push.transaction(server, plan));
-            assertTrue(refused.kind() != Failure.Kind.TIMEOUT, refused.getMessage());
-            assertEquals("From:a.example\tRELAY\nFrom:c.example\tREJECT\n", pulled(server, "txn"));
+        String made = "From:a.example\tRELAY\nFrom:c.example\tREJECT\n";
+        Path home = Files.createDirectories(directory.resolve("transaction"));
+        try (Slapd own = Slapd.alone(home, Slapd.BASE_ENTRY)) {
+            try (Server server = open(own.url())) {
+                push(own, server, "txn", "From:a.example\tREJECT\nFrom:b.example\tOK\n");
+                Plan plan = Planner.plan(read(server, "txn"), index(made), LAB);
+                Push.transaction(server, plan);
+                assertEquals(made, pulled(server, "txn"));
+                DirectoryException refused =
+                        assertThrows(DirectoryException.class, () -> Push.transaction(server, plan));
+                assertTrue(refused.kind() != Failure.Kind.TIMEOUT, refused.getMessage());
+            }
+            // OpenLDAP 2.5.13 can crash when it refuses a transaction; what it holds afterwards counts all the same.
+            own.upIfItCrashed();
+            try (Server server = open(own.url())) {
+                assertEquals(made, pulled(server, "txn"));
+            }
         }
     }
 

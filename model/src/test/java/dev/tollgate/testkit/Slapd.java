@@ -239,6 +239,18 @@ public final class Slapd implements AutoCloseable {
         }
     }
 
+    /** Starts it again where it ended by itself, or is about to. */
+    public void upIfItCrashed() {
+        try {
+            if (process.waitFor(500, TimeUnit.MILLISECONDS)) {
+                up();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted", e);
+        }
+    }
+
     /** Ends it. */
     public void down() {
         try {

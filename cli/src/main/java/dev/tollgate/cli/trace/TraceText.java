@@ -3,6 +3,7 @@ package dev.tollgate.cli.trace;
 import dev.tollgate.cli.output.Shown;
 import dev.tollgate.cli.output.VerdictJson;
 import dev.tollgate.model.policy.Basis;
+import dev.tollgate.model.policy.Decision;
 import dev.tollgate.model.policy.Facts;
 import dev.tollgate.model.policy.Hit;
 import dev.tollgate.model.policy.Probe;
@@ -55,7 +56,7 @@ public final class TraceText {
         Hit matched = verdict.matched();
         lines.add("decided:  "
                 + (matched == null
-                        ? "by no entry: sendmail's default applies"
+                        ? undecided(verdict)
                         : "by " + place(file, matched) + quoted(secrets, matched, text)));
         String relay = verdict.relay() == null ? "" : verdict.relay() ? ", may relay" : ", may not relay";
         lines.add("decision: " + verdict.decision().word() + relay);
@@ -72,6 +73,14 @@ public final class TraceText {
             lines.add("note:     " + Shown.line(note));
         }
         return lines;
+    }
+
+    private static String undecided(Verdict verdict) {
+        Basis.Rule rule = verdict.basis().deciding();
+        boolean decided = verdict.decision() != Decision.ACCEPT && verdict.decision() != Decision.NONE;
+        return rule != null && decided
+                ? "by no entry, but by the rule at " + place(rule)
+                : "by no entry: sendmail's default applies";
     }
 
     private static void others(List<String> lines, Basis basis) {

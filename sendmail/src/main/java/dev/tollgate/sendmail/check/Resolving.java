@@ -52,6 +52,14 @@ public final class Resolving {
         return asked(ruleset).reach.readsWhatIsSetBy(asked(earlier).reach);
     }
 
+    /**
+     * Whether the rules of a ruleset may read a macro that only those of another set. Stock rules hand macros to the
+     * rulesets that they call, such as {@code TLS_Name}; those are set anew each time.
+     */
+    public boolean isKeptFor(String ruleset, String earlier) {
+        return asked(ruleset).reach.readsWhatOnlyIsSetBy(asked(earlier).reach);
+    }
+
     /** Whether it can. */
     boolean isSeenBy(String ruleset) {
         Asked asked = asked(ruleset);

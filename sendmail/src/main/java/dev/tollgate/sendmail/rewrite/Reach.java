@@ -73,6 +73,13 @@ public final class Reach {
         return reads.intersects(earlier.sets);
     }
 
+    /** Whether a rule may read a macro that a rule of {@code earlier} may have set, and that no rule here sets. */
+    public boolean readsWhatOnlyIsSetBy(Reach earlier) {
+        BitSet kept = (BitSet) earlier.sets.clone();
+        kept.andNot(sets);
+        return reads.intersects(kept);
+    }
+
     /** Whether no lookup has to open a map first. */
     public boolean areMapsReady() {
         return maps.values().stream().allMatch(Lookups.Lookup::isReady);

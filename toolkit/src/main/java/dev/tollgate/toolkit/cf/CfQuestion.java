@@ -20,6 +20,7 @@ import dev.tollgate.sendmail.rewrite.Program;
 import dev.tollgate.sendmail.rewrite.Rulesets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** One question to a reading of a sendmail.cf. */
@@ -28,17 +29,47 @@ final class CfQuestion {
     private final RulesetCheck check;
     private final Phase phase;
     private final Facts facts;
+    private final Earlier earlier;
 
     CfQuestion(CfRun run, Site site, Phase phase, Facts facts) {
         this.run = run;
         this.phase = phase;
         this.facts = PeerAddress.asHeld(facts, site);
         check = run.check();
+        earlier = new Earlier(check, run.macros(), phase, this.facts);
     }
 
-    /** What was asked, and what the daemon had to say before it asked. */
-    private record Asked(
-            Phase phase, Outcome outcome, @Nullable Treatment before) {}
+    /**
+     * What was asked.
+     *
+     * @param said what rulesets that were asked earlier in the session said
+     * @param before what the daemon had to say before it asked
+     */
+    record Asked(
+            Phase phase,
+            Outcome outcome,
+            List<Earlier.Said> said,
+            @Nullable Treatment before) {
+        /** All lookups, those of earlier rulesets first. */
+        List<Outcome.Looked> lookups() {
+            return all(Outcome::lookups);
+        }
+
+        /** All rules that matched, those of earlier rulesets first. */
+        List<Outcome.Fired> fired() {
+            return all(Outcome::fired);
+        }
+
+        private <T> List<T> all(Function<Outcome, List<T>> part) {
+            if (said.isEmpty()) {
+                return part.apply(outcome);
+            }
+            List<T> all = new ArrayList<>();
+            said.forEach(one -> all.addAll(part.apply(one.outcome())));
+            all.addAll(part.apply(outcome));
+            return all;
+        }
+    }
 
     private Asked ask(boolean recorded) {
         run.answers().begin(facts);
@@ -47,44 +78,23 @@ final class CfQuestion {
         Reply tooLong = AddressLimit.refusal(phase, facts);
         if (tooLong != null) {
             Treatment refused = new Treatment(Decision.REJECT, phase == Phase.RCPT ? false : null, tooLong, null);
-            return new Asked(phase, NOTHING, refused);
+            return new Asked(phase, NOTHING, List.of(), refused);
         }
-        askBefore(recorded);
+        List<Earlier.Said> said = earlier.ask(recorded);
         macros().define(phase, facts, recorded);
         if (phase == Phase.MAIL) {
             if (SessionMacros.isEncrypted(facts)) {
                 Outcome tls = Questions.atStartTls(check, facts);
                 if (tls.kind() == Outcome.Kind.REFUSES) {
-                    return new Asked(Phase.MAIL, tls, null);
+                    return new Asked(Phase.MAIL, tls, said, null);
                 }
             }
             Treatment refused = unresolved();
             if (refused != null) {
-                return new Asked(phase, NOTHING, refused);
+                return new Asked(phase, NOTHING, said, refused);
             }
         }
-        return new Asked(phase, Questions.ask(check, phase, facts), null);
-    }
-
-    /** Asks what the daemon asks earlier in a session, where rules keep something in macros for this phase. */
-    private void askBefore(boolean recorded) {
-        boolean mail = phase == Phase.RCPT && dependsOn(phase, Phase.MAIL);
-        boolean connect = (phase == Phase.MAIL || phase == Phase.RCPT) && dependsOn(phase, Phase.CONNECT);
-        if (connect || mail && dependsOn(Phase.MAIL, Phase.CONNECT)) {
-            askBefore(Phase.CONNECT, recorded);
-        }
-        if (mail) {
-            askBefore(Phase.MAIL, recorded);
-        }
-    }
-
-    private boolean dependsOn(Phase later, Phase earlier) {
-        return check.resolving().isAskedBeforeSeenBy(later.ruleset(), earlier.ruleset());
-    }
-
-    private void askBefore(Phase earlier, boolean recorded) {
-        macros().define(earlier, facts, recorded);
-        Questions.ask(check, earlier, facts);
+        return new Asked(phase, Questions.ask(check, phase, facts), said, null);
     }
 
     private static final Outcome NOTHING = new Outcome(
@@ -124,7 +134,7 @@ final class CfQuestion {
         if (asked.before != null) {
             return asked.before;
         }
-        Hit decided = valued ? new Deciding(this, asked.outcome).hit() : null;
+        Hit decided = valued ? new Deciding(this, asked).hit() : null;
         return new Answer(asked.phase, asked.outcome, program()).treatment(decided);
     }
 
@@ -135,7 +145,7 @@ final class CfQuestion {
         Outcome outcome = asked.outcome;
         List<Probe> probes = new ArrayList<>();
         List<Basis.OtherLookup> others = new ArrayList<>();
-        for (Outcome.Looked looked : outcome.lookups()) {
+        for (Outcome.Looked looked : asked.lookups()) {
             if (run.isGiven(looked.map())) {
                 probes.add(new Probe(looked.key(), run.found(looked)));
             } else if (!isInner(looked.mapClass())) {
@@ -143,8 +153,8 @@ final class CfQuestion {
                         looked.map(), looked.key(), looked.value().orElse(null)));
             }
         }
-        List<Basis.Rule> rules = outcome.fired().stream().map(CfQuestion::rule).toList();
-        Hit decided = asked.before == null ? new Deciding(this, outcome).hit() : null;
+        List<Basis.Rule> rules = asked.fired().stream().map(CfQuestion::rule).toList();
+        Hit decided = asked.before == null ? new Deciding(this, asked).hit() : null;
         Treatment treatment =
                 asked.before != null ? asked.before : new Answer(asked.phase, outcome, program()).treatment(decided);
         return new Verdict(
@@ -159,10 +169,16 @@ final class CfQuestion {
                 new Basis(
                         Basis.Engine.CF,
                         assumed,
-                        asked.before == null ? new Unmodelled(run, phase).of(outcome) : List.of(),
+                        asked.before == null ? unmodelled(asked) : List.of(),
                         rules,
                         outcome.deciding().map(CfQuestion::rule).orElse(null),
                         List.copyOf(others)));
+    }
+
+    private List<String> unmodelled(Asked asked) {
+        List<String> parts = new ArrayList<>(new Unmodelled(run, phase).of(asked.outcome));
+        parts.addAll(earlier.notes(asked.said));
+        return List.copyOf(parts);
     }
 
     private static Basis.Rule rule(Outcome.Fired fired) {
@@ -178,8 +194,8 @@ final class CfQuestion {
     }
 
     /** Asks again without what {@link CfRun#mask} hides. */
-    Outcome again() {
-        return ask(true).outcome;
+    Asked again() {
+        return ask(true);
     }
 
     CfRun run() {

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which entry decided: the last one that was found without which, and without what is found in its place, the session
  * is treated differently. Rules say nothing of that themselves, so they are asked again with the entry hidden. Where a
- * ruleset
- * makes one search and hands over what it finds, that is it.
+ * ruleset makes one search and hands over what it finds, that is it.
  */
 final class Deciding {
     /** How many entries that take a hidden one's place are hidden too. */
@@ -26,9 +25,9 @@ final class Deciding {
             EnumSet.complementOf(EnumSet.of(Phase.CONNECT, Phase.MAIL, Phase.RCPT));
 
     private final CfQuestion question;
-    private final Outcome first;
+    private final CfQuestion.Asked first;
 
-    Deciding(CfQuestion question, Outcome first) {
+    Deciding(CfQuestion question, CfQuestion.Asked first) {
         this.question = question;
         this.first = first;
     }
@@ -59,8 +58,8 @@ final class Deciding {
         try {
             for (int round = 0; round < MOST_ROUNDS; round++) {
                 question.run().mask(hidden);
-                Outcome other = question.again();
-                if (!isSame(other)) {
+                CfQuestion.Asked other = question.again();
+                if (!isSame(first.outcome(), other.outcome())) {
                     return true;
                 }
                 boolean more = false;
@@ -77,9 +76,9 @@ final class Deciding {
         }
     }
 
-    private List<Found> found(Outcome outcome) {
+    private List<Found> found(CfQuestion.Asked asked) {
         List<Found> found = new ArrayList<>();
-        for (Outcome.Looked looked : outcome.lookups()) {
+        for (Outcome.Looked looked : asked.lookups()) {
             if (question.run().isGiven(looked.map())) {
                 Hit hit = question.run().found(looked);
                 if (hit != null) {
@@ -90,7 +89,7 @@ final class Deciding {
         return found;
     }
 
-    private boolean isSame(Outcome other) {
+    private boolean isSame(Outcome first, Outcome other) {
         if (question.phase() == Phase.RCPT) {
             return treatment(first).equals(treatment(other));
         }

@@ -1,25 +1,31 @@
 package dev.tollgate.toolkit.cf;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.tollgate.model.policy.AccessIndex;
 import dev.tollgate.model.policy.Decision;
 import dev.tollgate.model.policy.Fact;
 import dev.tollgate.model.policy.Facts;
 import dev.tollgate.model.policy.NameServer;
 import dev.tollgate.model.policy.Phase;
+import dev.tollgate.model.policy.SessionPolicy;
 import dev.tollgate.model.policy.Verdict;
 import dev.tollgate.model.policy.ruleset.PeerAddress;
+import dev.tollgate.model.source.AccessFile;
 import dev.tollgate.sendmail.rewrite.Program;
 import dev.tollgate.testkit.Seeded;
 import dev.tollgate.testkit.SendmailBt;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -101,6 +107,89 @@ class SiteRulesTest {
         }
     }
 
+    @Test
+    void entryThatAnEarlierRulesetFound_decides() throws IOException {
+        Sites.Site site = new Sites.Site(
+                "an entry kept from MAIL", Sites.ACCESS + "FEATURE(`accept_unresolvable_domains')\n", """
+                LOCAL_CONFIG
+                Kset macro
+                LOCAL_RULESETS
+                SLocal_check_mail
+                R< $* @ $* >\t$: $(access Grey:$2 $: none $)
+                R$-\t$: $(set {Grey} $@ $1 $)
+                SLocal_check_rcpt
+                R$*\t$: $&{Grey}
+                Ryes\t$#error $@ 4.7.1 $: "450 later"
+                """);
+        SiteLab lab = new SiteLab(directory, site, 1);
+        SessionPolicy policy = lab.engine().on(access("Grey:a.test\tyes\n"));
+        Verdict grey = policy.trace(Phase.RCPT, from("u@a.test"));
+        assertEquals(Decision.TEMPFAIL, grey.decision());
+        assertEquals("Grey:a.test", Objects.requireNonNull(grey.matched()).key());
+        assertEquals(List.of(), grey.basis().notes());
+        Verdict other = policy.trace(Phase.RCPT, from("u@b.test"));
+        assertEquals(Decision.REJECT, other.decision());
+        assertNull(other.matched());
+        assertTrue(other.lookups().stream().anyMatch(probe -> probe.key().equalsIgnoreCase("grey:b.test")));
+    }
+
+    @Test
+    void refusalOfAnEarlierRuleset_isSaid() throws IOException {
+        SiteLab lab = new SiteLab(
+                directory,
+                new Sites.Site("a refusal at MAIL", Sites.ACCESS + "FEATURE(`accept_unresolvable_domains')\n", """
+                LOCAL_CONFIG
+                Kset macro
+                LOCAL_RULESETS
+                SLocal_check_mail
+                R< $* @ b.test >\t$#error $@ 5.7.1 $: "550 not you"
+                R$*\t$: $(set {Kept} $@ x $) $1
+                SLocal_check_rcpt
+                R$*\t$: $1 $| $&{Kept}
+                """),
+                1);
+        SessionPolicy policy = lab.engine().on(access(""));
+        List<String> notes = policy.trace(Phase.RCPT, from("u@b.test")).basis().notes();
+        assertEquals(
+                List.of(
+                        "check_mail has refused this session before with \"550 5.7.1 not you\"; the decision here is that of"
+                                + " check_rcpt alone"),
+                notes);
+        assertEquals(
+                List.of(), policy.trace(Phase.RCPT, from("u@a.test")).basis().notes());
+    }
+
+    @Test
+    void rulesetThatIsNotAskedFirst_isNamed() throws IOException {
+        SiteLab lab = new SiteLab(
+                directory,
+                new Sites.Site("a macro from STARTTLS", Sites.ACCESS + "FEATURE(`accept_unresolvable_domains')\n", """
+                LOCAL_CONFIG
+                Kset macro
+                LOCAL_RULESETS
+                SLocal_check_rcpt
+                R$*\t$: $&{Kept}
+                LOCAL_TLS_CLIENT
+                R$*\t$: $(set {Kept} $@ x $) $1
+                """),
+                1);
+        SessionPolicy policy = lab.engine().on(access(""));
+        assertTrue(policy.trace(Phase.RCPT, from("u@a.test")).basis().notes().stream()
+                .anyMatch(note -> note.contains("those of tls_client may set earlier; tls_client was not asked")));
+    }
+
+    private static AccessIndex access(String text) {
+        return AccessIndex.of(AccessFile.parse(text.getBytes(StandardCharsets.US_ASCII)));
+    }
+
+    private static Facts from(String sender) {
+        return Facts.NONE
+                .with(Fact.CLIENT_NAME, "h.x.example")
+                .with(Fact.CLIENT_ADDR, "10.9.9.9")
+                .with(Fact.FROM, sender)
+                .with(Fact.TO, "v@c.test");
+    }
+
     /** One site's questions. */
     private static final class Comparison {
         private final SiteLab lab;
@@ -122,7 +211,7 @@ class SiteRulesTest {
                     if (!isTypeable(facts)) {
                         continue;
                     }
-                    // Test mode's macros outlive a session.
+                    // Test mode's macros outlive a session: what a site's rules set is unset.
                     sendmail.define("Level", "low");
                     for (Phase phase : Phase.values()) {
                         if (lab.engine().with(lab.index(), run -> run.check().has(phase.ruleset()))) {
@@ -135,6 +224,12 @@ class SiteRulesTest {
 
         private void compare(SendmailBt sendmail, Phase phase, Facts facts) {
             Verdict verdict = lab.engine().on(lab.index()).trace(phase, facts);
+            if (lab.configured().isStock()) {
+                assertTrue(
+                        verdict.basis().notes().stream().noneMatch(note -> note.contains("was not asked")),
+                        () -> lab.configured().name() + " " + phase + " "
+                                + verdict.basis().notes());
+            }
             if (verdict.basis().rules().isEmpty() && verdict.reply() != null) {
                 // The daemon refuses this on its own.
                 return;

@@ -17,6 +17,11 @@ final class Sites {
      * @param rules after them
      */
     record Site(String name, String lines, String rules) {
+        /** Whether it has no rules of its own. */
+        boolean isStock() {
+            return rules.isEmpty() && !lines.contains("LOCAL_");
+        }
+
         /** The mc file. */
         String mc(String directory) {
             String base = """
