@@ -55,6 +55,7 @@ public final class RulesetCheck {
     private final char mode;
     private boolean recording = true;
     private boolean tableHit;
+    private boolean isResolving;
 
     /** How the text of a question is scanned. */
     public enum Comments {
@@ -246,6 +247,7 @@ public final class RulesetCheck {
         boolean before = recording;
         recording = false;
         tableHit = false;
+        isResolving = true;
         report.forget();
         try {
             Optional<Parsed> parsed = parser.parse(address, use);
@@ -253,6 +255,7 @@ public final class RulesetCheck {
         } catch (EndlessException | ProcessEnd end) {
             return new Resolved(Optional.empty(), Optional.empty());
         } finally {
+            isResolving = false;
             recording = before;
         }
     }
@@ -374,6 +377,11 @@ public final class RulesetCheck {
         @Override
         public boolean skipsSteps() {
             return true;
+        }
+
+        @Override
+        public boolean isNoting() {
+            return recording || isResolving;
         }
 
         @Override

@@ -45,6 +45,16 @@ public final class Macros {
         return before;
     }
 
+    /** The value that the session has set; {@code null} for none, whatever the configuration has. */
+    public @Nullable String covering(int id) {
+        return current[id & 0xff];
+    }
+
+    /** Whether values are set in the session's layer. */
+    public boolean isRunning() {
+        return running;
+    }
+
     /** The session's values as they are now. */
     public @Nullable String[] snapshot() {
         return current.clone();

@@ -50,6 +50,32 @@ final class AskedMap implements Lookups.Lookup {
     }
 
     @Override
+    public boolean isSteady(@Nullable String key) {
+        return isSteady(map, key == null || key.isEmpty() ? '\0' : key.charAt(0));
+    }
+
+    private static boolean isSteady(CfMap map, char first) {
+        return switch (map.className()) {
+            case "hash",
+                    "btree",
+                    "cdb",
+                    "text",
+                    "implicit",
+                    "regex",
+                    "dequote",
+                    "arpa",
+                    "null",
+                    "host",
+                    "dns",
+                    "macro" -> true;
+            // All its operators but that for a random number.
+            case "arith" -> "|&%+-*/l=".indexOf(first) >= 0;
+            case "sequence" -> map.members.stream().allMatch(member -> member == null || isSteady(member, '\0'));
+            default -> false;
+        };
+    }
+
+    @Override
     public char blank() {
         return map.blank == '\0' ? program.blank() : map.blank;
     }

@@ -14,4 +14,9 @@ public interface MapFacts {
     default boolean mayKnow(CfMap map) {
         return true;
     }
+
+    /** What the answers depend on besides the key; as long as it is equal, so are they. */
+    default String context() {
+        return "";
+    }
 }

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The maps that a configuration declares, by name, whatever its case. */
 public final class MapTable implements Lookups {
+    private static final String DEFERRING = "\0deferring";
+
     private final Program program;
     private final Report report;
     private final MapSettings settings;
@@ -28,6 +30,7 @@ public final class MapTable implements Lookups {
     private final DatabaseMap hash;
     private LookupTrace trace = (map, key, arguments, found) -> {};
     private @Nullable MapFacts facts;
+    private int version;
 
     private record Declared(CfMap map, String spelling) {}
 
@@ -75,6 +78,22 @@ public final class MapTable implements Lookups {
         classes.put(mapClass.name(), mapClass);
     }
 
+    @Override
+    public int version() {
+        return version;
+    }
+
+    @Override
+    public String context() {
+        String known = facts == null ? "" : facts.context();
+        return settings.deferring() ? known + DEFERRING : known;
+    }
+
+    /** Says that maps answer differently from now on. */
+    public void change() {
+        version++;
+    }
+
     /** Watches lookups from now on. */
     public void watch(LookupTrace watcher) {
         trace = watcher;
@@ -83,6 +102,7 @@ public final class MapTable implements Lookups {
     /** Asks {@code known} before any map is asked from now on. */
     public void use(MapFacts known) {
         facts = known;
+        change();
     }
 
     /** Forgets the names of hosts that were asked for. */
@@ -107,6 +127,7 @@ public final class MapTable implements Lookups {
         map.flags.remove(CfMap.Flag.BOGUS);
         map.flags.add(CfMap.Flag.VALID);
         map.flags.add(CfMap.Flag.OPEN);
+        change();
         return true;
     }
 

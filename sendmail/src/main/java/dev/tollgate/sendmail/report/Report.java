@@ -16,6 +16,7 @@ public final class Report {
     private final Sink sink;
     private final DebugLevels debug = new DebugLevels();
     private int errno;
+    private int printed;
     private int exitStatus;
     private @Nullable String file;
     private int line;
@@ -43,8 +44,14 @@ public final class Report {
 
     /** Prints {@code text} as it stands. */
     public void print(String text) {
+        printed++;
         sink.write(text);
         errno = Errno.NONE;
+    }
+
+    /** How often something was printed. */
+    public int printed() {
+        return printed;
     }
 
     /** Hands the output on. */

@@ -1,5 +1,6 @@
 package dev.tollgate.sendmail.rewrite;
 
+import dev.tollgate.sendmail.report.Report;
 import dev.tollgate.sendmail.report.Sysexits;
 import dev.tollgate.sendmail.scan.Code;
 import dev.tollgate.sendmail.scan.Scanner;
@@ -20,6 +21,7 @@ final class CompiledRewriter {
     private static final int MOST_RUNS = 5000;
 
     private final Program program;
+    private final Lookups lookups;
     private final RewriteTrace trace;
     private final List<CompiledFrame> frames = new ArrayList<>();
     private final CompiledRules rules;
@@ -31,9 +33,12 @@ final class CompiledRewriter {
     private int end;
     private int depth;
     private int runs;
+    private int work;
+    private int deepest;
 
     CompiledRewriter(Program program, Lookups lookups, RewriteTrace trace) {
         this.program = program;
+        this.lookups = lookups;
         this.trace = trace;
         rules = new CompiledRules(program, lookups);
         vocabulary = rules.vocabulary();
@@ -79,8 +84,9 @@ final class CompiledRewriter {
         }
         workspace[length] = Vocabulary.END;
         runs = 0;
+        deepest = 0;
         depth++;
-        int status = run(workspace, 0, length, rules.ruleset(ruleset), 0, most);
+        int status = answer(workspace, 0, length, rules.ruleset(ruleset), 0, most);
         if (at + end >= vector.length) {
             throw new UnusualException();
         }
@@ -98,11 +104,49 @@ final class CompiledRewriter {
         return frames.get(depth);
     }
 
+    /** Does what {@link #run} does, from memory where that is the same. */
+    private int answer(int[] vector, int at, int stop, CompiledRuleset ruleset, int level, int most) {
+        Recall recall = trace.isNoting() || stop - at > Recall.MOST_TOKENS || at + most != Scanner.MOST_TOKENS
+                ? null
+                : ruleset.recalling().recall(rules.tidied());
+        if (recall == null) {
+            int before = work;
+            int status = run(vector, at, stop, ruleset, level, most);
+            ruleset.recalling().note(work - before);
+            return status;
+        }
+        Report report = program.report();
+        Recall.Made known = recall.find(vector, at, stop, program, lookups.context());
+        if (known != null && level + known.levels <= DEEPEST && at <= known.place) {
+            int[] tokens = known.tokens;
+            end = at + tokens.length;
+            System.arraycopy(tokens, 0, vector, at, tokens.length);
+            vector[end] = Vocabulary.END;
+            recall.leave(known, program);
+            deepest = Math.max(deepest, level + known.levels);
+            return known.status;
+        }
+        Recall.Key question = recall.question();
+        if (question == null) {
+            return run(vector, at, stop, ruleset, level, most);
+        }
+        int printed = report.printed();
+        int outer = deepest;
+        deepest = level;
+        int status = run(vector, at, stop, ruleset, level, most);
+        if (end - at <= Recall.MOST_TOKENS && printed == report.printed()) {
+            recall.keep(question, vector, at, end, status, deepest - level, program);
+        }
+        deepest = Math.max(deepest, outer);
+        return status;
+    }
+
     /** Runs a ruleset over the tokens from {@code at} up to {@code stop}; {@link #end} is where they end then. */
     private int run(int[] vector, int at, int stop, CompiledRuleset ruleset, int level, int most) {
         if (++runs > MOST_RUNS || level > DEEPEST || most <= 0) {
             throw new UnusualException();
         }
+        deepest = Math.max(deepest, level);
         CompiledFrame frame = frame();
         depth++;
         int status = Sysexits.OK;
@@ -120,6 +164,7 @@ final class CompiledRewriter {
                 continue;
             }
             trace.fire(ruleset.name, rule.source);
+            work += 1 + rule.right.lookups.length;
             frame.build(rule.right, vector, at, to, most);
             int length = frame.length();
             boolean deferred = frame.wasDeferred();
@@ -195,7 +240,7 @@ final class CompiledRewriter {
             }
             next = place;
             if (called.size() > 0) {
-                int answer = run(built, place, end, called, level + 1, Scanner.MOST_TOKENS - place);
+                int answer = answer(built, place, end, called, level + 1, Scanner.MOST_TOKENS - place);
                 if (answer == Sysexits.TEMPFAIL) {
                     result = answer;
                 }

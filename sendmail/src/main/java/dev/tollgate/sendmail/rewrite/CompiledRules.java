@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** The rulesets of a program in their compiled form, made when they are first run, and the texts that were scanned. */
 final class CompiledRules {
     private static final int[] UNUSUAL = {};
-    private static final int MOST_KEPT = 4096;
+    private static final int MOST_KEPT = 16_384;
 
     private final Program program;
     private final Lookups lookups;
@@ -23,6 +23,7 @@ final class CompiledRules {
     private final Vocabulary vocabulary;
     private final @Nullable CompiledRuleset[] rulesets = new @Nullable CompiledRuleset[Rulesets.MOST];
     private final Map<String, int[]> scanned = new HashMap<>();
+    private int tidied;
 
     CompiledRules(Program program, Lookups lookups) {
         this.program = program;
@@ -52,7 +53,8 @@ final class CompiledRules {
                     program.rulesets().name(number),
                     program.rulesets().rules(number).stream()
                             .map(rule -> new CompiledRule(rule, this))
-                            .toArray(CompiledRule[]::new));
+                            .toArray(CompiledRule[]::new),
+                    new Recalling(program, lookups, number));
             rulesets[number] = known;
         }
         return known;
@@ -65,9 +67,17 @@ final class CompiledRules {
 
     /** Forgets what sessions have brought, if that is much. No workspace may be in use. */
     void tidy() {
-        if (vocabulary.tidy() || scanned.size() > MOST_KEPT) {
+        if (vocabulary.tidy()) {
+            scanned.clear();
+            tidied++;
+        } else if (scanned.size() > MOST_KEPT) {
             scanned.clear();
         }
+    }
+
+    /** How often the numbers of words have changed. */
+    int tidied() {
+        return tidied;
     }
 
     /** A token that no rule has brought; one that a rule would take for an operator of its own is too odd. */

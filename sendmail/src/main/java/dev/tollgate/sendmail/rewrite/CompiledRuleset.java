@@ -12,12 +12,14 @@ final class CompiledRuleset {
     /** Its name. */
     final String name;
 
+    private final Recalling recalling;
     private final CompiledRule[] rules;
     private final long[] needed;
     private final int[] ends;
 
-    CompiledRuleset(String name, CompiledRule[] rules) {
+    CompiledRuleset(String name, CompiledRule[] rules, Recalling recalling) {
         this.name = name;
+        this.recalling = recalling;
         this.rules = rules;
         needed = new long[rules.length];
         ends = new int[WIDTH * rules.length];
@@ -29,6 +31,11 @@ final class CompiledRuleset {
             ends[WIDTH * i + FIRST] = rule.first();
             ends[WIDTH * i + LAST] = rule.last();
         }
+    }
+
+    /** What it made of texts lately. */
+    Recalling recalling() {
+        return recalling;
     }
 
     /** How many rules it has. */

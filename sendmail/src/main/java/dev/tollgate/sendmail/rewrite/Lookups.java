@@ -9,6 +9,12 @@ public interface Lookups {
     @Nullable
     Lookup find(String name);
 
+    /** A number that changes when maps are exchanged. */
+    int version();
+
+    /** What the answers of maps depend on besides the question; as long as it is equal, so are they. */
+    String context();
+
     /** A map. */
     interface Lookup {
         /** Whether asking opens no file first, which may fail and be said once. */
@@ -16,6 +22,13 @@ public interface Lookups {
 
         /** Whether asking sets macros. */
         boolean setsMacros();
+
+        /**
+         * Whether equal questions in an equal context have equal answers, and leave no trace but in macros.
+         *
+         * @param key the first token of the key, as the rule has it; {@code null} for none
+         */
+        boolean isSteady(@Nullable String key);
 
         /** What stands between two words of a key. */
         char blank();

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Reach {
     private static final int MACROS = 256;
+    private static final int FEW = 8;
 
     private final Program program;
     private final Lookups lookups;
@@ -28,6 +29,7 @@ public final class Reach {
     private final List<Integer> open = new ArrayList<>();
     private final int rulesAsOf;
     private final long classesAsOf;
+    private boolean steady = true;
     private int seen;
 
     Reach(Program program, Lookups lookups, int... first) {
@@ -78,6 +80,16 @@ public final class Reach {
         BitSet kept = (BitSet) earlier.sets.clone();
         kept.andNot(sets);
         return reads.intersects(kept);
+    }
+
+    /** Whether rules do nothing but answer and set a few macros: equal texts and equal macros have equal answers. */
+    boolean isSteady() {
+        return steady && sets.cardinality() <= FEW;
+    }
+
+    /** The macros that a rule may set. */
+    BitSet sets() {
+        return (BitSet) sets.clone();
     }
 
     /** Whether no lookup has to open a map first. */
@@ -176,6 +188,7 @@ public final class Reach {
             return;
         }
         maps.put(String.valueOf(name), map);
+        steady &= map.isSteady(key);
         // Names of hosts are completed with the domain.
         reads.set('m');
         if (!map.setsMacros()) {

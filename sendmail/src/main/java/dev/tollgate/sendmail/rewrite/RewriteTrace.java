@@ -18,6 +18,11 @@ public interface RewriteTrace {
         return false;
     }
 
+    /** Whether each rule that matches and each lookup counts, so that no ruleset's answer may be taken from memory. */
+    default boolean isNoting() {
+        return true;
+    }
+
     /** What takes back all that is seen from now on, when the same rules run again. */
     default Runnable savepoint() {
         return () -> {};

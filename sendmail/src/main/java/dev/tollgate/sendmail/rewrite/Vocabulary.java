@@ -20,12 +20,15 @@ final class Vocabulary {
     /** Words of rules have numbers below this, words of sessions from it on. */
     private static final int PASSING = 1 << 14;
 
-    private static final int MANY = PASSING / 2;
+    private static final int MANY = 1 << 15;
 
     private final Scanner scanner;
     private final Map<String, Integer> literals = new HashMap<>();
     private final Map<String, Word> ofRules = new HashMap<>();
-    private final Word[] words = new Word[2 * PASSING];
+    /** Those of rules and of sessions. */
+    private final Map<String, Word> all = new HashMap<>();
+
+    private final Word[] words = new Word[TEXTS + 1];
     private int passing = PASSING;
 
     Vocabulary(Scanner scanner) {
@@ -54,14 +57,19 @@ final class Vocabulary {
         if (known == null) {
             known = make(text, 1 + ofRules.size(), PASSING);
             ofRules.put(text, known);
+            all.put(text, known);
         }
         return known;
     }
 
-    /** A word of a session. Those that no rule has get a number each time, since nobody compares them with each other. */
+    /** A word of a session. */
     Word of(String text) {
-        Word known = ofRules.get(text);
-        return known == null ? make(text, passing++, 2 * PASSING) : known;
+        Word known = all.get(text);
+        if (known == null) {
+            known = make(text, passing++, TEXTS + 1);
+            all.put(text, known);
+        }
+        return known;
     }
 
     private Word make(String text, int number, int end) {
@@ -80,6 +88,8 @@ final class Vocabulary {
             return false;
         }
         passing = PASSING;
+        all.clear();
+        all.putAll(ofRules);
         return true;
     }
 }

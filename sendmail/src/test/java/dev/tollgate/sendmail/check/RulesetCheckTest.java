@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.tollgate.sendmail.MemoryHost;
 import dev.tollgate.sendmail.address.Refusal;
+import dev.tollgate.sendmail.host.Fact;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +28,24 @@ final class RulesetCheckTest {
             Scheck_relay
             R$* $| $*\t$#error $@ nohost $: "450 4.1.8 " $2 " " $&{client_name}
             """;
+
+    private static final String OFTEN = """
+            V10/Berkeley
+            O OperatorChars=.:@!
+            Mlocal, P=/bin/true, F=lA5, A=true $u
+            Kaccess hash /maps/access
+            Kset macro
+            Skeeps
+            R$*\t$: $>many $1
+            Smany
+            %s
+            Ryes\t$: $(set {Kept} $@ y $)
+            Rno\t$: $(set {Kept} $@ n $)
+            Sreads
+            R$*\t$: $&{Kept}
+            """.formatted(
+                    "R$* @ $*\t$: $(access $1@$2 $) $| $1 @ $2\nR$- $| $*\t$: $2\n".repeat(17)
+                            + "R$* @ $*\t$: $(access $1@$2 $)");
 
     private final RulesetCheck check = new RulesetCheck(
             MemoryHost.with(CF)
@@ -79,5 +100,42 @@ final class RulesetCheckTest {
         Outcome outcome = check.ask("check_relay", "mail.example.net", "192.0.2.1", RulesetCheck.Comments.KEPT);
         assertEquals("450", outcome.refusal().orElseThrow().code());
         assertEquals("4.1.8", outcome.refusal().orElseThrow().enhanced());
+    }
+
+    @Test
+    void whatIsAskedOftenAndNotNoted_isAnsweredWithoutLookups() {
+        List<String> asked = new ArrayList<>();
+        Map<String, String> known = new HashMap<>(Map.of("a@b", "yes"));
+        RulesetCheck often = new RulesetCheck(MemoryHost.with(OFTEN), "/cf", (map, key) -> {
+            if (!map.name().equals("access")) {
+                return null;
+            }
+            asked.add(key);
+            return Fact.found(known.getOrDefault(key, "no"));
+        });
+        often.record(false);
+        for (int i = 0; i < 70; i++) {
+            assertEquals(List.of("n"), kept(often, i + "@b"));
+        }
+        asked.clear();
+        assertEquals(List.of("y"), kept(often, "a@b"));
+        assertEquals(List.of("y"), kept(often, "a@b"));
+        assertEquals(36, asked.size());
+        assertEquals(List.of("y"), kept(often, "a@b"));
+        assertEquals(36, asked.size(), "an answer of late is not asked for again");
+        known.put("a@b", "no");
+        often.configuration().maps().change();
+        assertEquals(List.of("n"), kept(often, "a@b"));
+        assertEquals(54, asked.size());
+        often.record(true);
+        kept(often, "a@b");
+        assertEquals(72, asked.size(), "where lookups count all are made");
+    }
+
+    /** What a ruleset keeps in a macro, which another reads. */
+    private static List<String> kept(RulesetCheck check, String text) {
+        check.begin();
+        check.ask("keeps", text, RulesetCheck.Comments.DROPPED);
+        return check.ask("reads", text, RulesetCheck.Comments.DROPPED).tokens();
     }
 }

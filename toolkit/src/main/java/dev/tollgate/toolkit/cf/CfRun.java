@@ -104,14 +104,18 @@ final class CfRun {
 
     /** Asks {@code lookup} from now on. */
     void use(Lookup lookup) {
-        access = lookup;
-        masked = Set.of();
+        if (access != lookup || !masked.isEmpty()) {
+            access = lookup;
+            masked = Set.of();
+            check.configuration().maps().change();
+        }
     }
 
     /** Hides entries by their keys as they are looked up. */
     void mask(Set<String> keys) {
         masked = keys;
         answers.mask(replaced, keys);
+        check.configuration().maps().change();
     }
 
     /** Whether the file given stands for the map. */

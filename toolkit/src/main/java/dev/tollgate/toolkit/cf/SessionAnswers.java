@@ -34,9 +34,13 @@ final class SessionAnswers implements MapFacts {
     private static final Set<String> ASKED =
             Set.of("hash", "btree", "regex", "dequote", "macro", "arith", "sequence", "bestmx");
 
+    /** The facts on which answers depend. */
+    private static final List<dev.tollgate.model.policy.Fact> TOLD = List.of(FROM_RESOLVE, FROM_MX, TO_MX, CANONICAL);
+
     private final KnownAnswers known;
     private final Set<Basis.Assumed> assumed = new LinkedHashSet<>();
     private Facts facts = Facts.NONE;
+    private @Nullable String context;
     private Set<String> maskedMaps = Set.of();
     private Set<String> maskedKeys = Set.of();
 
@@ -47,9 +51,20 @@ final class SessionAnswers implements MapFacts {
     /** Starts a session. */
     void begin(Facts session) {
         facts = session;
+        context = null;
         if (!assumed.isEmpty()) {
             assumed.clear();
         }
+    }
+
+    @Override
+    public String context() {
+        if (context == null) {
+            context = TOLD.stream().anyMatch(facts::has)
+                    ? TOLD.stream().map(facts::all).toList().toString()
+                    : "";
+        }
+        return context;
     }
 
     /** What was taken for not being there since the session began. */
