@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,7 @@ public final class LiveSession {
 
     private final SendmailDaemon daemon;
     private final Site site;
-    private final Lookup access;
+    private final BiFunction<Phase, Facts, Verdict> verdicts;
     private final RandomAccess generator;
     private final String client;
     private final List<String> differences = new ArrayList<>();
@@ -45,9 +46,20 @@ public final class LiveSession {
             String client,
             @Nullable String name,
             RandomAccess generator) {
+        this(daemon, site, (phase, facts) -> Trace.run(phase, facts, site, access), client, name, generator);
+    }
+
+    /** The same with {@code verdicts}, which say how a session fares. */
+    public LiveSession(
+            SendmailDaemon daemon,
+            Site site,
+            BiFunction<Phase, Facts, Verdict> verdicts,
+            String client,
+            @Nullable String name,
+            RandomAccess generator) {
         this.daemon = daemon;
         this.site = site;
-        this.access = access;
+        this.verdicts = verdicts;
         this.client = client;
         this.generator = generator;
         Facts known = Facts.NONE.with(Fact.CLIENT_ADDR, client).with(Fact.HELO, generator.helo());
@@ -66,7 +78,7 @@ public final class LiveSession {
     }
 
     private Verdict trace(Phase phase) {
-        return Trace.run(phase, facts, site, access);
+        return verdicts.apply(phase, facts);
     }
 
     private void compare(String step, String expected, String actual) {
