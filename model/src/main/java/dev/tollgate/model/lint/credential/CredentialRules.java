@@ -4,6 +4,9 @@ import static dev.tollgate.model.lint.RuleInfo.error;
 import static dev.tollgate.model.lint.RuleInfo.info;
 import static dev.tollgate.model.lint.RuleInfo.warning;
 
+import dev.tollgate.model.entry.CredentialPieces;
+import dev.tollgate.model.entry.CredentialPieces.Kind;
+import dev.tollgate.model.entry.CredentialPieces.Piece;
 import dev.tollgate.model.entry.Entry;
 import dev.tollgate.model.entry.Key;
 import dev.tollgate.model.entry.KeyKind;
@@ -14,8 +17,6 @@ import dev.tollgate.model.lint.EntryScope.PartLook;
 import dev.tollgate.model.lint.Fix;
 import dev.tollgate.model.lint.Rule;
 import dev.tollgate.model.lint.RuleInfo;
-import dev.tollgate.model.lint.credential.AuthTokens.Kind;
-import dev.tollgate.model.lint.credential.AuthTokens.Piece;
 import dev.tollgate.model.lint.key.HostWithPort;
 import dev.tollgate.model.source.Span;
 import dev.tollgate.sendmail.scan.Scanner;
@@ -68,7 +69,7 @@ public final class CredentialRules {
                     }
                 }),
                 pieces(error("TG605", "A credential that is not base64"), (piece, report) -> {
-                    if (piece.isQuotedToken('=') && !isBase64(piece.value())) {
+                    if (piece.isQuotedToken('=') && !piece.isBase64()) {
                         report.at(
                                 piece.inQuotes(2),
                                 "this is not base64, which must follow an equals sign: the whole entry is "
@@ -151,7 +152,7 @@ public final class CredentialRules {
 
     /** A rule about each piece of a value. */
     private static EntryRule pieces(RuleInfo info, PartLook<Piece> look) {
-        return info.on(Tag.AUTH_INFO).each(AuthTokens::of, look);
+        return info.on(Tag.AUTH_INFO).each(CredentialPieces::closed, look);
     }
 
     private static void unquoted(Piece piece, EntryReport report) {
@@ -172,18 +173,9 @@ public final class CredentialRules {
         }
     }
 
-    private static boolean isBase64(String text) {
-        try {
-            Base64.getDecoder().decode(text);
-            return text.length() % 4 == 0;
-        } catch (IllegalArgumentException notBase64) {
-            return false;
-        }
-    }
-
     /** Whether all pieces of a value are credentials, and none of them {@code wanted}. */
     private static boolean lacks(Entry entry, Predicate<Piece> wanted) {
-        List<Piece> pieces = AuthTokens.of(entry);
+        List<Piece> pieces = CredentialPieces.closed(entry);
         return !pieces.isEmpty()
                 && pieces.stream().allMatch(Piece::isToken)
                 && pieces.stream().noneMatch(wanted);
@@ -223,7 +215,7 @@ public final class CredentialRules {
     }
 
     private static void repetition(Entry entry, EntryReport report) {
-        List<Piece> pieces = AuthTokens.of(entry);
+        List<Piece> pieces = CredentialPieces.closed(entry);
         for (int i = 0; i < pieces.size(); i++) {
             Piece piece = pieces.get(i);
             boolean again = piece.isToken()
