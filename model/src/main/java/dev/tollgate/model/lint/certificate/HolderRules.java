@@ -28,8 +28,7 @@ final class HolderRules {
         return List.of(
                 error("TG514", "A value that says nothing about a certificate")
                         .on(Tag.CERT_ISSUER, Tag.CERT_SUBJECT)
-                        .when(entry -> entry.meaning() == null
-                                && Tokens.of(entry.right(), 0).size() == 1)
+                        .when(entry -> entry.meaning() == null && saysOneThing(entry.right()))
                         .finds((entry, report) -> {
                             String known = entry.tag().valueKind().expected();
                             report.value(
@@ -43,6 +42,12 @@ final class HolderRules {
                         .key(
                                 "this authority issues certificates to the public, and anyone who has one may relay",
                                 "write SUBJECT and list the holders under CertSubject:"));
+    }
+
+    /** Whether a value is one token, or what sendmail cannot take apart. */
+    private static boolean saysOneThing(String value) {
+        Tokens tokens = Tokens.of(value, 0);
+        return tokens.size() == 1 || !tokens.unbalanced().isEmpty();
     }
 
     private static boolean isPublic(Entry entry) {
