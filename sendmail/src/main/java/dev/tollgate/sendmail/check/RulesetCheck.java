@@ -55,7 +55,7 @@ public final class RulesetCheck {
     private final char mode;
     private boolean recording = true;
     private boolean tableHit;
-    private boolean isResolving;
+    private boolean unmemorized;
 
     /** How the text of a question is scanned. */
     public enum Comments {
@@ -220,6 +220,8 @@ public final class RulesetCheck {
     public String sender(String address) {
         boolean before = recording;
         recording = false;
+        // What is assumed of the network counts where a question is noted.
+        unmemorized = before;
         boolean silent = report.silence(true);
         try {
             @Nullable String @Nullable [] vector = program.scanner().scan(address, Table.INTERNAL);
@@ -235,6 +237,7 @@ public final class RulesetCheck {
             return address;
         } finally {
             report.silence(silent);
+            unmemorized = false;
             recording = before;
         }
     }
@@ -247,7 +250,7 @@ public final class RulesetCheck {
         boolean before = recording;
         recording = false;
         tableHit = false;
-        isResolving = true;
+        unmemorized = true;
         report.forget();
         try {
             Optional<Parsed> parsed = parser.parse(address, use);
@@ -255,7 +258,7 @@ public final class RulesetCheck {
         } catch (EndlessException | ProcessEnd end) {
             return new Resolved(Optional.empty(), Optional.empty());
         } finally {
-            isResolving = false;
+            unmemorized = false;
             recording = before;
         }
     }
@@ -381,7 +384,7 @@ public final class RulesetCheck {
 
         @Override
         public boolean isNoting() {
-            return recording || isResolving;
+            return recording || unmemorized;
         }
 
         @Override

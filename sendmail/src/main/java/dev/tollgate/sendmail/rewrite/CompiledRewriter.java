@@ -76,6 +76,7 @@ final class CompiledRewriter {
     private int converted(@Nullable String[] vector, int at, int ruleset, int most) {
         if (depth == 0) {
             rules.tidy();
+            deepest = 0;
         }
         int[] workspace = frame().built;
         int length = 0;
@@ -84,7 +85,6 @@ final class CompiledRewriter {
         }
         workspace[length] = Vocabulary.END;
         runs = 0;
-        deepest = 0;
         depth++;
         int status = answer(workspace, 0, length, rules.ruleset(ruleset), 0, most);
         if (at + end >= vector.length) {

@@ -11,7 +11,9 @@ import dev.tollgate.model.source.AccessFile;
 import dev.tollgate.testkit.Seeded;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -19,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Sessions that share clients, senders and recipients, so that rulesets answer from memory: each has to be treated as where
- * everything is noted, which leaves the memory aside.
+ * everything is noted, which leaves the memory aside, and what is noted has to be the same each time.
  */
 class RecalledAnswersTest {
     private static final int KEPT_EACH = 5;
@@ -65,6 +67,7 @@ class RecalledAnswersTest {
         Facts[] recipients = some(lab);
         Facts[] networks = some(lab);
         AccessIndex other = AccessIndex.of(AccessFile.parse(lab.generator().accessFile(40)));
+        Map<String, String> bases = new HashMap<>();
         for (int i = 0; i < questions; i++) {
             Facts facts = Facts.NONE;
             facts = with(facts, Seeded.pick(random, clients), OF_CLIENT);
@@ -74,6 +77,11 @@ class RecalledAnswersTest {
             // The maps change now and then, and back.
             AccessIndex access = i / 200 % 3 == 1 ? other : lab.index();
             Verdict noted = lab.engine().on(access).trace(Phase.RCPT, facts);
+            String basis = String.valueOf(noted.basis());
+            assertEquals(
+                    bases.computeIfAbsent((access == other) + " " + facts, asked -> basis),
+                    basis,
+                    lab.configured().name() + " " + facts);
             assertEquals(
                     noted.decision() + " " + noted.relay() + " " + noted.reply(),
                     treated(lab, access, facts),
