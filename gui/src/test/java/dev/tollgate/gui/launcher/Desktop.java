@@ -1,6 +1,7 @@
 package dev.tollgate.gui.launcher;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import dev.tollgate.testkit.Native;
 import dev.tollgate.testkit.Oracle;
@@ -14,11 +15,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
 /** A screen that nobody sees, with a window manager, a mouse and a keyboard. */
 final class Desktop implements AutoCloseable {
     static final int WIDTH = 1400;
     static final int HEIGHT = 1000;
+    private static final List<Integer> PAUSES = List.of(1, 3, 6);
 
     private final Path home;
     private final String display;
@@ -109,11 +112,34 @@ final class Desktop implements AutoCloseable {
 
     /** Waits until {@code condition} holds. */
     void await(String what, BooleanSupplier condition) throws InterruptedException {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(120);
+        assertTrue(isSoon(condition, 120), "waited too long until " + what);
+    }
+
+    /**
+     * Lets a hand do something until {@code condition} holds, each time with longer pauses: a window on a busy machine takes
+     * keys that come too early for others.
+     *
+     * @param hand is told how many seconds to pause between two steps
+     */
+    void does(String what, BooleanSupplier condition, Consumer<String> hand) throws InterruptedException {
+        for (int pause : PAUSES) {
+            hand.accept(Integer.toString(pause));
+            if (isSoon(condition, 10 * pause)) {
+                return;
+            }
+        }
+        fail("in vain: " + what);
+    }
+
+    private static boolean isSoon(BooleanSupplier condition, int seconds) throws InterruptedException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
         while (!condition.getAsBoolean()) {
-            assertTrue(System.nanoTime() < end, "waited too long until " + what);
+            if (System.nanoTime() > end) {
+                return false;
+            }
             Thread.sleep(50);
         }
+        return true;
     }
 
     @Override
