@@ -21,8 +21,8 @@ import java.util.Locale;
 
 /**
  * Puts the same questions to one {@code sendmail -bt} process, to the evaluator and to the cf's own rules, in turns, checks
- * that the answers are the same, and prints a line of a table for each phase. For sendmail counts what the rulesets take: the time of a run
- * that only sets the macros is taken off.
+ * that the answers are the same, and prints a line of a table for each phase. For sendmail counts what the rulesets take:
+ * the time of a run that only sets the macros is taken off.
  */
 public final class PolicyComparison {
     private static final int ENTRIES = 100_000;
@@ -63,7 +63,7 @@ public final class PolicyComparison {
             boolean delayed = delay != DelayChecks.NONE;
             String mode = delayed ? ", delay_checks " + delay.name().toLowerCase(Locale.ROOT) : "";
             for (Phase phase : delayed ? new Phase[] {Phase.RCPT} : Phase.values()) {
-                System.out.println(comparison.compare(comparison.policy, phase, phase.option() + mode));
+                System.out.println(comparison.compare(comparison.policy, phase).row(phase.option() + mode));
             }
             comparison.compareRules("rcpt" + mode + ", the rules of the cf").forEach(System.out::println);
         }
@@ -71,8 +71,7 @@ public final class PolicyComparison {
 
     /** The rules of the cf, which answer a question from memory when it comes again: so each is asked once, too. */
     private List<String> compareRules(String name) throws IOException {
-        String again = compare(rules, Phase.RCPT, name + ", questions that come again");
-        double theirs = Double.parseDouble(again.split(" *\\| *")[3]);
+        Rates again = compare(rules, Phase.RCPT);
         List<Facts> others = PolicySample.sessions(NEW_QUESTIONS, ENTRIES);
         int refused = 0;
         long start = 0;
@@ -87,12 +86,18 @@ public final class PolicyComparison {
         if (refused > others.size()) {
             throw new IllegalStateException("more refusals than questions");
         }
-        String once = "| %s, no question twice | %d | %.0f | %.0f | %.0f |"
-                .formatted(name, measured, theirs, ours, ours / theirs);
-        return List.of(again, once);
+        Rates once = new Rates(measured, again.theirs, ours);
+        return List.of(again.row(name + ", questions that come again"), once.row(name + ", no question twice"));
     }
 
-    private String compare(SessionPolicy asking, Phase phase, String name) throws IOException {
+    /** Answers a second, sendmail's and Tollgate's. */
+    private record Rates(int questions, double theirs, double ours) {
+        String row(String name) {
+            return "| %s | %d | %.0f | %.0f | %.0f |".formatted(name, questions, theirs, ours, ours / theirs);
+        }
+    }
+
+    private Rates compare(SessionPolicy asking, Phase phase) throws IOException {
         List<Facts> asked = sessions.stream()
                 .filter(facts -> SendmailTest.question(phase, facts).isPresent())
                 .toList();
@@ -101,7 +106,7 @@ public final class PolicyComparison {
         check(asking, phase, asked, run.answers());
         double theirs = asked.size() * 1e9 / Math.max(1, run.nanos() - macros);
         double ours = asked.size() * 1e9 / median(asking, phase, asked);
-        return "| %s | %d | %.0f | %.0f | %.0f |".formatted(name, asked.size(), theirs, ours, ours / theirs);
+        return new Rates(asked.size(), theirs, ours);
     }
 
     private static void check(SessionPolicy asking, Phase phase, List<Facts> asked, List<String> answers) {

@@ -8,7 +8,6 @@ import dev.tollgate.sendmail.address.RemoteName;
 import dev.tollgate.sendmail.address.Use;
 import dev.tollgate.sendmail.cf.Configuration;
 import dev.tollgate.sendmail.host.Host;
-import dev.tollgate.sendmail.map.CfMap;
 import dev.tollgate.sendmail.map.MapFacts;
 import dev.tollgate.sendmail.report.Errno;
 import dev.tollgate.sendmail.report.Report;
@@ -299,27 +298,6 @@ public final class RulesetCheck {
     /** The lookups that were noted last. */
     public List<Outcome.Looked> noted() {
         return List.copyOf(lookups);
-    }
-
-    /** An alias and the file that has it. */
-    public record Alias(String key, String value, String file) {}
-
-    /** What the aliases have for a local user. */
-    public Optional<Alias> alias(String user) {
-        CfMap aliases = configuration.maps().get("aliases");
-        if (aliases == null) {
-            return Optional.empty();
-        }
-        String key = Tokens.stripQuotes(user);
-        return configuration.maps().lookUp(aliases, key).flatMap(looked -> {
-            String value = looked.result().get().value();
-            CfMap answered = aliases;
-            for (CfMap inner = aliases.answeredBy(); inner != null; inner = inner.answeredBy()) {
-                answered = inner;
-            }
-            String file = answered.file();
-            return value == null ? Optional.empty() : Optional.of(new Alias(key, value, file == null ? "" : file));
-        });
     }
 
     /** An address as a mailer gets to see it; nothing if there is no such mailer. */

@@ -67,10 +67,11 @@ final class CompiledRules {
 
     /** Forgets what sessions have brought, if that is much. No workspace may be in use. */
     void tidy() {
-        if (vocabulary.tidy()) {
-            scanned.clear();
+        boolean renumbered = vocabulary.tidy();
+        if (renumbered) {
             tidied++;
-        } else if (scanned.size() > MOST_KEPT) {
+        }
+        if (renumbered || scanned.size() > MOST_KEPT) {
             scanned.clear();
         }
     }

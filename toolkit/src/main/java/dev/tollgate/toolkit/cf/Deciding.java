@@ -89,14 +89,14 @@ final class Deciding {
         return found;
     }
 
-    private boolean isSame(Outcome first, Outcome other) {
+    private boolean isSame(Outcome one, Outcome other) {
         if (question.phase() == Phase.RCPT) {
-            return treatment(first).equals(treatment(other));
+            return treatment(one).equals(treatment(other));
         }
-        return first.kind() == other.kind()
-                && first.tokens().equals(other.tokens())
-                && first.complaint().equals(other.complaint())
-                && first.deciding().equals(other.deciding());
+        return one.kind() == other.kind()
+                && one.tokens().equals(other.tokens())
+                && one.complaint().equals(other.complaint())
+                && one.deciding().equals(other.deciding());
     }
 
     private Treatment treatment(Outcome outcome) {

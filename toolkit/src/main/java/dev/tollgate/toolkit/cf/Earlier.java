@@ -86,7 +86,7 @@ final class Earlier {
                     new Answer(one.phase, one.outcome, check.configuration().program()).treatment(null);
             if (treatment.reply() != null
                     && (treatment.decision() == Decision.REJECT || treatment.decision() == Decision.TEMPFAIL)) {
-                notes.add(one.phase.ruleset() + " has refused this session before with \"" + treatment.reply()
+                notes.add(one.phase.ruleset() + " has already refused with \"" + treatment.reply()
                         + "\"; the decision here is that of " + phase.ruleset() + " alone");
             }
         }

@@ -5,6 +5,7 @@ import dev.tollgate.model.policy.Lookup;
 import dev.tollgate.sendmail.address.Parsed;
 import dev.tollgate.sendmail.address.Use;
 import dev.tollgate.sendmail.cf.Mailer;
+import dev.tollgate.sendmail.check.Alias;
 import dev.tollgate.sendmail.check.Outcome;
 import dev.tollgate.sendmail.check.RulesetCheck;
 import dev.tollgate.sendmail.host.Host;
@@ -120,7 +121,8 @@ public final class Routing {
     /** Follows what an address was resolved to: through its alias, or through the ruleset for local users. */
     private void deliver(String address, Parsed parsed, List<String> chain) {
         RulesetCheck check = run.check();
-        Optional<RulesetCheck.Alias> alias = parsed.mailer().has('A') ? check.alias(parsed.user()) : Optional.empty();
+        Optional<Alias> alias =
+                parsed.mailer().has('A') ? Alias.of(check.configuration(), parsed.user()) : Optional.empty();
         if (alias.isPresent()) {
             if (isIn(chain, parsed.user())) {
                 breakLoop(address, parsed, chain);
@@ -160,7 +162,7 @@ public final class Routing {
             note(address, run.check().noted());
             current = local.parsed().get();
             boolean stays = current.mailer().name().equals(parsed.mailer().name());
-            if (!stays || run.check().alias(current.user()).isPresent()) {
+            if (!stays || Alias.of(run.check().configuration(), current.user()).isPresent()) {
                 if (++mapped > MOST) {
                     return;
                 }

@@ -61,10 +61,17 @@ final class SessionAnswers implements MapFacts {
     public String context() {
         if (context == null) {
             context = TOLD.stream().anyMatch(facts::has)
-                    ? TOLD.stream().map(facts::all).toList().toString()
+                    ? TOLD.stream().map(this::measured).toList().toString()
                     : "";
         }
         return context;
+    }
+
+    /** The values of a fact, each after its length, so that no two lists look alike. */
+    private List<String> measured(dev.tollgate.model.policy.Fact fact) {
+        return facts.all(fact).stream()
+                .map(value -> value.length() + ":" + value)
+                .toList();
     }
 
     /** What was taken for not being there since the session began. */

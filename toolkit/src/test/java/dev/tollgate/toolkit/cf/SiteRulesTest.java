@@ -109,11 +109,7 @@ class SiteRulesTest {
 
     @Test
     void entryThatAnEarlierRulesetFound_decides() throws IOException {
-        Sites.Site site = new Sites.Site(
-                "an entry kept from MAIL", Sites.ACCESS + "FEATURE(`accept_unresolvable_domains')\n", """
-                LOCAL_CONFIG
-                Kset macro
-                LOCAL_RULESETS
+        SiteLab lab = keeping("""
                 SLocal_check_mail
                 R< $* @ $* >\t$: $(access Grey:$2 $: none $)
                 R$-\t$: $(set {Grey} $@ $1 $)
@@ -121,7 +117,6 @@ class SiteRulesTest {
                 R$*\t$: $&{Grey}
                 Ryes\t$#error $@ 4.7.1 $: "450 later"
                 """);
-        SiteLab lab = new SiteLab(directory, site, 1);
         SessionPolicy policy = lab.engine().on(access("Grey:a.test\tyes\n"));
         Verdict grey = policy.trace(Phase.RCPT, from("u@a.test"));
         assertEquals(Decision.TEMPFAIL, grey.decision());
@@ -135,25 +130,18 @@ class SiteRulesTest {
 
     @Test
     void refusalOfAnEarlierRuleset_isSaid() throws IOException {
-        SiteLab lab = new SiteLab(
-                directory,
-                new Sites.Site("a refusal at MAIL", Sites.ACCESS + "FEATURE(`accept_unresolvable_domains')\n", """
-                LOCAL_CONFIG
-                Kset macro
-                LOCAL_RULESETS
+        SiteLab lab = keeping("""
                 SLocal_check_mail
                 R< $* @ b.test >\t$#error $@ 5.7.1 $: "550 not you"
                 R$*\t$: $(set {Kept} $@ x $) $1
                 SLocal_check_rcpt
                 R$*\t$: $1 $| $&{Kept}
-                """),
-                1);
+                """);
         SessionPolicy policy = lab.engine().on(access(""));
         List<String> notes = policy.trace(Phase.RCPT, from("u@b.test")).basis().notes();
         assertEquals(
-                List.of(
-                        "check_mail has refused this session before with \"550 5.7.1 not you\"; the decision here is that of"
-                                + " check_rcpt alone"),
+                List.of("check_mail has already refused with \"550 5.7.1 not you\"; the decision here is that of"
+                        + " check_rcpt alone"),
                 notes);
         assertEquals(
                 List.of(), policy.trace(Phase.RCPT, from("u@a.test")).basis().notes());
@@ -161,21 +149,24 @@ class SiteRulesTest {
 
     @Test
     void rulesetThatIsNotAskedFirst_isNamed() throws IOException {
-        SiteLab lab = new SiteLab(
-                directory,
-                new Sites.Site("a macro from STARTTLS", Sites.ACCESS + "FEATURE(`accept_unresolvable_domains')\n", """
-                LOCAL_CONFIG
-                Kset macro
-                LOCAL_RULESETS
+        SiteLab lab = keeping("""
                 SLocal_check_rcpt
                 R$*\t$: $&{Kept}
                 LOCAL_TLS_CLIENT
                 R$*\t$: $(set {Kept} $@ x $) $1
-                """),
-                1);
+                """);
         SessionPolicy policy = lab.engine().on(access(""));
         assertTrue(policy.trace(Phase.RCPT, from("u@a.test")).basis().notes().stream()
                 .anyMatch(note -> note.contains("those of tls_client may set earlier; tls_client was not asked")));
+    }
+
+    /** A site whose rules may keep something in macros. */
+    private SiteLab keeping(String rules) throws IOException {
+        String lines = Sites.ACCESS + "FEATURE(`accept_unresolvable_domains')\n";
+        return new SiteLab(
+                directory,
+                new Sites.Site("kept in macros", lines, "LOCAL_CONFIG\nKset macro\nLOCAL_RULESETS\n" + rules),
+                1);
     }
 
     private static AccessIndex access(String text) {
