@@ -8,6 +8,8 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -26,6 +28,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileOwnerAttributeView;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -231,15 +234,35 @@ class ArchitectureTest {
     private static final Pattern DOCUMENTED =
             Pattern.compile("\\*/\\s*(?:@[\\w.]+(?:\\((?:[^()]++|\\([^()]*+\\))*+\\))?\\s*)*$");
 
+    private static final int MOST_FILES = 27;
+
+    /** Here a file is a subject with a list of rules or checks, and its name is all that a reader has to know. */
+    private static final Pattern RULE_ROOM = Pattern.compile(".*/(model/lint/\\w+|audit/topic)");
+
     @Test
     void publicTypes_areDocumented() throws IOException {
-        Path root = Path.of(System.getProperty("tollgate.root"));
-        try (Stream<Path> files = Files.walk(root)) {
-            List<Path> undocumented = files.filter(file -> file.toString().contains("/src/main/java/")
+        List<Path> undocumented =
+                sources().stream().filter(ArchitectureTest::lacksDocumentation).toList();
+        assertEquals(List.of(), undocumented, "public types without a doc comment");
+    }
+
+    @Test
+    void packages_areOverseen() throws IOException {
+        Map<Path, Long> sizes = sources().stream()
+                .filter(file -> !file.endsWith("package-info.java"))
+                .collect(groupingBy(Path::getParent, counting()));
+        List<Path> large = sizes.keySet().stream()
+                .filter(room -> sizes.get(room) > MOST_FILES
+                        && !RULE_ROOM.matcher(room.toString()).matches())
+                .toList();
+        assertEquals(List.of(), large, "packages of more than " + MOST_FILES + " files");
+    }
+
+    private static List<Path> sources() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of(System.getProperty("tollgate.root")))) {
+            return files.filter(file -> file.toString().contains("/src/main/java/")
                             && file.toString().endsWith(".java"))
-                    .filter(ArchitectureTest::lacksDocumentation)
                     .toList();
-            assertEquals(List.of(), undocumented, "public types without a doc comment");
         }
     }
 

@@ -16,7 +16,7 @@ import dev.tollgate.directory.server.ServerAddress;
 import dev.tollgate.directory.verify.DirectoryRule;
 import dev.tollgate.directory.verify.Trap;
 import dev.tollgate.directory.verify.Traps;
-import dev.tollgate.model.lint.RuleInfo;
+import dev.tollgate.model.lint.rule.RuleInfo;
 import dev.tollgate.testkit.PageIndex;
 import dev.tollgate.testkit.SendmailBt;
 import dev.tollgate.testkit.Slapd;

@@ -2,10 +2,10 @@ package dev.tollgate.samples;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.tollgate.model.lint.Finding;
 import dev.tollgate.model.lint.Linter;
-import dev.tollgate.model.lint.Severity;
 import dev.tollgate.model.lint.catalogue.Rules;
+import dev.tollgate.model.lint.finding.Finding;
+import dev.tollgate.model.lint.finding.Severity;
 import dev.tollgate.model.policy.study.IntentFixes;
 import dev.tollgate.model.policy.study.IntentFixes.Widening;
 import dev.tollgate.model.site.CfReader;

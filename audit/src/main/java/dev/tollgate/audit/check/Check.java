@@ -2,7 +2,7 @@ package dev.tollgate.audit.check;
 
 import dev.tollgate.audit.config.Configuration;
 import dev.tollgate.audit.config.Role;
-import dev.tollgate.model.lint.Severity;
+import dev.tollgate.model.lint.finding.Severity;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;

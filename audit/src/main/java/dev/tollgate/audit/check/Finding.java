@@ -1,6 +1,6 @@
 package dev.tollgate.audit.check;
 
-import dev.tollgate.model.lint.Severity;
+import dev.tollgate.model.lint.finding.Severity;
 import java.util.List;
 import java.util.Optional;
 

@@ -3,7 +3,7 @@ package dev.tollgate.audit.check;
 import dev.tollgate.audit.config.Configuration;
 import dev.tollgate.audit.config.McSource;
 import dev.tollgate.audit.host.Host;
-import dev.tollgate.model.lint.Severity;
+import dev.tollgate.model.lint.finding.Severity;
 import dev.tollgate.sendmail.conf.CfLine;
 import dev.tollgate.sendmail.conf.CfSetting;
 import dev.tollgate.sendmail.mc.Call;

@@ -8,7 +8,7 @@ import dev.tollgate.audit.check.Look;
 import dev.tollgate.audit.host.Chain;
 import dev.tollgate.audit.host.FileFact;
 import dev.tollgate.audit.host.User;
-import dev.tollgate.model.lint.Severity;
+import dev.tollgate.model.lint.finding.Severity;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;

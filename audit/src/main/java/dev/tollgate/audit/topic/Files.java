@@ -5,7 +5,7 @@ import dev.tollgate.audit.check.Commands;
 import dev.tollgate.audit.check.Look;
 import dev.tollgate.audit.host.Chain;
 import dev.tollgate.audit.host.FileFact;
-import dev.tollgate.model.lint.Severity;
+import dev.tollgate.model.lint.finding.Severity;
 import dev.tollgate.sendmail.conf.CfClass;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

@@ -9,7 +9,7 @@ import dev.tollgate.audit.check.Look;
 import dev.tollgate.audit.host.Chain;
 import dev.tollgate.audit.host.FileFact;
 import dev.tollgate.audit.host.User;
-import dev.tollgate.model.lint.Severity;
+import dev.tollgate.model.lint.finding.Severity;
 import dev.tollgate.sendmail.mc.Call;
 import java.util.ArrayList;
 import java.util.List;

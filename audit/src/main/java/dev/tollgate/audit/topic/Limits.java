@@ -10,7 +10,7 @@ import static dev.tollgate.audit.topic.Rows.option;
 import dev.tollgate.audit.check.Check;
 import dev.tollgate.audit.check.Look;
 import dev.tollgate.audit.config.Configuration;
-import dev.tollgate.model.lint.Severity;
+import dev.tollgate.model.lint.finding.Severity;
 import dev.tollgate.sendmail.conf.CfSetting;
 import dev.tollgate.sendmail.option.OptionType;
 import dev.tollgate.sendmail.option.OptionValue;

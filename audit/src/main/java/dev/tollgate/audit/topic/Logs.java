@@ -6,7 +6,7 @@ import dev.tollgate.audit.check.Check;
 import dev.tollgate.audit.check.Commands;
 import dev.tollgate.audit.check.Look;
 import dev.tollgate.audit.host.FileFact;
-import dev.tollgate.model.lint.Severity;
+import dev.tollgate.model.lint.finding.Severity;
 import java.util.List;
 import java.util.Set;
 

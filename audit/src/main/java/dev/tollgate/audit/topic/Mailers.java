@@ -15,7 +15,7 @@ import dev.tollgate.audit.check.Look;
 import dev.tollgate.audit.config.Configuration;
 import dev.tollgate.audit.host.Chain;
 import dev.tollgate.audit.host.FileFact;
-import dev.tollgate.model.lint.Severity;
+import dev.tollgate.model.lint.finding.Severity;
 import dev.tollgate.sendmail.conf.CfMailer;
 import java.util.List;
 import java.util.Optional;

@@ -14,7 +14,7 @@ import dev.tollgate.audit.check.Check;
 import dev.tollgate.audit.check.Look;
 import dev.tollgate.audit.config.Configuration;
 import dev.tollgate.audit.config.Role;
-import dev.tollgate.model.lint.Severity;
+import dev.tollgate.model.lint.finding.Severity;
 import dev.tollgate.sendmail.option.Options;
 import dev.tollgate.sendmail.option.PrivacyWords;
 import java.util.ArrayList;

@@ -7,7 +7,7 @@ import dev.tollgate.audit.check.Check;
 import dev.tollgate.audit.check.Commands;
 import dev.tollgate.audit.check.Look;
 import dev.tollgate.audit.host.Chain;
-import dev.tollgate.model.lint.Severity;
+import dev.tollgate.model.lint.finding.Severity;
 import dev.tollgate.sendmail.conf.CfDocument;
 import dev.tollgate.sendmail.conf.CfLine;
 import java.util.LinkedHashMap;

@@ -9,7 +9,7 @@ import dev.tollgate.audit.check.Place;
 import dev.tollgate.audit.config.McSource;
 import dev.tollgate.cli.output.Json;
 import dev.tollgate.cli.output.Shown;
-import dev.tollgate.model.lint.Severity;
+import dev.tollgate.model.lint.finding.Severity;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;

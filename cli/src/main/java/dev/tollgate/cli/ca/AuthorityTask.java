@@ -3,6 +3,7 @@ package dev.tollgate.cli.ca;
 import dev.tollgate.ca.authority.CertificateAuthority;
 import dev.tollgate.ca.authority.Operator;
 import dev.tollgate.ca.file.CaFolder;
+import dev.tollgate.cli.ca.option.PassphraseOptions;
 import dev.tollgate.cli.command.TollgateCommand;
 import dev.tollgate.store.environment.Store;
 import java.io.IOException;

@@ -1,6 +1,8 @@
 package dev.tollgate.cli.ca;
 
 import dev.tollgate.ca.authority.CertificateAuthority;
+import dev.tollgate.cli.ca.option.ValidityOptions;
+import dev.tollgate.cli.ca.option.WaitOption;
 import dev.tollgate.cli.output.ExitCode;
 import dev.tollgate.store.environment.Store;
 import java.io.IOException;

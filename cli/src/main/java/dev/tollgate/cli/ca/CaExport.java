@@ -2,6 +2,9 @@ package dev.tollgate.cli.ca;
 
 import dev.tollgate.ca.authority.CertificateAuthority;
 import dev.tollgate.ca.export.Exports;
+import dev.tollgate.cli.ca.option.ForceOption;
+import dev.tollgate.cli.ca.option.PassphraseOptions;
+import dev.tollgate.cli.ca.option.SerialOptions;
 import dev.tollgate.cli.output.ExitCode;
 import dev.tollgate.cli.output.Problem;
 import dev.tollgate.store.environment.Store;

@@ -2,6 +2,7 @@ package dev.tollgate.cli.ca;
 
 import dev.tollgate.ca.authority.CertificateAuthority;
 import dev.tollgate.ca.authority.OpenSslFolder;
+import dev.tollgate.cli.ca.option.ForceOption;
 import dev.tollgate.cli.output.ExitCode;
 import dev.tollgate.store.environment.Store;
 import java.io.IOException;

@@ -1,6 +1,7 @@
 package dev.tollgate.cli.ca;
 
 import dev.tollgate.ca.authority.OpenSslFolder;
+import dev.tollgate.cli.ca.option.ForceOption;
 import dev.tollgate.cli.output.ExitCode;
 import java.io.IOException;
 import picocli.CommandLine.Command;

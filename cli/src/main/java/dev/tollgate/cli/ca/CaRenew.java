@@ -2,6 +2,10 @@ package dev.tollgate.cli.ca;
 
 import dev.tollgate.ca.authority.CertificateAuthority;
 import dev.tollgate.ca.authority.Renewal;
+import dev.tollgate.cli.ca.option.ForceOption;
+import dev.tollgate.cli.ca.option.SerialOptions;
+import dev.tollgate.cli.ca.option.ValidityOptions;
+import dev.tollgate.cli.ca.option.WaitOption;
 import dev.tollgate.cli.output.ExitCode;
 import dev.tollgate.store.environment.Store;
 import dev.tollgate.store.ledger.RevocationReason;

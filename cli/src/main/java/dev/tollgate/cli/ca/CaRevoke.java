@@ -1,6 +1,8 @@
 package dev.tollgate.cli.ca;
 
 import dev.tollgate.ca.authority.CertificateAuthority;
+import dev.tollgate.cli.ca.option.SerialOptions;
+import dev.tollgate.cli.ca.option.WaitOption;
 import dev.tollgate.cli.output.ExitCode;
 import dev.tollgate.cli.output.Problem;
 import dev.tollgate.model.source.ShellWord;

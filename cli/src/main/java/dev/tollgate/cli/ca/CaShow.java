@@ -3,6 +3,7 @@ package dev.tollgate.cli.ca;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.tollgate.ca.authority.CertificateAuthority;
 import dev.tollgate.ca.name.CertificateView;
+import dev.tollgate.cli.ca.option.SerialOptions;
 import dev.tollgate.cli.cert.ShownCertificate;
 import dev.tollgate.cli.output.ExitCode;
 import dev.tollgate.cli.output.Json;

@@ -2,9 +2,9 @@ package dev.tollgate.cli.check;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.tollgate.cli.output.Shown;
-import dev.tollgate.model.lint.Finding;
-import dev.tollgate.model.lint.Fix;
-import dev.tollgate.model.lint.Place;
+import dev.tollgate.model.lint.finding.Finding;
+import dev.tollgate.model.lint.finding.Fix;
+import dev.tollgate.model.lint.finding.Place;
 import dev.tollgate.model.source.AccessFile;
 import dev.tollgate.model.source.TextEdit;
 import java.io.IOException;

@@ -1,10 +1,10 @@
 package dev.tollgate.cli.check;
 
 import dev.tollgate.directory.verify.DirectoryRule;
-import dev.tollgate.model.lint.Rule;
-import dev.tollgate.model.lint.RuleInfo;
 import dev.tollgate.model.lint.catalogue.OtherTables;
 import dev.tollgate.model.lint.catalogue.Rules;
+import dev.tollgate.model.lint.rule.Rule;
+import dev.tollgate.model.lint.rule.RuleInfo;
 import dev.tollgate.toolkit.cf.SiteTableRules;
 import java.util.List;
 import java.util.stream.Stream;

@@ -23,7 +23,7 @@ import dev.tollgate.directory.verify.Differences.Difference;
 import dev.tollgate.directory.verify.Trap;
 import dev.tollgate.directory.verify.Traps;
 import dev.tollgate.files.failure.Failure;
-import dev.tollgate.model.lint.Severity;
+import dev.tollgate.model.lint.finding.Severity;
 import dev.tollgate.model.policy.AccessIndex;
 import dev.tollgate.model.secret.Secrets;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package dev.tollgate.cli.output;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.tollgate.model.lint.Severity;
+import dev.tollgate.model.lint.finding.Severity;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;

@@ -9,7 +9,7 @@ import dev.tollgate.audit.check.Place;
 import dev.tollgate.audit.host.FileFact;
 import dev.tollgate.audit.host.Host;
 import dev.tollgate.cli.output.Console;
-import dev.tollgate.model.lint.Severity;
+import dev.tollgate.model.lint.finding.Severity;
 import dev.tollgate.testkit.Exchanger;
 import dev.tollgate.testkit.Oracle;
 import dev.tollgate.toolkit.host.Namers;

@@ -1,7 +1,7 @@
 package dev.tollgate.directory.verify;
 
-import dev.tollgate.model.lint.RuleInfo;
-import dev.tollgate.model.lint.Severity;
+import dev.tollgate.model.lint.finding.Severity;
+import dev.tollgate.model.lint.rule.RuleInfo;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;

@@ -1,6 +1,6 @@
 package dev.tollgate.directory.verify;
 
-import dev.tollgate.model.lint.Severity;
+import dev.tollgate.model.lint.finding.Severity;
 import java.util.Optional;
 
 /**

@@ -1,10 +1,10 @@
 package dev.tollgate.gui.inspector;
 
 import dev.tollgate.gui.text.Texts;
-import dev.tollgate.model.entry.Action;
-import dev.tollgate.model.entry.ErrorReply;
-import dev.tollgate.model.entry.Quarantine;
-import dev.tollgate.model.entry.Value;
+import dev.tollgate.model.entry.value.Action;
+import dev.tollgate.model.entry.value.ErrorReply;
+import dev.tollgate.model.entry.value.Quarantine;
+import dev.tollgate.model.entry.value.Value;
 import java.util.Optional;
 
 /**

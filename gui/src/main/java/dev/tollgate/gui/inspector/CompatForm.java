@@ -1,9 +1,9 @@
 package dev.tollgate.gui.inspector;
 
 import dev.tollgate.gui.text.Texts;
-import dev.tollgate.model.entry.CompatAction;
-import dev.tollgate.model.entry.CompatAction.Kind;
-import dev.tollgate.model.entry.Value;
+import dev.tollgate.model.entry.value.CompatAction;
+import dev.tollgate.model.entry.value.CompatAction.Kind;
+import dev.tollgate.model.entry.value.Value;
 import java.util.List;
 import java.util.Optional;
 

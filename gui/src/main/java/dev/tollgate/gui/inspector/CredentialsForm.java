@@ -1,9 +1,9 @@
 package dev.tollgate.gui.inspector;
 
 import dev.tollgate.gui.text.Texts;
-import dev.tollgate.model.entry.Credentials;
-import dev.tollgate.model.entry.Credentials.Form;
-import dev.tollgate.model.entry.Credentials.Name;
+import dev.tollgate.model.entry.value.Credentials;
+import dev.tollgate.model.entry.value.Credentials.Form;
+import dev.tollgate.model.entry.value.Credentials.Name;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Collections;

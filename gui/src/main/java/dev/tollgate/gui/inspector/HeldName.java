@@ -3,7 +3,7 @@ package dev.tollgate.gui.inspector;
 import dev.tollgate.ca.entry.EntryLines;
 import dev.tollgate.ca.entry.EntryLines.IssuerValue;
 import dev.tollgate.ca.name.HeldNames;
-import dev.tollgate.model.entry.TlsRequirement.Subject;
+import dev.tollgate.model.entry.value.TlsRequirement.Subject;
 import java.util.Optional;
 
 /** Which of the names that sendmail holds of a certificate belongs where in an entry. */

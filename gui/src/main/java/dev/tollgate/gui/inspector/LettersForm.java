@@ -1,8 +1,8 @@
 package dev.tollgate.gui.inspector;
 
 import dev.tollgate.gui.text.Texts;
-import dev.tollgate.model.entry.FeatureLetters;
-import dev.tollgate.model.entry.ValueKind;
+import dev.tollgate.model.entry.value.FeatureLetters;
+import dev.tollgate.model.entry.value.ValueKind;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.tollgate.gui.inspector;
 
 import dev.tollgate.gui.text.Texts;
-import dev.tollgate.model.entry.SessionFeatures.Name;
+import dev.tollgate.model.entry.value.SessionFeatures.Name;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -3,7 +3,7 @@ package dev.tollgate.gui.inspector;
 import dev.tollgate.gui.document.LineCommands;
 import dev.tollgate.gui.table.EntryText;
 import dev.tollgate.gui.text.Texts;
-import dev.tollgate.model.entry.ValueKind;
+import dev.tollgate.model.entry.value.ValueKind;
 import dev.tollgate.model.source.AccessFile;
 import dev.tollgate.model.source.Line;
 import java.util.Collections;

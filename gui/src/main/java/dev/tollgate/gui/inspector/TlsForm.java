@@ -1,10 +1,10 @@
 package dev.tollgate.gui.inspector;
 
 import dev.tollgate.gui.text.Texts;
-import dev.tollgate.model.entry.TlsRequirement;
-import dev.tollgate.model.entry.TlsRequirement.Level;
-import dev.tollgate.model.entry.TlsRequirement.Prefix;
-import dev.tollgate.model.entry.TlsRequirement.Subject;
+import dev.tollgate.model.entry.value.TlsRequirement;
+import dev.tollgate.model.entry.value.TlsRequirement.Level;
+import dev.tollgate.model.entry.value.TlsRequirement.Prefix;
+import dev.tollgate.model.entry.value.TlsRequirement.Subject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,12 +1,12 @@
 package dev.tollgate.gui.inspector;
 
 import dev.tollgate.gui.text.Texts;
-import dev.tollgate.model.entry.Credentials;
 import dev.tollgate.model.entry.Entry;
-import dev.tollgate.model.entry.FeatureLetters;
-import dev.tollgate.model.entry.TlsRequirement;
-import dev.tollgate.model.entry.Value;
-import dev.tollgate.model.entry.ValueKind;
+import dev.tollgate.model.entry.value.Credentials;
+import dev.tollgate.model.entry.value.FeatureLetters;
+import dev.tollgate.model.entry.value.TlsRequirement;
+import dev.tollgate.model.entry.value.Value;
+import dev.tollgate.model.entry.value.ValueKind;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,6 +1,6 @@
 package dev.tollgate.gui.inspector;
 
-import dev.tollgate.model.entry.ValueKind;
+import dev.tollgate.model.entry.value.ValueKind;
 import java.util.List;
 
 /**

@@ -8,8 +8,8 @@ import dev.tollgate.gui.inspector.TlsForm.Extension;
 import dev.tollgate.gui.inspector.ValueForm;
 import dev.tollgate.gui.text.Texts;
 import dev.tollgate.model.entry.Tag;
-import dev.tollgate.model.entry.TlsRequirement.Subject;
-import dev.tollgate.model.entry.ValueKind;
+import dev.tollgate.model.entry.value.TlsRequirement.Subject;
+import dev.tollgate.model.entry.value.ValueKind;
 import java.util.Locale;
 
 /** What an administrator wants of sendmail, and the tag and value that say so. */

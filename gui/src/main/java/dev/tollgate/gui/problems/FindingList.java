@@ -1,7 +1,7 @@
 package dev.tollgate.gui.problems;
 
 import dev.tollgate.gui.document.LineChange;
-import dev.tollgate.model.lint.Finding;
+import dev.tollgate.model.lint.finding.Finding;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,11 +1,11 @@
 package dev.tollgate.gui.problems;
 
 import dev.tollgate.gui.document.LineChange;
-import dev.tollgate.model.lint.FileRule;
-import dev.tollgate.model.lint.Finding;
 import dev.tollgate.model.lint.Linter;
-import dev.tollgate.model.lint.Rule;
-import dev.tollgate.model.lint.SuppressionRule;
+import dev.tollgate.model.lint.finding.Finding;
+import dev.tollgate.model.lint.rule.FileRule;
+import dev.tollgate.model.lint.rule.Rule;
+import dev.tollgate.model.lint.rule.SuppressionRule;
 import dev.tollgate.model.site.Site;
 import dev.tollgate.model.source.AccessFile;
 import java.io.ByteArrayOutputStream;

@@ -1,7 +1,7 @@
 package dev.tollgate.gui.problems;
 
-import dev.tollgate.model.lint.Finding;
-import dev.tollgate.model.lint.Severity;
+import dev.tollgate.model.lint.finding.Finding;
+import dev.tollgate.model.lint.finding.Severity;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;

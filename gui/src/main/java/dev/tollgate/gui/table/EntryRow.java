@@ -5,7 +5,7 @@ import dev.tollgate.gui.document.ShownText;
 import dev.tollgate.gui.text.Texts;
 import dev.tollgate.model.entry.Entry;
 import dev.tollgate.model.entry.EntryParser;
-import dev.tollgate.model.entry.ValueKind;
+import dev.tollgate.model.entry.value.ValueKind;
 import dev.tollgate.model.secret.Secrets;
 import dev.tollgate.model.source.AccessFile;
 import dev.tollgate.model.source.Line;

@@ -2,7 +2,7 @@ package dev.tollgate.gui.table;
 
 import dev.tollgate.model.entry.Entry;
 import dev.tollgate.model.entry.EntryParser;
-import dev.tollgate.model.entry.ValueKind;
+import dev.tollgate.model.entry.value.ValueKind;
 import dev.tollgate.model.secret.Secrets;
 import dev.tollgate.model.source.Line;
 import dev.tollgate.model.source.LineGrammar;

@@ -2,10 +2,10 @@ package dev.tollgate.gui.table;
 
 import dev.tollgate.model.entry.Entry;
 import dev.tollgate.model.entry.EntryParser;
-import dev.tollgate.model.entry.ErrorReply;
 import dev.tollgate.model.entry.KeyKind;
 import dev.tollgate.model.entry.Tag;
-import dev.tollgate.model.entry.Value;
+import dev.tollgate.model.entry.value.ErrorReply;
+import dev.tollgate.model.entry.value.Value;
 import dev.tollgate.model.source.Line;
 import dev.tollgate.model.source.LineEnding;
 import dev.tollgate.model.source.LineGrammar;

@@ -10,7 +10,7 @@ import dev.tollgate.model.entry.Key;
 import dev.tollgate.model.entry.KeyKind;
 import dev.tollgate.model.entry.Sentence;
 import dev.tollgate.model.entry.Tag;
-import dev.tollgate.model.entry.ValueKind;
+import dev.tollgate.model.entry.value.ValueKind;
 import dev.tollgate.model.source.AccessFile;
 import java.util.ArrayList;
 import java.util.List;

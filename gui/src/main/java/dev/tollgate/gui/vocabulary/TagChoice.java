@@ -3,7 +3,7 @@ package dev.tollgate.gui.vocabulary;
 import dev.tollgate.gui.text.Texts;
 import dev.tollgate.model.entry.EntryParser;
 import dev.tollgate.model.entry.Tag;
-import dev.tollgate.model.entry.ValueKind;
+import dev.tollgate.model.entry.value.ValueKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

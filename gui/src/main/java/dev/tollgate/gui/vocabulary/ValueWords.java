@@ -6,7 +6,7 @@ import dev.tollgate.gui.inspector.LettersForm;
 import dev.tollgate.gui.inspector.ValueForm;
 import dev.tollgate.gui.inspector.WordForm;
 import dev.tollgate.gui.text.Texts;
-import dev.tollgate.model.entry.ValueKind;
+import dev.tollgate.model.entry.value.ValueKind;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

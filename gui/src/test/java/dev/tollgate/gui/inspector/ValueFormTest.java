@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tollgate.gui.inspector.LettersForm.Switch;
-import dev.tollgate.model.entry.Credentials;
 import dev.tollgate.model.entry.EntryParser;
-import dev.tollgate.model.entry.SessionFeatures.Name;
-import dev.tollgate.model.entry.TlsRequirement;
+import dev.tollgate.model.entry.value.Credentials;
+import dev.tollgate.model.entry.value.SessionFeatures.Name;
+import dev.tollgate.model.entry.value.TlsRequirement;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;

@@ -8,7 +8,7 @@ import dev.tollgate.gui.FxThread;
 import dev.tollgate.gui.question.Question;
 import dev.tollgate.gui.table.EntryRow;
 import dev.tollgate.gui.workbench.Notice;
-import dev.tollgate.model.lint.Finding;
+import dev.tollgate.model.lint.finding.Finding;
 import dev.tollgate.model.policy.Fact;
 import dev.tollgate.model.policy.Phase;
 import dev.tollgate.toolkit.site.SiteFile;

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tollgate.gui.FxThread;
 import dev.tollgate.gui.problems.Proposal;
-import dev.tollgate.model.lint.Finding;
+import dev.tollgate.model.lint.finding.Finding;
 import dev.tollgate.model.policy.Decision;
 import java.io.IOException;
 import java.util.List;

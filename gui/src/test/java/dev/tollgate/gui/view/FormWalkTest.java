@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tollgate.gui.FxThread;
-import dev.tollgate.model.entry.TlsRequirement.Subject;
+import dev.tollgate.model.entry.value.TlsRequirement.Subject;
 import java.io.IOException;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;

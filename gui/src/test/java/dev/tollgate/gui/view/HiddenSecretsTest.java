@@ -8,7 +8,7 @@ import atlantafx.base.controls.PasswordTextField;
 import dev.tollgate.gui.FxThread;
 import dev.tollgate.gui.deploy.DiffLine;
 import dev.tollgate.gui.table.EntryRow;
-import dev.tollgate.model.lint.Finding;
+import dev.tollgate.model.lint.finding.Finding;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tollgate.gui.FxThread;
 import dev.tollgate.gui.problems.RuleGroup;
-import dev.tollgate.model.lint.Finding;
-import dev.tollgate.model.lint.Severity;
+import dev.tollgate.model.lint.finding.Finding;
+import dev.tollgate.model.lint.finding.Severity;
 import java.io.IOException;
 import java.util.List;
 import javafx.collections.ListChangeListener;

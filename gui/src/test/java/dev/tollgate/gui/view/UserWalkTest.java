@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tollgate.gui.FxThread;
 import dev.tollgate.gui.intention.Intention;
-import dev.tollgate.model.lint.Severity;
 import dev.tollgate.model.lint.catalogue.Rules;
+import dev.tollgate.model.lint.finding.Severity;
 import dev.tollgate.model.policy.Phase;
 import dev.tollgate.model.policy.study.IntentFixes;
 import dev.tollgate.model.policy.study.IntentFixes.Widening;

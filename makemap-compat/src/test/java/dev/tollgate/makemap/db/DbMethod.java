@@ -5,6 +5,8 @@ import dev.tollgate.makemap.build.MapBuild;
 import dev.tollgate.makemap.build.MapWriter;
 import dev.tollgate.makemap.build.Termination;
 import dev.tollgate.makemap.db.check.DbCheck;
+import dev.tollgate.makemap.db.write.DbBtreeWriter;
+import dev.tollgate.makemap.db.write.DbHashWriter;
 import dev.tollgate.makemap.format.DbVersion;
 import dev.tollgate.makemap.format.MapDamage;
 import dev.tollgate.makemap.format.MapReader;

@@ -1,5 +1,8 @@
 package dev.tollgate.model.entry;
 
+import dev.tollgate.model.entry.value.Action;
+import dev.tollgate.model.entry.value.ParsedValue;
+import dev.tollgate.model.entry.value.Value;
 import dev.tollgate.model.source.Span;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

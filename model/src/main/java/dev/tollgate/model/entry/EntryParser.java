@@ -1,5 +1,6 @@
 package dev.tollgate.model.entry;
 
+import dev.tollgate.model.entry.value.ValueParser;
 import dev.tollgate.model.source.Line;
 import dev.tollgate.model.source.LineGrammar;
 import dev.tollgate.model.source.LineKind;

@@ -1,5 +1,6 @@
 package dev.tollgate.model.entry;
 
+import dev.tollgate.model.entry.value.ValueKind;
 import dev.tollgate.model.scan.CharSet;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,8 +1,23 @@
 package dev.tollgate.model.entry;
 
-import dev.tollgate.model.entry.TlsRequirement.Extension;
-import dev.tollgate.model.entry.TlsRequirement.Level;
-import dev.tollgate.model.entry.TlsRequirement.Prefix;
+import dev.tollgate.model.entry.value.Action;
+import dev.tollgate.model.entry.value.CompatAction;
+import dev.tollgate.model.entry.value.Credentials;
+import dev.tollgate.model.entry.value.ErrorReply;
+import dev.tollgate.model.entry.value.FeatureLetterMeaning;
+import dev.tollgate.model.entry.value.FeatureLetters;
+import dev.tollgate.model.entry.value.Limit;
+import dev.tollgate.model.entry.value.ParsedValue;
+import dev.tollgate.model.entry.value.Quarantine;
+import dev.tollgate.model.entry.value.QueueGroup;
+import dev.tollgate.model.entry.value.SessionFeatures;
+import dev.tollgate.model.entry.value.TlsRequirement;
+import dev.tollgate.model.entry.value.TlsRequirement.Extension;
+import dev.tollgate.model.entry.value.TlsRequirement.Level;
+import dev.tollgate.model.entry.value.TlsRequirement.Prefix;
+import dev.tollgate.model.entry.value.Value;
+import dev.tollgate.model.entry.value.ValueKind;
+import dev.tollgate.model.entry.value.Word;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

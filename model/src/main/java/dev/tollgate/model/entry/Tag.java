@@ -11,6 +11,7 @@ import static dev.tollgate.model.entry.KeyKind.PAIR;
 import static dev.tollgate.model.entry.KeyKind.SUBDOMAINS;
 import static dev.tollgate.model.entry.KeyKind.USER;
 
+import dev.tollgate.model.entry.value.ValueKind;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;

@@ -1,3 +1,3 @@
-/** The typed meaning of one access entry: tag, key and value, each with the place it was read from. */
+/** An access entry: its tag and key with the place each was read from, its value, and the sentence that says what it does. */
 @org.jspecify.annotations.NullMarked
 package dev.tollgate.model.entry;

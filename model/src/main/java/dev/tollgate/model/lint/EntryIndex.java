@@ -1,6 +1,7 @@
 package dev.tollgate.model.lint;
 
 import dev.tollgate.model.entry.Entry;
+import dev.tollgate.model.lint.rule.Reach;
 import dev.tollgate.model.source.LineGrammar;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;

@@ -2,6 +2,8 @@ package dev.tollgate.model.lint;
 
 import dev.tollgate.model.entry.Entry;
 import dev.tollgate.model.entry.Tag;
+import dev.tollgate.model.lint.rule.FileRule;
+import dev.tollgate.model.lint.rule.Report;
 import dev.tollgate.model.lint.table.EntryTable;
 import dev.tollgate.model.site.Site;
 import java.util.EnumMap;

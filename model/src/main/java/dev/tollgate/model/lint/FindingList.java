@@ -1,5 +1,6 @@
 package dev.tollgate.model.lint;
 
+import dev.tollgate.model.lint.finding.Finding;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

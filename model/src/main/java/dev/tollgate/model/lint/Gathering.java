@@ -1,5 +1,7 @@
 package dev.tollgate.model.lint;
 
+import dev.tollgate.model.lint.rule.FileRule;
+import dev.tollgate.model.lint.rule.Suppression;
 import dev.tollgate.model.lint.table.EntryTable;
 import dev.tollgate.model.site.Site;
 import java.util.ArrayList;

@@ -1,5 +1,7 @@
 package dev.tollgate.model.lint;
 
+import dev.tollgate.model.lint.finding.Finding;
+import dev.tollgate.model.lint.finding.Severity;
 import java.util.List;
 
 /**

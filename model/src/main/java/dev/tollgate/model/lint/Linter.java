@@ -1,5 +1,8 @@
 package dev.tollgate.model.lint;
 
+import dev.tollgate.model.lint.finding.Finding;
+import dev.tollgate.model.lint.rule.Rule;
+import dev.tollgate.model.lint.rule.Suppression;
 import dev.tollgate.model.site.Site;
 import dev.tollgate.model.source.AccessFile;
 import java.util.List;

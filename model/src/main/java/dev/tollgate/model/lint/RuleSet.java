@@ -1,5 +1,10 @@
 package dev.tollgate.model.lint;
 
+import dev.tollgate.model.lint.rule.EntryRule;
+import dev.tollgate.model.lint.rule.FileRule;
+import dev.tollgate.model.lint.rule.LineRule;
+import dev.tollgate.model.lint.rule.Rule;
+import dev.tollgate.model.lint.rule.SuppressionRule;
 import dev.tollgate.model.site.Site;
 import java.util.List;
 

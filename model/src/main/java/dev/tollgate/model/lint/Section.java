@@ -2,6 +2,13 @@ package dev.tollgate.model.lint;
 
 import dev.tollgate.model.entry.Entry;
 import dev.tollgate.model.entry.EntryParser;
+import dev.tollgate.model.lint.finding.Finding;
+import dev.tollgate.model.lint.finding.Severity;
+import dev.tollgate.model.lint.rule.EntryRule;
+import dev.tollgate.model.lint.rule.LineRule;
+import dev.tollgate.model.lint.rule.LineView;
+import dev.tollgate.model.lint.rule.Report;
+import dev.tollgate.model.lint.rule.Suppression;
 import dev.tollgate.model.lint.table.EntryRows;
 import dev.tollgate.model.source.AccessFile;
 import dev.tollgate.model.source.LineKind;

@@ -1,5 +1,9 @@
 package dev.tollgate.model.lint;
 
+import dev.tollgate.model.lint.finding.Finding;
+import dev.tollgate.model.lint.rule.Report;
+import dev.tollgate.model.lint.rule.Suppression;
+import dev.tollgate.model.lint.rule.SuppressionRule;
 import dev.tollgate.model.source.AccessFile;
 import java.util.ArrayList;
 import java.util.HashSet;

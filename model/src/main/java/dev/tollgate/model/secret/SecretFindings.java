@@ -1,7 +1,7 @@
 package dev.tollgate.model.secret;
 
-import dev.tollgate.model.lint.Finding;
-import dev.tollgate.model.lint.Fix;
+import dev.tollgate.model.lint.finding.Finding;
+import dev.tollgate.model.lint.finding.Fix;
 import dev.tollgate.model.source.AccessFile;
 import dev.tollgate.model.source.Span;
 import dev.tollgate.model.source.TextEdit;

@@ -3,6 +3,9 @@ package dev.tollgate.model.entry;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import dev.tollgate.model.entry.value.ParsedValue;
+import dev.tollgate.model.entry.value.TlsRequirement;
+import dev.tollgate.model.entry.value.Value;
 import dev.tollgate.model.source.Span;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

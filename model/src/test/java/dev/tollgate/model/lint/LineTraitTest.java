@@ -4,6 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tollgate.model.lint.catalogue.Rules;
+import dev.tollgate.model.lint.finding.Finding;
+import dev.tollgate.model.lint.rule.LineRule;
+import dev.tollgate.model.lint.rule.LineView;
+import dev.tollgate.model.lint.rule.Report;
+import dev.tollgate.model.lint.rule.Rule;
 import dev.tollgate.model.source.AccessFile;
 import dev.tollgate.model.source.LineParts;
 import dev.tollgate.testkit.Seeded;

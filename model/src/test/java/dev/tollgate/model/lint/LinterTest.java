@@ -4,6 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.tollgate.model.entry.Entry;
 import dev.tollgate.model.entry.Tag;
+import dev.tollgate.model.lint.rule.EntryRule;
+import dev.tollgate.model.lint.rule.FileRule;
+import dev.tollgate.model.lint.rule.LineRule;
+import dev.tollgate.model.lint.rule.Reach;
+import dev.tollgate.model.lint.rule.Report;
+import dev.tollgate.model.lint.rule.RuleInfo;
 import dev.tollgate.model.site.Site;
 import dev.tollgate.model.source.AccessFile;
 import dev.tollgate.model.source.LineTrait;

@@ -1,12 +1,12 @@
 package dev.tollgate.model.policy;
 
-import dev.tollgate.model.entry.Action;
-import dev.tollgate.model.entry.CompatAction;
 import dev.tollgate.model.entry.Entry;
 import dev.tollgate.model.entry.EntryParser;
-import dev.tollgate.model.entry.ErrorReply;
-import dev.tollgate.model.entry.Value;
-import dev.tollgate.model.entry.Word;
+import dev.tollgate.model.entry.value.Action;
+import dev.tollgate.model.entry.value.CompatAction;
+import dev.tollgate.model.entry.value.ErrorReply;
+import dev.tollgate.model.entry.value.Value;
+import dev.tollgate.model.entry.value.Word;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;

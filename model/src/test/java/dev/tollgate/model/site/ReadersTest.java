@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.tollgate.model.lint.Finding;
 import dev.tollgate.model.lint.catalogue.Rules;
+import dev.tollgate.model.lint.finding.Finding;
 import dev.tollgate.model.source.AccessFile;
 import dev.tollgate.testkit.Native;
 import dev.tollgate.testkit.Oracle;

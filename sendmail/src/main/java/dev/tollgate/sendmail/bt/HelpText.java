@@ -4,10 +4,10 @@ import dev.tollgate.sendmail.cf.Configuration;
 import dev.tollgate.sendmail.cf.Dollars;
 import dev.tollgate.sendmail.host.Host;
 import dev.tollgate.sendmail.macro.Expansion;
-import dev.tollgate.sendmail.map.Lines;
 import dev.tollgate.sendmail.report.Errno;
 import dev.tollgate.sendmail.report.Report;
 import dev.tollgate.sendmail.scan.Chars;
+import dev.tollgate.sendmail.scan.Lines;
 import java.util.Optional;
 
 /** Prints a topic of the file of help texts (srvrsmtp.c, help). */

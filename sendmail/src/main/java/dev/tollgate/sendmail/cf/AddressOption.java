@@ -1,7 +1,7 @@
 package dev.tollgate.sendmail.cf;
 
-import dev.tollgate.sendmail.map.Addresses;
 import dev.tollgate.sendmail.report.Report;
+import dev.tollgate.sendmail.resolve.Addresses;
 import dev.tollgate.sendmail.scan.Chars;
 
 /** An option whose value is an address: of either kind, and IPv4 in any form that the C library reads (inet_addr). */

@@ -2,12 +2,12 @@ package dev.tollgate.sendmail.cf;
 
 import dev.tollgate.sendmail.host.Host;
 import dev.tollgate.sendmail.macro.MacroNames;
-import dev.tollgate.sendmail.map.Lines;
 import dev.tollgate.sendmail.map.MapTable;
 import dev.tollgate.sendmail.report.Report;
 import dev.tollgate.sendmail.report.Sysexits;
 import dev.tollgate.sendmail.rewrite.Program;
 import dev.tollgate.sendmail.scan.Chars;
+import dev.tollgate.sendmail.scan.Lines;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

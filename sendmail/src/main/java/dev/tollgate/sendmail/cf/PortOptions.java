@@ -1,9 +1,9 @@
 package dev.tollgate.sendmail.cf;
 
 import dev.tollgate.sendmail.host.Host;
-import dev.tollgate.sendmail.map.Addresses;
 import dev.tollgate.sendmail.report.Errno;
 import dev.tollgate.sendmail.report.Report;
+import dev.tollgate.sendmail.resolve.Addresses;
 import dev.tollgate.sendmail.scan.Chars;
 import org.jspecify.annotations.Nullable;
 

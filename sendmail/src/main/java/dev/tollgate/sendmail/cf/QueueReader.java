@@ -1,10 +1,10 @@
 package dev.tollgate.sendmail.cf;
 
 import dev.tollgate.sendmail.host.Host;
-import dev.tollgate.sendmail.map.Addresses;
 import dev.tollgate.sendmail.report.Errno;
 import dev.tollgate.sendmail.report.Report;
 import dev.tollgate.sendmail.report.TimeSpans;
+import dev.tollgate.sendmail.resolve.Addresses;
 import dev.tollgate.sendmail.scan.Chars;
 import java.util.Set;
 import java.util.regex.Pattern;

@@ -2,9 +2,9 @@ package dev.tollgate.sendmail.cf;
 
 import dev.tollgate.sendmail.host.Account;
 import dev.tollgate.sendmail.host.Host;
-import dev.tollgate.sendmail.map.Lines;
-import dev.tollgate.sendmail.map.MapSettings;
+import dev.tollgate.sendmail.resolve.MapSettings;
 import dev.tollgate.sendmail.scan.Chars;
+import dev.tollgate.sendmail.scan.Lines;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

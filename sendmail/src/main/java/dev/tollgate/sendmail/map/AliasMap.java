@@ -2,6 +2,7 @@ package dev.tollgate.sendmail.map;
 
 import dev.tollgate.sendmail.host.Host;
 import dev.tollgate.sendmail.report.Report;
+import dev.tollgate.sendmail.resolve.MapSettings;
 import dev.tollgate.sendmail.scan.Chars;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -2,6 +2,7 @@ package dev.tollgate.sendmail.map;
 
 import dev.tollgate.sendmail.report.Report;
 import dev.tollgate.sendmail.report.Sysexits;
+import dev.tollgate.sendmail.resolve.MapSettings;
 import dev.tollgate.sendmail.rewrite.Lookups;
 import dev.tollgate.sendmail.rewrite.Program;
 import dev.tollgate.sendmail.scan.Tokens;

@@ -2,6 +2,7 @@ package dev.tollgate.sendmail.map;
 
 import dev.tollgate.sendmail.report.Errno;
 import dev.tollgate.sendmail.report.Report;
+import dev.tollgate.sendmail.resolve.Exchangers;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

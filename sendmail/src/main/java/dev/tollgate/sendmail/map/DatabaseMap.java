@@ -3,6 +3,7 @@ package dev.tollgate.sendmail.map;
 import dev.tollgate.sendmail.host.Host;
 import dev.tollgate.sendmail.report.Errno;
 import dev.tollgate.sendmail.report.Report;
+import dev.tollgate.sendmail.resolve.MapSettings;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

@@ -5,6 +5,7 @@ import dev.tollgate.sendmail.host.Host;
 import dev.tollgate.sendmail.report.Errno;
 import dev.tollgate.sendmail.report.Report;
 import dev.tollgate.sendmail.report.Sysexits;
+import dev.tollgate.sendmail.resolve.Addresses;
 import dev.tollgate.sendmail.rewrite.Program;
 import dev.tollgate.sendmail.scan.Chars;
 import java.util.List;

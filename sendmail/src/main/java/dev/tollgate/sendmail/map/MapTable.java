@@ -4,6 +4,8 @@ import dev.tollgate.sendmail.host.Fact;
 import dev.tollgate.sendmail.host.Host;
 import dev.tollgate.sendmail.report.Report;
 import dev.tollgate.sendmail.report.Sysexits;
+import dev.tollgate.sendmail.resolve.Exchangers;
+import dev.tollgate.sendmail.resolve.MapSettings;
 import dev.tollgate.sendmail.rewrite.Lookups;
 import dev.tollgate.sendmail.rewrite.Program;
 import dev.tollgate.sendmail.scan.Chars;

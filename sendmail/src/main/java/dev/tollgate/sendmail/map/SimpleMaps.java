@@ -1,6 +1,7 @@
 package dev.tollgate.sendmail.map;
 
 import dev.tollgate.sendmail.report.Sysexits;
+import dev.tollgate.sendmail.resolve.Addresses;
 import dev.tollgate.sendmail.rewrite.Program;
 import dev.tollgate.sendmail.scan.Chars;
 import java.util.List;

@@ -1,6 +1,7 @@
 package dev.tollgate.sendmail.map;
 
 import dev.tollgate.sendmail.report.Report;
+import dev.tollgate.sendmail.resolve.MapSettings;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -4,14 +4,15 @@ import dev.tollgate.sendmail.host.Host;
 import dev.tollgate.sendmail.report.Errno;
 import dev.tollgate.sendmail.report.Report;
 import dev.tollgate.sendmail.report.Sysexits;
+import dev.tollgate.sendmail.resolve.MapSettings;
 import dev.tollgate.sendmail.scan.Chars;
+import dev.tollgate.sendmail.scan.Lines;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Maps that are texts of lines with columns, read at every lookup. */
 final class TextMap implements MapClass {
-    private static final int LONGEST_COLUMN = 256;
 
     private final Host host;
     private final Report report;
@@ -96,7 +97,7 @@ final class TextMap implements MapClass {
         return asked -> {
             String folded = Chars.lower(asked);
             return entries.get(folded)
-                    .flatMap(found -> Optional.ofNullable(column(asked + "\t" + found, column, '\0')));
+                    .flatMap(found -> Optional.ofNullable(Lines.column(asked + "\t" + found, column, '\0')));
         };
     }
 
@@ -115,41 +116,12 @@ final class TextMap implements MapClass {
             if (line.startsWith("#")) {
                 continue;
             }
-            String found = column(line, columns.key, map.delimiter);
+            String found = Lines.column(line, columns.key, map.delimiter);
             if (found != null && Chars.same(wanted, found)) {
-                String value = column(line, columns.value, map.delimiter);
+                String value = Lines.column(line, columns.value, map.delimiter);
                 return value == null ? Found.none(Sysexits.NOTFOUND) : Values.found(map, key, value, values);
             }
         }
         return Found.none(Sysexits.NOTFOUND);
-    }
-
-    /** A column of a line, counted from 0; {@code delimiter} 0 means runs of white space. */
-    static @Nullable String column(String line, int column, char delimiter) {
-        if (line.isEmpty() || line.charAt(0) == delimiter && column == 0) {
-            return null;
-        }
-        int begin = column == 0 && delimiter == '\0' ? Chars.skipSpace(line, 0) : 0;
-        for (int i = 0; i < column; i++) {
-            begin = end(line, begin, delimiter);
-            if (begin == line.length()) {
-                return null;
-            }
-            begin++;
-            if (delimiter == '\0') {
-                begin = Chars.skipSpace(line, begin);
-            }
-        }
-        int end = Math.min(end(line, begin, delimiter), begin + LONGEST_COLUMN);
-        return line.substring(begin, end);
-    }
-
-    private static int end(String line, int from, char delimiter) {
-        int end = from;
-        while (end < line.length()
-                && (delimiter == '\0' ? "\n\t ".indexOf(line.charAt(end)) < 0 : line.charAt(end) != delimiter)) {
-            end++;
-        }
-        return end;
     }
 }

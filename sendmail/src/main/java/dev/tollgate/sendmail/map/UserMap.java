@@ -4,6 +4,7 @@ import dev.tollgate.sendmail.host.Account;
 import dev.tollgate.sendmail.host.Host;
 import dev.tollgate.sendmail.report.Report;
 import dev.tollgate.sendmail.report.Sysexits;
+import dev.tollgate.sendmail.resolve.MapSettings;
 import dev.tollgate.sendmail.rewrite.Program;
 import dev.tollgate.sendmail.scan.Chars;
 import java.util.List;

@@ -1,10 +1,10 @@
 package dev.tollgate.toolkit.cf;
 
 import dev.tollgate.model.entry.Entry;
-import dev.tollgate.model.lint.Report;
-import dev.tollgate.model.lint.Rule;
-import dev.tollgate.model.lint.RuleInfo;
 import dev.tollgate.model.lint.routing.RoutingRule;
+import dev.tollgate.model.lint.rule.Report;
+import dev.tollgate.model.lint.rule.Rule;
+import dev.tollgate.model.lint.rule.RuleInfo;
 import dev.tollgate.model.lint.table.EntryTable;
 import dev.tollgate.model.site.Site;
 import dev.tollgate.model.site.Table;

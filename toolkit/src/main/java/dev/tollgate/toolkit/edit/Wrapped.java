@@ -2,8 +2,8 @@ package dev.tollgate.toolkit.edit;
 
 import dev.tollgate.model.lint.FixPlan;
 import dev.tollgate.model.lint.Linter;
-import dev.tollgate.model.lint.Rule;
 import dev.tollgate.model.lint.catalogue.Rules;
+import dev.tollgate.model.lint.rule.Rule;
 import dev.tollgate.model.site.Site;
 import dev.tollgate.model.source.AccessFile;
 import dev.tollgate.model.source.Line;

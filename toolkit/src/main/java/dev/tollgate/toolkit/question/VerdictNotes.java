@@ -1,9 +1,9 @@
 package dev.tollgate.toolkit.question;
 
 import dev.tollgate.model.entry.EntryParser;
-import dev.tollgate.model.lint.Finding;
-import dev.tollgate.model.lint.Severity;
 import dev.tollgate.model.lint.catalogue.Rules;
+import dev.tollgate.model.lint.finding.Finding;
+import dev.tollgate.model.lint.finding.Severity;
 import dev.tollgate.model.policy.AccessIndex;
 import dev.tollgate.model.policy.Decision;
 import dev.tollgate.model.policy.Facts;

@@ -3,8 +3,8 @@ package dev.tollgate.toolkit.cf;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.tollgate.model.lint.Finding;
 import dev.tollgate.model.lint.Linter;
+import dev.tollgate.model.lint.finding.Finding;
 import dev.tollgate.model.site.Site;
 import dev.tollgate.model.site.Table;
 import dev.tollgate.model.source.AccessFile;

@@ -9,7 +9,7 @@ import dev.tollgate.gui.workbench.Notice.Kind;
 import dev.tollgate.gui.workbench.Notice.Topic;
 import dev.tollgate.gui.workbench.Workbench;
 import dev.tollgate.makemap.format.MapFormat;
-import dev.tollgate.model.lint.Severity;
+import dev.tollgate.model.lint.finding.Severity;
 import java.nio.file.Path;
 import java.util.function.IntConsumer;
 import javafx.geometry.Pos;

@@ -13,7 +13,7 @@ import dev.tollgate.gui.view.part.FormGrid;
 import dev.tollgate.gui.view.part.PaneTables;
 import dev.tollgate.gui.workbench.Workbench;
 import dev.tollgate.model.entry.Tag;
-import dev.tollgate.model.lint.Finding;
+import dev.tollgate.model.lint.finding.Finding;
 import dev.tollgate.model.secret.Secrets;
 import java.util.List;
 import java.util.Locale;

@@ -6,7 +6,7 @@ import dev.tollgate.gui.inspector.SessionForm.Flag;
 import dev.tollgate.gui.inspector.ValueForm;
 import dev.tollgate.gui.text.Texts;
 import dev.tollgate.gui.view.part.FormGrid;
-import dev.tollgate.model.entry.SessionFeatures.Name;
+import dev.tollgate.model.entry.value.SessionFeatures.Name;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;

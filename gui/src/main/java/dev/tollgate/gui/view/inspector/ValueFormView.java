@@ -15,7 +15,7 @@ import dev.tollgate.gui.inspector.ValueForm;
 import dev.tollgate.gui.inspector.WordForm;
 import dev.tollgate.gui.text.Texts;
 import dev.tollgate.gui.view.part.FormGrid;
-import dev.tollgate.model.entry.ValueKind;
+import dev.tollgate.model.entry.value.ValueKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

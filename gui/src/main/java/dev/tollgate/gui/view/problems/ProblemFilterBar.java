@@ -2,8 +2,8 @@ package dev.tollgate.gui.view.problems;
 
 import dev.tollgate.gui.problems.ProblemFilter;
 import dev.tollgate.gui.text.Texts;
-import dev.tollgate.model.lint.Finding;
-import dev.tollgate.model.lint.Severity;
+import dev.tollgate.model.lint.finding.Finding;
+import dev.tollgate.model.lint.finding.Severity;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;

@@ -3,7 +3,7 @@ package dev.tollgate.gui.view.problems;
 import dev.tollgate.gui.document.ShownText;
 import dev.tollgate.gui.text.Texts;
 import dev.tollgate.gui.workbench.Workbench;
-import dev.tollgate.model.lint.Finding;
+import dev.tollgate.model.lint.finding.Finding;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;

@@ -1,8 +1,8 @@
 package dev.tollgate.gui.view.problems;
 
 import dev.tollgate.gui.text.Texts;
-import dev.tollgate.model.lint.Finding;
-import dev.tollgate.model.lint.Severity;
+import dev.tollgate.model.lint.finding.Finding;
+import dev.tollgate.model.lint.finding.Severity;
 import java.util.Locale;
 import javafx.scene.control.TableCell;
 import org.jspecify.annotations.Nullable;

@@ -2,8 +2,8 @@ package dev.tollgate.gui.view.source;
 
 import dev.tollgate.gui.problems.ProblemsModel;
 import dev.tollgate.gui.text.Texts;
-import dev.tollgate.model.lint.Finding;
-import dev.tollgate.model.lint.Severity;
+import dev.tollgate.model.lint.finding.Finding;
+import dev.tollgate.model.lint.finding.Severity;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;

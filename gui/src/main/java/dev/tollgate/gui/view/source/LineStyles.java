@@ -2,12 +2,12 @@ package dev.tollgate.gui.view.source;
 
 import dev.tollgate.gui.document.ShownText;
 import dev.tollgate.gui.table.RowState;
-import dev.tollgate.model.entry.Action;
 import dev.tollgate.model.entry.Entry;
 import dev.tollgate.model.entry.EntryParser;
-import dev.tollgate.model.entry.ErrorReply;
-import dev.tollgate.model.entry.ParsedValue;
-import dev.tollgate.model.lint.Finding;
+import dev.tollgate.model.entry.value.Action;
+import dev.tollgate.model.entry.value.ErrorReply;
+import dev.tollgate.model.entry.value.ParsedValue;
+import dev.tollgate.model.lint.finding.Finding;
 import dev.tollgate.model.source.Line;
 import dev.tollgate.model.source.Span;
 import java.util.Collection;

@@ -11,7 +11,7 @@ import dev.tollgate.gui.view.part.CompletionPopup;
 import dev.tollgate.gui.vocabulary.Completion;
 import dev.tollgate.gui.workbench.Workbench;
 import dev.tollgate.model.entry.EntryParser;
-import dev.tollgate.model.lint.Finding;
+import dev.tollgate.model.lint.finding.Finding;
 import dev.tollgate.model.source.AccessFile;
 import dev.tollgate.model.source.Line;
 import java.time.Duration;

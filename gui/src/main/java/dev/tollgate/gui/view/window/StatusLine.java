@@ -4,7 +4,7 @@ import dev.tollgate.gui.task.Job;
 import dev.tollgate.gui.text.Texts;
 import dev.tollgate.gui.view.part.Times;
 import dev.tollgate.gui.workbench.Workbench;
-import dev.tollgate.model.lint.Severity;
+import dev.tollgate.model.lint.finding.Severity;
 import dev.tollgate.toolkit.site.SiteFile;
 import java.time.Instant;
 import java.util.List;

@@ -1,19 +1,19 @@
 package dev.tollgate.model.lint.action;
 
-import static dev.tollgate.model.lint.RuleInfo.error;
-import static dev.tollgate.model.lint.RuleInfo.warning;
+import static dev.tollgate.model.lint.rule.RuleInfo.error;
+import static dev.tollgate.model.lint.rule.RuleInfo.warning;
 
 import dev.tollgate.model.entry.Entry;
-import dev.tollgate.model.entry.FeatureLetters;
-import dev.tollgate.model.entry.FeatureLetters.Letter;
 import dev.tollgate.model.entry.KeyKind;
-import dev.tollgate.model.entry.ParsedValue;
-import dev.tollgate.model.entry.SessionFeatures;
-import dev.tollgate.model.entry.SessionFeatures.Item;
-import dev.tollgate.model.entry.SessionFeatures.Name;
 import dev.tollgate.model.entry.Tag;
-import dev.tollgate.model.lint.EntryReport;
-import dev.tollgate.model.lint.EntryRule;
+import dev.tollgate.model.entry.value.FeatureLetters;
+import dev.tollgate.model.entry.value.FeatureLetters.Letter;
+import dev.tollgate.model.entry.value.ParsedValue;
+import dev.tollgate.model.entry.value.SessionFeatures;
+import dev.tollgate.model.entry.value.SessionFeatures.Item;
+import dev.tollgate.model.entry.value.SessionFeatures.Name;
+import dev.tollgate.model.lint.rule.EntryReport;
+import dev.tollgate.model.lint.rule.EntryRule;
 import dev.tollgate.model.scan.Token;
 import dev.tollgate.model.scan.Tokens;
 import dev.tollgate.model.source.Span;

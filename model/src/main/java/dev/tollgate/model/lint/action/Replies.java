@@ -1,7 +1,7 @@
 package dev.tollgate.model.lint.action;
 
 import dev.tollgate.model.entry.Entry;
-import dev.tollgate.model.entry.ErrorReply;
+import dev.tollgate.model.entry.value.ErrorReply;
 
 /** What the rules about replies need to know of a value. */
 final class Replies {

@@ -1,18 +1,18 @@
 package dev.tollgate.model.lint.action;
 
-import static dev.tollgate.model.lint.RuleInfo.error;
-import static dev.tollgate.model.lint.RuleInfo.warning;
-import static dev.tollgate.model.lint.ValueForm.INVALID;
-import static dev.tollgate.model.lint.ValueForm.REPLY;
+import static dev.tollgate.model.lint.rule.RuleInfo.error;
+import static dev.tollgate.model.lint.rule.RuleInfo.warning;
+import static dev.tollgate.model.lint.rule.ValueForm.INVALID;
+import static dev.tollgate.model.lint.rule.ValueForm.REPLY;
 
-import dev.tollgate.model.entry.Action;
 import dev.tollgate.model.entry.Entry;
-import dev.tollgate.model.entry.ErrorReply;
 import dev.tollgate.model.entry.Tag;
-import dev.tollgate.model.lint.EntryReport;
-import dev.tollgate.model.lint.EntryRule;
-import dev.tollgate.model.lint.EntryScope;
-import dev.tollgate.model.lint.RuleInfo;
+import dev.tollgate.model.entry.value.Action;
+import dev.tollgate.model.entry.value.ErrorReply;
+import dev.tollgate.model.lint.rule.EntryReport;
+import dev.tollgate.model.lint.rule.EntryRule;
+import dev.tollgate.model.lint.rule.EntryScope;
+import dev.tollgate.model.lint.rule.RuleInfo;
 import dev.tollgate.model.scan.Tokens;
 import dev.tollgate.model.site.Feature;
 import dev.tollgate.sendmail.scan.Scanner;

@@ -1,10 +1,10 @@
 package dev.tollgate.model.lint.catalogue;
 
 import dev.tollgate.model.lint.Linter;
-import dev.tollgate.model.lint.Rule;
 import dev.tollgate.model.lint.file.FileRules;
 import dev.tollgate.model.lint.line.LineRules;
 import dev.tollgate.model.lint.routing.TableRules;
+import dev.tollgate.model.lint.rule.Rule;
 import dev.tollgate.model.site.Table;
 import java.util.List;
 import java.util.stream.Stream;

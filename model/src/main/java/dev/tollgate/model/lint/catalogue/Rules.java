@@ -1,13 +1,13 @@
 package dev.tollgate.model.lint.catalogue;
 
 import dev.tollgate.model.lint.Linter;
-import dev.tollgate.model.lint.Rule;
 import dev.tollgate.model.lint.action.ActionRules;
 import dev.tollgate.model.lint.certificate.CertificateRules;
 import dev.tollgate.model.lint.credential.CredentialRules;
 import dev.tollgate.model.lint.file.FileRules;
 import dev.tollgate.model.lint.key.KeyRules;
 import dev.tollgate.model.lint.line.LineRules;
+import dev.tollgate.model.lint.rule.Rule;
 import dev.tollgate.model.lint.site.SiteRules;
 import dev.tollgate.model.lint.tls.TlsRules;
 import java.util.List;

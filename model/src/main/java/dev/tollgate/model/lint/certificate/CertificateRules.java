@@ -1,6 +1,6 @@
 package dev.tollgate.model.lint.certificate;
 
-import dev.tollgate.model.lint.Rule;
+import dev.tollgate.model.lint.rule.Rule;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;

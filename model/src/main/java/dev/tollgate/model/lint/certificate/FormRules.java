@@ -1,12 +1,12 @@
 package dev.tollgate.model.lint.certificate;
 
-import static dev.tollgate.model.lint.RuleInfo.error;
-import static dev.tollgate.model.lint.RuleInfo.info;
+import static dev.tollgate.model.lint.rule.RuleInfo.error;
+import static dev.tollgate.model.lint.rule.RuleInfo.info;
 
 import dev.tollgate.model.entry.Entry;
-import dev.tollgate.model.lint.EntryReport;
-import dev.tollgate.model.lint.EntryRule;
-import dev.tollgate.model.lint.Fix;
+import dev.tollgate.model.lint.finding.Fix;
+import dev.tollgate.model.lint.rule.EntryReport;
+import dev.tollgate.model.lint.rule.EntryRule;
 import dev.tollgate.model.source.Span;
 import java.util.List;
 import java.util.Locale;

@@ -1,12 +1,12 @@
 package dev.tollgate.model.lint.certificate;
 
-import static dev.tollgate.model.lint.RuleInfo.error;
-import static dev.tollgate.model.lint.RuleInfo.warning;
+import static dev.tollgate.model.lint.rule.RuleInfo.error;
+import static dev.tollgate.model.lint.rule.RuleInfo.warning;
 
 import dev.tollgate.model.entry.Entry;
 import dev.tollgate.model.entry.Tag;
-import dev.tollgate.model.entry.Word;
-import dev.tollgate.model.lint.EntryRule;
+import dev.tollgate.model.entry.value.Word;
+import dev.tollgate.model.lint.rule.EntryRule;
 import dev.tollgate.model.scan.Tokens;
 import java.util.List;
 import java.util.regex.Pattern;

@@ -2,10 +2,10 @@ package dev.tollgate.model.lint.certificate;
 
 import dev.tollgate.model.entry.Entry;
 import dev.tollgate.model.entry.Tag;
-import dev.tollgate.model.entry.TlsRequirement;
-import dev.tollgate.model.lint.EntryRule;
-import dev.tollgate.model.lint.EntryScope.PartLook;
-import dev.tollgate.model.lint.RuleInfo;
+import dev.tollgate.model.entry.value.TlsRequirement;
+import dev.tollgate.model.lint.rule.EntryRule;
+import dev.tollgate.model.lint.rule.EntryScope.PartLook;
+import dev.tollgate.model.lint.rule.RuleInfo;
 import dev.tollgate.model.source.Span;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,23 +1,23 @@
 package dev.tollgate.model.lint.credential;
 
-import static dev.tollgate.model.lint.RuleInfo.error;
-import static dev.tollgate.model.lint.RuleInfo.info;
-import static dev.tollgate.model.lint.RuleInfo.warning;
+import static dev.tollgate.model.lint.rule.RuleInfo.error;
+import static dev.tollgate.model.lint.rule.RuleInfo.info;
+import static dev.tollgate.model.lint.rule.RuleInfo.warning;
 
-import dev.tollgate.model.entry.CredentialPieces;
-import dev.tollgate.model.entry.CredentialPieces.Kind;
-import dev.tollgate.model.entry.CredentialPieces.Piece;
 import dev.tollgate.model.entry.Entry;
 import dev.tollgate.model.entry.Key;
 import dev.tollgate.model.entry.KeyKind;
 import dev.tollgate.model.entry.Tag;
-import dev.tollgate.model.lint.EntryReport;
-import dev.tollgate.model.lint.EntryRule;
-import dev.tollgate.model.lint.EntryScope.PartLook;
-import dev.tollgate.model.lint.Fix;
-import dev.tollgate.model.lint.Rule;
-import dev.tollgate.model.lint.RuleInfo;
+import dev.tollgate.model.entry.value.CredentialPieces;
+import dev.tollgate.model.entry.value.CredentialPieces.Kind;
+import dev.tollgate.model.entry.value.CredentialPieces.Piece;
+import dev.tollgate.model.lint.finding.Fix;
 import dev.tollgate.model.lint.key.HostWithPort;
+import dev.tollgate.model.lint.rule.EntryReport;
+import dev.tollgate.model.lint.rule.EntryRule;
+import dev.tollgate.model.lint.rule.EntryScope.PartLook;
+import dev.tollgate.model.lint.rule.Rule;
+import dev.tollgate.model.lint.rule.RuleInfo;
 import dev.tollgate.model.source.Span;
 import dev.tollgate.sendmail.scan.Scanner;
 import java.nio.charset.StandardCharsets;
@@ -152,7 +152,7 @@ public final class CredentialRules {
 
     /** A rule about each piece of a value. */
     private static EntryRule pieces(RuleInfo info, PartLook<Piece> look) {
-        return info.on(Tag.AUTH_INFO).each(CredentialPieces::closed, look);
+        return info.on(Tag.AUTH_INFO).each(CredentialRules::pieces, look);
     }
 
     private static void unquoted(Piece piece, EntryReport report) {
@@ -175,7 +175,7 @@ public final class CredentialRules {
 
     /** Whether all pieces of a value are credentials, and none of them {@code wanted}. */
     private static boolean lacks(Entry entry, Predicate<Piece> wanted) {
-        List<Piece> pieces = CredentialPieces.closed(entry);
+        List<Piece> pieces = pieces(entry);
         return !pieces.isEmpty()
                 && pieces.stream().allMatch(Piece::isToken)
                 && pieces.stream().noneMatch(wanted);
@@ -215,7 +215,7 @@ public final class CredentialRules {
     }
 
     private static void repetition(Entry entry, EntryReport report) {
-        List<Piece> pieces = CredentialPieces.closed(entry);
+        List<Piece> pieces = pieces(entry);
         for (int i = 0; i < pieces.size(); i++) {
             Piece piece = pieces.get(i);
             boolean again = piece.isToken()
@@ -231,5 +231,9 @@ public final class CredentialRules {
                         Fix.intent("remove the one that is lost", report.edit(withGap, "")));
             }
         }
+    }
+
+    private static List<Piece> pieces(Entry entry) {
+        return CredentialPieces.closed(entry.right(), entry.rightSpan().start());
     }
 }

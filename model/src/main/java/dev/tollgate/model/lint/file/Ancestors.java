@@ -2,7 +2,7 @@ package dev.tollgate.model.lint.file;
 
 import dev.tollgate.model.entry.Entry;
 import dev.tollgate.model.entry.KeyKind;
-import dev.tollgate.model.lint.Reach;
+import dev.tollgate.model.lint.rule.Reach;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -2,12 +2,12 @@ package dev.tollgate.model.lint.file;
 
 import dev.tollgate.model.entry.Entry;
 import dev.tollgate.model.entry.KeyKind;
-import dev.tollgate.model.entry.ParsedValue;
-import dev.tollgate.model.lint.FileRule;
-import dev.tollgate.model.lint.Reach;
-import dev.tollgate.model.lint.Report;
-import dev.tollgate.model.lint.Rule;
-import dev.tollgate.model.lint.RuleInfo;
+import dev.tollgate.model.entry.value.ParsedValue;
+import dev.tollgate.model.lint.rule.FileRule;
+import dev.tollgate.model.lint.rule.Reach;
+import dev.tollgate.model.lint.rule.Report;
+import dev.tollgate.model.lint.rule.Rule;
+import dev.tollgate.model.lint.rule.RuleInfo;
 import dev.tollgate.model.lint.table.EntryTable;
 import dev.tollgate.model.site.Site;
 import java.util.List;

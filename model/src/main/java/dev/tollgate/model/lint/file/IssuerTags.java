@@ -1,10 +1,10 @@
 package dev.tollgate.model.lint.file;
 
 import dev.tollgate.model.entry.Entry;
-import dev.tollgate.model.entry.ParsedValue;
 import dev.tollgate.model.entry.Tag;
-import dev.tollgate.model.entry.TlsRequirement;
-import dev.tollgate.model.lint.Reach;
+import dev.tollgate.model.entry.value.ParsedValue;
+import dev.tollgate.model.entry.value.TlsRequirement;
+import dev.tollgate.model.lint.rule.Reach;
 import dev.tollgate.model.lint.table.KeyHash;
 import dev.tollgate.model.lint.table.KeyTable;
 import dev.tollgate.model.source.Span;

@@ -2,10 +2,10 @@ package dev.tollgate.model.lint.file;
 
 import dev.tollgate.model.entry.Key;
 import dev.tollgate.model.entry.KeyKind;
-import dev.tollgate.model.lint.Reach;
-import dev.tollgate.model.lint.Report;
-import dev.tollgate.model.lint.RuleInfo;
-import dev.tollgate.model.lint.TableRule;
+import dev.tollgate.model.lint.rule.Reach;
+import dev.tollgate.model.lint.rule.Report;
+import dev.tollgate.model.lint.rule.RuleInfo;
+import dev.tollgate.model.lint.rule.TableRule;
 import dev.tollgate.model.lint.table.EntryRows;
 import dev.tollgate.model.lint.table.EntryTable;
 import dev.tollgate.model.lint.table.KeyHash;

@@ -1,14 +1,14 @@
 package dev.tollgate.model.lint.file;
 
-import dev.tollgate.model.entry.Action;
 import dev.tollgate.model.entry.Entry;
 import dev.tollgate.model.entry.Key;
-import dev.tollgate.model.entry.ParsedValue;
 import dev.tollgate.model.entry.Tag;
-import dev.tollgate.model.lint.FileRule;
-import dev.tollgate.model.lint.Reach;
-import dev.tollgate.model.lint.Report;
-import dev.tollgate.model.lint.RuleInfo;
+import dev.tollgate.model.entry.value.Action;
+import dev.tollgate.model.entry.value.ParsedValue;
+import dev.tollgate.model.lint.rule.FileRule;
+import dev.tollgate.model.lint.rule.Reach;
+import dev.tollgate.model.lint.rule.Report;
+import dev.tollgate.model.lint.rule.RuleInfo;
 import dev.tollgate.model.lint.table.EntryRows;
 import dev.tollgate.model.lint.table.EntryTable;
 import dev.tollgate.model.lint.table.KeyHash;

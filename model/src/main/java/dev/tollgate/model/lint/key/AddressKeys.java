@@ -1,17 +1,17 @@
 package dev.tollgate.model.lint.key;
 
-import static dev.tollgate.model.lint.RuleInfo.error;
-import static dev.tollgate.model.lint.RuleInfo.warning;
 import static dev.tollgate.model.lint.key.KeyDefect.text;
 import static dev.tollgate.model.lint.key.KeyRules.DEAD;
 import static dev.tollgate.model.lint.key.KeyRules.defect;
+import static dev.tollgate.model.lint.rule.RuleInfo.error;
+import static dev.tollgate.model.lint.rule.RuleInfo.warning;
 
 import dev.tollgate.model.entry.Entry;
 import dev.tollgate.model.entry.Key;
 import dev.tollgate.model.entry.KeyKind;
 import dev.tollgate.model.entry.Tag;
-import dev.tollgate.model.lint.EntryReport;
-import dev.tollgate.model.lint.EntryRule;
+import dev.tollgate.model.lint.rule.EntryReport;
+import dev.tollgate.model.lint.rule.EntryRule;
 import dev.tollgate.model.site.Feature;
 import java.util.ArrayList;
 import java.util.List;

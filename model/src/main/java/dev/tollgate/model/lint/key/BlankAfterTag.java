@@ -1,14 +1,14 @@
 package dev.tollgate.model.lint.key;
 
-import static dev.tollgate.model.lint.RuleInfo.error;
+import static dev.tollgate.model.lint.rule.RuleInfo.error;
 
 import dev.tollgate.model.entry.Entry;
 import dev.tollgate.model.entry.EntryParser;
-import dev.tollgate.model.entry.ErrorReply;
-import dev.tollgate.model.entry.Value;
-import dev.tollgate.model.lint.EntryReport;
-import dev.tollgate.model.lint.EntryRule;
-import dev.tollgate.model.lint.Fix;
+import dev.tollgate.model.entry.value.ErrorReply;
+import dev.tollgate.model.entry.value.Value;
+import dev.tollgate.model.lint.finding.Fix;
+import dev.tollgate.model.lint.rule.EntryReport;
+import dev.tollgate.model.lint.rule.EntryRule;
 import dev.tollgate.model.source.Span;
 import java.util.Optional;
 import java.util.regex.Pattern;

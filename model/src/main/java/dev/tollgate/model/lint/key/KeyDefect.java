@@ -1,10 +1,10 @@
 package dev.tollgate.model.lint.key;
 
-import dev.tollgate.model.entry.Action;
 import dev.tollgate.model.entry.Entry;
 import dev.tollgate.model.entry.Key;
 import dev.tollgate.model.entry.KeyKind;
 import dev.tollgate.model.entry.Tag;
+import dev.tollgate.model.entry.value.Action;
 import java.util.Set;
 import java.util.regex.Pattern;
 

@@ -1,8 +1,8 @@
 package dev.tollgate.model.lint.key;
 
-import dev.tollgate.model.lint.EntryScope;
-import dev.tollgate.model.lint.Rule;
-import dev.tollgate.model.lint.RuleInfo;
+import dev.tollgate.model.lint.rule.EntryScope;
+import dev.tollgate.model.lint.rule.Rule;
+import dev.tollgate.model.lint.rule.RuleInfo;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;

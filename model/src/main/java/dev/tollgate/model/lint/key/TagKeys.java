@@ -1,15 +1,15 @@
 package dev.tollgate.model.lint.key;
 
-import static dev.tollgate.model.lint.RuleInfo.error;
-import static dev.tollgate.model.lint.RuleInfo.warning;
 import static dev.tollgate.model.lint.key.KeyRules.DEAD;
 import static dev.tollgate.model.lint.key.KeyRules.defect;
+import static dev.tollgate.model.lint.rule.RuleInfo.error;
+import static dev.tollgate.model.lint.rule.RuleInfo.warning;
 
 import dev.tollgate.model.entry.Entry;
 import dev.tollgate.model.entry.Tag;
-import dev.tollgate.model.lint.EntryReport;
-import dev.tollgate.model.lint.EntryRule;
-import dev.tollgate.model.lint.Fix;
+import dev.tollgate.model.lint.finding.Fix;
+import dev.tollgate.model.lint.rule.EntryReport;
+import dev.tollgate.model.lint.rule.EntryRule;
 import dev.tollgate.model.source.Span;
 import java.util.List;
 import java.util.Locale;

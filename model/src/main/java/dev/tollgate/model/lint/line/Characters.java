@@ -1,12 +1,12 @@
 package dev.tollgate.model.lint.line;
 
-import static dev.tollgate.model.lint.RuleInfo.error;
-import static dev.tollgate.model.lint.RuleInfo.info;
-import static dev.tollgate.model.lint.RuleInfo.warning;
+import static dev.tollgate.model.lint.rule.RuleInfo.error;
+import static dev.tollgate.model.lint.rule.RuleInfo.info;
+import static dev.tollgate.model.lint.rule.RuleInfo.warning;
 
-import dev.tollgate.model.lint.LineReport;
-import dev.tollgate.model.lint.LineRule;
-import dev.tollgate.model.lint.LineView;
+import dev.tollgate.model.lint.rule.LineReport;
+import dev.tollgate.model.lint.rule.LineRule;
+import dev.tollgate.model.lint.rule.LineView;
 import dev.tollgate.model.scan.Tokens;
 import dev.tollgate.model.source.LineGrammar;
 import dev.tollgate.model.source.LineKind;

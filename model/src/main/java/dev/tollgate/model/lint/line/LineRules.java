@@ -1,15 +1,15 @@
 package dev.tollgate.model.lint.line;
 
-import static dev.tollgate.model.lint.RuleInfo.error;
-import static dev.tollgate.model.lint.RuleInfo.info;
-import static dev.tollgate.model.lint.RuleInfo.warning;
+import static dev.tollgate.model.lint.rule.RuleInfo.error;
+import static dev.tollgate.model.lint.rule.RuleInfo.info;
+import static dev.tollgate.model.lint.rule.RuleInfo.warning;
 
-import dev.tollgate.model.lint.Fix;
-import dev.tollgate.model.lint.LineReport;
-import dev.tollgate.model.lint.LineView;
-import dev.tollgate.model.lint.Rule;
-import dev.tollgate.model.lint.Suppression;
 import dev.tollgate.model.lint.Wrapping;
+import dev.tollgate.model.lint.finding.Fix;
+import dev.tollgate.model.lint.rule.LineReport;
+import dev.tollgate.model.lint.rule.LineView;
+import dev.tollgate.model.lint.rule.Rule;
+import dev.tollgate.model.lint.rule.Suppression;
 import dev.tollgate.model.source.LineEnding;
 import dev.tollgate.model.source.LineGrammar;
 import dev.tollgate.model.source.LineKind;

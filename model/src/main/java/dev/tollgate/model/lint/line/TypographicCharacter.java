@@ -1,9 +1,9 @@
 package dev.tollgate.model.lint.line;
 
-import dev.tollgate.model.lint.LineReport;
-import dev.tollgate.model.lint.LineRule;
-import dev.tollgate.model.lint.LineView;
-import dev.tollgate.model.lint.RuleInfo;
+import dev.tollgate.model.lint.rule.LineReport;
+import dev.tollgate.model.lint.rule.LineRule;
+import dev.tollgate.model.lint.rule.LineView;
+import dev.tollgate.model.lint.rule.RuleInfo;
 import dev.tollgate.model.source.LineKind;
 import dev.tollgate.model.source.LineTrait;
 import dev.tollgate.model.source.Span;

@@ -1,12 +1,12 @@
 package dev.tollgate.model.lint.line;
 
-import dev.tollgate.model.lint.Fix;
-import dev.tollgate.model.lint.LineReport;
-import dev.tollgate.model.lint.LineRule;
-import dev.tollgate.model.lint.LineView;
-import dev.tollgate.model.lint.Place;
-import dev.tollgate.model.lint.RuleInfo;
 import dev.tollgate.model.lint.Wrapping;
+import dev.tollgate.model.lint.finding.Fix;
+import dev.tollgate.model.lint.finding.Place;
+import dev.tollgate.model.lint.rule.LineReport;
+import dev.tollgate.model.lint.rule.LineRule;
+import dev.tollgate.model.lint.rule.LineView;
+import dev.tollgate.model.lint.rule.RuleInfo;
 import dev.tollgate.model.source.AccessFile;
 import dev.tollgate.model.source.Line;
 import dev.tollgate.model.source.LineKind;

@@ -1,8 +1,8 @@
 package dev.tollgate.model.lint.routing;
 
-import static dev.tollgate.model.lint.RuleInfo.error;
+import static dev.tollgate.model.lint.rule.RuleInfo.error;
 
-import dev.tollgate.model.lint.Rule;
+import dev.tollgate.model.lint.rule.Rule;
 import dev.tollgate.model.site.Table;
 import java.util.List;
 import java.util.regex.Pattern;

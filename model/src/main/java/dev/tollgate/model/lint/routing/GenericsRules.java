@@ -1,9 +1,9 @@
 package dev.tollgate.model.lint.routing;
 
-import static dev.tollgate.model.lint.RuleInfo.warning;
+import static dev.tollgate.model.lint.rule.RuleInfo.warning;
 
 import dev.tollgate.model.entry.Entry;
-import dev.tollgate.model.lint.Rule;
+import dev.tollgate.model.lint.rule.Rule;
 import dev.tollgate.model.site.Table;
 import java.util.List;
 import java.util.regex.Pattern;

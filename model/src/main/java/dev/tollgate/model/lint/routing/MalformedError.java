@@ -1,8 +1,8 @@
 package dev.tollgate.model.lint.routing;
 
-import static dev.tollgate.model.lint.RuleInfo.error;
+import static dev.tollgate.model.lint.rule.RuleInfo.error;
 
-import dev.tollgate.model.lint.EntryRule;
+import dev.tollgate.model.lint.rule.EntryRule;
 import dev.tollgate.model.site.Table;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

@@ -1,7 +1,7 @@
 package dev.tollgate.model.lint.routing;
 
-import static dev.tollgate.model.lint.RuleInfo.info;
-import static dev.tollgate.model.lint.RuleInfo.warning;
+import static dev.tollgate.model.lint.rule.RuleInfo.info;
+import static dev.tollgate.model.lint.rule.RuleInfo.warning;
 
 import dev.tollgate.model.entry.Entry;
 import dev.tollgate.model.source.LineGrammar;

@@ -1,9 +1,9 @@
 package dev.tollgate.model.lint.routing;
 
 import dev.tollgate.model.entry.Tag;
-import dev.tollgate.model.lint.FileRule;
-import dev.tollgate.model.lint.Reach;
-import dev.tollgate.model.lint.RuleInfo;
+import dev.tollgate.model.lint.rule.FileRule;
+import dev.tollgate.model.lint.rule.Reach;
+import dev.tollgate.model.lint.rule.RuleInfo;
 import dev.tollgate.model.site.Site;
 import java.util.EnumSet;
 

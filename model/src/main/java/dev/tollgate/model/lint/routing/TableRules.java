@@ -1,6 +1,6 @@
 package dev.tollgate.model.lint.routing;
 
-import dev.tollgate.model.lint.Rule;
+import dev.tollgate.model.lint.rule.Rule;
 import dev.tollgate.model.site.Table;
 import java.util.Arrays;
 import java.util.Comparator;

@@ -1,11 +1,11 @@
 package dev.tollgate.model.lint.routing;
 
-import static dev.tollgate.model.lint.RuleInfo.error;
-import static dev.tollgate.model.lint.RuleInfo.info;
+import static dev.tollgate.model.lint.rule.RuleInfo.error;
+import static dev.tollgate.model.lint.rule.RuleInfo.info;
 
 import dev.tollgate.model.entry.Entry;
-import dev.tollgate.model.lint.EntryReport;
-import dev.tollgate.model.lint.EntryRule;
+import dev.tollgate.model.lint.rule.EntryReport;
+import dev.tollgate.model.lint.rule.EntryRule;
 import dev.tollgate.model.site.Table;
 import dev.tollgate.model.source.LineGrammar;
 import java.util.function.ToIntFunction;

@@ -1,9 +1,9 @@
 package dev.tollgate.model.lint.routing;
 
-import static dev.tollgate.model.lint.RuleInfo.error;
+import static dev.tollgate.model.lint.rule.RuleInfo.error;
 
 import dev.tollgate.model.entry.Entry;
-import dev.tollgate.model.lint.EntryReport;
+import dev.tollgate.model.lint.rule.EntryReport;
 import dev.tollgate.model.source.LineGrammar;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

@@ -1,9 +1,9 @@
 package dev.tollgate.model.lint.routing;
 
 import dev.tollgate.model.entry.Entry;
-import dev.tollgate.model.lint.EntryReport;
-import dev.tollgate.model.lint.Report;
-import dev.tollgate.model.lint.RuleInfo;
+import dev.tollgate.model.lint.rule.EntryReport;
+import dev.tollgate.model.lint.rule.Report;
+import dev.tollgate.model.lint.rule.RuleInfo;
 import dev.tollgate.model.lint.table.EntryTable;
 import dev.tollgate.model.site.Site;
 import dev.tollgate.model.source.LineGrammar;

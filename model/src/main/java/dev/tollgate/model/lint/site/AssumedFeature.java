@@ -2,11 +2,11 @@ package dev.tollgate.model.lint.site;
 
 import dev.tollgate.model.entry.Entry;
 import dev.tollgate.model.entry.Tag;
-import dev.tollgate.model.lint.EntryReport;
-import dev.tollgate.model.lint.FileRule;
-import dev.tollgate.model.lint.Reach;
-import dev.tollgate.model.lint.Report;
-import dev.tollgate.model.lint.RuleInfo;
+import dev.tollgate.model.lint.rule.EntryReport;
+import dev.tollgate.model.lint.rule.FileRule;
+import dev.tollgate.model.lint.rule.Reach;
+import dev.tollgate.model.lint.rule.Report;
+import dev.tollgate.model.lint.rule.RuleInfo;
 import dev.tollgate.model.site.Feature;
 import dev.tollgate.model.site.Site;
 import java.util.EnumSet;

@@ -1,19 +1,19 @@
 package dev.tollgate.model.lint.site;
 
-import static dev.tollgate.model.lint.RuleInfo.error;
-import static dev.tollgate.model.lint.RuleInfo.info;
+import static dev.tollgate.model.lint.rule.RuleInfo.error;
+import static dev.tollgate.model.lint.rule.RuleInfo.info;
 
-import dev.tollgate.model.entry.Action;
 import dev.tollgate.model.entry.Entry;
 import dev.tollgate.model.entry.Key;
 import dev.tollgate.model.entry.KeyKind;
 import dev.tollgate.model.entry.Tag;
-import dev.tollgate.model.entry.ValueKind;
-import dev.tollgate.model.entry.Word;
-import dev.tollgate.model.lint.EntryReport;
-import dev.tollgate.model.lint.Fix;
-import dev.tollgate.model.lint.Rule;
-import dev.tollgate.model.lint.ValueForm;
+import dev.tollgate.model.entry.value.Action;
+import dev.tollgate.model.entry.value.ValueKind;
+import dev.tollgate.model.entry.value.Word;
+import dev.tollgate.model.lint.finding.Fix;
+import dev.tollgate.model.lint.rule.EntryReport;
+import dev.tollgate.model.lint.rule.Rule;
+import dev.tollgate.model.lint.rule.ValueForm;
 import dev.tollgate.model.site.Feature;
 import dev.tollgate.model.site.Site;
 import java.util.Arrays;

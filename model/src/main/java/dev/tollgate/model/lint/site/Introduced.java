@@ -2,7 +2,7 @@ package dev.tollgate.model.lint.site;
 
 import dev.tollgate.model.entry.Entry;
 import dev.tollgate.model.entry.KeyKind;
-import dev.tollgate.model.entry.Quarantine;
+import dev.tollgate.model.entry.value.Quarantine;
 import dev.tollgate.model.site.Site;
 import java.util.Locale;
 import java.util.Optional;

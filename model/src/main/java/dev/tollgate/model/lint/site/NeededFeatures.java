@@ -1,12 +1,12 @@
 package dev.tollgate.model.lint.site;
 
-import dev.tollgate.model.entry.Action;
 import dev.tollgate.model.entry.Entry;
-import dev.tollgate.model.entry.ErrorReply;
 import dev.tollgate.model.entry.KeyKind;
-import dev.tollgate.model.entry.ParsedValue;
-import dev.tollgate.model.entry.Quarantine;
 import dev.tollgate.model.entry.Tag;
+import dev.tollgate.model.entry.value.Action;
+import dev.tollgate.model.entry.value.ErrorReply;
+import dev.tollgate.model.entry.value.ParsedValue;
+import dev.tollgate.model.entry.value.Quarantine;
 import dev.tollgate.model.site.Feature;
 import dev.tollgate.model.site.Site;
 import java.util.EnumMap;

@@ -1,15 +1,15 @@
 package dev.tollgate.model.lint.site;
 
-import static dev.tollgate.model.lint.RuleInfo.error;
-import static dev.tollgate.model.lint.RuleInfo.info;
-import static dev.tollgate.model.lint.RuleInfo.warning;
+import static dev.tollgate.model.lint.rule.RuleInfo.error;
+import static dev.tollgate.model.lint.rule.RuleInfo.info;
+import static dev.tollgate.model.lint.rule.RuleInfo.warning;
 
-import dev.tollgate.model.entry.Action;
 import dev.tollgate.model.entry.Entry;
 import dev.tollgate.model.entry.KeyKind;
 import dev.tollgate.model.entry.Tag;
-import dev.tollgate.model.lint.EntryReport;
-import dev.tollgate.model.lint.EntryRule;
+import dev.tollgate.model.entry.value.Action;
+import dev.tollgate.model.lint.rule.EntryReport;
+import dev.tollgate.model.lint.rule.EntryRule;
 import dev.tollgate.model.site.Feature;
 import dev.tollgate.model.site.Site;
 import java.util.List;

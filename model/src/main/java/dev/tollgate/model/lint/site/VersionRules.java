@@ -1,12 +1,12 @@
 package dev.tollgate.model.lint.site;
 
-import static dev.tollgate.model.lint.RuleInfo.error;
-import static dev.tollgate.model.lint.RuleInfo.info;
+import static dev.tollgate.model.lint.rule.RuleInfo.error;
+import static dev.tollgate.model.lint.rule.RuleInfo.info;
 
 import dev.tollgate.model.entry.Entry;
 import dev.tollgate.model.entry.KeyKind;
 import dev.tollgate.model.entry.Tag;
-import dev.tollgate.model.lint.Rule;
+import dev.tollgate.model.lint.rule.Rule;
 import dev.tollgate.model.site.FactSource;
 import dev.tollgate.model.site.Site;
 import dev.tollgate.model.site.SiteFact;

@@ -1,10 +1,10 @@
 package dev.tollgate.model.lint.table;
 
-import dev.tollgate.model.entry.Action;
 import dev.tollgate.model.entry.Entry;
 import dev.tollgate.model.entry.KeyKind;
-import dev.tollgate.model.entry.ParsedValue;
 import dev.tollgate.model.entry.Tag;
+import dev.tollgate.model.entry.value.Action;
+import dev.tollgate.model.entry.value.ParsedValue;
 import dev.tollgate.model.source.LineGrammar;
 import dev.tollgate.model.source.Span;
 import java.nio.charset.StandardCharsets;

@@ -1,19 +1,19 @@
 package dev.tollgate.model.lint.tls;
 
-import static dev.tollgate.model.lint.RuleInfo.error;
-import static dev.tollgate.model.lint.RuleInfo.info;
-import static dev.tollgate.model.lint.RuleInfo.warning;
-import static dev.tollgate.model.lint.ValueForm.MEANING;
-import static dev.tollgate.model.lint.ValueForm.PLAIN;
+import static dev.tollgate.model.lint.rule.RuleInfo.error;
+import static dev.tollgate.model.lint.rule.RuleInfo.info;
+import static dev.tollgate.model.lint.rule.RuleInfo.warning;
+import static dev.tollgate.model.lint.rule.ValueForm.MEANING;
+import static dev.tollgate.model.lint.rule.ValueForm.PLAIN;
 import static dev.tollgate.model.lint.tls.TlsRules.OPEN;
 import static dev.tollgate.model.lint.tls.TlsRules.TAGS;
 import static dev.tollgate.model.lint.tls.TlsRules.mistake;
 
 import dev.tollgate.model.entry.Entry;
-import dev.tollgate.model.entry.TlsMistake;
-import dev.tollgate.model.entry.TlsRequirement;
-import dev.tollgate.model.lint.EntryReport;
-import dev.tollgate.model.lint.EntryRule;
+import dev.tollgate.model.entry.value.TlsMistake;
+import dev.tollgate.model.entry.value.TlsRequirement;
+import dev.tollgate.model.lint.rule.EntryReport;
+import dev.tollgate.model.lint.rule.EntryRule;
 import dev.tollgate.model.scan.Token;
 import dev.tollgate.model.scan.Tokens;
 import dev.tollgate.model.source.Span;

@@ -1,10 +1,10 @@
 package dev.tollgate.model.lint.tls;
 
 import dev.tollgate.model.entry.Entry;
-import dev.tollgate.model.entry.ParsedValue;
-import dev.tollgate.model.entry.TlsMistake;
-import dev.tollgate.model.entry.ValueKind;
-import dev.tollgate.model.entry.ValueParser;
+import dev.tollgate.model.entry.value.ParsedValue;
+import dev.tollgate.model.entry.value.TlsMistake;
+import dev.tollgate.model.entry.value.ValueKind;
+import dev.tollgate.model.entry.value.ValueParser;
 import dev.tollgate.model.scan.Token;
 import dev.tollgate.model.scan.Tokens;
 

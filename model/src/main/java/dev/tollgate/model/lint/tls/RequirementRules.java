@@ -1,14 +1,14 @@
 package dev.tollgate.model.lint.tls;
 
-import static dev.tollgate.model.lint.RuleInfo.error;
+import static dev.tollgate.model.lint.rule.RuleInfo.error;
 import static dev.tollgate.model.lint.tls.TlsRules.OPEN;
 import static dev.tollgate.model.lint.tls.TlsRules.mistake;
 
 import dev.tollgate.model.entry.Entry;
 import dev.tollgate.model.entry.KeyKind;
-import dev.tollgate.model.entry.TlsMistake;
-import dev.tollgate.model.lint.EntryReport;
-import dev.tollgate.model.lint.EntryRule;
+import dev.tollgate.model.entry.value.TlsMistake;
+import dev.tollgate.model.lint.rule.EntryReport;
+import dev.tollgate.model.lint.rule.EntryRule;
 import dev.tollgate.model.site.Feature;
 import java.util.List;
 import java.util.Set;

@@ -1,11 +1,11 @@
 package dev.tollgate.model.lint.tls;
 
 import dev.tollgate.model.entry.Tag;
-import dev.tollgate.model.entry.TlsMistake;
-import dev.tollgate.model.lint.EntryScope;
-import dev.tollgate.model.lint.Rule;
-import dev.tollgate.model.lint.RuleInfo;
-import dev.tollgate.model.lint.ValueForm;
+import dev.tollgate.model.entry.value.TlsMistake;
+import dev.tollgate.model.lint.rule.EntryScope;
+import dev.tollgate.model.lint.rule.Rule;
+import dev.tollgate.model.lint.rule.RuleInfo;
+import dev.tollgate.model.lint.rule.ValueForm;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;

@@ -1,9 +1,9 @@
 package dev.tollgate.model.policy.study;
 
-import dev.tollgate.model.lint.Finding;
-import dev.tollgate.model.lint.Fix;
 import dev.tollgate.model.lint.FixPlan;
 import dev.tollgate.model.lint.Linter;
+import dev.tollgate.model.lint.finding.Finding;
+import dev.tollgate.model.lint.finding.Fix;
 import dev.tollgate.model.policy.PolicyEngine;
 import dev.tollgate.model.site.Site;
 import dev.tollgate.model.source.AccessFile;

@@ -2,11 +2,11 @@ package dev.tollgate.model.lint.catalogue;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 
-import dev.tollgate.model.lint.Finding;
-import dev.tollgate.model.lint.Fix;
 import dev.tollgate.model.lint.FixApplier;
 import dev.tollgate.model.lint.FixPlan;
 import dev.tollgate.model.lint.Linter;
+import dev.tollgate.model.lint.finding.Finding;
+import dev.tollgate.model.lint.finding.Fix;
 import dev.tollgate.model.site.Feature;
 import dev.tollgate.model.site.Site;
 import dev.tollgate.model.source.AccessFile;

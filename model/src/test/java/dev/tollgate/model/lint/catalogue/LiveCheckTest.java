@@ -2,10 +2,10 @@ package dev.tollgate.model.lint.catalogue;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.tollgate.model.lint.Finding;
 import dev.tollgate.model.lint.LintResult;
 import dev.tollgate.model.lint.Linter;
 import dev.tollgate.model.lint.LiveCheck;
+import dev.tollgate.model.lint.finding.Finding;
 import dev.tollgate.model.site.Feature;
 import dev.tollgate.model.site.Site;
 import dev.tollgate.model.source.AccessFile;

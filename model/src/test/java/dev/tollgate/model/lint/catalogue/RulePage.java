@@ -1,8 +1,8 @@
 package dev.tollgate.model.lint.catalogue;
 
-import dev.tollgate.model.lint.Finding;
-import dev.tollgate.model.lint.Fix;
-import dev.tollgate.model.lint.Place;
+import dev.tollgate.model.lint.finding.Finding;
+import dev.tollgate.model.lint.finding.Fix;
+import dev.tollgate.model.lint.finding.Place;
 import dev.tollgate.testkit.PageIndex;
 import java.io.IOException;
 import java.io.UncheckedIOException;

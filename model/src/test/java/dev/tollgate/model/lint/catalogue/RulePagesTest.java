@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import dev.tollgate.model.lint.Fix;
 import dev.tollgate.model.lint.Linter;
-import dev.tollgate.model.lint.Rule;
-import dev.tollgate.model.lint.Severity;
-import dev.tollgate.model.lint.SuppressionRule;
+import dev.tollgate.model.lint.finding.Fix;
+import dev.tollgate.model.lint.finding.Severity;
+import dev.tollgate.model.lint.rule.Rule;
+import dev.tollgate.model.lint.rule.SuppressionRule;
 import dev.tollgate.model.policy.study.IntentFixes;
 import dev.tollgate.model.policy.study.IntentFixes.Widening;
 import dev.tollgate.model.site.Site;

@@ -4,11 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.tollgate.model.entry.Entry;
 import dev.tollgate.model.entry.EntryParser;
-import dev.tollgate.model.lint.EntryRule;
-import dev.tollgate.model.lint.Finding;
-import dev.tollgate.model.lint.Report;
-import dev.tollgate.model.lint.Rule;
-import dev.tollgate.model.lint.ValueForm;
+import dev.tollgate.model.lint.finding.Finding;
+import dev.tollgate.model.lint.rule.EntryRule;
+import dev.tollgate.model.lint.rule.Report;
+import dev.tollgate.model.lint.rule.Rule;
+import dev.tollgate.model.lint.rule.ValueForm;
 import dev.tollgate.model.site.Site;
 import dev.tollgate.model.source.Line;
 import dev.tollgate.model.source.LineEnding;

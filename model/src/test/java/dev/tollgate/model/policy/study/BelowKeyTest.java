@@ -3,7 +3,7 @@ package dev.tollgate.model.policy.study;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
-import dev.tollgate.sendmail.map.Addresses;
+import dev.tollgate.sendmail.resolve.Addresses;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

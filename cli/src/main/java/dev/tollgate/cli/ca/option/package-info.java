@@ -1,0 +1,3 @@
+/** Options that several commands of the authority share. */
+@org.jspecify.annotations.NullMarked
+package dev.tollgate.cli.ca.option;

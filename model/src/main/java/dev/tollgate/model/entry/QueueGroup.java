@@ -1,9 +1,0 @@
-package dev.tollgate.model.entry;
-
-/** The queue group that a recipient's mail waits in. */
-public record QueueGroup(String name) implements Value {
-    @Override
-    public String canonical() {
-        return name;
-    }
-}
