@@ -15,7 +15,7 @@ public final class Seeded {
 
     /** Runs {@code check} on {@code count} random sources, seeds {@code firstSeed}, {@code firstSeed + 1}, … */
     public static void times(long firstSeed, int count, Consumer<Random> check) {
-        for (long seed = firstSeed; seed < firstSeed + count; seed++) {
+        for (long seed = firstSeed; seed < firstSeed + rounds(count); seed++) {
             try {
                 check.accept(new Random(seed));
             } catch (AssertionError | RuntimeException e) {
@@ -27,7 +27,7 @@ public final class Seeded {
     /** Runs {@code check} on {@code count} random lists; a failing list is shrunk before it is reported. */
     public static <T> void lists(
             long firstSeed, int count, Function<Random, List<T>> generator, Consumer<List<T>> check) {
-        for (long seed = firstSeed; seed < firstSeed + count; seed++) {
+        for (long seed = firstSeed; seed < firstSeed + rounds(count); seed++) {
             List<T> input = generator.apply(new Random(seed));
             Throwable failure = failure(input, check);
             if (failure != null) {
@@ -81,5 +81,19 @@ public final class Seeded {
     /** Whether the long suites were asked for ({@code ./verify --heavy}). */
     public static boolean heavy() {
         return Boolean.getBoolean("heavy");
+    }
+
+    /** Whether the tests are run again for each mutant: then a few cases of everything have to do. */
+    private static boolean brief() {
+        return Boolean.getBoolean("brief");
+    }
+
+    private static int rounds(int count) {
+        return brief() ? Math.min(count, Math.max(4, count / 20)) : count;
+    }
+
+    /** How large something large is: {@code wanted}, or a hundredth of it where tests are run again for each mutant. */
+    public static int size(int wanted) {
+        return brief() ? wanted / 100 : wanted;
     }
 }

@@ -55,7 +55,7 @@ class CdbMapsTest {
 
     @Test
     void manyPairs_giveTheBytesOfTinycdb() {
-        List<Pair> pairs = RandomPairs.many(200_000);
+        List<Pair> pairs = RandomPairs.many(Seeded.size(200_000));
         roundTrip(pairs, DuplicatePolicy.FIRST_WINS, pairs);
     }
 
@@ -79,7 +79,7 @@ class CdbMapsTest {
     @Test
     void hundredThousandValuesOfOneKey_takeNoQuadraticTime() throws IOException {
         Pair one = new Pair(bytes("key"), bytes("value"));
-        List<Pair> pairs = Collections.nCopies(100_000, one);
+        List<Pair> pairs = Collections.nCopies(Seeded.size(100_000), one);
         Path map = directory.resolve("m.cdb");
 
         write(pairs, DuplicatePolicy.KEEP_ALL, map);
@@ -114,7 +114,7 @@ class CdbMapsTest {
     void damagedFile_isReportedAndNeverRunsAway() {
         Path map = directory.resolve("m.cdb");
         int[] undetected = new int[1];
-        int mutations = Seeded.heavy() ? 20_000 : 500;
+        int mutations = Seeded.heavy() ? 20_000 : Seeded.size(500);
         Seeded.times(1, mutations, random -> {
             try {
                 List<Pair> pairs = new RandomPairs(new Random(random.nextInt(5)), 60).distinct(40);

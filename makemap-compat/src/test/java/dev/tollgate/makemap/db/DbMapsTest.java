@@ -122,7 +122,7 @@ class DbMapsTest {
     @EnumSource
     void manyPairs_readBackByNativeToolsAndReader(DbMethod method) throws IOException {
         Path map = directory.resolve("map.db");
-        for (int size : new int[] {20_000, 100_000, 200_000}) {
+        for (int size : new int[] {Seeded.size(20_000), Seeded.size(100_000), Seeded.size(200_000)}) {
             RandomPairs source = new RandomPairs(new Random(size), 300);
             List<Pair> pairs = source.distinct(size);
             method.write(pairs, DuplicatePolicy.FIRST_WINS, DbVersion.DB_5_3, map);
@@ -154,7 +154,7 @@ class DbMapsTest {
     @EnumSource
     void aHundredThousandValuesOfOneKey_keptInOrder(DbMethod method) throws IOException {
         Path map = directory.resolve("map.db");
-        Pair[] pairs = new Pair[300_000];
+        Pair[] pairs = new Pair[Seeded.size(300_000)];
         Arrays.setAll(pairs, i -> new Pair(new byte[] {'k'}, ("value " + i).getBytes(StandardCharsets.US_ASCII)));
         method.write(List.of(pairs), DuplicatePolicy.KEEP_ALL, DbVersion.DB_5_3, map);
         assertEquals(Contents.of(List.of(pairs)), Contents.dumped(map));
@@ -209,7 +209,7 @@ class DbMapsTest {
     @ParameterizedTest
     @EnumSource
     void text_sameBytesEachTime(DbMethod method) throws IOException {
-        byte[] text = new RandomPairs(new Random(1), 200).text(50_000);
+        byte[] text = new RandomPairs(new Random(1), 200).text(Seeded.size(50_000));
         Path map = directory.resolve("map.db");
         method.write(text, Termination.PLAIN, DuplicatePolicy.FIRST_WINS, map);
         byte[] first = Files.readAllBytes(map);

@@ -55,7 +55,7 @@ class DbStatisticsTest {
     /** The promise of the layout: a lookup in a map of ours reads no more pages than in makemap's. */
     @Test
     void lookups_readNoMorePagesThanInMakemapsFile() throws IOException {
-        byte[] text = RandomPairs.many(100_000).stream()
+        byte[] text = RandomPairs.many(Seeded.size(100_000)).stream()
                 .map(pair -> new String(pair.key(), US_ASCII) + "\t" + new String(pair.value(), US_ASCII) + "\n")
                 .collect(Collectors.joining())
                 .getBytes(US_ASCII);

@@ -73,7 +73,7 @@ class Db185MapsTest {
             value = MapFormat.class,
             names = {"DB185_HASH", "DB185_BTREE"})
     void manyPairs_areReadBack(MapFormat format) {
-        List<Pair> pairs = RandomPairs.many(200_000);
+        List<Pair> pairs = RandomPairs.many(Seeded.size(200_000));
         roundTrip(format, pairs, DuplicatePolicy.FIRST_WINS, pairs);
     }
 
