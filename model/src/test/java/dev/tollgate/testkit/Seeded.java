@@ -83,12 +83,12 @@ public final class Seeded {
         return Boolean.getBoolean("heavy");
     }
 
-    /** Whether the tests are run again for each mutant: then a few cases of everything have to do. */
     private static boolean brief() {
         return Boolean.getBoolean("brief");
     }
 
-    private static int rounds(int count) {
+    /** How often something is tried: {@code count} times, or a few where tests are run again for each mutant. */
+    public static int rounds(int count) {
         return brief() ? Math.min(count, Math.max(4, count / 20)) : count;
     }
 

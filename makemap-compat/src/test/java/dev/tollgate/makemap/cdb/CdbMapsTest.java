@@ -114,7 +114,7 @@ class CdbMapsTest {
     void damagedFile_isReportedAndNeverRunsAway() {
         Path map = directory.resolve("m.cdb");
         int[] undetected = new int[1];
-        int mutations = Seeded.heavy() ? 20_000 : Seeded.size(500);
+        int mutations = Seeded.heavy() ? 20_000 : 500;
         Seeded.times(1, mutations, random -> {
             try {
                 List<Pair> pairs = new RandomPairs(new Random(random.nextInt(5)), 60).distinct(40);

@@ -88,7 +88,7 @@ class DbCheckTest {
         List<Sample> samples = samples(method);
         Path map = directory.resolve("damaged.db");
         List<String> differences = new ArrayList<>();
-        int wanted = Seeded.heavy() ? 20_000 : Seeded.size(600);
+        int wanted = Seeded.heavy() ? 20_000 : Seeded.rounds(600);
         int compared = 0;
         for (int seed = 0; compared < wanted; seed++) {
             assertTrue(seed < 2 * wanted, "db_verify gave only " + compared + " verdicts");
