@@ -10,6 +10,7 @@ import dev.tollgate.makemap.db.check.DbStatistics;
 import dev.tollgate.makemap.format.DbVersion;
 import dev.tollgate.testkit.Native;
 import dev.tollgate.testkit.Oracle;
+import dev.tollgate.testkit.Seeded;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
