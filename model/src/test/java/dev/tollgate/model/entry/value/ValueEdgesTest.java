@@ -42,6 +42,9 @@ class ValueEdgesTest {
             TLS_Srv_Features:a | `"Flags=R"` | `"Flags=R"`
             TLS_Srv_Features:a | Flags=R;   | `"Flags=R"`
             TLS_Srv_Features:a | Flags=R;;  | `invalid: expected a setting and its value, as in CipherList=HIGH, found nothing`
+            TLS_Srv_Features:a | ;Flags=R   | `invalid: expected a setting and its value, as in CipherList=HIGH, found nothing`
+            TLS_Srv:a      | ENCR:abc def   | `invalid: expected a decimal number of bits, found 'abc def'`
+            TLS_Srv:a      | ENCR:128 bit   | `invalid: expected '+' and an extension, or the end, found 'bit'`
             TLS_Srv_Features:a | Flags=     | `invalid: expected a value after Flags=, found nothing`
             TLS_Srv_Features:a | =R         | `invalid: expected Options, CipherList, CipherSuites, CertFile, KeyFile, Flags, servername or sts, found nothing`
             TLS_Srv_Features:a | `Flags=R"` | `invalid: expected a matching partner, found '"'`
@@ -129,6 +132,15 @@ class ValueEdgesTest {
                         new CredentialPieces.Piece(CredentialPieces.Kind.UNCLOSED, "c", new Span(19, 21))),
                 pieces);
         assertEquals(pieces.subList(0, 3), CredentialPieces.closed("\"U:a\", b\t\"c", 10));
+    }
+
+    @Test
+    void bareWord_endsAtQuoteSpaceOrEnd() {
+        assertEquals(
+                List.of("ab", "c", "de", "fg"),
+                CredentialPieces.of("ab\"c\" de fg", 0).stream()
+                        .map(CredentialPieces.Piece::text)
+                        .toList());
     }
 
     @ParameterizedTest
