@@ -46,7 +46,7 @@ public final class RulesetCheck {
     private final Report report;
     private final Rewriter rewriter;
     private final AddressParser parser;
-    private final Resolving resolving;
+    private final Predecessors predecessors;
     private final List<Outcome.Fired> fired = new ArrayList<>();
     private final List<Outcome.Looked> lookups = new ArrayList<>();
     private final BitSet readMacros = new BitSet();
@@ -77,7 +77,7 @@ public final class RulesetCheck {
         program = configuration.program();
         rewriter = new Rewriter(program, configuration.maps(), new Recorder());
         parser = new AddressParser(configuration, rewriter);
-        resolving = new Resolving(configuration, rewriter);
+        predecessors = new Predecessors(configuration, rewriter);
         aliases.use(configuration, rewriter);
         configuration.maps().use(known);
         configuration.maps().watch((map, key, arguments, value) -> {
@@ -162,8 +162,8 @@ public final class RulesetCheck {
     }
 
     /** What rulesets can tell of what was done before they are asked. */
-    public Resolving resolving() {
-        return resolving;
+    public Predecessors predecessors() {
+        return predecessors;
     }
 
     /** Asks a ruleset with one text. */
@@ -267,7 +267,7 @@ public final class RulesetCheck {
      * which address is at hand.
      */
     public boolean skipsResolving(String address, String ruleset) {
-        boolean seen = resolving.isSeenBy(ruleset);
+        boolean seen = predecessors.isSeenBy(ruleset);
         if (!seen) {
             report.to(address);
         }

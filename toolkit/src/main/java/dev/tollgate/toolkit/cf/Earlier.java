@@ -75,7 +75,7 @@ final class Earlier {
     }
 
     private boolean dependsOn(Phase later, Phase earlier) {
-        return check.resolving().isAskedBeforeSeenBy(later.ruleset(), earlier.ruleset());
+        return check.predecessors().isAskedBeforeSeenBy(later.ruleset(), earlier.ruleset());
     }
 
     /** What a reader of the answer has to know of the earlier rulesets, given what those that were asked said. */
@@ -92,7 +92,7 @@ final class Earlier {
         }
         List<String> asked = said.stream().map(one -> one.phase.ruleset()).toList();
         for (String ruleset : before(phase.ruleset())) {
-            if (!asked.contains(ruleset) && check.resolving().isKeptFor(phase.ruleset(), ruleset)) {
+            if (!asked.contains(ruleset) && check.predecessors().isKeptFor(phase.ruleset(), ruleset)) {
                 notes.add("the rules of " + phase.ruleset() + " read a macro that those of " + ruleset
                         + " may set earlier; " + ruleset + " was not asked, so the macro counts as not set");
             }

@@ -135,7 +135,7 @@ final class SessionMacros {
 
     private void envelope(Phase phase, Facts facts, boolean whole) {
         String from = facts.get(Fact.FROM);
-        if (sender != UNREAD && (whole || check.resolving().isSenderSeenBy(phase.ruleset()))) {
+        if (sender != UNREAD && (whole || check.predecessors().isSenderSeenBy(phase.ruleset()))) {
             define(sender, check.sender(from));
         }
         define(mailFrom, bracketed(from));

@@ -13,11 +13,11 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether a ruleset can tell that addresses were resolved before it was asked: by the macros that say to what, by macros
- * that rules set on the way, or because a map is opened then and not now. And whether it can tell that another ruleset was
- * asked.
+ * What a ruleset can tell of what ran before it. It sees that addresses were resolved by the macros that say to what, by
+ * macros that rules set on the way, or because a map is opened then and not now. It sees that another ruleset was asked by
+ * the macros that the other sets.
  */
-public final class Resolving {
+public final class Predecessors {
     /** Canonical form, mailer, sender, recipient, last touch (parseaddr.c, parseaddr and buildaddr; envelope.c, setsender). */
     private static final int[] RULESETS = {3, 0, 1, 2, 4};
 
@@ -33,13 +33,13 @@ public final class Resolving {
 
     private record Asked(Reach reach, boolean reads, boolean readsSender) {}
 
-    Resolving(Configuration configuration, Rewriter rewriter) {
+    Predecessors(Configuration configuration, Rewriter rewriter) {
         this.configuration = configuration;
         this.rewriter = rewriter;
         program = configuration.program();
     }
 
-    /** Whether it can, or reads the macro of the sender. */
+    /** Whether a ruleset can tell that the sender's address was resolved before, or reads the sender's macro. */
     public boolean isSenderSeenBy(String ruleset) {
         return isSeenBy(ruleset) || asked(ruleset).readsSender;
     }
@@ -60,7 +60,7 @@ public final class Resolving {
         return asked(ruleset).reach.readsWhatOnlyIsSetBy(asked(earlier).reach);
     }
 
-    /** Whether it can. */
+    /** Whether a ruleset can tell that addresses were resolved before. */
     boolean isSeenBy(String ruleset) {
         Asked asked = asked(ruleset);
         ready = ready || all().areMapsReady();
