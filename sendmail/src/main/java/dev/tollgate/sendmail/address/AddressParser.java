@@ -154,7 +154,7 @@ public final class AddressParser {
 
         void resolve() {
             if (code() != Code.MAILER) {
-                report.system("buildaddr: no mailer in parsed address");
+                report.system("5.3.5", "buildaddr: no mailer in parsed address");
                 fail(false);
                 return;
             }
@@ -172,7 +172,7 @@ public final class AddressParser {
                 most--;
             }
             if (vector[at] == null) {
-                report.system("buildaddr: no user");
+                report.system("5.3.5", "buildaddr: no user");
                 fail(false);
                 return;
             }
@@ -195,13 +195,13 @@ public final class AddressParser {
             }
             Optional<Mailer> found = configuration.mailers().find(name);
             if (found.isEmpty()) {
-                report.system("buildaddr: unknown mailer " + name);
+                report.system("5.3.5", "buildaddr: unknown mailer " + name);
                 fail(false);
                 return;
             }
             mailer = found.get();
             if (hostText == null && !mailer.has('l')) {
-                report.system("buildaddr: no host");
+                report.system("5.3.5", "buildaddr: no host");
                 fail(false);
                 return;
             }

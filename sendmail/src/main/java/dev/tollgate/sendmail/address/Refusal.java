@@ -43,10 +43,10 @@ public record Refusal(String code, String enhanced, String text, int status) {
         } else {
             at = user(vector, at);
         }
-        String text = vector[at] == null
-                ? ""
-                : program.join(vector, at + 1, -1, Scanner.LONGEST + 2, ' ', Tokens.Form.INTERNAL);
-        return of(host, text);
+        if (vector[at] == null) {
+            return new Refusal("554", "5.3.5", "buildaddr: no user", Sysexits.SOFTWARE);
+        }
+        return of(host, program.join(vector, at + 1, -1, Scanner.LONGEST + 2, ' ', Tokens.Form.INTERNAL));
     }
 
     /** The place of the operator in front of the user, or of the end. */

@@ -30,6 +30,7 @@ public final class MapTable implements Lookups {
     private final AliasTable aliases;
     private final HostMap hostMap;
     private final DatabaseMap hash;
+    private boolean opensEarly;
     private LookupTrace trace = (map, key, arguments, found) -> {};
     private @Nullable MapFacts facts;
     private int version;
@@ -105,6 +106,14 @@ public final class MapTable implements Lookups {
     public void use(MapFacts known) {
         facts = known;
         change();
+    }
+
+    /**
+     * Opens maps as a daemon does, before there is a session (map.c, initmaps): what is wrong with them is no error of the
+     * session that asks them first.
+     */
+    public void openBeforeSessions() {
+        opensEarly = true;
     }
 
     /** Forgets the names of hosts that were asked for. */
@@ -282,8 +291,7 @@ public final class MapTable implements Lookups {
         if (map.is(CfMap.Flag.OPEN)) {
             return true;
         }
-        report.errno(0);
-        if (map.mapClass.open(map)) {
+        if (canOpen(map)) {
             map.flags.add(CfMap.Flag.OPEN);
         } else if (map.is(CfMap.Flag.OPTIONAL)) {
             map.flags.remove(CfMap.Flag.VALID);
@@ -292,6 +300,16 @@ public final class MapTable implements Lookups {
             map.flags.add(CfMap.Flag.BOGUS);
         }
         return map.is(CfMap.Flag.OPEN);
+    }
+
+    private boolean canOpen(CfMap map) {
+        if (!opensEarly) {
+            report.errno(0);
+            return map.mapClass.open(map);
+        }
+        boolean[] open = new boolean[1];
+        map.trouble = report.aside(() -> open[0] = map.mapClass.open(map));
+        return open[0];
     }
 
     /** Looks a key up in an open map. */

@@ -24,6 +24,7 @@ public final class Report {
     private boolean silent;
     private boolean verbose;
     private @Nullable Complaint complaint;
+    private @Nullable StringBuilder apart;
 
     /**
      * An error as a client would see it.
@@ -44,6 +45,11 @@ public final class Report {
 
     /** Prints {@code text} as it stands. */
     public void print(String text) {
+        if (apart != null) {
+            apart.append(text);
+            errno = Errno.NONE;
+            return;
+        }
         printed++;
         sink.write(text);
         errno = Errno.NONE;
@@ -115,6 +121,25 @@ public final class Report {
         complaint = null;
     }
 
+    /** Does something whose errors have nothing to do with what is at hand; the answer is what it printed. */
+    public String aside(Runnable work) {
+        StringBuilder outer = apart;
+        StringBuilder printed = new StringBuilder();
+        Complaint complained = complaint;
+        int number = errno;
+        int status = exitStatus;
+        apart = printed;
+        try {
+            work.run();
+            return printed.toString();
+        } finally {
+            apart = outer;
+            complaint = complained;
+            errno = number;
+            exitStatus = status;
+        }
+    }
+
     private void note(String code, String enhanced, String text) {
         if (complaint == null) {
             boolean names = !addressed(code).isEmpty();
@@ -136,11 +161,18 @@ public final class Report {
 
     /** An internal error, or one of the configuration (syserr). */
     public void system(String text) {
+        boolean plain = errno == Errno.NONE;
+        system(plain ? "554" : "451", plain ? "5.0.0" : "4.0.0", text);
+    }
+
+    /** An internal error that has a reply code of its own, 554, whatever error number is left. */
+    public void system(String enhanced, String text) {
+        system("554", enhanced, text);
+    }
+
+    private void system(String code, String enhanced, String text) {
         int number = errno;
-        note(
-                number == Errno.NONE ? "554" : "451",
-                number == Errno.NONE ? "5.0.0" : "4.0.0",
-                text + (number == Errno.NONE ? "" : ": " + Errno.text(number)));
+        note(code, enhanced, text + (number == Errno.NONE ? "" : ": " + Errno.text(number)));
         print(place() + sevenBit(text) + (number == Errno.NONE ? "" : ": " + Errno.text(number)) + "\n");
         if (exitStatus == Sysexits.OK) {
             exitStatus = number == Errno.NONE ? Sysexits.SOFTWARE : Sysexits.OSERR;

@@ -104,7 +104,7 @@ final class MapCall {
             end = Code.LOOKUP_END;
             String named = built[at + 1];
             if (named == null) {
-                report.system("rewrite: missing mapname");
+                report.system("5.3.0", "rewrite: missing mapname");
                 throw new ProcessEnd("rewrite: missing mapname", Sysexits.ABORTED);
             }
             name = named;
@@ -115,7 +115,7 @@ final class MapCall {
         boolean run() {
             Lookups.Lookup map = lookups.find(name);
             if (map == null) {
-                report.system("rewrite: map " + name + " not found");
+                report.system("5.3.0", "rewrite: map " + name + " not found");
             }
             takeApart();
             String text = program.join(

@@ -154,7 +154,7 @@ public final class Rewriter {
                 }
                 announce(rule);
                 if (++tries > MOST_TRIES) {
-                    report.system("Infinite loop in ruleset " + name + ", rule " + (place + 1));
+                    report.system("5.3.5", "Infinite loop in ruleset " + name + ", rule " + (place + 1));
                     if (report.debug().at(DEBUG, 1)) {
                         report.print("workspace: " + program.printed(vector, at));
                     }
@@ -214,7 +214,7 @@ public final class Rewriter {
             }
             MapCall.Outcome looked = mapCall.all(built, most);
             if (looked == MapCall.Outcome.TOO_LONG) {
-                report.system("rewrite: expansion too long");
+                report.system("5.3.0", "rewrite: expansion too long");
             }
             if (looked.failed()) {
                 return Sysexits.DATAERR;
@@ -249,8 +249,10 @@ public final class Rewriter {
                 if (Code.of(token) == Code.REPLACEMENT) {
                     int binding = (token.length() > 1 ? token.charAt(1) : 0) - '1';
                     if (binding < 0 || binding >= matcher.bindings()) {
-                        report.system("rewrite: ruleset " + name + ": replacement $"
-                                + (token.length() > 1 ? token.substring(1, 2) : "") + " out of bounds");
+                        report.system(
+                                "5.3.5",
+                                "rewrite: ruleset " + name + ": replacement $"
+                                        + (token.length() > 1 ? token.substring(1, 2) : "") + " out of bounds");
                         return -Sysexits.CONFIG;
                     }
                     for (int part = matcher.first(binding); part <= matcher.last(binding); part++) {
@@ -275,7 +277,7 @@ public final class Rewriter {
         }
 
         private int tooLong() {
-            report.system("rewrite: expansion too long");
+            report.system("5.3.0", "rewrite: expansion too long");
             return -Sysexits.DATAERR;
         }
 
@@ -330,7 +332,7 @@ public final class Rewriter {
                 }
                 int number = rulesets.read(bare, 0, Rulesets.Mode.FIND).number();
                 if (number < 0) {
-                    report.system("Unknown ruleset " + bare);
+                    report.system("5.3.5", "Unknown ruleset " + bare);
                     return Sysexits.CONFIG;
                 }
                 if (rulesets.rules(number).isEmpty()) {

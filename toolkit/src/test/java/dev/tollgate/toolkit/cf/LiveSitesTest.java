@@ -82,6 +82,28 @@ class LiveSitesTest {
                     R$*\t$: $(digits $1 $)
                     R$* <DIGITS>\t$#error $@ 5.7.1 $: "553 5.7.1 digits"
                     """,
+            "errors that the rules themselves make",
+            STOCK + SENDERS + """
+                    LOCAL_CONFIG
+                    Kgone hash /nonexistent/map
+                    Kaway hash -T<TMPF> /nonexistent/map
+                    Klines text /nonexistent/lines
+                    LOCAL_RULESETS
+                    SLocal_check_relay
+                    R$* $| 127.1.1.$*\t$#error
+                    R$* $| 127.1.2.$*\t$#error $@ 4.7.1
+                    SLocal_check_mail
+                    R$* postmaster @ $*\t$#error $@ 5.7.1
+                    R$* abuse @ $*\t$: $(nosuch x $)
+                    R$* first . last @ $*\t$1 first . last @ $2
+                    SLocal_check_rcpt
+                    R$* v @ $*\t$: $(gone x $: none $)
+                    R$* none $*\t$#error $@ 5.7.1 $: "550 5.7.1 map is gone"
+                    R$* u @ $*\t$: $(away x $: none $)
+                    R$* < TMPF > $*\t$#error $@ 4.3.0 $: "451 4.3.0 map is away"
+                    R$* abuse $*\t$#error $@ 5.7.1
+                    R$* postmaster @ $*\t$: $(lines x $)
+                    """,
             "senders that have to exist, and a reply by arithmetic",
             STOCK + """
                     LOCAL_CONFIG
