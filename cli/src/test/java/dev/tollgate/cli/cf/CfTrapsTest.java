@@ -43,7 +43,7 @@ final class CfTrapsTest {
             }
         }
         assertEquals(List.of(), differing);
-        assertEquals(116, count);
+        assertEquals(117, count);
     }
 
     private static String text() throws IOException {

@@ -107,20 +107,26 @@ final class QueueReader {
     }
 
     private void filterTimeouts(String who, String value) {
-        for (String part : value.split(";")) {
-            String one = part.strip();
-            if (one.isEmpty()) {
-                continue;
+        int at = 0;
+        while (at < value.length()) {
+            while (at < value.length() && (value.charAt(at) == ';' || Chars.isSpace(value.charAt(at)))) {
+                at++;
             }
-            if (one.length() < 2 || one.charAt(1) != ':') {
+            char code = at < value.length() ? value.charAt(at) : '\0';
+            // Whatever stands between the letter and the colon is passed over, a semicolon too.
+            int colon = value.indexOf(':', at);
+            if (colon < 0) {
                 report.system(who + ", T=: `:' expected");
                 return;
             }
-            if ("CSRE".indexOf(one.charAt(0)) < 0) {
-                report.system(who + ": unknown filter timeout " + one.charAt(0));
+            int semicolon = value.indexOf(';', colon);
+            int end = semicolon < 0 ? value.length() : semicolon;
+            if ("CSRE".indexOf(code) < 0) {
+                report.system(who + ": unknown filter timeout " + code);
             } else {
-                TimeSpans.check(report, one.substring(2).strip());
+                TimeSpans.check(report, value.substring(colon + 1, end).strip());
             }
+            at = end;
         }
     }
 
