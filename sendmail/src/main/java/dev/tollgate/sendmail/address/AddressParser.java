@@ -172,7 +172,7 @@ public final class AddressParser {
                 most--;
             }
             if (vector[at] == null) {
-                report.system("5.3.5", "buildaddr: no user");
+                report.system("5.3.5", Refusal.NO_USER);
                 fail(false);
                 return;
             }

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param status the exit status that the host part stands for
  */
 public record Refusal(String code, String enhanced, String text, int status) {
+    static final String NO_USER = "buildaddr: no user";
+
     private static final Map<String, Integer> NAMED = Map.of(
             "usage", Sysexits.USAGE,
             "nouser", Sysexits.NOUSER,
@@ -44,7 +46,7 @@ public record Refusal(String code, String enhanced, String text, int status) {
             at = user(vector, at);
         }
         if (vector[at] == null) {
-            return new Refusal("554", "5.3.5", "buildaddr: no user", Sysexits.SOFTWARE);
+            return new Refusal("554", "5.3.5", NO_USER, Sysexits.SOFTWARE);
         }
         return of(host, program.join(vector, at + 1, -1, Scanner.LONGEST + 2, ' ', Tokens.Form.INTERNAL));
     }

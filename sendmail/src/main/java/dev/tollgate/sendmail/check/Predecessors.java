@@ -13,9 +13,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a ruleset can tell of what ran before it. It sees that addresses were resolved by the macros that say to what, by
- * macros that rules set on the way, or because a map is opened then and not now. It sees that another ruleset was asked by
- * the macros that the other sets.
+ * What a ruleset can tell of what ran before it. It sees that addresses were resolved by the macros that say to what, or
+ * by macros that rules set on the way; that another ruleset was asked, by the macros that the other sets.
  */
 public final class Predecessors {
     /** Canonical form, mailer, sender, recipient, last touch (parseaddr.c, parseaddr and buildaddr; envelope.c, setsender). */
@@ -29,7 +28,6 @@ public final class Predecessors {
     private final Program program;
     private final Map<String, Asked> known = new HashMap<>();
     private @Nullable Reach resolving;
-    private boolean ready;
 
     private record Asked(Reach reach, boolean reads, boolean readsSender) {}
 
@@ -62,9 +60,7 @@ public final class Predecessors {
 
     /** Whether a ruleset can tell that addresses were resolved before. */
     boolean isSeenBy(String ruleset) {
-        Asked asked = asked(ruleset);
-        ready = ready || all().areMapsReady();
-        return !ready || asked.reads;
+        return asked(ruleset).reads;
     }
 
     private Asked asked(String ruleset) {
@@ -85,7 +81,6 @@ public final class Predecessors {
             all = rewriter.reach(rulesets());
             resolving = all;
             known.clear();
-            ready = false;
         }
         return all;
     }

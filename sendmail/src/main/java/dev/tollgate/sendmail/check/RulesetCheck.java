@@ -80,12 +80,12 @@ public final class RulesetCheck {
         predecessors = new Predecessors(configuration, rewriter);
         aliases.use(configuration, rewriter);
         configuration.maps().use(known);
-        configuration.maps().openBeforeSessions();
-        configuration.maps().watch((map, key, arguments, value) -> {
-            String trouble = map.trouble();
-            if (!trouble.isEmpty() && said.indexOf(trouble) < 0) {
+        configuration.maps().openBeforeSessions(trouble -> {
+            if (said.indexOf(trouble) < 0) {
                 said.append(trouble);
             }
+        });
+        configuration.maps().watch((map, key, arguments, value) -> {
             tableHit |= value != null && TABLES.contains(map.className());
             if (recording) {
                 lookups.add(new Outcome.Looked(map.name(), map.className(), key, Optional.ofNullable(value)));

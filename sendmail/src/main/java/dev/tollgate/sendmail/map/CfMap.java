@@ -63,7 +63,7 @@ public final class CfMap {
     /** Whether its members are being asked. */
     boolean asking;
 
-    /** What was printed when it could not be opened before there was a session. */
+    /** What was printed when it was opened before there was a session. */
     String trouble = "";
 
     /** The type of DNS records that it asks for. */
@@ -72,18 +72,6 @@ public final class CfMap {
     CfMap(String name, MapClass mapClass) {
         this.name = name;
         this.mapClass = mapClass;
-    }
-
-    /** What was said when it, or a member of it, could not be opened before there was a session; empty for nothing. */
-    public String trouble() {
-        if (members.isEmpty()) {
-            return trouble;
-        }
-        StringBuilder all = new StringBuilder(trouble);
-        for (CfMap member : members) {
-            all.append(member == null || member == this ? "" : member.trouble);
-        }
-        return all.toString();
     }
 
     /** The name as the configuration last spelled it. */

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The maps that a configuration declares, by name, whatever its case. */
@@ -30,7 +31,7 @@ public final class MapTable implements Lookups {
     private final AliasTable aliases;
     private final HostMap hostMap;
     private final DatabaseMap hash;
-    private boolean opensEarly;
+    private @Nullable Consumer<String> troubles;
     private LookupTrace trace = (map, key, arguments, found) -> {};
     private @Nullable MapFacts facts;
     private int version;
@@ -109,11 +110,11 @@ public final class MapTable implements Lookups {
     }
 
     /**
-     * Opens maps as a daemon does, before there is a session (map.c, initmaps): what is wrong with them is no error of the
-     * session that asks them first.
+     * Opens maps as a daemon does, before there is a session (map.c, initmaps): what is wrong with them is not an error of
+     * the session that asks them first. {@code listener} is told of it whenever the map is asked.
      */
-    public void openBeforeSessions() {
-        opensEarly = true;
+    public void openBeforeSessions(Consumer<String> listener) {
+        troubles = listener;
     }
 
     /** Forgets the names of hosts that were asked for. */
@@ -303,13 +304,17 @@ public final class MapTable implements Lookups {
     }
 
     private boolean canOpen(CfMap map) {
-        if (!opensEarly) {
-            report.errno(0);
-            return map.mapClass.open(map);
+        if (troubles == null) {
+            return opens(map);
         }
         boolean[] open = new boolean[1];
-        map.trouble = report.aside(() -> open[0] = map.mapClass.open(map));
+        map.trouble = report.aside(() -> open[0] = opens(map));
         return open[0];
+    }
+
+    private boolean opens(CfMap map) {
+        report.errno(0);
+        return map.mapClass.open(map);
     }
 
     /** Looks a key up in an open map. */
@@ -320,6 +325,9 @@ public final class MapTable implements Lookups {
 
     /** Looks up in an open map a key of which nothing is known without it. */
     MapClass.Found ask(CfMap map, String key, @Nullable List<String> arguments) {
+        if (troubles != null && !map.trouble.isEmpty()) {
+            troubles.accept(map.trouble);
+        }
         return map.is(CfMap.Flag.BOGUS)
                 ? MapClass.Found.none(Sysexits.TEMPFAIL)
                 : map.mapClass.lookup(map, key, arguments);

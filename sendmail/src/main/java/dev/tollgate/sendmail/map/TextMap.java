@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Maps that are texts of lines with columns, read at every lookup. */
 final class TextMap implements MapClass {
-
     private final Host host;
     private final Report report;
     private final MapArguments arguments;

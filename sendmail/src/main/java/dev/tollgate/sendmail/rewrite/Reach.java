@@ -6,9 +6,7 @@ import dev.tollgate.sendmail.scan.Code;
 import dev.tollgate.sendmail.scan.Tokens;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +23,6 @@ public final class Reach {
     private final BitSet reads = new BitSet();
     private final BitSet sets = new BitSet();
     private final BitSet reliedOn = new BitSet();
-    private final Map<String, Lookups.Lookup> maps = new HashMap<>();
     private final List<Integer> open = new ArrayList<>();
     private final int rulesAsOf;
     private final long classesAsOf;
@@ -90,11 +87,6 @@ public final class Reach {
     /** The macros that a rule may set. */
     BitSet sets() {
         return (BitSet) sets.clone();
-    }
-
-    /** Whether no lookup has to open a map first. */
-    public boolean areMapsReady() {
-        return maps.values().stream().allMatch(Lookups.Lookup::isReady);
     }
 
     private void enter(int number) {
@@ -187,7 +179,6 @@ public final class Reach {
         if (map == null) {
             return;
         }
-        maps.put(String.valueOf(name), map);
         steady &= map.isSteady(key);
         // Names of hosts are completed with the domain.
         reads.set('m');

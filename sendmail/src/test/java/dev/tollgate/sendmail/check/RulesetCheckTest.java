@@ -132,6 +132,31 @@ final class RulesetCheckTest {
         assertEquals(72, asked.size(), "where lookups count all are made");
     }
 
+    @Test
+    void aMapThatIsMissing_isANoteInEverySessionAndNoError() {
+        RulesetCheck check = new RulesetCheck(MemoryHost.with("""
+                V10/Berkeley
+                O OperatorChars=.:@!
+                Mlocal, P=/bin/true, F=lA5, A=true $u
+                Kgone hash -T<TMPF> /maps/gone
+                Kinner sequence gone
+                Kouter sequence inner
+                Scheck_mail
+                R$*\t$: $(gone $1 $: NONE $)
+                Scheck_rcpt
+                R$*\t$: $(outer $1 $: NONE $)
+                """), "/cf");
+        for (String ruleset : List.of("check_mail", "check_rcpt", "check_mail", "check_rcpt")) {
+            check.begin();
+            Outcome outcome = check.ask(ruleset, "a", RulesetCheck.Comments.DROPPED);
+            assertEquals(Optional.empty(), outcome.complaint());
+            assertEquals(
+                    "hash map \"gone\": missing map file /maps/gone.db: No such file or directory\n",
+                    outcome.said(),
+                    ruleset);
+        }
+    }
+
     /** What a ruleset keeps in a macro, which another reads. */
     private static List<String> kept(RulesetCheck check, String text) {
         check.begin();
