@@ -4,9 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tollgate.model.policy.AccessIndex;
+import dev.tollgate.model.policy.Facts;
 import dev.tollgate.model.policy.LiveSession;
+import dev.tollgate.model.policy.Phase;
 import dev.tollgate.model.policy.RandomAccess;
 import dev.tollgate.model.policy.SessionPolicy;
+import dev.tollgate.model.policy.Verdict;
 import dev.tollgate.model.site.CfReader;
 import dev.tollgate.model.site.Site;
 import dev.tollgate.model.source.AccessFile;
@@ -23,7 +26,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -118,6 +123,8 @@ class LiveSitesTest {
     @TempDir
     Path directory;
 
+    private final Set<String> replies = new TreeSet<>();
+
     @Test
     void everyReply_isTheOneThatTheEngineTells() throws Exception {
         int sessions = Seeded.heavy() ? 300 : 30;
@@ -128,6 +135,10 @@ class LiveSitesTest {
             run(site.getKey(), site.getValue(), new Random(++number), sessions, differences, seen);
         }
         assertEquals("", String.join("\n", differences.subList(0, Math.min(12, differences.size()))), seen.toString());
+        for (String text : List.of(
+                "buildaddr: no user", "rewrite: map nosuch not found", "Infinite loop", "map is gone", "map is away")) {
+            assertTrue(replies.stream().anyMatch(reply -> reply.contains(text)), text + " in " + replies);
+        }
         for (String kind : List.of(
                 "CONNECT REJECT",
                 "CONNECT TEMPFAIL",
@@ -152,7 +163,7 @@ class LiveSitesTest {
         Map<String, String> hosts = new LinkedHashMap<>(clients);
         hosts.values().removeIf(String::isEmpty);
         RandomAccess generator = new RandomAccess(random, List.copyOf(clients.keySet()));
-        byte[] access = generator.sessionFile(100);
+        byte[] access = generator.sessionFile(30);
         Path home = Files.createDirectories(directory.resolve(name.replaceAll("[^a-z]", "-")));
         Files.createDirectories(home.resolve("mqueue/main"));
         int port = SendmailDaemon.freePort();
@@ -176,7 +187,7 @@ class LiveSitesTest {
                 LiveSession session = new LiveSession(
                         daemon,
                         site,
-                        policy::trace,
+                        (phase, facts) -> answer(policy, phase, facts),
                         client.getKey(),
                         client.getValue().isEmpty() ? null : client.getValue(),
                         generator);
@@ -185,6 +196,14 @@ class LiveSitesTest {
                 session.seen().forEach(kind -> seen.merge(kind, 1, Integer::sum));
             }
         }
+    }
+
+    private Verdict answer(SessionPolicy policy, Phase phase, Facts facts) {
+        Verdict verdict = policy.trace(phase, facts);
+        if (verdict.reply() != null) {
+            replies.add(verdict.reply().text());
+        }
+        return verdict;
     }
 
     /** Addresses, and their names or nothing. */
